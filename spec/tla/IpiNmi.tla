@@ -1,0 +1,992 @@
+------------------------------- MODULE IpiNmi -------------------------------
+(***************************************************************************)
+(* How the Linux kernel asks all CPUs of an arm64 machine for a sign of    *)
+(* life: the NMI backtrace (lib/nmi_backtrace.c) and the kgdb roundup      *)
+(* (kernel/debug/debug_core.c), carried by GICv3 software-generated        *)
+(* interrupts that have pseudo-NMI priority where the machine can do it.   *)
+(*                                                                         *)
+(* Sources: the series "arm64: Add framework to turn an IPI as NMI" v5, v6 *)
+(* and v7 (2020), and mainline since v6.7.  Labels T1..T8, H1, P1..P3, H2, *)
+(* E0..X5, R1, R4 stand for the steps of the kernel functions named above  *)
+(* each action.                                                            *)
+(*                                                                         *)
+(* What is abstracted, and why that is sound:                              *)
+(*  - A CPU's interrupt mask is OPEN, IRQOFF (PMR masks normal interrupts) *)
+(*    or HARD (DAIF.I set).  PriorityMask.tla shows that the priorities    *)
+(*    really give these three.                                             *)
+(*  - An SGI is one pending bit for each target.  Exception entry, the     *)
+(*    acknowledge and the priority drop are one step: the CPU is HARD from *)
+(*    the vector to the acknowledge, and nobody else clears its bits.      *)
+(*  - A CPU's nested contexts are four slots, task below interrupt below   *)
+(*    debugger below NMI: Linux nests no two of a kind.                    *)
+(*  - The send loops visit targets in any order, one target a step.        *)
+(*  - No clock: a time-out in mode "fair" needs that no CPU can make a     *)
+(*    prompt step, in mode "any" it needs nothing.                         *)
+(*                                                                         *)
+(* What is left out: memory ordering (the sender's dsb and the receiver's  *)
+(* acknowledge order the messages), single stepping, CPU switch, gdb       *)
+(* packets, the text of the stack traces.  The two reads of M6 are one     *)
+(* step, and so are the stores of X5: splitting them changed no verdict.   *)
+(*                                                                         *)
+(* Properties: TypeOK, LockOwner, CountersMatch, MaskDiscipline,           *)
+(* PendingCovers, Bt_NoMiss, Kg_NoMiss_strong, Kg_NoMiss_weak,             *)
+(* Kg_NoMiss_nmi, Kg_Report (below); docs/properties.md has a sentence on  *)
+(* each.  The N = 3 models take a few seconds each.                        *)
+(***************************************************************************)
+EXTENDS Naturals, FiniteSets
+
+CONSTANTS
+  CPU,          \* the CPUs of the machine
+  None,         \* no CPU
+  Variant,      \* "V5", "V6", "V7" (the mailed series) or "ML" (mainline since v6.7)
+  NmiChip,      \* gic_supports_nmi(): an interrupt line may be requested as NMI
+  PrioMask,     \* system_uses_irq_prio_masking(): local_irq_disable() writes PMR
+  PrepOk,       \* CPUs whose prepare_percpu_nmi() succeeds
+  Stuck,        \* CPUs that may lock up with interrupts disabled, for ever
+  Masks,        \* CPUs whose task may disable interrupts for a short time
+  Windows,      \* CPUs that may be HARD for a short time (exception entry, idle)
+  LongOff,      \* CPUs that may be IRQOFF for longer than a time-out
+  LongHard,     \* CPUs that may be HARD for longer than a time-out
+  Requesters,   \* CPUs that may ask for a backtrace
+  BtTargets,    \* the mask that the caller of nmi_trigger_cpumask_backtrace() passes
+  MaxBt,        \* number of backtrace requests
+  Masters,      \* CPUs that may hit a breakpoint
+  MaxKg,        \* number of debugger entries
+  DbgEntry,     \* "brk": the debugger runs HARD; "oops": it runs IRQOFF
+  Offline,      \* CPUs that are offline at first and may come up
+  Unplug,       \* CPUs that may be taken offline
+  PrintLock,    \* the NMI handler takes the printk CPU lock (kernels since v5.15)
+  Printers,     \* CPUs whose task may print a stack, which holds that lock
+  Timeouts,     \* "fair", "any" or "none"
+  Urgent,       \* a deliverable interrupt is taken before the next task step
+  Mut           \* the mutation, "none" for the protocol as it is
+
+VARIABLES
+  online,       \* cpu_online_mask
+  task,         \* [CPU -> TaskState]: what the task context does; decides its mask
+  pend,         \* [CPU -> SUBSET Sgi]: pending bits of the redistributor
+  act,          \* [CPU -> SUBSET Sgi]: active bits of the redistributor
+  nmiPc,        \* [CPU -> Label]: where the NMI handler is, "-" if none runs
+  nmiSgi,       \* [CPU -> Sgi or "-"]: the SGI it serves
+  irqPc,        \* [CPU -> Label]: where the interrupt handler is
+  irqSgi,       \* [CPU -> Sgi or "-"]: the SGI it serves
+  dbgPc,        \* [CPU -> Label]: where the debug exception of a (would-be) master is
+  btReqr,       \* the requester; backtrace_flag is set iff it is not None
+  btPc,         \* label of the requester, "-" if none
+  btMask,       \* backtrace_mask
+  btSent,       \* targets that the send loop T5 is past
+  btCount,      \* requests made
+  btWant,       \* history: CPUs asked by the current request
+  btBegan,      \* history: CPUs whose print began while this request was current
+  mlock,        \* dbg_master_lock: its holder
+  slock,        \* dbg_slave_lock
+  kgActive,     \* kgdb_active
+  nM,           \* masters_in_kgdb
+  nS,           \* slaves_in_kgdb
+  entered,      \* CPUs with enter_kgdb = 1
+  snap,         \* [CPU -> Nat]: online CPUs as a master counted them at E0
+  toSend,       \* targets that the send loop M5 has still to look at
+  kgAsked,      \* history: CPUs that were online when M5 looked at them
+  kgCount,      \* debugger entries made
+  tmo,          \* time_left reached 0
+  kgQ,          \* CPUs with the roundup csd in their call_single_queue
+  kgTaken,      \* CPUs that have taken it from there but not started it
+  showQ,        \* [CPU -> SUBSET CPU]: senders whose showacpu csd is queued here
+  showTaken,    \* [CPU -> SUBSET CPU]: same, taken from the queue
+  roundingUp,   \* CPUs with kgdb_info.rounding_up set
+  work,         \* CPU whose workqueue holds sysrq_showallcpus, or None
+  worker,       \* CPU whose kworker runs it, or None
+  workTodo,     \* targets that its smp_call_function() has still to queue on
+  owed,         \* targets that it has still to send the IPI to
+  shown,        \* history: CPUs that the fallback made print
+  psync         \* owner of the printk CPU lock, or None
+
+-----------------------------------------------------------------------------
+interruptVars == <<pend, act, nmiPc, nmiSgi, irqPc, irqSgi>>
+btVars == <<btReqr, btPc, btMask, btSent, btCount, btWant, btBegan>>
+lockVars == <<mlock, slock, kgActive>>
+countVars == <<nM, nS, entered, snap>>
+roundVars == <<toSend, kgAsked, kgCount, tmo>>
+csdVars == <<kgQ, kgTaken, showQ, showTaken, roundingUp>>
+workVars == <<work, worker, workTodo, owed, shown>>
+kgVars == <<dbgPc, lockVars, countVars, roundVars>>
+vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, psync>>
+
+TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard",
+              "off", "setup", "unlisted", "uncounted", "listed", "dying"}
+Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C", "Ret"}
+DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5"}
+BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
+
+(* The run-time override: which interrupts carry the two services, and how.
+   v5..v7 set_smp_ipi_nmi()/set_smp_dynamic_ipi(), mainline ipi_setup(). *)
+BtSgi == IF Variant = "ML" THEN "BT" ELSE "N"
+KgSgi == IF Variant = "ML" THEN "KG" ELSE "N"
+Sgi == {"CALL", BtSgi, KgSgi}
+Fallback == Variant \in {"V6", "V7"} /\ ~NmiChip
+
+EnabledSgi(c) ==
+  {"CALL"} \cup
+    CASE Variant = "V5" -> IF NmiChip /\ c \notin PrepOk THEN {} ELSE {"N"}
+      [] Variant \in {"V6", "V7"} -> IF NmiChip /\ c \in PrepOk THEN {"N"} ELSE {}
+      [] OTHER -> IF PrioMask /\ ~NmiChip THEN {} ELSE {"BT", "KG"}
+
+NmiPriority(c) == IF NmiChip /\ PrioMask /\ c \in PrepOk THEN {BtSgi, KgSgi} ELSE {}
+
+SgiOn(c) == IF task[c] = "off" THEN {} ELSE EnabledSgi(c)
+
+-----------------------------------------------------------------------------
+(* Contexts and masks *)
+
+Top(c) == IF nmiPc[c] # "-" THEN "nmi"
+          ELSE IF dbgPc[c] # "-" THEN "dbg"
+          ELSE IF irqPc[c] # "-" THEN "irq" ELSE "task"
+
+IrqsOff == IF PrioMask THEN "IRQOFF" ELSE "HARD"
+
+TaskMask(c) == CASE task[c] = "open" -> "OPEN"
+                 [] task[c] \in {"irqoff", "stuck", "longoff"} -> IrqsOff
+                 [] OTHER -> "HARD"
+
+DbgMask == IF DbgEntry = "oops" THEN IrqsOff ELSE "HARD"
+
+Mask(c) == CASE Top(c) = "nmi" -> "HARD"
+             [] Top(c) = "dbg" -> DbgMask
+             [] Top(c) = "irq" -> IrqsOff
+             [] OTHER -> TaskMask(c)
+
+Passes(mask, c, s) == mask = "OPEN" \/ (mask = "IRQOFF" /\ s \in NmiPriority(c))
+
+(* The GIC signals an interrupt that is pending, enabled and not active. *)
+Signalled(c) == (pend[c] \cap SgiOn(c)) \ act[c]
+
+(* It offers the one with the best priority; equal priorities in any order. *)
+Deliverable(c, s) ==
+  /\ s \in Signalled(c)
+  /\ Passes(Mask(c), c, s)
+  /\ s \in NmiPriority(c) \/ Signalled(c) \cap NmiPriority(c) = {}
+
+Interrupted(c) == \E s \in Sgi : Deliverable(c, s)
+
+(* The code of context f may execute its next instruction. *)
+Runs(c, f) == Top(c) = f /\ (Urgent => ~Interrupted(c))
+
+(* The task context is in no roll call and holds no lock. *)
+TaskFree(c) == btReqr # c /\ worker # c /\ psync # c
+
+HandlerPc(c) == IF Top(c) = "nmi" THEN nmiPc[c] ELSE irqPc[c]
+HandlerSgi(c) == IF Top(c) = "nmi" THEN nmiSgi[c] ELSE irqSgi[c]
+HandlerAt(c, label) == (Runs(c, "nmi") \/ Runs(c, "irq")) /\ HandlerPc(c) = label
+
+HandlerGoes(c, label) ==
+  IF Top(c) = "nmi"
+  THEN nmiPc' = [nmiPc EXCEPT ![c] = label] /\ UNCHANGED irqPc
+  ELSE irqPc' = [irqPc EXCEPT ![c] = label] /\ UNCHANGED nmiPc
+
+MasterAt(c, label) == Runs(c, "dbg") /\ dbgPc[c] = label
+
+CountOnline == Cardinality({c \in online : task[c] # "uncounted"})
+
+QueueEmpty(c) == c \notin kgQ /\ showQ[c] = {}
+
+-----------------------------------------------------------------------------
+(* Time.  A prompt step is one that happens well within a time-out. *)
+
+HandlerPrompt(c) ==
+  CASE HandlerPc(c) = "P1" -> ~PrintLock \/ psync \in {None, c}
+    [] HandlerPc(c) = "L" -> ~slock
+    [] OTHER -> TRUE
+
+MasterPrompt(c) ==
+  CASE dbgPc[c] = "L" -> mlock = None
+    [] dbgPc[c] = "M6" -> nM + nS = snap[c]
+    [] dbgPc[c] = "M9" -> FALSE
+    [] dbgPc[c] = "X3" -> nS = 0
+    [] OTHER -> TRUE
+
+RequesterPrompt(c) ==
+  CASE btPc = "T4" -> ~PrintLock \/ psync = None \/ c \notin btMask
+    [] btPc = "T6" -> btMask = {}
+    [] OTHER -> TRUE
+
+CsdLocked(w, d) == w \in showQ[d] \cup showTaken[d]
+
+WorkerPrompt(w) == workTodo = {} \/ \E d \in workTodo : ~CsdLocked(w, d)
+
+TaskPrompt(c) ==
+  \/ TaskFree(c) /\ task[c] \in {"irqoff", "hard", "setup", "unlisted", "uncounted", "listed", "dying"}
+  \/ btReqr = c /\ RequesterPrompt(c)
+  \/ worker = c /\ WorkerPrompt(c)
+  \/ work = c /\ worker = None /\ task[c] = "open"
+  \/ psync = c
+
+Prompt(c) ==
+  \/ Interrupted(c)
+  \/ CASE Top(c) \in {"nmi", "irq"} -> HandlerPrompt(c)
+       [] Top(c) = "dbg" -> MasterPrompt(c)
+       [] OTHER -> TaskPrompt(c)
+
+TimePasses == Timeouts = "any" \/ (Timeouts = "fair" /\ \A c \in CPU : ~Prompt(c))
+
+-----------------------------------------------------------------------------
+Init ==
+  /\ online = CPU \ Offline
+  /\ task = [c \in CPU |-> IF c \in Offline THEN "off" ELSE "open"]
+  /\ pend = [c \in CPU |-> {}]
+  /\ act = [c \in CPU |-> {}]
+  /\ nmiPc = [c \in CPU |-> "-"]
+  /\ nmiSgi = [c \in CPU |-> "-"]
+  /\ irqPc = [c \in CPU |-> "-"]
+  /\ irqSgi = [c \in CPU |-> "-"]
+  /\ dbgPc = [c \in CPU |-> "-"]
+  /\ btReqr = None
+  /\ btPc = "-"
+  /\ btMask = {}
+  /\ btSent = {}
+  /\ btCount = 0
+  /\ btWant = {}
+  /\ btBegan = {}
+  /\ mlock = None
+  /\ slock = FALSE
+  /\ kgActive = None
+  /\ nM = 0
+  /\ nS = 0
+  /\ entered = {}
+  /\ snap = [c \in CPU |-> 0]
+  /\ toSend = {}
+  /\ kgAsked = {}
+  /\ kgCount = 0
+  /\ tmo = FALSE
+  /\ kgQ = {}
+  /\ kgTaken = {}
+  /\ showQ = [c \in CPU |-> {}]
+  /\ showTaken = [c \in CPU |-> {}]
+  /\ roundingUp = {}
+  /\ work = None
+  /\ worker = None
+  /\ workTodo = {}
+  /\ owed = {}
+  /\ shown = {}
+  /\ psync = None
+
+-----------------------------------------------------------------------------
+(* The environment: what the code of a CPU does to its own mask *)
+
+TaskBecomes(c, state) ==
+  /\ task' = [task EXCEPT ![c] = state]
+  /\ UNCHANGED <<online, interruptVars, btVars, kgVars, csdVars, workVars>>
+
+TaskChanges(c, from, to) ==
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ task[c] = from
+  /\ TaskBecomes(c, to)
+  /\ UNCHANGED psync
+
+(* arch/arm64/include/asm/irqflags.h: local_irq_disable *)
+IrqDisable(c) == c \in Masks /\ TaskChanges(c, "open", "irqoff")
+
+(* arch/arm64/include/asm/irqflags.h: local_irq_enable *)
+IrqEnable(c) == TaskChanges(c, "irqoff", "open")
+
+(* drivers/misc/lkdtm/bugs.c: lkdtm_HARDLOCKUP *)
+HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
+
+(* Interrupts disabled for longer than the time-out of a roll call. *)
+LongIrqOff(c) == c \in LongOff /\ TaskChanges(c, "open", "longoff")
+
+LongIrqOffEnd(c) == TaskChanges(c, "longoff", "open")
+
+(* DAIF.I set: exception entry and exit, idle, debug exceptions; short. *)
+HardWindow(c) == c \in Windows /\ TaskChanges(c, "open", "hard")
+
+HardWindowEnd(c) == TaskChanges(c, "hard", "open")
+
+(* DAIF.I set for longer than a time-out: firmware, suspend. *)
+LongHardWindow(c) == c \in LongHard /\ TaskChanges(c, "open", "longhard")
+
+LongHardWindowEnd(c) == TaskChanges(c, "longhard", "open")
+
+(* lib/dump_stack.c: dump_stack_lvl, which holds the printk CPU lock *)
+DumpStack(c) ==
+  /\ PrintLock
+  /\ c \in Printers
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ task[c] = "open"
+  /\ psync = None
+  /\ TaskBecomes(c, "irqoff")
+  /\ psync' = c
+
+DumpStackEnd(c) ==
+  /\ Runs(c, "task")
+  /\ psync = c
+  /\ btReqr # c
+  /\ TaskBecomes(c, "open")
+  /\ psync' = None
+
+-----------------------------------------------------------------------------
+(* Hotplug.  Enabled before online, online before unmasked; offline before
+   disabled.  Pending bits survive (gic_cpu_config does not clear them). *)
+
+HotplugStep(c, from, to) ==
+  /\ Top(c) = "task"
+  /\ task[c] = from
+  /\ task' = [task EXCEPT ![c] = to]
+  /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, psync>>
+
+(* arch/arm64/kernel/smp.c: secondary_start_kernel -> ipi_setup *)
+CpuUpSetup(c) == HotplugStep(c, "off", "setup") /\ UNCHANGED online
+
+(* kernel/cpu.c: set_cpu_online sets the mask bit ... *)
+CpuUpOnline(c) == HotplugStep(c, "setup", "uncounted") /\ online' = online \cup {c}
+
+(* ... and then the counter behind num_online_cpus() *)
+CpuUpCount(c) == HotplugStep(c, "uncounted", "listed") /\ UNCHANGED online
+
+(* arch/arm64/kernel/smp.c: secondary_start_kernel -> local_daif_restore *)
+CpuUpUnmask(c) == HotplugStep(c, "listed", "open") /\ UNCHANGED online
+
+(* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
+   must schedule, so none is in a roll call. *)
+CpuDownOffline(c) ==
+  /\ c \in Unplug
+  /\ online # {c}
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ btReqr = None
+  /\ worker = None
+  /\ \A d \in CPU : dbgPc[d] = "-"
+  /\ HotplugStep(c, "open", "dying")
+  /\ online' = online \ {c}
+
+(* arch/arm64/kernel/smp.c: __cpu_disable -> ipi_teardown *)
+CpuDownTeardown(c) == HotplugStep(c, "dying", "off") /\ UNCHANGED online
+
+-----------------------------------------------------------------------------
+(* Interrupts *)
+
+(* arch/arm64/kernel/entry.S: vector, kernel_entry; irq-gic-v3.c:
+   gic_handle_irq reads ICC_IAR1_EL1 *)
+Take(c, s) ==
+  /\ Deliverable(c, s)
+  /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
+  /\ act' = [act EXCEPT ![c] = @ \cup {s}]
+  /\ LET first == IF s = "CALL" THEN "C0"
+                  ELSE IF s = BtSgi THEN "H1"
+                  ELSE "H2"
+     IN IF s \in NmiPriority(c)
+        THEN /\ nmiPc' = [nmiPc EXCEPT ![c] = first]
+             /\ nmiSgi' = [nmiSgi EXCEPT ![c] = s]
+             /\ UNCHANGED <<irqPc, irqSgi>>
+        ELSE /\ irqPc' = [irqPc EXCEPT ![c] = first]
+             /\ irqSgi' = [irqSgi EXCEPT ![c] = s]
+             /\ UNCHANGED <<nmiPc, nmiSgi>>
+  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync>>
+
+(* irq-gic-v3.c: gic_eoi_irq; entry.S: kernel_exit, eret *)
+Ret(c) ==
+  /\ HandlerAt(c, "Ret")
+  /\ act' = [act EXCEPT ![c] = IF Mut = "F24g" THEN @ ELSE @ \ {HandlerSgi(c)}]
+  /\ pend' = [pend EXCEPT ![c] = IF Mut = "F24h" THEN @ \ {HandlerSgi(c)} ELSE @]
+  /\ HandlerGoes(c, "-")
+  /\ IF Top(c) = "nmi"
+     THEN nmiSgi' = [nmiSgi EXCEPT ![c] = "-"] /\ UNCHANGED irqSgi
+     ELSE irqSgi' = [irqSgi EXCEPT ![c] = "-"] /\ UNCHANGED nmiSgi
+  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync>>
+
+-----------------------------------------------------------------------------
+(* The handler, backtrace part *)
+
+(* Where the handler goes after the test for a backtrace: v5 is done if it
+   did one, v6 and v7 go on to kgdb, mainline has an interrupt for each. *)
+KgdbPart == IF Variant = "V7" THEN "H2" ELSE "H2a"
+AfterBacktrace(did) ==
+  CASE Variant = "ML" -> "Ret"
+    [] Variant = "V5" /\ did -> "Ret"
+    [] OTHER -> KgdbPart
+
+HandlerStep(c, from, to) ==
+  /\ HandlerAt(c, from)
+  /\ HandlerGoes(c, to)
+  /\ UNCHANGED <<online, task, pend, act, nmiSgi, irqSgi>>
+
+(* lib/nmi_backtrace.c: nmi_cpu_backtrace tests this CPU's bit *)
+H1(c) ==
+  /\ HandlerStep(c, "H1", IF c \notin btMask THEN AfterBacktrace(FALSE)
+                          ELSE IF Mut = "F24b" THEN "P3" ELSE "P1")
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync>>
+
+(* lib/nmi_backtrace.c: nmi_cpu_backtrace begins to print *)
+P1(c) ==
+  /\ PrintLock => psync = None
+  /\ HandlerStep(c, "P1", "P2")
+  /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
+  /\ psync' = IF PrintLock THEN c ELSE psync
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btWant, kgVars, csdVars, workVars>>
+
+(* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
+P2(c) ==
+  /\ HandlerStep(c, "P2", IF Mut = "F24b" THEN AfterBacktrace(TRUE) ELSE "P3")
+  /\ psync' = IF PrintLock THEN None ELSE psync
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars>>
+
+(* lib/nmi_backtrace.c: nmi_cpu_backtrace clears this CPU's bit, after printing *)
+P3(c) ==
+  /\ HandlerStep(c, "P3", IF Mut = "F24b" THEN "P1" ELSE AfterBacktrace(TRUE))
+  /\ btMask' = btMask \ {c}
+  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btWant, btBegan, kgVars, csdVars, workVars, psync>>
+
+-----------------------------------------------------------------------------
+(* The handler, kgdb part: a slave of the debugger *)
+
+AfterKgdb(c) == IF HandlerSgi(c) = "CALL" THEN "C" ELSE "Ret"
+
+(* arch/arm64/kernel/kgdb.c (v5, v6): is anybody in the debugger? *)
+H2a(c) ==
+  /\ HandlerStep(c, "H2a", IF kgActive = None THEN AfterKgdb(c) ELSE "H2")
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync>>
+
+(* kernel/debug/debug_core.c: kgdb_nmicallback, and E0 of kgdb_cpu_enter *)
+H2(c) ==
+  LET joins == c \notin entered /\ mlock # None
+  IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb(c))
+     /\ entered' = IF joins THEN entered \cup {c} ELSE entered
+     /\ roundingUp' = IF Mut = "F24e" /\ joins THEN roundingUp ELSE roundingUp \ {c}
+     /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, nS, snap, roundVars>>
+     /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, workVars, psync>>
+
+(* kernel/debug/debug_core.c: kgdb_cpu_enter, slaves_in_kgdb++ *)
+E2Slave(c) ==
+  /\ HandlerStep(c, "E2", "L")
+  /\ nS' = nS + 1
+  /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, entered, snap, roundVars>>
+  /\ UNCHANGED <<csdVars, workVars, psync>>
+
+(* kernel/debug/debug_core.c: kgdb_cpu_enter, a slave sees dbg_slave_lock free *)
+R1(c) ==
+  /\ ~slock
+  /\ HandlerStep(c, "L", "R4")
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync>>
+
+(* kernel/debug/debug_core.c: kgdb_cpu_enter, enter_kgdb-- and slaves_in_kgdb-- *)
+R4(c) ==
+  /\ HandlerStep(c, "R4", AfterKgdb(c))
+  /\ entered' = entered \ {c}
+  /\ nS' = nS - 1
+  /\ roundingUp' = IF Mut = "F24e" THEN roundingUp \ {c} ELSE roundingUp
+  /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, snap, roundVars>>
+  /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, workVars, psync>>
+
+-----------------------------------------------------------------------------
+(* The function-call interrupt *)
+
+CallStep(c, from, to) ==
+  /\ HandlerStep(c, from, to)
+  /\ UNCHANGED <<btVars, kgVars, roundingUp, work, worker, workTodo, owed, psync>>
+
+(* kernel/smp.c: __flush_smp_call_function_queue takes the whole queue *)
+CallQueue(c) ==
+  /\ CallStep(c, "C0", "C")
+  /\ kgQ' = kgQ \ {c}
+  /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
+  /\ showQ' = [showQ EXCEPT ![c] = {}]
+  /\ showTaken' = [showTaken EXCEPT ![c] = @ \cup showQ[c]]
+  /\ UNCHANGED shown
+
+(* kernel/smp.c: csd_unlock, then kernel/debug/debug_core.c: kgdb_call_nmi_hook *)
+CallKgdb(c) ==
+  /\ c \in kgTaken
+  /\ CallStep(c, "C", "H2")
+  /\ kgTaken' = kgTaken \ {c}
+  /\ UNCHANGED <<kgQ, showQ, showTaken, shown>>
+
+(* kernel/smp.c: csd_unlock, then drivers/tty/sysrq.c: showacpu *)
+CallShow(c, w) ==
+  /\ w \in showTaken[c]
+  /\ CallStep(c, "C", "C")
+  /\ showTaken' = [showTaken EXCEPT ![c] = @ \ {w}]
+  /\ shown' = shown \cup {c}
+  /\ UNCHANGED <<kgQ, kgTaken, showQ>>
+
+CallEnd(c) ==
+  /\ c \notin kgTaken
+  /\ showTaken[c] = {}
+  /\ CallStep(c, "C", "Ret")
+  /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, shown>>
+
+-----------------------------------------------------------------------------
+(* The backtrace requester.  lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
+
+RequesterAt(r, label) == Runs(r, "task") /\ btReqr = r /\ btPc = label
+
+(* backtrace_flag test-and-set; a second request is dropped without a word *)
+T1(r) ==
+  /\ r \in Requesters
+  /\ ~Fallback
+  /\ btCount < MaxBt
+  /\ Runs(r, "task")
+  /\ TaskFree(r)
+  /\ task[r] = "open"
+  /\ r \in online
+  /\ btCount' = btCount + 1
+  /\ btReqr' = IF btReqr = None THEN r ELSE btReqr
+  /\ btPc' = IF btReqr = None THEN (IF Mut = "F24c" THEN "T5" ELSE "T2") ELSE btPc
+  /\ btSent' = IF btReqr = None THEN {} ELSE btSent
+  /\ UNCHANGED <<btMask, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+
+(* cpumask_copy of the caller's mask *)
+T2(r) ==
+  /\ RequesterAt(r, "T2")
+  /\ btPc' = "T4"
+  /\ btMask' = BtTargets \cap online
+  /\ btWant' = BtTargets \cap online
+  /\ btBegan' = {}
+  /\ UNCHANGED <<btReqr, btSent, btCount, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+
+(* nmi_cpu_backtrace(NULL): the requester prints its own stack *)
+T4(r) ==
+  /\ RequesterAt(r, "T4")
+  /\ PrintLock /\ r \in btMask => psync = None
+  /\ btPc' = IF r \in btMask THEN "T4e" ELSE IF Mut = "F24c" THEN "T6" ELSE "T5"
+  /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
+  /\ psync' = IF PrintLock /\ r \in btMask THEN r ELSE psync
+  /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, online>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars>>
+
+(* ... and clears its own bit *)
+T4End(r) ==
+  /\ RequesterAt(r, "T4e")
+  /\ btPc' = IF Mut = "F24c" THEN "T6" ELSE "T5"
+  /\ btMask' = btMask \ {r}
+  /\ psync' = IF PrintLock THEN None ELSE psync
+  /\ task' = [task EXCEPT ![r] = "open"]
+  /\ UNCHANGED <<btReqr, btSent, btCount, btWant, btBegan, online>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars>>
+
+(* The targets that the raise loop would still send to: the live mask. *)
+RaiseLeft == (IF Mut = "F24c" THEN (BtTargets \cap online) \ {btReqr} ELSE btMask) \ btSent
+
+(* raise: gic_ipi_send_mask walks the live mask *)
+T5(r, d) ==
+  /\ RequesterAt(r, "T5")
+  /\ d \in RaiseLeft
+  /\ btSent' = btSent \cup {d}
+  /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
+  /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, csdVars, workVars, psync>>
+
+T5End(r) ==
+  /\ RequesterAt(r, "T5")
+  /\ RaiseLeft = {}
+  /\ btPc' = IF Mut = "F24c" THEN "T2" ELSE "T6"
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+
+(* The wait loop: the mask is empty *)
+T6(r) ==
+  /\ RequesterAt(r, "T6")
+  /\ btMask = {}
+  /\ btPc' = "T8"
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+
+(* The wait loop: 10 s are over *)
+TimeoutBt(r) ==
+  /\ RequesterAt(r, "T6")
+  /\ btMask # {}
+  /\ TimePasses
+  /\ btPc' = "T8"
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+
+(* clear_bit_unlock of backtrace_flag *)
+T8(r) ==
+  /\ RequesterAt(r, "T8")
+  /\ btReqr' = None
+  /\ btPc' = "-"
+  /\ btSent' = {}
+  /\ btWant' = {}
+  /\ btBegan' = {}
+  /\ UNCHANGED <<btMask, btCount, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+
+-----------------------------------------------------------------------------
+(* sysrq-l when the override says no.  drivers/tty/sysrq.c *)
+
+(* sysrq_handle_showallcpus: own stack, then schedule_work; one work item *)
+SysrqShowAll(r) ==
+  /\ r \in Requesters
+  /\ Fallback
+  /\ btCount < MaxBt
+  /\ Runs(r, "task")
+  /\ TaskFree(r)
+  /\ task[r] = "open"
+  /\ r \in online
+  /\ btCount' = btCount + 1
+  /\ shown' = shown \cup {r}
+  /\ work' = IF work # None THEN work ELSE IF worker # None THEN worker ELSE r
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btWant, btBegan>>
+  /\ UNCHANGED <<online, task, interruptVars, kgVars, csdVars, worker, workTodo, owed, psync>>
+
+(* The kworker of that CPU runs sysrq_showregs_othercpus *)
+WorkStart(w) ==
+  /\ work = w
+  /\ worker = None
+  /\ Runs(w, "task")
+  /\ task[w] = "open"
+  /\ TaskFree(w)
+  /\ work' = None
+  /\ worker' = w
+  /\ workTodo' = online \ {w}
+  /\ UNCHANGED <<owed, shown, online, task, interruptVars, btVars, kgVars, csdVars, psync>>
+
+(* kernel/smp.c: smp_call_function_many_cond queues a csd on one target,
+   waiting while the csd of an earlier call is still locked *)
+QueueOn(w, d) ==
+  /\ worker = w
+  /\ Runs(w, "task")
+  /\ d \in workTodo
+  /\ ~CsdLocked(w, d)
+  /\ workTodo' = workTodo \ {d}
+  /\ showQ' = [showQ EXCEPT ![d] = @ \cup {w}]
+  /\ owed' = IF QueueEmpty(d) THEN owed \cup {d} ELSE owed
+  /\ UNCHANGED <<kgQ, kgTaken, showTaken, roundingUp, work, worker, shown>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, psync>>
+
+(* kernel/smp.c: one IPI to the targets whose queue was empty *)
+SendOwed(w) ==
+  /\ worker = w
+  /\ Runs(w, "task")
+  /\ workTodo = {}
+  /\ pend' = [c \in CPU |-> IF c \in owed THEN pend[c] \cup {"CALL"} ELSE pend[c]]
+  /\ owed' = {}
+  /\ worker' = None
+  /\ UNCHANGED <<work, workTodo, shown, online, task, act, nmiPc, nmiSgi, irqPc, irqSgi>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, psync>>
+
+-----------------------------------------------------------------------------
+(* The master.  kernel/debug/debug_core.c: kgdb_cpu_enter *)
+
+MasterStep(c, from, to) ==
+  /\ MasterAt(c, from)
+  /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
+  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, workVars, psync>>
+
+(* A breakpoint or an oops: num_online_cpus() is sampled, enter_kgdb++ *)
+E0(c) ==
+  /\ c \in Masters
+  /\ kgCount < MaxKg
+  /\ Runs(c, "task")
+  /\ task[c] \in {"open", "irqoff"}
+  /\ c \in online
+  /\ kgCount' = kgCount + 1
+  /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
+  /\ snap' = [snap EXCEPT ![c] = CountOnline]
+  /\ entered' = entered \cup {c}
+  /\ UNCHANGED <<online, task, interruptVars, btVars, lockVars, nM, nS>>
+  /\ UNCHANGED <<toSend, kgAsked, tmo, csdVars, workVars, psync>>
+
+(* masters_in_kgdb++ *)
+E2Master(c) ==
+  /\ MasterStep(c, "E2", "L")
+  /\ nM' = nM + 1
+  /\ UNCHANGED <<pend, lockVars, nS, entered, snap, roundVars, csdVars>>
+
+(* raw_spin_trylock(&dbg_master_lock) *)
+LockMaster(c) ==
+  /\ mlock = None
+  /\ MasterStep(c, "L", "M1")
+  /\ mlock' = c
+  /\ UNCHANGED <<pend, slock, kgActive, countVars, roundVars, csdVars>>
+
+(* atomic_xchg(&kgdb_active, cpu) *)
+M1(c) ==
+  /\ MasterStep(c, "M1", IF Mut = "F24a" THEN "M5" ELSE "M4")
+  /\ kgActive' = c
+  /\ UNCHANGED <<pend, mlock, slock, countVars, roundVars, csdVars>>
+
+(* raw_spin_lock(&dbg_slave_lock) *)
+M4(c) ==
+  /\ MasterStep(c, "M4", IF Mut = "F24a" THEN "M6" ELSE "M5")
+  /\ slock' = TRUE
+  /\ UNCHANGED <<pend, mlock, kgActive, countVars, roundVars, csdVars>>
+
+(* kgdb_roundup_cpus: v5..v7 with NMI copy the online mask, the others look
+   at the live one *)
+M5(c) ==
+  /\ MasterStep(c, "M5", "M5s")
+  /\ toSend' = (IF Variant = "ML" \/ Fallback THEN CPU ELSE online) \ {c}
+  /\ kgAsked' = {}
+  /\ UNCHANGED <<pend, lockVars, countVars, kgCount, tmo, csdVars>>
+
+(* kernel/debug/debug_core.c: kgdb_roundup_cpus, generic: the csd *)
+QueueRoundup(d) ==
+  LET skipped == d \in roundingUp /\ Mut # "F3"
+      busy == d \in kgQ \cup kgTaken
+  IN IF skipped \/ busy
+     THEN UNCHANGED <<pend, kgQ, roundingUp>>
+     ELSE /\ kgQ' = kgQ \cup {d}
+          /\ roundingUp' = roundingUp \cup {d}
+          /\ pend' = IF QueueEmpty(d) THEN [pend EXCEPT ![d] = @ \cup {"CALL"}] ELSE pend
+
+(* One target of the loop: arm64_send_ipi, or the generic csd.  With F3, as
+   before v5.0, the send waits for a csd that is still locked. *)
+RoundupSend(c, d) ==
+  /\ d \in toSend
+  /\ Mut = "F3" => d \notin kgQ \cup kgTaken
+  /\ MasterStep(c, "M5s", "M5s")
+  /\ toSend' = toSend \ {d}
+  /\ kgAsked' = IF d \in online THEN kgAsked \cup {d} ELSE kgAsked
+  /\ IF Fallback
+     THEN IF d \in online THEN QueueRoundup(d) ELSE UNCHANGED <<pend, kgQ, roundingUp>>
+     ELSE /\ pend' = IF d \in online \/ Variant # "ML"
+                     THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
+          /\ UNCHANGED <<kgQ, roundingUp>>
+  /\ UNCHANGED <<lockVars, countVars, kgCount, tmo, kgTaken, showQ, showTaken>>
+
+M5End(c) ==
+  /\ toSend = {}
+  /\ MasterStep(c, "M5s", IF Mut = "F24a" THEN "M4" ELSE "M6")
+  /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
+
+(* The wait loop: masters_in_kgdb + slaves_in_kgdb equals the sample of E0 *)
+M6(c) ==
+  /\ nM + nS = snap[c]
+  /\ MasterStep(c, "M6", "M9")
+  /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
+
+(* The wait loop: 1 s is over; "KGDB: Timed out waiting for secondary CPUs." *)
+TimeoutKg(c) ==
+  /\ nM + nS # snap[c]
+  /\ TimePasses
+  /\ MasterStep(c, "M6", "M9")
+  /\ tmo' = TRUE
+  /\ UNCHANGED <<pend, lockVars, countVars, toSend, kgAsked, kgCount, csdVars>>
+
+(* M9 is the debugger itself.  The user's `go`: dbg_slave_lock is released (X2) *)
+Go(c) ==
+  /\ MasterStep(c, "M9", IF Mut = "F24f" THEN "X5" ELSE "X3")
+  /\ slock' = FALSE
+  /\ tmo' = FALSE
+  /\ kgAsked' = {}
+  /\ UNCHANGED <<pend, mlock, kgActive, countVars, toSend, kgCount, csdVars>>
+
+(* Wait for the slaves; no time-out *)
+X3(c) ==
+  /\ nS = 0
+  /\ MasterStep(c, "X3", "X5")
+  /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
+
+(* enter_kgdb--, masters_in_kgdb--, kgdb_active = -1, dbg_master_lock released *)
+X5(c) ==
+  /\ MasterStep(c, "X5", "-")
+  /\ entered' = entered \ {c}
+  /\ nM' = nM - 1
+  /\ snap' = [snap EXCEPT ![c] = 0]
+  /\ mlock' = None
+  /\ kgActive' = None
+  /\ UNCHANGED <<pend, slock, nS, roundVars, csdVars>>
+
+-----------------------------------------------------------------------------
+Environment(c) ==
+  \/ IrqDisable(c) \/ IrqEnable(c) \/ HardLockup(c)
+  \/ LongIrqOff(c) \/ LongIrqOffEnd(c)
+  \/ HardWindow(c) \/ HardWindowEnd(c)
+  \/ LongHardWindow(c) \/ LongHardWindowEnd(c)
+  \/ DumpStack(c) \/ DumpStackEnd(c)
+
+Hotplug(c) ==
+  \/ CpuUpSetup(c) \/ CpuUpOnline(c) \/ CpuUpCount(c) \/ CpuUpUnmask(c)
+  \/ CpuDownOffline(c) \/ CpuDownTeardown(c)
+
+Next ==
+  \/ \E c \in CPU : IrqDisable(c)
+  \/ \E c \in CPU : IrqEnable(c)
+  \/ \E c \in CPU : HardLockup(c)
+  \/ \E c \in CPU : LongIrqOff(c)
+  \/ \E c \in CPU : LongIrqOffEnd(c)
+  \/ \E c \in CPU : HardWindow(c)
+  \/ \E c \in CPU : HardWindowEnd(c)
+  \/ \E c \in CPU : LongHardWindow(c)
+  \/ \E c \in CPU : LongHardWindowEnd(c)
+  \/ \E c \in CPU : DumpStack(c)
+  \/ \E c \in CPU : DumpStackEnd(c)
+  \/ \E c \in CPU : CpuUpSetup(c)
+  \/ \E c \in CPU : CpuUpOnline(c)
+  \/ \E c \in CPU : CpuUpCount(c)
+  \/ \E c \in CPU : CpuUpUnmask(c)
+  \/ \E c \in CPU : CpuDownOffline(c)
+  \/ \E c \in CPU : CpuDownTeardown(c)
+  \/ \E c \in CPU, s \in Sgi : Take(c, s)
+  \/ \E c \in CPU : Ret(c)
+  \/ \E c \in CPU : H1(c)
+  \/ \E c \in CPU : P1(c)
+  \/ \E c \in CPU : P2(c)
+  \/ \E c \in CPU : P3(c)
+  \/ \E c \in CPU : H2a(c)
+  \/ \E c \in CPU : H2(c)
+  \/ \E c \in CPU : E2Slave(c)
+  \/ \E c \in CPU : R1(c)
+  \/ \E c \in CPU : R4(c)
+  \/ \E c \in CPU : CallQueue(c)
+  \/ \E c \in CPU : CallKgdb(c)
+  \/ \E c, w \in CPU : CallShow(c, w)
+  \/ \E c \in CPU : CallEnd(c)
+  \/ \E r \in CPU : T1(r)
+  \/ \E r \in CPU : T2(r)
+  \/ \E r \in CPU : T4(r)
+  \/ \E r \in CPU : T4End(r)
+  \/ \E r, d \in CPU : T5(r, d)
+  \/ \E r \in CPU : T5End(r)
+  \/ \E r \in CPU : T6(r)
+  \/ \E r \in CPU : TimeoutBt(r)
+  \/ \E r \in CPU : T8(r)
+  \/ \E r \in CPU : SysrqShowAll(r)
+  \/ \E w \in CPU : WorkStart(w)
+  \/ \E w, d \in CPU : QueueOn(w, d)
+  \/ \E w \in CPU : SendOwed(w)
+  \/ \E c \in CPU : E0(c)
+  \/ \E c \in CPU : E2Master(c)
+  \/ \E c \in CPU : LockMaster(c)
+  \/ \E c \in CPU : M1(c)
+  \/ \E c \in CPU : M4(c)
+  \/ \E c \in CPU : M5(c)
+  \/ \E c, d \in CPU : RoundupSend(c, d)
+  \/ \E c \in CPU : M5End(c)
+  \/ \E c \in CPU : M6(c)
+  \/ \E c \in CPU : TimeoutKg(c)
+  \/ \E c \in CPU : Go(c)
+  \/ \E c \in CPU : X3(c)
+  \/ \E c \in CPU : X5(c)
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+(* Properties: safety *)
+
+TypeOK ==
+  /\ online \subseteq CPU
+  /\ task \in [CPU -> TaskState]
+  /\ pend \in [CPU -> SUBSET Sgi]
+  /\ act \in [CPU -> SUBSET Sgi]
+  /\ nmiPc \in [CPU -> Label]
+  /\ nmiSgi \in [CPU -> Sgi \cup {"-"}]
+  /\ irqPc \in [CPU -> Label]
+  /\ irqSgi \in [CPU -> Sgi \cup {"-"}]
+  /\ dbgPc \in [CPU -> DbgLabel]
+  /\ btReqr \in CPU \cup {None}
+  /\ btPc \in BtLabel
+  /\ btMask \subseteq CPU
+  /\ btSent \subseteq CPU
+  /\ btCount \in 0..MaxBt
+  /\ btWant \subseteq CPU
+  /\ btBegan \subseteq CPU
+  /\ mlock \in CPU \cup {None}
+  /\ slock \in BOOLEAN
+  /\ kgActive \in CPU \cup {None}
+  /\ nM \in 0..Cardinality(CPU)
+  /\ nS \in 0..Cardinality(CPU)
+  /\ entered \subseteq CPU
+  /\ snap \in [CPU -> 0..Cardinality(CPU)]
+  /\ toSend \subseteq CPU
+  /\ kgAsked \subseteq CPU
+  /\ kgCount \in 0..MaxKg
+  /\ tmo \in BOOLEAN
+  /\ kgQ \subseteq CPU
+  /\ kgTaken \subseteq CPU
+  /\ showQ \in [CPU -> SUBSET CPU]
+  /\ showTaken \in [CPU -> SUBSET CPU]
+  /\ roundingUp \subseteq CPU
+  /\ work \in CPU \cup {None}
+  /\ worker \in CPU \cup {None}
+  /\ workTodo \subseteq CPU
+  /\ owed \subseteq CPU
+  /\ shown \subseteq CPU
+  /\ psync \in CPU \cup {None}
+
+(* At most one CPU is between the master lock and its release. *)
+LockOwner ==
+  /\ \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L"} <=> mlock = c
+  /\ kgActive # None => mlock = kgActive
+
+IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
+
+(* The two counters count the CPUs between their increment and decrement. *)
+CountersMatch ==
+  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2"}})
+  /\ nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
+
+(* An NMI is never on top of an NMI, and a handler that runs is masked. *)
+MaskDiscipline ==
+  \A c \in CPU :
+    /\ nmiPc[c] # "-" => nmiSgi[c] \in NmiPriority(c) /\ Mask(c) = "HARD"
+    /\ irqPc[c] # "-" => irqSgi[c] \in Sgi \ NmiPriority(c)
+    /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
+
+(* The handler of d will still do the backtrace of the current request. *)
+BacktraceComing(d) ==
+  \/ BtSgi \in pend[d] /\ BtSgi \in SgiOn(d)
+  \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
+  \/ BtSgi \notin SgiOn(d)
+
+(* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
+PendingCovers ==
+  btPc = "T6" => \A d \in btMask \cap btSent : BacktraceComing(d)
+
+NmiUsable(c) == NmiPriority(c) # {}
+
+(* The CPUs that a roll call can count on, in this configuration *)
+Reachable ==
+  {c \in CPU : /\ BtSgi \in EnabledSgi(c)
+               /\ c \notin LongHard
+               /\ NmiUsable(c) \/ (c \notin Stuck /\ c \notin LongOff)}
+
+(* Every reachable CPU that was asked began its trace before the request ended. *)
+Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan
+
+(* The same for every CPU that was asked, reachable or not. *)
+Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
+
+In(d) == d \in entered /\ ~IsSlaveAt(d, {"R4"})
+
+(* A delivery that does the backtrace is no roundup delivery in v5. *)
+ReachesKgdb(d) ==
+  \/ IsSlaveAt(d, {"H2a", "H2"})
+  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"H1"}) /\ (Variant = "V5" => d \notin btMask)
+  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"P1", "P2", "P3"}) /\ Variant # "V5"
+
+(* A roundup delivery is pending, and d executes nothing before it. *)
+RoundupPending(d) ==
+  IF Fallback
+  THEN d \in kgQ \cup kgTaken /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0", "C"}))
+                              /\ TaskMask(d) = "OPEN"
+  ELSE /\ KgSgi \in pend[d]
+       /\ KgSgi \in SgiOn(d)
+       /\ Passes(TaskMask(d), d, KgSgi)
+       /\ Variant = "V5" => d \notin btMask
+
+TransientlyAbsent(d) == RoundupPending(d) \/ ReachesKgdb(d)
+
+InDebugger(c) == dbgPc[c] = "M9"
+
+(* Without a time-out message every CPU that was asked is in. *)
+Kg_NoMiss_strong ==
+  \A c \in CPU : InDebugger(c) /\ ~tmo => \A d \in kgAsked : In(d)
+
+(* ... or will be in before it executes anything else. *)
+Kg_NoMiss_weak ==
+  \A c \in CPU : InDebugger(c) /\ ~tmo => \A d \in kgAsked : In(d) \/ TransientlyAbsent(d)
+
+(* The headline: with pseudo-NMI no time-out, and no CPU is missed. *)
+Kg_NoMiss_nmi ==
+  \A c \in CPU : InDebugger(c) =>
+    ~tmo /\ \A d \in kgAsked : In(d) \/ TransientlyAbsent(d)
+
+(* The debugger never waits in vain. *)
+Kg_NoTimeout == ~tmo
+
+=============================================================================
