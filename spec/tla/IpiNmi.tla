@@ -474,16 +474,15 @@ R4(c) ==
   /\ HandlerStep(c, "R4", AfterKgdb(c))
   /\ entered' = entered \ {c}
   /\ nS' = nS - 1
-  /\ roundingUp' = IF Mut = "F24e" THEN roundingUp \ {c} ELSE roundingUp
   /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, snap, roundVars>>
-  /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, workVars, psync>>
+  /\ UNCHANGED <<csdVars, workVars, psync>>
 
 -----------------------------------------------------------------------------
 (* The function-call interrupt *)
 
 CallStep(c, from, to) ==
   /\ HandlerStep(c, from, to)
-  /\ UNCHANGED <<btVars, kgVars, roundingUp, work, worker, workTodo, owed, psync>>
+  /\ UNCHANGED <<btVars, kgVars, work, worker, workTodo, owed, psync>>
 
 (* kernel/smp.c: __flush_smp_call_function_queue takes the whole queue *)
 CallQueue(c) ==
@@ -492,14 +491,14 @@ CallQueue(c) ==
   /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
   /\ showQ' = [showQ EXCEPT ![c] = {}]
   /\ showTaken' = [showTaken EXCEPT ![c] = @ \cup showQ[c]]
-  /\ UNCHANGED shown
+  /\ UNCHANGED <<roundingUp, shown>>
 
 (* kernel/smp.c: csd_unlock, then kernel/debug/debug_core.c: kgdb_call_nmi_hook *)
 CallKgdb(c) ==
   /\ c \in kgTaken
   /\ CallStep(c, "C", "H2")
   /\ kgTaken' = kgTaken \ {c}
-  /\ UNCHANGED <<kgQ, showQ, showTaken, shown>>
+  /\ UNCHANGED <<kgQ, showQ, showTaken, roundingUp, shown>>
 
 (* kernel/smp.c: csd_unlock, then drivers/tty/sysrq.c: showacpu *)
 CallShow(c, w) ==
@@ -507,12 +506,13 @@ CallShow(c, w) ==
   /\ CallStep(c, "C", "C")
   /\ showTaken' = [showTaken EXCEPT ![c] = @ \ {w}]
   /\ shown' = shown \cup {c}
-  /\ UNCHANGED <<kgQ, kgTaken, showQ>>
+  /\ UNCHANGED <<kgQ, kgTaken, showQ, roundingUp>>
 
 CallEnd(c) ==
   /\ c \notin kgTaken
   /\ showTaken[c] = {}
   /\ CallStep(c, "C", "Ret")
+  /\ roundingUp' = IF Mut = "F24e" THEN roundingUp \ {c} ELSE roundingUp
   /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, shown>>
 
 -----------------------------------------------------------------------------
@@ -948,6 +948,9 @@ Reachable ==
 (* Every reachable CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan
 
+(* A request that ends because the mask is empty was answered by every CPU. *)
+Bt_Truthful == btPc = "T8" /\ btMask = {} => btWant \subseteq btBegan
+
 (* The same for every CPU that was asked, reachable or not. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 
@@ -973,20 +976,29 @@ TransientlyAbsent(d) == RoundupPending(d) \/ ReachesKgdb(d)
 
 InDebugger(c) == dbgPc[c] = "M9"
 
+(* CPUs that are online all the time *)
+Steady == CPU \ (Offline \cup Unplug)
+
 (* Without a time-out message every CPU that was asked is in. *)
 Kg_NoMiss_strong ==
   \A c \in CPU : InDebugger(c) /\ ~tmo => \A d \in kgAsked : In(d)
 
 (* ... or will be in before it executes anything else. *)
 Kg_NoMiss_weak ==
-  \A c \in CPU : InDebugger(c) /\ ~tmo => \A d \in kgAsked : In(d) \/ TransientlyAbsent(d)
+  \A c \in CPU : InDebugger(c) /\ ~tmo =>
+    \A d \in kgAsked \cap Steady : In(d) \/ TransientlyAbsent(d)
 
 (* The headline: with pseudo-NMI no time-out, and no CPU is missed. *)
 Kg_NoMiss_nmi ==
   \A c \in CPU : InDebugger(c) =>
-    ~tmo /\ \A d \in kgAsked : In(d) \/ TransientlyAbsent(d)
+    ~tmo /\ \A d \in kgAsked \cap Steady : In(d) \/ TransientlyAbsent(d)
 
 (* The debugger never waits in vain. *)
 Kg_NoTimeout == ~tmo
+
+(* The send loop never waits: a roundup that was begun comes to its time-out. *)
+NoHang ==
+  \A c \in CPU : dbgPc[c] = "M5s" =>
+    toSend = {} \/ Mut # "F3" \/ \E d \in toSend : d \notin kgQ \cup kgTaken
 
 =============================================================================
