@@ -57,6 +57,11 @@ CONSTANTS
   Unplug,       \* CPUs that may be taken offline
   PrintLock,    \* the NMI handler takes the printk CPU lock (kernels since v5.15)
   Printers,     \* CPUs whose task may print a stack, which holds that lock
+  Consoles,     \* CPUs whose task may hold the console lock
+  Idlers,       \* CPUs that may go idle (WFI)
+  Stoppers,     \* CPUs that may panic and stop the others
+  Suspenders,   \* CPUs that may be suspended by firmware
+  Btc,          \* the user of the debugger may ask for the stacks of the slaves
   Timeouts,     \* "fair", "any" or "none"
   Urgent,       \* a deliverable interrupt is taken before the next task step
   Mut           \* the mutation, "none" for the protocol as it is
@@ -98,8 +103,15 @@ VARIABLES
   worker,       \* CPU whose kworker runs it, or None
   workTodo,     \* targets that its smp_call_function() has still to queue on
   owed,         \* targets that it has still to send the IPI to
-  shown,        \* history: CPUs that the fallback made print
-  psync         \* owner of the printk CPU lock, or None
+  unshown,      \* history: CPUs that owe a print to the latest fallback request
+  psync,        \* owner of the printk CPU lock, or None
+  console,      \* owner of the console lock, or None
+  btDropped,    \* history: a request was dropped because another was in flight
+  prioLost,     \* CPUs whose NMI priority was lost over suspend (F14)
+  btc,          \* the slave that the master waits for (DCPU_WANT_BT), or None
+  fault,        \* history: the debugger used the context of a running CPU
+  stopPc,       \* where the CPU that stops the others is, "-" if none
+  stopper       \* that CPU, or None
 
 -----------------------------------------------------------------------------
 interruptVars == <<pend, act, nmiPc, nmiSgi, irqPc, irqSgi>>
@@ -108,32 +120,40 @@ lockVars == <<mlock, slock, kgActive>>
 countVars == <<nM, nS, entered, snap>>
 roundVars == <<toSend, kgAsked, kgCount, tmo>>
 csdVars == <<kgQ, kgTaken, showQ, showTaken, roundingUp>>
-workVars == <<work, worker, workTodo, owed, shown>>
+workVars == <<work, worker, workTodo, owed, unshown>>
+restVars == <<console, btDropped, prioLost, btc, fault, stopPc, stopper>>
 kgVars == <<dbgPc, lockVars, countVars, roundVars>>
-vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, psync>>
+vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard",
-              "off", "setup", "unlisted", "uncounted", "listed", "dying"}
-Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C", "Ret"}
+              "idle", "suspended", "stopping", "stopped",
+              "off", "setup", "uncounted", "listed", "dying"}
+Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C", "S", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
+StopLabel == {"-", "irq", "nmi"}
 
 (* The run-time override: which interrupts carry the two services, and how.
    v5..v7 set_smp_ipi_nmi()/set_smp_dynamic_ipi(), mainline ipi_setup(). *)
 BtSgi == IF Variant = "ML" THEN "BT" ELSE "N"
 KgSgi == IF Variant = "ML" THEN "KG" ELSE "N"
-Sgi == {"CALL", BtSgi, KgSgi}
+Sgi == {"CALL", BtSgi, KgSgi} \cup (IF Stoppers = {} THEN {} ELSE {"STOP", "STOPNMI"})
 Fallback == Variant \in {"V6", "V7"} /\ ~NmiChip
 
 EnabledSgi(c) ==
-  {"CALL"} \cup
+  (Sgi \ {BtSgi, KgSgi}) \cup
     CASE Variant = "V5" -> IF NmiChip /\ c \notin PrepOk THEN {} ELSE {"N"}
       [] Variant \in {"V6", "V7"} -> IF NmiChip /\ c \in PrepOk THEN {"N"} ELSE {}
       [] OTHER -> IF PrioMask /\ ~NmiChip THEN {} ELSE {"BT", "KG"}
 
-NmiPriority(c) == IF NmiChip /\ PrioMask /\ c \in PrepOk THEN {BtSgi, KgSgi} ELSE {}
+NmiPriority(c) ==
+  IF NmiChip /\ PrioMask /\ c \in PrepOk /\ c \notin prioLost /\ Mut # "F16"
+  THEN Sgi \ {"CALL", "STOP"} ELSE {}
 
-SgiOn(c) == IF task[c] = "off" THEN {} ELSE EnabledSgi(c)
+(* ipi_setup comes before set_cpu_online; with F25 after it. *)
+NotSetUp == IF Mut = "F25" THEN {"off", "setup", "uncounted", "listed"} ELSE {"off"}
+
+SgiOn(c) == IF task[c] \in NotSetUp THEN {} ELSE EnabledSgi(c)
 
 -----------------------------------------------------------------------------
 (* Contexts and masks *)
@@ -144,14 +164,19 @@ Top(c) == IF nmiPc[c] # "-" THEN "nmi"
 
 IrqsOff == IF PrioMask THEN "IRQOFF" ELSE "HARD"
 
+(* Idle: DAIF.I is set and PMR opened around WFI, since v5.14; F18 is before. *)
 TaskMask(c) == CASE task[c] = "open" -> "OPEN"
-                 [] task[c] \in {"irqoff", "stuck", "longoff"} -> IrqsOff
+                 [] task[c] \in {"irqoff", "stuck", "longoff", "stopping"} -> IrqsOff
+                 [] task[c] = "idle" /\ Mut = "F18" -> IrqsOff
                  [] OTHER -> "HARD"
 
-DbgMask == IF DbgEntry = "oops" THEN IrqsOff ELSE "HARD"
+DbgEntryMask == IF DbgEntry = "oops" THEN IrqsOff ELSE "HARD"
+
+(* Before v5.0 the send loop ran with interrupts enabled: F4. *)
+DbgMask(c) == IF Mut = "F4" /\ dbgPc[c] \in {"M5", "M5s"} THEN "OPEN" ELSE DbgEntryMask
 
 Mask(c) == CASE Top(c) = "nmi" -> "HARD"
-             [] Top(c) = "dbg" -> DbgMask
+             [] Top(c) = "dbg" -> DbgMask(c)
              [] Top(c) = "irq" -> IrqsOff
              [] OTHER -> TaskMask(c)
 
@@ -172,7 +197,7 @@ Interrupted(c) == \E s \in Sgi : Deliverable(c, s)
 Runs(c, f) == Top(c) = f /\ (Urgent => ~Interrupted(c))
 
 (* The task context is in no roll call and holds no lock. *)
-TaskFree(c) == btReqr # c /\ worker # c /\ psync # c
+TaskFree(c) == c \notin {btReqr, worker, psync, console, stopper}
 
 HandlerPc(c) == IF Top(c) = "nmi" THEN nmiPc[c] ELSE irqPc[c]
 HandlerSgi(c) == IF Top(c) = "nmi" THEN nmiSgi[c] ELSE irqSgi[c]
@@ -183,6 +208,9 @@ HandlerGoes(c, label) ==
   THEN nmiPc' = [nmiPc EXCEPT ![c] = label] /\ UNCHANGED irqPc
   ELSE irqPc' = [irqPc EXCEPT ![c] = label] /\ UNCHANGED nmiPc
 
+(* A handler of c, running or interrupted, is at one of the labels. *)
+IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
+
 MasterAt(c, label) == Runs(c, "dbg") /\ dbgPc[c] = label
 
 CountOnline == Cardinality({c \in online : task[c] # "uncounted"})
@@ -192,9 +220,15 @@ QueueEmpty(c) == c \notin kgQ /\ showQ[c] = {}
 -----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
 
+(* The holder of the CPU lock prints at once; before v6.14 (F17) only with the
+   console lock. *)
+CanPrint == Mut = "F17" => console = None
+
 HandlerPrompt(c) ==
-  CASE HandlerPc(c) = "P1" -> ~PrintLock \/ psync \in {None, c}
-    [] HandlerPc(c) = "L" -> ~slock
+  CASE HandlerPc(c) = "P1" -> ~PrintLock \/ psync = None
+    [] HandlerPc(c) = "P2" -> CanPrint
+    [] HandlerPc(c) = "L" -> ~slock \/ (btc = c /\ (~PrintLock \/ psync = None))
+    [] HandlerPc(c) = "S" -> c \in online
     [] OTHER -> TRUE
 
 MasterPrompt(c) ==
@@ -206,19 +240,25 @@ MasterPrompt(c) ==
 
 RequesterPrompt(c) ==
   CASE btPc = "T4" -> ~PrintLock \/ psync = None \/ c \notin btMask
+    [] btPc = "T4e" -> CanPrint
     [] btPc = "T6" -> btMask = {}
     [] OTHER -> TRUE
+
+(* WFI ends when the GIC signals anything; with PMR masked, F18, only an NMI. *)
+Wakes(c) == Signalled(c) \cap (IF Mut = "F18" THEN NmiPriority(c) ELSE Sgi) # {}
 
 CsdLocked(w, d) == w \in showQ[d] \cup showTaken[d]
 
 WorkerPrompt(w) == workTodo = {} \/ \E d \in workTodo : ~CsdLocked(w, d)
 
 TaskPrompt(c) ==
-  \/ TaskFree(c) /\ task[c] \in {"irqoff", "hard", "setup", "unlisted", "uncounted", "listed", "dying"}
+  \/ TaskFree(c) /\ task[c] \in {"irqoff", "hard", "suspended", "setup", "uncounted", "listed", "dying"}
+  \/ task[c] = "idle" /\ Wakes(c)
   \/ btReqr = c /\ RequesterPrompt(c)
   \/ worker = c /\ WorkerPrompt(c)
   \/ work = c /\ worker = None /\ task[c] = "open"
-  \/ psync = c
+  \/ psync = c /\ btReqr # c /\ CanPrint
+  \/ console = c
 
 Prompt(c) ==
   \/ Interrupted(c)
@@ -266,8 +306,15 @@ Init ==
   /\ worker = None
   /\ workTodo = {}
   /\ owed = {}
-  /\ shown = {}
+  /\ unshown = {}
   /\ psync = None
+  /\ console = None
+  /\ btDropped = FALSE
+  /\ prioLost = {}
+  /\ btc = None
+  /\ fault = FALSE
+  /\ stopPc = "-"
+  /\ stopper = None
 
 -----------------------------------------------------------------------------
 (* The environment: what the code of a CPU does to its own mask *)
@@ -281,7 +328,7 @@ TaskChanges(c, from, to) ==
   /\ TaskFree(c)
   /\ task[c] = from
   /\ TaskBecomes(c, to)
-  /\ UNCHANGED psync
+  /\ UNCHANGED <<psync, restVars>>
 
 (* arch/arm64/include/asm/irqflags.h: local_irq_disable *)
 IrqDisable(c) == c \in Masks /\ TaskChanges(c, "open", "irqoff")
@@ -317,13 +364,51 @@ DumpStack(c) ==
   /\ psync = None
   /\ TaskBecomes(c, "irqoff")
   /\ psync' = c
+  /\ UNCHANGED restVars
 
 DumpStackEnd(c) ==
   /\ Runs(c, "task")
   /\ psync = c
   /\ btReqr # c
+  /\ CanPrint
   /\ TaskBecomes(c, "open")
   /\ psync' = None
+  /\ UNCHANGED restVars
+
+(* kernel/printk/printk.c: console_lock *)
+ConsoleLock(c) ==
+  /\ c \in Consoles
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ task[c] = "open"
+  /\ console = None
+  /\ console' = c
+  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
+
+(* kernel/printk/printk.c: console_unlock *)
+ConsoleUnlock(c) ==
+  /\ Runs(c, "task")
+  /\ console = c
+  /\ console' = None
+  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
+
+(* arch/arm64/kernel/idle.c: cpu_do_idle *)
+Idle(c) == c \in Idlers /\ TaskChanges(c, "open", "idle")
+
+Wake(c) == Wakes(c) /\ TaskChanges(c, "idle", "open")
+
+(* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier.  Some firmware loses the
+   priorities of the redistributor: F14. *)
+Suspend(c) == c \in Suspenders /\ TaskChanges(c, "open", "suspended")
+
+Resume(c) ==
+  /\ Runs(c, "task")
+  /\ task[c] = "suspended"
+  /\ TaskBecomes(c, "open")
+  /\ prioLost' = IF Mut = "F14" THEN prioLost \cup {c} ELSE prioLost
+  /\ UNCHANGED <<console, btDropped, btc, fault, stopPc, stopper, psync>>
 
 -----------------------------------------------------------------------------
 (* Hotplug.  Enabled before online, online before unmasked; offline before
@@ -333,7 +418,7 @@ HotplugStep(c, from, to) ==
   /\ Top(c) = "task"
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
-  /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* arch/arm64/kernel/smp.c: secondary_start_kernel -> ipi_setup *)
 CpuUpSetup(c) == HotplugStep(c, "off", "setup") /\ UNCHANGED online
@@ -348,7 +433,8 @@ CpuUpCount(c) == HotplugStep(c, "uncounted", "listed") /\ UNCHANGED online
 CpuUpUnmask(c) == HotplugStep(c, "listed", "open") /\ UNCHANGED online
 
 (* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
-   must schedule, so none is in a roll call. *)
+   must schedule, so none is in a roll call; unless one hits a breakpoint
+   inside stop_machine (mutation "F23down"). *)
 CpuDownOffline(c) ==
   /\ c \in Unplug
   /\ online # {c}
@@ -356,7 +442,7 @@ CpuDownOffline(c) ==
   /\ TaskFree(c)
   /\ btReqr = None
   /\ worker = None
-  /\ \A d \in CPU : dbgPc[d] = "-"
+  /\ \A d \in CPU : dbgPc[d] = "-" \/ Mut = "F23down"
   /\ HotplugStep(c, "open", "dying")
   /\ online' = online \ {c}
 
@@ -372,9 +458,10 @@ Take(c, s) ==
   /\ Deliverable(c, s)
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
   /\ act' = [act EXCEPT ![c] = @ \cup {s}]
-  /\ LET first == IF s = "CALL" THEN "C0"
-                  ELSE IF s = BtSgi THEN "H1"
-                  ELSE "H2"
+  /\ LET first == CASE s = "CALL" -> "C0"
+                    [] s \in {"STOP", "STOPNMI"} -> "S"
+                    [] s = BtSgi -> "H1"
+                    [] OTHER -> "H2"
      IN IF s \in NmiPriority(c)
         THEN /\ nmiPc' = [nmiPc EXCEPT ![c] = first]
              /\ nmiSgi' = [nmiSgi EXCEPT ![c] = s]
@@ -382,7 +469,7 @@ Take(c, s) ==
         ELSE /\ irqPc' = [irqPc EXCEPT ![c] = first]
              /\ irqSgi' = [irqSgi EXCEPT ![c] = s]
              /\ UNCHANGED <<nmiPc, nmiSgi>>
-  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* irq-gic-v3.c: gic_eoi_irq; entry.S: kernel_exit, eret *)
 Ret(c) ==
@@ -393,7 +480,7 @@ Ret(c) ==
   /\ IF Top(c) = "nmi"
      THEN nmiSgi' = [nmiSgi EXCEPT ![c] = "-"] /\ UNCHANGED irqSgi
      ELSE irqSgi' = [irqSgi EXCEPT ![c] = "-"] /\ UNCHANGED nmiSgi
-  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 -----------------------------------------------------------------------------
 (* The handler, backtrace part *)
@@ -415,7 +502,7 @@ HandlerStep(c, from, to) ==
 H1(c) ==
   /\ HandlerStep(c, "H1", IF c \notin btMask THEN AfterBacktrace(FALSE)
                           ELSE IF Mut = "F24b" THEN "P3" ELSE "P1")
-  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace begins to print *)
 P1(c) ==
@@ -423,19 +510,20 @@ P1(c) ==
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
   /\ psync' = IF PrintLock THEN c ELSE psync
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btWant, kgVars, csdVars, workVars>>
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btWant, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
 P2(c) ==
   /\ HandlerStep(c, "P2", IF Mut = "F24b" THEN AfterBacktrace(TRUE) ELSE "P3")
+  /\ CanPrint
   /\ psync' = IF PrintLock THEN None ELSE psync
-  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace clears this CPU's bit, after printing *)
 P3(c) ==
   /\ HandlerStep(c, "P3", IF Mut = "F24b" THEN "P1" ELSE AfterBacktrace(TRUE))
   /\ btMask' = btMask \ {c}
-  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btWant, btBegan, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btWant, btBegan, kgVars, csdVars, workVars, psync, restVars>>
 
 -----------------------------------------------------------------------------
 (* The handler, kgdb part: a slave of the debugger *)
@@ -445,7 +533,7 @@ AfterKgdb(c) == IF HandlerSgi(c) = "CALL" THEN "C" ELSE "Ret"
 (* arch/arm64/kernel/kgdb.c (v5, v6): is anybody in the debugger? *)
 H2a(c) ==
   /\ HandlerStep(c, "H2a", IF kgActive = None THEN AfterKgdb(c) ELSE "H2")
-  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_nmicallback, and E0 of kgdb_cpu_enter *)
 H2(c) ==
@@ -454,20 +542,22 @@ H2(c) ==
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ roundingUp' = IF Mut = "F24e" /\ joins THEN roundingUp ELSE roundingUp \ {c}
      /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, nS, snap, roundVars>>
-     /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, workVars, psync>>
+     /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, workVars, psync, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, slaves_in_kgdb++ *)
 E2Slave(c) ==
   /\ HandlerStep(c, "E2", "L")
   /\ nS' = nS + 1
   /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, entered, snap, roundVars>>
-  /\ UNCHANGED <<csdVars, workVars, psync>>
+  /\ UNCHANGED <<csdVars, workVars, psync, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, a slave sees dbg_slave_lock free *)
 R1(c) ==
   /\ ~slock
+  /\ Mut # "F7"
+  /\ btc # c
   /\ HandlerStep(c, "L", "R4")
-  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, enter_kgdb-- and slaves_in_kgdb-- *)
 R4(c) ==
@@ -475,14 +565,14 @@ R4(c) ==
   /\ entered' = entered \ {c}
   /\ nS' = nS - 1
   /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, snap, roundVars>>
-  /\ UNCHANGED <<csdVars, workVars, psync>>
+  /\ UNCHANGED <<csdVars, workVars, psync, restVars>>
 
 -----------------------------------------------------------------------------
 (* The function-call interrupt *)
 
 CallStep(c, from, to) ==
   /\ HandlerStep(c, from, to)
-  /\ UNCHANGED <<btVars, kgVars, work, worker, workTodo, owed, psync>>
+  /\ UNCHANGED <<btVars, kgVars, work, worker, workTodo, owed, psync, restVars>>
 
 (* kernel/smp.c: __flush_smp_call_function_queue takes the whole queue *)
 CallQueue(c) ==
@@ -491,21 +581,21 @@ CallQueue(c) ==
   /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
   /\ showQ' = [showQ EXCEPT ![c] = {}]
   /\ showTaken' = [showTaken EXCEPT ![c] = @ \cup showQ[c]]
-  /\ UNCHANGED <<roundingUp, shown>>
+  /\ UNCHANGED <<roundingUp, unshown>>
 
 (* kernel/smp.c: csd_unlock, then kernel/debug/debug_core.c: kgdb_call_nmi_hook *)
 CallKgdb(c) ==
   /\ c \in kgTaken
   /\ CallStep(c, "C", "H2")
   /\ kgTaken' = kgTaken \ {c}
-  /\ UNCHANGED <<kgQ, showQ, showTaken, roundingUp, shown>>
+  /\ UNCHANGED <<kgQ, showQ, showTaken, roundingUp, unshown>>
 
 (* kernel/smp.c: csd_unlock, then drivers/tty/sysrq.c: showacpu *)
 CallShow(c, w) ==
   /\ w \in showTaken[c]
   /\ CallStep(c, "C", "C")
   /\ showTaken' = [showTaken EXCEPT ![c] = @ \ {w}]
-  /\ shown' = shown \cup {c}
+  /\ unshown' = unshown \ {c}
   /\ UNCHANGED <<kgQ, kgTaken, showQ, roundingUp>>
 
 CallEnd(c) ==
@@ -513,7 +603,7 @@ CallEnd(c) ==
   /\ showTaken[c] = {}
   /\ CallStep(c, "C", "Ret")
   /\ roundingUp' = IF Mut = "F24e" THEN roundingUp \ {c} ELSE roundingUp
-  /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, shown>>
+  /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, unshown>>
 
 -----------------------------------------------------------------------------
 (* The backtrace requester.  lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
@@ -527,14 +617,16 @@ T1(r) ==
   /\ btCount < MaxBt
   /\ Runs(r, "task")
   /\ TaskFree(r)
-  /\ task[r] = "open"
+  /\ task[r] \in (IF PrintLock THEN {"open"} ELSE {"open", "irqoff"})
   /\ r \in online
   /\ btCount' = btCount + 1
+  /\ btDropped' = (btDropped \/ btReqr # None)
   /\ btReqr' = IF btReqr = None THEN r ELSE btReqr
   /\ btPc' = IF btReqr = None THEN (IF Mut = "F24c" THEN "T5" ELSE "T2") ELSE btPc
   /\ btSent' = IF btReqr = None THEN {} ELSE btSent
   /\ UNCHANGED <<btMask, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<console, prioLost, btc, fault, stopPc, stopper>>
 
 (* cpumask_copy of the caller's mask *)
 T2(r) ==
@@ -544,7 +636,7 @@ T2(r) ==
   /\ btWant' = BtTargets \cap online
   /\ btBegan' = {}
   /\ UNCHANGED <<btReqr, btSent, btCount, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* nmi_cpu_backtrace(NULL): the requester prints its own stack *)
 T4(r) ==
@@ -555,17 +647,18 @@ T4(r) ==
   /\ psync' = IF PrintLock /\ r \in btMask THEN r ELSE psync
   /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, online>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
 
 (* ... and clears its own bit *)
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
+  /\ CanPrint
   /\ btPc' = IF Mut = "F24c" THEN "T6" ELSE "T5"
   /\ btMask' = btMask \ {r}
   /\ psync' = IF PrintLock THEN None ELSE psync
-  /\ task' = [task EXCEPT ![r] = "open"]
+  /\ task' = IF PrintLock THEN [task EXCEPT ![r] = "open"] ELSE task
   /\ UNCHANGED <<btReqr, btSent, btCount, btWant, btBegan, online>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
 
 (* The targets that the raise loop would still send to: the live mask. *)
 RaiseLeft == (IF Mut = "F24c" THEN (BtTargets \cap online) \ {btReqr} ELSE btMask) \ btSent
@@ -577,14 +670,14 @@ T5(r, d) ==
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
   /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, csdVars, workVars, psync, restVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ RaiseLeft = {}
   /\ btPc' = IF Mut = "F24c" THEN "T2" ELSE "T6"
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* The wait loop: the mask is empty *)
 T6(r) ==
@@ -592,7 +685,7 @@ T6(r) ==
   /\ btMask = {}
   /\ btPc' = "T8"
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* The wait loop: 10 s are over *)
 TimeoutBt(r) ==
@@ -601,7 +694,7 @@ TimeoutBt(r) ==
   /\ TimePasses
   /\ btPc' = "T8"
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* clear_bit_unlock of backtrace_flag *)
 T8(r) ==
@@ -612,7 +705,7 @@ T8(r) ==
   /\ btWant' = {}
   /\ btBegan' = {}
   /\ UNCHANGED <<btMask, btCount, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
 -----------------------------------------------------------------------------
 (* sysrq-l when the override says no.  drivers/tty/sysrq.c *)
@@ -627,10 +720,10 @@ SysrqShowAll(r) ==
   /\ task[r] = "open"
   /\ r \in online
   /\ btCount' = btCount + 1
-  /\ shown' = shown \cup {r}
+  /\ unshown' = online \ {r}
   /\ work' = IF work # None THEN work ELSE IF worker # None THEN worker ELSE r
   /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btWant, btBegan>>
-  /\ UNCHANGED <<online, task, interruptVars, kgVars, csdVars, worker, workTodo, owed, psync>>
+  /\ UNCHANGED <<online, task, interruptVars, kgVars, csdVars, worker, workTodo, owed, psync, restVars>>
 
 (* The kworker of that CPU runs sysrq_showregs_othercpus *)
 WorkStart(w) ==
@@ -642,7 +735,7 @@ WorkStart(w) ==
   /\ work' = None
   /\ worker' = w
   /\ workTodo' = online \ {w}
-  /\ UNCHANGED <<owed, shown, online, task, interruptVars, btVars, kgVars, csdVars, psync>>
+  /\ UNCHANGED <<owed, unshown, online, task, interruptVars, btVars, kgVars, csdVars, psync, restVars>>
 
 (* kernel/smp.c: smp_call_function_many_cond queues a csd on one target,
    waiting while the csd of an earlier call is still locked *)
@@ -654,8 +747,8 @@ QueueOn(w, d) ==
   /\ workTodo' = workTodo \ {d}
   /\ showQ' = [showQ EXCEPT ![d] = @ \cup {w}]
   /\ owed' = IF QueueEmpty(d) THEN owed \cup {d} ELSE owed
-  /\ UNCHANGED <<kgQ, kgTaken, showTaken, roundingUp, work, worker, shown>>
-  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, psync>>
+  /\ UNCHANGED <<kgQ, kgTaken, showTaken, roundingUp, work, worker, unshown>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, psync, restVars>>
 
 (* kernel/smp.c: one IPI to the targets whose queue was empty *)
 SendOwed(w) ==
@@ -665,8 +758,8 @@ SendOwed(w) ==
   /\ pend' = [c \in CPU |-> IF c \in owed THEN pend[c] \cup {"CALL"} ELSE pend[c]]
   /\ owed' = {}
   /\ worker' = None
-  /\ UNCHANGED <<work, workTodo, shown, online, task, act, nmiPc, nmiSgi, irqPc, irqSgi>>
-  /\ UNCHANGED <<btVars, kgVars, csdVars, psync>>
+  /\ UNCHANGED <<work, workTodo, unshown, online, task, act, nmiPc, nmiSgi, irqPc, irqSgi>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, psync, restVars>>
 
 -----------------------------------------------------------------------------
 (* The master.  kernel/debug/debug_core.c: kgdb_cpu_enter *)
@@ -674,7 +767,7 @@ SendOwed(w) ==
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
-  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, workVars, psync>>
+  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, workVars, psync, restVars>>
 
 (* A breakpoint or an oops: num_online_cpus() is sampled, enter_kgdb++ *)
 E0(c) ==
@@ -688,7 +781,7 @@ E0(c) ==
   /\ snap' = [snap EXCEPT ![c] = CountOnline]
   /\ entered' = entered \cup {c}
   /\ UNCHANGED <<online, task, interruptVars, btVars, lockVars, nM, nS>>
-  /\ UNCHANGED <<toSend, kgAsked, tmo, csdVars, workVars, psync>>
+  /\ UNCHANGED <<toSend, kgAsked, tmo, csdVars, workVars, psync, restVars>>
 
 (* masters_in_kgdb++ *)
 E2Master(c) ==
@@ -767,13 +860,44 @@ TimeoutKg(c) ==
   /\ tmo' = TRUE
   /\ UNCHANGED <<pend, lockVars, countVars, toSend, kgAsked, kgCount, csdVars>>
 
-(* M9 is the debugger itself.  The user's `go`: dbg_slave_lock is released (X2) *)
+(* M9 is the debugger itself.  kernel/debug/kdb/kdb_bt.c: kdb_dump_stack_on_cpu
+   asks a slave to print its stack.  Without the test for a slave (F5) or
+   without the hand-shake (F6) it uses the context of a CPU that may run. *)
+BtcAsk(c, d) ==
+  /\ Btc
+  /\ MasterAt(c, "M9")
+  /\ d \in online \ {c}
+  /\ btc = None
+  /\ IF IsSlaveAt(d, {"L"})
+     THEN btc' = d /\ UNCHANGED fault
+     ELSE fault' = (fault \/ Mut = "F5") /\ UNCHANGED btc
+  /\ UNCHANGED <<console, btDropped, prioLost, stopPc, stopper, psync>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
+
+(* kernel/debug/debug_core.c: kgdb_cpu_enter, DCPU_WANT_BT: dump_stack *)
+BtcDump(d) ==
+  /\ btc = d
+  /\ HandlerAt(d, "L")
+  /\ PrintLock => psync = None
+  /\ btc' = None
+  /\ UNCHANGED <<console, btDropped, prioLost, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
+
+(* The user's `go`: dbg_slave_lock is released (X2).  With F7, as in 2.6.25,
+   the master releases the slaves it sees, and slaves do not test the lock. *)
 Go(c) ==
-  /\ MasterStep(c, "M9", IF Mut = "F24f" THEN "X5" ELSE "X3")
+  /\ MasterAt(c, "M9")
+  /\ btc = None
+  /\ dbgPc' = [dbgPc EXCEPT ![c] = IF Mut = "F24f" THEN "X5" ELSE "X3"]
+  /\ IF Mut = "F7"
+     THEN /\ nmiPc' = [d \in CPU |-> IF nmiPc[d] = "L" THEN "R4" ELSE nmiPc[d]]
+          /\ irqPc' = [d \in CPU |-> IF irqPc[d] = "L" THEN "R4" ELSE irqPc[d]]
+     ELSE UNCHANGED <<nmiPc, irqPc>>
   /\ slock' = FALSE
   /\ tmo' = FALSE
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, kgActive, countVars, toSend, kgCount, csdVars>>
+  /\ UNCHANGED <<online, task, pend, act, nmiSgi, irqSgi, btVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<mlock, kgActive, countVars, toSend, kgCount, csdVars>>
 
 (* Wait for the slaves; no time-out *)
 X3(c) ==
@@ -792,17 +916,45 @@ X5(c) ==
   /\ UNCHANGED <<pend, slock, nS, roundVars, csdVars>>
 
 -----------------------------------------------------------------------------
-Environment(c) ==
-  \/ IrqDisable(c) \/ IrqEnable(c) \/ HardLockup(c)
-  \/ LongIrqOff(c) \/ LongIrqOffEnd(c)
-  \/ HardWindow(c) \/ HardWindowEnd(c)
-  \/ LongHardWindow(c) \/ LongHardWindowEnd(c)
-  \/ DumpStack(c) \/ DumpStackEnd(c)
+(* Panic.  arch/arm64/kernel/smp.c: smp_send_stop, since v6.12: a normal
+   interrupt first, an NMI to those that did not stop.  F19: the NMI at once. *)
 
-Hotplug(c) ==
-  \/ CpuUpSetup(c) \/ CpuUpOnline(c) \/ CpuUpCount(c) \/ CpuUpUnmask(c)
-  \/ CpuDownOffline(c) \/ CpuDownTeardown(c)
+StopOthers(c, sgi) ==
+  pend' = [d \in CPU |-> IF d \in online \ {c} THEN pend[d] \cup {sgi} ELSE pend[d]]
 
+SmpSendStop(c) ==
+  /\ c \in Stoppers
+  /\ stopper = None
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ task[c] = "open"
+  /\ StopOthers(c, IF Mut = "F19" THEN "STOPNMI" ELSE "STOP")
+  /\ task' = [task EXCEPT ![c] = "stopping"]
+  /\ stopPc' = "irq"
+  /\ stopper' = c
+  /\ UNCHANGED <<online, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
+  /\ UNCHANGED <<psync, console, btDropped, prioLost, btc, fault>>
+
+(* One second is over: "SMP: retry stop with NMI for CPUs" *)
+RetryStop(c) ==
+  /\ stopper = c
+  /\ stopPc = "irq"
+  /\ Runs(c, "task")
+  /\ online # {c}
+  /\ TimePasses
+  /\ StopOthers(c, "STOPNMI")
+  /\ stopPc' = "nmi"
+  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
+  /\ UNCHANGED <<psync, console, btDropped, prioLost, btc, fault, stopper>>
+
+(* arch/arm64/kernel/smp.c: local_cpu_stop marks the CPU offline and parks it *)
+LocalCpuStop(c) ==
+  /\ HandlerAt(c, "S")
+  /\ c \in online
+  /\ online' = online \ {c}
+  /\ UNCHANGED <<task, interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
+
+-----------------------------------------------------------------------------
 Next ==
   \/ \E c \in CPU : IrqDisable(c)
   \/ \E c \in CPU : IrqEnable(c)
@@ -815,6 +967,12 @@ Next ==
   \/ \E c \in CPU : LongHardWindowEnd(c)
   \/ \E c \in CPU : DumpStack(c)
   \/ \E c \in CPU : DumpStackEnd(c)
+  \/ \E c \in CPU : ConsoleLock(c)
+  \/ \E c \in CPU : ConsoleUnlock(c)
+  \/ \E c \in CPU : Idle(c)
+  \/ \E c \in CPU : Wake(c)
+  \/ \E c \in CPU : Suspend(c)
+  \/ \E c \in CPU : Resume(c)
   \/ \E c \in CPU : CpuUpSetup(c)
   \/ \E c \in CPU : CpuUpOnline(c)
   \/ \E c \in CPU : CpuUpCount(c)
@@ -859,9 +1017,14 @@ Next ==
   \/ \E c \in CPU : M5End(c)
   \/ \E c \in CPU : M6(c)
   \/ \E c \in CPU : TimeoutKg(c)
+  \/ \E c, d \in CPU : BtcAsk(c, d)
+  \/ \E d \in CPU : BtcDump(d)
   \/ \E c \in CPU : Go(c)
   \/ \E c \in CPU : X3(c)
   \/ \E c \in CPU : X5(c)
+  \/ \E c \in CPU : SmpSendStop(c)
+  \/ \E c \in CPU : RetryStop(c)
+  \/ \E c \in CPU : LocalCpuStop(c)
 
 Spec == Init /\ [][Next]_vars
 
@@ -905,24 +1068,30 @@ TypeOK ==
   /\ worker \in CPU \cup {None}
   /\ workTodo \subseteq CPU
   /\ owed \subseteq CPU
-  /\ shown \subseteq CPU
+  /\ unshown \subseteq CPU
   /\ psync \in CPU \cup {None}
+  /\ console \in CPU \cup {None}
+  /\ btDropped \in BOOLEAN
+  /\ prioLost \subseteq CPU
+  /\ btc \in CPU \cup {None}
+  /\ fault \in BOOLEAN
+  /\ stopPc \in StopLabel
+  /\ stopper \in CPU \cup {None}
 
 (* At most one CPU is between the master lock and its release. *)
 LockOwner ==
   /\ \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L"} <=> mlock = c
   /\ kgActive # None => mlock = kgActive
 
-IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
-
 (* The two counters count the CPUs between their increment and decrement. *)
 CountersMatch ==
   /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2"}})
   /\ nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
 
-(* An NMI is never on top of an NMI, and a handler that runs is masked. *)
+(* An NMI is never on top of an NMI, a handler and the debugger are masked. *)
 MaskDiscipline ==
   \A c \in CPU :
+    /\ dbgPc[c] # "-" => DbgMask(c) = DbgEntryMask
     /\ nmiPc[c] # "-" => nmiSgi[c] \in NmiPriority(c) /\ Mask(c) = "HARD"
     /\ irqPc[c] # "-" => irqSgi[c] \in Sgi \ NmiPriority(c)
     /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
@@ -936,6 +1105,56 @@ BacktraceComing(d) ==
 (* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
 PendingCovers ==
   btPc = "T6" => \A d \in btMask \cap btSent : BacktraceComing(d)
+
+(* The same for the roundup: a CPU that was sent to is in, or about to be. *)
+RoundupCovers ==
+  \A c \in CPU : dbgPc[c] \in {"M6", "M9"} => \A d \in kgAsked :
+    \/ d \in entered
+    \/ KgSgi \notin SgiOn(d) /\ ~Fallback
+    \/ KgSgi \in pend[d]
+    \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3", "H2a", "H2"})
+    \/ d \in kgQ /\ "CALL" \in pend[d]
+    \/ IsSlaveAt(d, {"C0", "C"}) /\ d \in kgQ \cup kgTaken
+
+(* A CPU that others may address can be addressed: enabled before online. *)
+OnlineIsEnabled == \A c \in online : EnabledSgi(c) \subseteq SgiOn(c)
+
+(* A slave can leave when no master is in. *)
+NoOrphan == \A c \in CPU : IsSlaveAt(c, {"L"}) /\ mlock = None => ~slock /\ Mut # "F7"
+
+(* An idle CPU wakes for any interrupt that is signalled to it. *)
+IdleWakes == \A c \in CPU : task[c] = "idle" /\ Signalled(c) # {} => Wakes(c)
+
+(* The debugger reads no context of a CPU that may be running. *)
+NoFault == ~fault
+
+(* A slave that was asked for its stack can print it. *)
+BtcAnswered ==
+  btc # None /\ PrintLock /\ psync # None => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
+
+(* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
+LockProgress ==
+  \A c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c} => CanPrint
+
+(* No CPU is stopped while it holds a lock that the stopping CPU may need,
+   unless it did not stop when it was asked by a normal interrupt. *)
+StopHoldsNoLock ==
+  \A c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq" => psync # c
+
+(* Each request that was accepted asks its CPUs. *)
+Bt_NotDropped == ~btDropped
+
+(* When the fallback is over, each CPU has printed for the latest request. *)
+Fb_AllShown ==
+  /\ work = None
+  /\ worker = None
+  /\ owed = {}
+  /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
+  => unshown = {}
+
+(* The worker waits for no CPU that cannot answer. *)
+Fb_NoWedge ==
+  \A w \in CPU : worker = w /\ ~WorkerPrompt(w) => \E d \in workTodo : Prompt(d)
 
 NmiUsable(c) == NmiPriority(c) # {}
 
