@@ -12,7 +12,7 @@ import java.util.Map;
  * @param violated the properties that do not hold, in the order found; "deadlock" for a deadlock
  * @param temporal whether the violation is one of liveness
  * @param trace the counterexample of the first violation, empty if there is none
- * @param loopTo the position in the trace that a liveness counterexample returns to, -1 if it stutters or is none
+ * @param loopTo as in {@link Counterexample#loopTo}
  */
 public record EngineResult(
         long distinct,
@@ -29,5 +29,19 @@ public record EngineResult(
     public EngineResult {
         violated = List.copyOf(violated);
         trace = List.copyOf(trace);
+    }
+
+    /** The trace as a behaviour; the engine names the actions without their arguments. */
+    public Counterexample counterexample() {
+        List<String> variables = List.copyOf(trace.get(0).state().keySet());
+        return new Counterexample(
+                trace.stream()
+                        .<SpecState>map(entry -> new Counterexample.Snapshot(variables, entry.state()))
+                        .toList(),
+                trace.stream()
+                        .skip(1)
+                        .map(entry -> new SpecAction(entry.action(), List.of(), List.of(), ""))
+                        .toList(),
+                loopTo);
     }
 }

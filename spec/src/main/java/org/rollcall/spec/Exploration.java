@@ -123,6 +123,6 @@ public final class Exploration {
                 actions.add(0, action);
             }
         }
-        return new Counterexample(states, actions, -1);
+        return new Counterexample(states, actions, Counterexample.ENDS);
     }
 }

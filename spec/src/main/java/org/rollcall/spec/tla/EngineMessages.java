@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.SpecificationException;
@@ -29,7 +30,7 @@ final class EngineMessages extends MPRecorder {
     private final List<EngineResult.TraceEntry> trace = new ArrayList<>();
     private boolean firstTraceOver;
     private boolean temporal;
-    private int loopTo = -1;
+    private int loopTo = Counterexample.ENDS;
     private long generated;
     private long distinct;
     private int depth;
@@ -49,7 +50,10 @@ final class EngineMessages extends MPRecorder {
                 violation(objects.length == 0 ? "a temporal property" : first(objects));
             }
             case EC.TLC_STATE_PRINT2 -> state((TLCStateInfo) objects[0]);
-            case EC.TLC_STATE_PRINT3 -> firstTraceOver = true;
+            case EC.TLC_STATE_PRINT3 -> {
+                loopTo = firstTraceOver ? loopTo : Counterexample.STUTTERS;
+                firstTraceOver = true;
+            }
             case EC.TLC_BACK_TO_STATE -> {
                 loopTo = Integer.parseInt(first(objects).replaceAll("\\D", "")) - 1;
                 firstTraceOver = true;
