@@ -2,60 +2,45 @@ package org.rollcall.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.rollcall.machine.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
-import org.rollcall.machine.Property;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+import org.rollcall.machine.StepKind;
 
 /** The machine reaches, for every model of the manifest, the states and transitions that TLC counted, and its verdict. */
 class CountsTest {
-    private static final Path SPEC = Path.of("..", "spec", "tla");
-
-    @TestFactory
-    Stream<DynamicTest> countsOfTlc() throws IOException {
-        JsonNode manifest = new ObjectMapper().readTree(text("manifest.json"));
-        return manifest.get("models")
-                .valueStream()
-                .filter(model -> model.get("module").asString().endsWith("IpiNmi"))
-                .map(model -> DynamicTest.dynamicTest(model.get("name").asString(), () -> check(model)));
+    static Stream<ManifestModel> models() {
+        return ManifestModel.all().stream();
     }
 
-    private static void check(JsonNode model) throws IOException {
-        String cfg = text(model.get("cfg").asString());
-        Configuration configuration = ConfigurationReader.read(cfg);
-        Set<Property> invariants = EnumSet.noneOf(Property.class);
-        cfg.lines()
-                .dropWhile(line -> !line.startsWith("INVARIANT"))
-                .skip(1)
-                .forEach(line -> invariants.add(Property.named(line.strip())));
-        Exploration.Result result =
-                Exploration.of(new Machine(configuration)).judging(invariants).run();
+    @ParameterizedTest
+    @MethodSource("models")
+    void countsOfTlc(ManifestModel model) {
+        Exploration.Result result = Exploration.of(new Machine(model.configuration()))
+                .judging(model.invariants())
+                .run();
         assertThat(List.of(result.end(), result.distinct(), result.generated(), result.depth()))
                 .as("end, distinct, generated, depth")
-                .isEqualTo(List.of(
-                        Exploration.End.EXHAUSTED,
-                        model.get("distinct").asLong(),
-                        model.get("generated").asLong(),
-                        model.get("depth").asInt()));
-        Property claim = Property.named(model.get("property").asString());
-        assertThat(result.violated().contains(claim))
-                .as("violates " + claim.specName())
-                .isEqualTo(model.get("expect").asString().startsWith("violated"));
+                .isEqualTo(List.of(Exploration.End.EXHAUSTED, model.distinct(), model.generated(), model.depth()));
+        assertThat(result.violated().contains(model.claim()))
+                .as("violates " + model.claim().specName())
+                .isEqualTo(model.violated());
     }
 
-    private static String text(String file) throws IOException {
-        return Files.readString(SPEC.resolve(file), StandardCharsets.UTF_8);
+    @Test
+    void everyStepIsTaken() {
+        Map<StepKind, Long> taken = new EnumMap<>(StepKind.class);
+        models().forEach(model -> Exploration.of(new Machine(model.configuration()))
+                .run()
+                .steps()
+                .forEach((kind, count) -> taken.merge(kind, count, Long::sum)));
+        assertThat(taken.keySet()).isEqualTo(EnumSet.allOf(StepKind.class));
     }
 }

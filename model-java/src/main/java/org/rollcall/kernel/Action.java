@@ -52,12 +52,12 @@ public interface Action {
         });
     }
 
-    /** This action under one more guard, tested first. */
-    default Action unless(Guard guard) {
+    /** This action under one more guard, tested last. */
+    default Action onlyIf(Guard guard) {
         return of(
                 (s, c, a) -> {
-                    String refusal = guard.refusal(s, c, a);
-                    return refusal != null ? refusal : refusal(s, c, a);
+                    String refusal = refusal(s, c, a);
+                    return refusal != null ? refusal : guard.refusal(s, c, a);
                 },
                 this::effect);
     }

@@ -32,14 +32,9 @@ public final class CallFunctionQueue {
                     v.showTaken.put(s, c, v.showTaken.get(s, c) & ~(1L << w));
                     v.unshown.remove(s, c);
                 });
-        callEnd = Action.of(
-                (s, c, a) -> {
-                    if (v.kgTaken.has(s, c)) {
-                        return "c not in kgTaken";
-                    }
-                    return v.showTaken.get(s, c) == 0 ? at(s, c, Label.C) : "showTaken[c] = {}";
-                },
-                (s, c, a) -> k.handlerGoes(s, c, Label.RET));
+        callEnd = Action.of((s, c, a) -> at(s, c, Label.C), (s, c, a) -> k.handlerGoes(s, c, Label.RET))
+                .onlyIf((s, c, a) -> v.kgTaken.has(s, c) ? "c not in kgTaken" : null)
+                .onlyIf((s, c, a) -> v.showTaken.get(s, c) == 0 ? null : "showTaken[c] = {}");
     }
 
     /** Whether nothing is queued on a CPU: the next csd sends the IPI. */

@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** One CPU or none in packed words. */
-public final class CpuCell {
+public final class CpuCell implements Cell {
     /** No CPU. */
     public static final int NONE = -1;
 
@@ -32,5 +32,10 @@ public final class CpuCell {
 
     void clear(long[] s) {
         code.put(s, 0);
+    }
+
+    @Override
+    public void copy(long[] from, long[] to, int c) {
+        code.copy(from, to, c);
     }
 }

@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** A word of a small vocabulary in packed words, one for each CPU or one for all. */
-public final class EnumCell<E extends Enum<E>> {
+public final class EnumCell<E extends Enum<E>> implements Cell {
     private final IntCell ordinal;
     private final E[] values;
 
@@ -51,5 +51,10 @@ public final class EnumCell<E extends Enum<E>> {
 
     void put(long[] s, int c, E value) {
         ordinal.put(s, c, value.ordinal());
+    }
+
+    @Override
+    public void copy(long[] from, long[] to, int c) {
+        ordinal.copy(from, to, c);
     }
 }

@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** A truth value in packed words. */
-public final class FlagCell {
+public final class FlagCell implements Cell {
     private final IntCell bit;
 
     FlagCell(Place place) {
@@ -15,5 +15,10 @@ public final class FlagCell {
 
     void put(long[] s, boolean value) {
         bit.put(s, value ? 1 : 0);
+    }
+
+    @Override
+    public void copy(long[] from, long[] to, int c) {
+        bit.copy(from, to, c);
     }
 }

@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** A small number in packed words, one for each CPU or one for all: a counter, a set of SGIs, a mask code. */
-public final class IntCell {
+public final class IntCell implements Cell {
     private final int base;
     private final int stride;
     private final long mask;
@@ -43,5 +43,10 @@ public final class IntCell {
     void remove(long[] s, int c, int bits) {
         int bit = base + c * stride;
         s[bit >>> 6] &= ~((long) bits << bit);
+    }
+
+    @Override
+    public void copy(long[] from, long[] to, int c) {
+        put(to, c, get(from, c));
     }
 }

@@ -50,10 +50,10 @@ public final class KgdbCpuEnter {
         e2Master = step(DbgLabel.E2, DbgLabel.L).then((s, c, a) -> v.nM.put(s, v.nM.get(s) + 1));
         lockMaster = step(DbgLabel.L, DbgLabel.M1)
                 .then((s, c, a) -> v.mlock.put(s, c))
-                .unless((s, c, a) -> v.mlock.isNone(s) ? null : "mlock = None");
+                .onlyIf((s, c, a) -> v.mlock.isNone(s) ? null : "mlock = None");
         m1 = step(DbgLabel.M1, DbgLabel.M4).then((s, c, a) -> v.kgActive.put(s, c));
         m4 = step(DbgLabel.M4, DbgLabel.M5).then((s, c, a) -> v.slock.put(s, true));
-        m6 = step(DbgLabel.M6, DbgLabel.M9).unless((s, c, a) -> allCounted(s, c) ? null : "nM + nS = snap[c]");
+        m6 = step(DbgLabel.M6, DbgLabel.M9).onlyIf((s, c, a) -> allCounted(s, c) ? null : "nM + nS = snap[c]");
         timeoutKg = Action.of(
                 (s, c, a) -> {
                     if (!k.masterAt(s, c, DbgLabel.M6)) {
@@ -74,8 +74,8 @@ public final class KgdbCpuEnter {
                     v.tmo.put(s, false);
                     v.kgAsked.put(s, 0);
                 })
-                .unless((s, c, a) -> v.btc.isNone(s) ? null : "btc = None");
-        x3 = step(DbgLabel.X3, DbgLabel.X5).unless((s, c, a) -> v.nS.get(s) == 0 ? null : "nS = 0");
+                .onlyIf((s, c, a) -> v.btc.isNone(s) ? null : "btc = None");
+        x3 = step(DbgLabel.X3, DbgLabel.X5).onlyIf((s, c, a) -> v.nS.get(s) == 0 ? null : "nS = 0");
         x5 = step(DbgLabel.X5, DbgLabel.NONE).then((s, c, a) -> {
             k.registers.exit(s, c, Context.DBG);
             v.entered.remove(s, c);

@@ -37,14 +37,9 @@ public final class KgdbNmicallback {
             k.handlerGoes(s, c, Label.L);
             v.nS.put(s, v.nS.get(s) + 1);
         });
-        r1 = Action.of(
-                (s, c, a) -> {
-                    if (v.slock.get(s)) {
-                        return "~slock";
-                    }
-                    return v.btc.is(s, c) ? "btc # c" : at(s, c, Label.L);
-                },
-                (s, c, a) -> k.handlerGoes(s, c, Label.R4));
+        r1 = Action.of((s, c, a) -> at(s, c, Label.L), (s, c, a) -> k.handlerGoes(s, c, Label.R4))
+                .onlyIf((s, c, a) -> v.btc.is(s, c) ? "btc # c" : null)
+                .onlyIf((s, c, a) -> v.slock.get(s) ? "~slock" : null);
         r4 = Action.of((s, c, a) -> at(s, c, Label.R4), (s, c, a) -> {
             k.handlerGoes(s, c, afterKgdb(s, c));
             v.entered.remove(s, c);

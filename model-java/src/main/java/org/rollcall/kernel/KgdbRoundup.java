@@ -43,9 +43,8 @@ public final class KgdbRoundup {
             v.kgAsked.put(s, 0);
         });
         roundupSend = Action.of(this::maySend, this::send);
-        m5End = Action.of(
-                (s, c, a) -> v.toSend.get(s) == 0 ? at(s, c, DbgLabel.M5S) : "toSend = {}",
-                (s, c, a) -> v.dbgPc.put(s, c, DbgLabel.M6));
+        m5End = Action.of((s, c, a) -> at(s, c, DbgLabel.M5S), (s, c, a) -> v.dbgPc.put(s, c, DbgLabel.M6))
+                .onlyIf((s, c, a) -> v.toSend.get(s) == 0 ? null : "toSend = {}");
     }
 
     private @Nullable String maySend(long[] s, int c, int d) {

@@ -101,4 +101,30 @@ public final class Mutant {
             k.v.pend.remove(s, c, served);
         });
     }
+
+    /** A step that forgets to write some of its variables. */
+    public Action forgetting(Action action, Cell... cells) {
+        return Action.of(action::refusal, (s, c, a) -> {
+            long[] before = s.clone();
+            action.effect(s, c, a);
+            for (Cell cell : cells) {
+                cell.copy(before, s, c);
+            }
+        });
+    }
+
+    /** A step that forgets to write the mask registers. */
+    public Action forgettingMask(Action action) {
+        return forgetting(action, k.v.mask);
+    }
+
+    /** A step that forgets to write the enable bits of the redistributor. */
+    public Action forgettingEnable(Action action) {
+        return forgetting(action, k.v.enabled);
+    }
+
+    /** A step that forgets to write the priorities of the redistributor. */
+    public Action forgettingPriority(Action action) {
+        return forgetting(action, k.v.nmiPriority);
+    }
 }

@@ -26,17 +26,19 @@ public final class NmiCpuBacktrace {
         h1 = Action.of(
                 (s, c, a) -> at(s, c, Label.H1),
                 (s, c, a) -> k.handlerGoes(s, c, v.btMask.has(s, c) ? Label.P1 : afterBacktrace(false)));
-        p1 = Action.of((s, c, a) -> printk.isFree(s) ? at(s, c, Label.P1) : "psync = None", (s, c, a) -> {
-            k.handlerGoes(s, c, Label.P2);
-            if (!v.btReqr.isNone(s)) {
-                v.btBegan.add(s, c);
-            }
-            printk.acquire(s, c);
-        });
-        p2 = Action.of((s, c, a) -> printk.canPrint(s) ? at(s, c, Label.P2) : "CanPrint", (s, c, a) -> {
-            k.handlerGoes(s, c, Label.P3);
-            printk.release(s);
-        });
+        p1 = Action.of((s, c, a) -> at(s, c, Label.P1), (s, c, a) -> {
+                    k.handlerGoes(s, c, Label.P2);
+                    if (!v.btReqr.isNone(s)) {
+                        v.btBegan.add(s, c);
+                    }
+                    printk.acquire(s, c);
+                })
+                .onlyIf((s, c, a) -> printk.isFree(s) ? null : "psync = None");
+        p2 = Action.of((s, c, a) -> at(s, c, Label.P2), (s, c, a) -> {
+                    k.handlerGoes(s, c, Label.P3);
+                    printk.release(s);
+                })
+                .onlyIf((s, c, a) -> printk.canPrint(s) ? null : "CanPrint");
         p3 = Action.of((s, c, a) -> at(s, c, Label.P3), (s, c, a) -> {
             k.handlerGoes(s, c, afterBacktrace(true));
             v.btMask.remove(s, c);

@@ -72,11 +72,10 @@ public final class NmiTriggerCpumaskBacktrace {
             v.btWant.put(s, asked);
             v.btBegan.put(s, 0);
         });
-        t4 = Action.of(
-                (s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s) ? "psync = None" : at(s, r, BtLabel.T4),
-                (s, r, a) -> ownStack(s, r));
-        t4End = Action.of(
-                (s, r, a) -> printk.canPrint(s) ? at(s, r, BtLabel.T4E) : "CanPrint", (s, r, a) -> ownStackEnd(s, r));
+        t4 = Action.of((s, r, a) -> at(s, r, BtLabel.T4), (s, r, a) -> ownStack(s, r))
+                .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s) ? "psync = None" : null);
+        t4End = Action.of((s, r, a) -> at(s, r, BtLabel.T4E), (s, r, a) -> ownStackEnd(s, r))
+                .onlyIf((s, r, a) -> printk.canPrint(s) ? null : "CanPrint");
         t5 = Action.of(
                 (s, r, d) -> {
                     String refusal = at(s, r, BtLabel.T5);
@@ -92,9 +91,8 @@ public final class NmiTriggerCpumaskBacktrace {
                     return refusal != null ? refusal : raiseLeft(s) == 0 ? null : "RaiseLeft = {}";
                 },
                 (s, r, a) -> v.btPc.put(s, BtLabel.T6));
-        t6 = Action.of(
-                (s, r, a) -> v.btMask.get(s) == 0 ? at(s, r, BtLabel.T6) : "btMask = {}",
-                (s, r, a) -> v.btPc.put(s, BtLabel.T8));
+        t6 = Action.of((s, r, a) -> at(s, r, BtLabel.T6), (s, r, a) -> v.btPc.put(s, BtLabel.T8))
+                .onlyIf((s, r, a) -> v.btMask.get(s) == 0 ? null : "btMask = {}");
         timeoutBt = Action.of(
                 (s, r, a) -> {
                     String refusal = at(s, r, BtLabel.T6);

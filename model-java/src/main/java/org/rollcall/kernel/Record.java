@@ -13,9 +13,10 @@ final class Record {
         for (int width : widths) {
             size = fit(size, width) + width;
         }
+        int repeat = size <= Long.SIZE ? Integer.highestOneBit(size * 2 - 1) : words(size) * Long.SIZE;
         this.base = base;
-        this.stride = size <= Long.SIZE ? Integer.highestOneBit(Math.max(1, size * 2 - 1)) : words(size) * Long.SIZE;
-        this.end = base + words(stride * count) * Long.SIZE;
+        this.stride = count == 1 ? 0 : repeat;
+        this.end = base + words(repeat * count) * Long.SIZE;
     }
 
     /** The next place, {@code width} bits wide. */

@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** A set of CPUs in packed words, one for each CPU or one for all; bit {@code c} is CPU {@code c}. */
-public final class SetCell {
+public final class SetCell implements Cell {
     private final int base;
     private final int stride;
     private final long mask;
@@ -48,5 +48,10 @@ public final class SetCell {
 
     void remove(long[] s, int c) {
         s[base >>> 6] &= ~(1L << base + c);
+    }
+
+    @Override
+    public void copy(long[] from, long[] to, int c) {
+        put(to, c, get(from, c));
     }
 }

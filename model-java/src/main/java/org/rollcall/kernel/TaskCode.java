@@ -55,7 +55,7 @@ public final class TaskCode {
         longHardWindowEnd = returns(TaskState.LONGHARD);
         idle = leaves(idlers, "c in Idlers", TaskState.IDLE);
         wake = returns(TaskState.IDLE)
-                .unless((s, c, a) -> k.registers.wakes(s, c) ? null : "the GIC signals an interrupt to c");
+                .onlyIf((s, c, a) -> k.registers.wakes(s, c) ? null : "the GIC signals an interrupt to c");
         suspend = leaves(suspenders, "c in Suspenders", TaskState.SUSPENDED);
         resume = Action.of(
                 (s, c, a) -> k.taskAt(s, c, TaskState.SUSPENDED) ? null : "task[c] = \"suspended\"",

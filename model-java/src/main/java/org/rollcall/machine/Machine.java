@@ -32,7 +32,7 @@ public final class Machine {
         this.kernel = new Kernel(configuration);
         this.invariants = new Invariants(kernel, configuration);
         this.byContext = fault == Fault.NONE;
-        fault.into(kernel.actions, kernel.contexts);
+        fault.into(kernel);
     }
 
     /** What this machine was made of. */

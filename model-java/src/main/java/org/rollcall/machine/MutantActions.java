@@ -20,7 +20,7 @@ final class MutantActions {
             case F5 -> then(k, StepKind.BTC_ASK, (s, cpu, d) -> m.useContext(s, !k.kdb.isSlave(s, d)));
             case F7 -> {
                 k.actions.computeIfPresent(
-                        StepKind.R1, (kind, r1) -> r1.unless((s, cpu, a) -> "slaves do not test the lock"));
+                        StepKind.R1, (kind, r1) -> r1.onlyIf((s, cpu, a) -> "slaves do not test the lock"));
                 then(k, StepKind.GO, (s, cpu, a) -> m.releaseSlaves(s));
             }
             case F14 -> then(k, StepKind.RESUME, (s, cpu, a) -> m.losePriorities(s, cpu));
