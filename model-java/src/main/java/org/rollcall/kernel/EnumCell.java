@@ -57,4 +57,9 @@ public final class EnumCell<E extends Enum<E>> implements Cell {
     public void copy(long[] from, long[] to, int c) {
         ordinal.copy(from, to, c);
     }
+
+    /** The number that stands for the value. */
+    IntCell code() {
+        return ordinal;
+    }
 }

@@ -21,4 +21,9 @@ public final class FlagCell implements Cell {
     public void copy(long[] from, long[] to, int c) {
         bit.copy(from, to, c);
     }
+
+    /** The number that stands for the value. */
+    IntCell code() {
+        return bit;
+    }
 }

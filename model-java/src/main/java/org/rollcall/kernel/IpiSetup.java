@@ -50,7 +50,10 @@ public final class IpiSetup {
 
     /** Whether the services fall back to the function-call interrupt: the override of v6 and v7 says no. */
     public boolean fallback() {
-        return (variant == Variant.V6 || variant == Variant.V7) && !nmiChip;
+        ArchOverride.Request request = new ArchOverride.Request(nmiChip, v.all);
+        boolean hasOverride = variant == Variant.V6 || variant == Variant.V7;
+        return hasOverride
+                && Architecture.ARM64.triggerCpumaskBacktrace(request).isEmpty();
     }
 
     /** The SGIs that {@code ipi_setup} enables on a CPU. */

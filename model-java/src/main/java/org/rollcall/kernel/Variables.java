@@ -1,5 +1,7 @@
 package org.rollcall.kernel;
 
+import java.util.stream.IntStream;
+
 /**
  * The variables of {@code IpiNmi.tla} and the registers beneath them, and where each lies in the packed words of a
  * state. Four CPUs take seven words.
@@ -118,6 +120,15 @@ public final class Variables {
     /** History: the debugger used the context of a running CPU. */
     public final FlagCell fault;
 
+    /** Every number that each CPU has. */
+    final IntCell[] eachCpu;
+    /** Every set of CPUs that there is once. */
+    final SetCell[] sets;
+    /** Every CPU or none. */
+    final CpuCell[] references;
+    /** Every number that there is once. */
+    final IntCell[] shared;
+
     /** The layout for this many CPUs, 1..64. */
     public Variables(int cpus) {
         if (cpus < 1 || cpus > MAX_CPUS) {
@@ -152,45 +163,94 @@ public final class Variables {
         enabled = new IntCell(gicr.next(sgis));
         nmiPriority = new IntCell(gicr.next(sgis));
 
-        int[] widths = new int[15 + 9 + 2 + 4 + 4];
-        java.util.Arrays.fill(widths, 0, 15, cpus);
-        java.util.Arrays.fill(widths, 15, 24, count);
-        System.arraycopy(new int[] {3, 2, 4, 4, count, count, 1, 1, 1, 1}, 0, widths, 24, 10);
-        Record shared = new Record(gicr.end(), 1, widths);
-        online = new SetCell(shared.next(cpus));
-        btMask = new SetCell(shared.next(cpus));
-        btSent = new SetCell(shared.next(cpus));
-        btWant = new SetCell(shared.next(cpus));
-        btBegan = new SetCell(shared.next(cpus));
-        entered = new SetCell(shared.next(cpus));
-        toSend = new SetCell(shared.next(cpus));
-        kgAsked = new SetCell(shared.next(cpus));
-        kgQ = new SetCell(shared.next(cpus));
-        kgTaken = new SetCell(shared.next(cpus));
-        roundingUp = new SetCell(shared.next(cpus));
-        workTodo = new SetCell(shared.next(cpus));
-        owed = new SetCell(shared.next(cpus));
-        unshown = new SetCell(shared.next(cpus));
-        prioLost = new SetCell(shared.next(cpus));
-        btReqr = new CpuCell(shared.next(count));
-        mlock = new CpuCell(shared.next(count));
-        kgActive = new CpuCell(shared.next(count));
-        work = new CpuCell(shared.next(count));
-        worker = new CpuCell(shared.next(count));
-        psync = new CpuCell(shared.next(count));
-        console = new CpuCell(shared.next(count));
-        btc = new CpuCell(shared.next(count));
-        stopper = new CpuCell(shared.next(count));
-        btPc = new EnumCell<>(shared.next(3), BtLabel.values());
-        stopPc = new EnumCell<>(shared.next(2), StopLabel.values());
-        btCount = new IntCell(shared.next(4));
-        kgCount = new IntCell(shared.next(4));
-        nM = new IntCell(shared.next(count));
-        nS = new IntCell(shared.next(count));
-        slock = new FlagCell(shared.next(1));
-        tmo = new FlagCell(shared.next(1));
-        btDropped = new FlagCell(shared.next(1));
-        fault = new FlagCell(shared.next(1));
-        words = shared.end() / Long.SIZE;
+        IntStream perSet = IntStream.generate(() -> cpus).limit(15);
+        IntStream perReference = IntStream.generate(() -> count).limit(9);
+        IntStream numbers = IntStream.of(3, 2, 4, 4, count, count, 1, 1, 1, 1);
+        int[] widths = IntStream.concat(IntStream.concat(perSet, perReference), numbers)
+                .toArray();
+        Record once = new Record(gicr.end(), 1, widths);
+        online = new SetCell(once.next(cpus));
+        btMask = new SetCell(once.next(cpus));
+        btSent = new SetCell(once.next(cpus));
+        btWant = new SetCell(once.next(cpus));
+        btBegan = new SetCell(once.next(cpus));
+        entered = new SetCell(once.next(cpus));
+        toSend = new SetCell(once.next(cpus));
+        kgAsked = new SetCell(once.next(cpus));
+        kgQ = new SetCell(once.next(cpus));
+        kgTaken = new SetCell(once.next(cpus));
+        roundingUp = new SetCell(once.next(cpus));
+        workTodo = new SetCell(once.next(cpus));
+        owed = new SetCell(once.next(cpus));
+        unshown = new SetCell(once.next(cpus));
+        prioLost = new SetCell(once.next(cpus));
+        btReqr = new CpuCell(once.next(count));
+        mlock = new CpuCell(once.next(count));
+        kgActive = new CpuCell(once.next(count));
+        work = new CpuCell(once.next(count));
+        worker = new CpuCell(once.next(count));
+        psync = new CpuCell(once.next(count));
+        console = new CpuCell(once.next(count));
+        btc = new CpuCell(once.next(count));
+        stopper = new CpuCell(once.next(count));
+        btPc = new EnumCell<>(once.next(3), BtLabel.values());
+        stopPc = new EnumCell<>(once.next(2), StopLabel.values());
+        btCount = new IntCell(once.next(4));
+        kgCount = new IntCell(once.next(4));
+        nM = new IntCell(once.next(count));
+        nS = new IntCell(once.next(count));
+        slock = new FlagCell(once.next(1));
+        tmo = new FlagCell(once.next(1));
+        btDropped = new FlagCell(once.next(1));
+        fault = new FlagCell(once.next(1));
+        words = once.end() / Long.SIZE;
+
+        eachCpu = new IntCell[] {
+            task.code(),
+            nmiPc.code(),
+            nmiSgi,
+            irqPc.code(),
+            irqSgi,
+            dbgPc.code(),
+            snap,
+            pend,
+            act,
+            mask,
+            savedMask[0],
+            savedMask[1],
+            savedMask[2],
+            enabled,
+            nmiPriority
+        };
+        sets = new SetCell[] {
+            online,
+            btMask,
+            btSent,
+            btWant,
+            btBegan,
+            entered,
+            toSend,
+            kgAsked,
+            kgQ,
+            kgTaken,
+            roundingUp,
+            workTodo,
+            owed,
+            unshown,
+            prioLost
+        };
+        references = new CpuCell[] {btReqr, mlock, kgActive, work, worker, psync, console, btc, stopper};
+        shared = new IntCell[] {
+            btPc.code(),
+            stopPc.code(),
+            btCount,
+            kgCount,
+            nM,
+            nS,
+            slock.code(),
+            tmo.code(),
+            btDropped.code(),
+            fault.code()
+        };
     }
 }
