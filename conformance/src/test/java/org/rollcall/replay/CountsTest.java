@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.kernel.Variant;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.StepKind;
@@ -36,11 +39,15 @@ class CountsTest {
 
     @Test
     void everyStepIsTaken() {
+        Stream<Configuration> withoutModel = Stream.of(
+                Configuration.of(Variant.ML, 2).withLongOff(CpuSet.of(1)),
+                Configuration.of(Variant.ML, 2).withStoppers(CpuSet.of(0)).withStuck(CpuSet.of(1)));
         Map<StepKind, Long> taken = new EnumMap<>(StepKind.class);
-        models().forEach(model -> Exploration.of(new Machine(model.configuration()))
-                .run()
-                .steps()
-                .forEach((kind, count) -> taken.merge(kind, count, Long::sum)));
+        Stream.concat(models().map(ManifestModel::configuration), withoutModel)
+                .forEach(configuration -> Exploration.of(new Machine(configuration))
+                        .run()
+                        .steps()
+                        .forEach((kind, count) -> taken.merge(kind, count, Long::sum)));
         assertThat(taken.keySet()).isEqualTo(EnumSet.allOf(StepKind.class));
     }
 }
