@@ -69,30 +69,43 @@ public record Schedule(List<Step> steps) {
         return new Replay(List.copyOf(states), Optional.empty());
     }
 
+    /** The steps that a machine takes if it passes over those that are not enabled. */
+    public Schedule taken(Machine machine) {
+        List<Step> taken = new ArrayList<>();
+        State s = machine.initial();
+        for (Step step : steps) {
+            if (machine.isEnabled(s, step)) {
+                taken.add(step);
+                s = machine.apply(s, step);
+            }
+        }
+        return new Schedule(taken);
+    }
+
     /**
-     * A shorter schedule that still fails: no single step of it can be dropped. Runs of steps are tried first, the
-     * longest first.
+     * A shorter schedule that still fails. Steps are dropped, runs of them first, the longest first, and with them the
+     * steps that are then not enabled; no single step of the result can be dropped so.
      *
-     * @param fails whether a schedule shows the failure; true for this one
+     * @param machine that takes every step of this schedule
+     * @param fails whether a schedule of that kind shows the failure; true for this one
      */
-    public Schedule shrink(Predicate<Schedule> fails) {
+    public Schedule shrink(Machine machine, Predicate<Schedule> fails) {
         Schedule smallest = this;
         for (int length = Math.max(1, steps.size() / 2); length >= 1; length /= 2) {
-            boolean shorter = true;
-            while (shorter) {
-                Optional<Schedule> next = smallest.firstFailing(length, fails);
-                shorter = next.isPresent();
-                smallest = next.orElse(smallest);
+            Optional<Schedule> next = smallest.shorter(length, machine, fails);
+            while (next.isPresent()) {
+                smallest = next.get();
+                next = smallest.shorter(length, machine, fails);
             }
         }
         return smallest;
     }
 
-    private Optional<Schedule> firstFailing(int length, Predicate<Schedule> fails) {
+    private Optional<Schedule> shorter(int length, Machine machine, Predicate<Schedule> fails) {
         for (int from = 0; from + length <= steps.size(); from++) {
             List<Step> rest = new ArrayList<>(steps);
             rest.subList(from, from + length).clear();
-            Schedule shorter = new Schedule(rest);
+            Schedule shorter = new Schedule(rest).taken(machine);
             if (fails.test(shorter)) {
                 return Optional.of(shorter);
             }
