@@ -2,6 +2,7 @@ package org.rollcall.machine;
 
 import static org.rollcall.machine.StepKind.*;
 
+import java.util.Arrays;
 import org.rollcall.kernel.BtLabel;
 import org.rollcall.kernel.DbgLabel;
 import org.rollcall.kernel.Label;
@@ -40,12 +41,35 @@ final class Dispatch {
         return kinds;
     }
 
-    static StepKind[][] byTask() {
+    /** For one CPU: steps that the configuration lets no such CPU take are left out as well. */
+    static StepKind[][] byTask(Configuration k, int c) {
         StepKind[][] kinds = new StepKind[TaskState.values().length][];
         for (TaskState state : TaskState.values()) {
-            kinds[state.ordinal()] = task(state);
+            kinds[state.ordinal()] = Arrays.stream(task(state))
+                    .filter(kind -> allows(k, kind, c))
+                    .toArray(StepKind[]::new);
         }
         return kinds;
+    }
+
+    private static boolean allows(Configuration k, StepKind kind, int c) {
+        return switch (kind) {
+            case IRQ_DISABLE -> k.masks().contains(c);
+            case HARD_LOCKUP -> k.stuck().contains(c);
+            case LONG_IRQ_OFF -> k.longOff().contains(c);
+            case HARD_WINDOW -> k.windows().contains(c);
+            case LONG_HARD_WINDOW -> k.longHard().contains(c);
+            case DUMP_STACK -> k.printLock() && k.printers().contains(c);
+            case CONSOLE_LOCK -> k.consoles().contains(c);
+            case IDLE -> k.idlers().contains(c);
+            case SUSPEND -> k.suspenders().contains(c);
+            case CPU_DOWN_OFFLINE -> k.unplug().contains(c);
+            case T1, SYSRQ_SHOW_ALL -> k.requesters().contains(c);
+            case WORK_START -> !k.requesters().isEmpty() && !k.nmiChip();
+            case E0 -> k.masters().contains(c);
+            case SMP_SEND_STOP -> k.stoppers().contains(c);
+            default -> true;
+        };
     }
 
     private static StepKind[] handler(Label label) {

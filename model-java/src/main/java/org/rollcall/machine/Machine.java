@@ -101,7 +101,7 @@ public final class Machine {
     }
 
     Successors successors() {
-        return new Successors(kernel, byContext);
+        return new Successors(kernel, configuration, byContext);
     }
 
     Kernel kernel() {

@@ -1,5 +1,6 @@
 package org.rollcall.machine;
 
+import java.util.Arrays;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.Variables;
@@ -14,22 +15,26 @@ final class Successors {
     private final Kernel k;
     private final Variables v;
     private final boolean byContext;
+    private final boolean urgent;
     private final Action[] actions = new Action[StepKind.values().length];
     private final StepKind[][] byHandler = Dispatch.byHandler();
     private final StepKind[][] byMaster = Dispatch.byMaster();
     private final StepKind[][] byRequester = Dispatch.byRequester();
-    private final StepKind[][] byTask = Dispatch.byTask();
+    private final StepKind[][][] byTask;
     private final StepKind[] worker = Dispatch.worker();
     private final StepKind[] lockHolder = Dispatch.lockHolder();
     private final StepKind[] everything = StepKind.values();
     private final long[] next;
 
     /** With {@code byContext} false every step is tried on every CPU: slow, and needed where guards have changed. */
-    Successors(Kernel k, boolean byContext) {
+    Successors(Kernel k, Configuration configuration, boolean byContext) {
         this.k = k;
         this.v = k.v;
         this.byContext = byContext;
+        this.urgent = configuration.urgent();
         this.next = new long[v.words];
+        this.byTask = new StepKind[v.cpus][][];
+        Arrays.setAll(byTask, c -> Dispatch.byTask(configuration, c));
         k.actions.forEach((kind, action) -> actions[kind.ordinal()] = action);
     }
 
@@ -44,8 +49,12 @@ final class Successors {
     }
 
     private void onTop(long[] s, int c, Sink sink) {
-        for (int left = k.registers.deliverable(s, c); left != 0; left &= left - 1) {
+        int deliverable = k.registers.deliverable(s, c);
+        for (int left = deliverable; left != 0; left &= left - 1) {
             take(s, c, Integer.numberOfTrailingZeros(left), sink);
+        }
+        if (urgent && deliverable != 0) {
+            return;
         }
         switch (k.contexts.top(s, c)) {
             case NMI -> attempt(s, c, byHandler[v.nmiPc.ordinal(s, c)], sink);
@@ -65,7 +74,7 @@ final class Successors {
         if (v.psync.is(s, c) || v.console.is(s, c)) {
             attempt(s, c, lockHolder, sink);
         }
-        attempt(s, c, byTask[v.task.ordinal(s, c)], sink);
+        attempt(s, c, byTask[c][v.task.ordinal(s, c)], sink);
     }
 
     private void attempt(long[] s, int c, StepKind[] kinds, Sink sink) {

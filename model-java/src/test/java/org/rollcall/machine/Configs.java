@@ -14,7 +14,8 @@ final class Configs {
         CpuSet all = CpuSet.first(cpus);
         return Stream.of(Variant.values())
                 .flatMap(variant -> Stream.of(false, true)
-                        .map(nmi -> Configuration.of(variant, cpus).withNmiChip(nmi)))
+                        .map(on ->
+                                Configuration.of(variant, cpus).withNmiChip(on).withUrgent(on)))
                 .map(c -> c.withMasks(all)
                         .withStuck(all)
                         .withWindows(all)
