@@ -11,8 +11,10 @@ import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Mutation;
+import org.rollcall.machine.Property;
 
-/** Every mutation of the specification is in the machine too: in its own model it changes the reachable graph. */
+/** Every mutation of the specification is in the machine too: in its own model it changes the graph or
+ * a verdict. */
 class MutationsTest {
     static Stream<Mutation> mutations() {
         return EnumSet.complementOf(EnumSet.of(Mutation.NONE)).stream();
@@ -32,6 +34,8 @@ class MutationsTest {
     }
 
     private static Exploration.Result explored(Configuration configuration) {
-        return Exploration.of(new Machine(configuration)).run();
+        return Exploration.of(new Machine(configuration))
+                .judging(EnumSet.allOf(Property.class))
+                .run();
     }
 }
