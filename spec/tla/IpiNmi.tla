@@ -160,7 +160,7 @@ CpuDownOffline(c) ==
   /\ TaskFree(c)
   /\ btReqr = None
   /\ worker = None
-  /\ \A d \in CPU : dbgPc[d] = "-" \/ Mut = "F23down"
+  /\ Mut # "F23down" => \A d \in CPU : dbgPc[d] = "-"
   /\ HotplugStep(c, "open", "dying")
   /\ online' = online \ {c}
 
