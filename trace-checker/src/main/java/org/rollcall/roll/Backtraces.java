@@ -46,15 +46,16 @@ final class Backtraces {
         }
         OpenCall call;
         if (asking instanceof Asking.SendingNmi sending) {
-            OpenCall own = ownPart(sending, line);
-            call = own != null ? own : journal.begin(Kind.BACKTRACE, triggerFor(sending), line.number());
+            OpenCall own = ownPart(sending);
+            call = own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line.number());
             CpuSet asked = sending.cpus().with(call.heardOf());
             call.send(sending.requester(), asked, line.number(), journal.now());
             noteEarlyAnswers(call, sending);
             boolean ownDumpMissing = call.trigger.asksAll() && call.triggerSeen && !call.answered.get(sending.requester());
             call.edited |= ownDumpMissing;
         } else {
-            call = own(line) != null ? java.util.Objects.requireNonNull(own(line)) : journal.begin(Kind.BACKTRACE, trigger, line.number());
+            OpenCall own = gathering != null && gathering.trigger.asksAll() ? gathering : null;
+            call = own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line.number());
             call.send(null, null, line.number(), journal.now());
         }
         call.caller = line.caller();
@@ -63,16 +64,8 @@ final class Backtraces {
         lastSent = call;
     }
 
-    private @Nullable OpenCall own(Line line) {
-        return gathering != null && gathering.trigger.asksAll() ? gathering : null;
-    }
-
-    private Trigger triggerFor(Asking.SendingNmi sending) {
-        return trigger;
-    }
-
     /** What was gathered, if it belongs to this request: the requester's own dump and answers that came early. */
-    private @Nullable OpenCall ownPart(Asking.SendingNmi sending, Line line) {
+    private @Nullable OpenCall ownPart(Asking.SendingNmi sending) {
         for (OpenCall call : journal.oldestFirst()) {
             boolean unsent = !call.sent && !call.closed && !call.neverAsked && call.kind == Kind.BACKTRACE;
             if (unsent && call.answered.get(sending.requester()) && call.trigger != Trigger.RCU_STALL) {
@@ -131,7 +124,6 @@ final class Backtraces {
             gathering.requestLine = line.number();
         }
         gathering.answer(cpu, idle, line.number(), journal.now());
-        gathering.requester = gathering.requester;
     }
 
     private boolean isOwnDumpOf(int cpu) {
@@ -153,6 +145,9 @@ final class Backtraces {
                 target = call;
                 break;
             }
+        }
+        if (target == null && lastSent != null && lastSent.boot == journal.boot() && lastSent.hasHeardOf(cpu)) {
+            return; // a false claim about a CPU of a roll call that is complete already
         }
         if (target == null) {
             target = journal.begin(Kind.BACKTRACE, trigger, line.number());
@@ -204,12 +199,26 @@ final class Backtraces {
             call.triggerSeen = true;
             call.answersUnknown = true;
             waiting(call, busy);
-        } else if (message instanceof Triggering.HardLockup lockup && current != null && current.outstanding().size() > 0) {
+        } else if (message instanceof Triggering.HardLockup lockup && isDropped(lockup)) {
             OpenCall call = journal.begin(Kind.BACKTRACE, next, line.number());
             call.requester = lockup.detector() != null ? lockup.detector() : Callers.cpu(line.caller());
             call.neverAsked = true;
             call.closed = true;
         }
+    }
+
+    /**
+     * The detector of another CPU's lockup asks that CPU at once; in flight of another request it is dropped. A requester that is itself
+     * reported is still busy with its wait.
+     */
+    private boolean isDropped(Triggering.HardLockup lockup) {
+        if (lockup.detector() != null && lockup.detector() == lockup.cpu() || lastSent == null || lastSent.closed) {
+            return false;
+        }
+        boolean requesterIsStuck = lastSent.requester != null && lastSent.requester == lockup.cpu();
+        return lastSent.boot == journal.boot()
+                && !lastSent.outstanding().isEmpty()
+                && (lastSent.isWaiting() || requesterIsStuck);
     }
 
     /** A request without any text of its own yet. In flight of another one it is dropped, unless text of its own follows. */

@@ -8,6 +8,7 @@ import org.rollcall.message.Debugging;
 final class DebuggerSessions {
     private final Journal journal;
     private @Nullable OpenCall current;
+    private Moment since = Moment.UNKNOWN;
     private boolean entered;
     private boolean timedOut;
     private boolean left;
@@ -26,6 +27,7 @@ final class DebuggerSessions {
             OpenCall call = entersAgain(entering) ? begin(at) : session(at);
             call.requester = call.requester == null ? (Integer) entering.cpu() : call.requester;
             entered = true;
+            since = journal.now();
         } else if (message instanceof Debugging.KdbPrompt prompt) {
             OpenCall call = session(at);
             call.requester = call.requester == null ? (Integer) prompt.cpu() : call.requester;
@@ -37,6 +39,11 @@ final class DebuggerSessions {
         } else if (message instanceof Debugging.NoTaskForCpu noTask) {
             absent(noTask.cpu(), at, "btc has no task for it");
         }
+    }
+
+    /** Whether this record was printed before the session: kdb's {@code dmesg} and {@code ftdump} show old records again. */
+    boolean isReplay(Line line) {
+        return current != null && entered && !left && since.at(line.time()).equals(since) && line.time() != null;
     }
 
     /** No more text of this boot. */

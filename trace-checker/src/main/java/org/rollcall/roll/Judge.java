@@ -45,7 +45,7 @@ final class Judge {
                 call.requester,
                 call.asked,
                 call.answersUnknown ? null : CpuSet.copyOf(call.answered),
-                call.answersUnknown && call.kind != Kind.STOP ? null : CpuSet.copyOf(call.idle),
+                call.answersUnknown && call.kind == Kind.BACKTRACE ? null : CpuSet.copyOf(call.idle),
                 missed,
                 undecided,
                 verdict,

@@ -31,6 +31,9 @@ public final class RollCalls {
 
     /** The next record and what it says, if anything. */
     public void accept(Line line, @Nullable Message message) {
+        if (sessions.isReplay(line)) {
+            return;
+        }
         if (journal.now().isBefore(line.time()) || beginsBoot(message)) {
             nextBoot();
         }

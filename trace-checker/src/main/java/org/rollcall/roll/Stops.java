@@ -22,7 +22,7 @@ final class Stops {
 
     void accept(Stopping message, Line line) {
         switch (shape(message)) {
-            case BEGIN -> begin(line);
+            case BEGIN -> touchOrBegin(line);
             case RETRY -> touch(line);
             case FAIL -> fail(((Stopping.FailedToStop) message).cpus(), line);
             case END -> end(line);
@@ -53,6 +53,15 @@ final class Stops {
         call.answersUnknown = true;
         current = call;
         return call;
+    }
+
+    /** The line may be there twice: once from the panicking CPU's own buffer. */
+    private void touchOrBegin(Line line) {
+        if (current == null || current.boot != journal.boot()) {
+            begin(line);
+        } else {
+            touch(line);
+        }
     }
 
     private void touch(Line line) {
