@@ -11,8 +11,14 @@ import org.rollcall.roll.Verdict;
 
 /** Checks one log into a report. */
 final class LogCheck {
+    /** A live log that is quiet for longer than the kernel's wait of 10 s leaves no hope for an answer. */
+    private static final long QUIET_NANOS = 12_000_000_000L;
+
+    private static final long POLL_MILLIS = 200;
+
     private final String log;
     private final Report report;
+    private final LogChecker checker = new LogChecker(this::settled);
     private @Nullable Verdict worst;
     private int rollCalls;
 
@@ -23,9 +29,45 @@ final class LogCheck {
 
     static LogSummary run(String log, InputStream in, Report report) throws IOException {
         var check = new LogCheck(log, report);
-        var checker = new LogChecker(check::settled);
-        checker.check(in);
-        var summary = new LogSummary(log, checker.lines(), check.rollCalls, check.worst);
+        check.checker.check(in);
+        return check.summary();
+    }
+
+    /** Reads a growing log until its stream ends or the program is interrupted. */
+    static LogSummary follow(String log, InputStream in, Report report) throws IOException {
+        var check = new LogCheck(log, report);
+        long heard = System.nanoTime();
+        int read = check.checker.checkSome(in);
+        while (read >= 0) {
+            if (read > 0) {
+                heard = System.nanoTime();
+            } else {
+                if (System.nanoTime() - heard > QUIET_NANOS) {
+                    check.checker.quiet();
+                    heard = System.nanoTime();
+                }
+                if (!pause()) {
+                    break;
+                }
+            }
+            read = check.checker.checkSome(in);
+        }
+        check.checker.finishFollowing();
+        return check.summary();
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private LogSummary summary() {
+        var summary = new LogSummary(log, checker.lines(), rollCalls, worst);
         report.log(summary);
         return summary;
     }

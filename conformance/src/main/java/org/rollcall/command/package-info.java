@@ -1,4 +1,4 @@
-/** The command line: one class for each sub-command, and the exit statuses. The only package that knows picocli. */
+/** The command line: one class for each sub-command. Nothing else in the project knows picocli. */
 @NullMarked
 package org.rollcall.command;
 

@@ -11,7 +11,8 @@ import org.rollcall.roll.Verdict;
  * @param rollCalls how many roll calls it holds
  * @param verdict the worst of its roll calls, or null if it has none
  */
-public record LogSummary(String log, long lines, int rollCalls, @Nullable Verdict verdict) {
+public record LogSummary(
+        String log, long lines, int rollCalls, @Nullable Verdict verdict) {
     /** The verdict in records: {@code none} where there is no roll call. */
     public String word() {
         return verdict == null ? "none" : verdict.word();

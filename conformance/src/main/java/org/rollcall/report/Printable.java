@@ -16,8 +16,11 @@ final class Printable {
 
     private static void append(StringBuilder safe, int c) {
         switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
-                safe.append(c < 0x100 ? "\\x%02x".formatted(c) : "\\u%04x".formatted(c));
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> safe.append(c < 0x100 ? "\\x%02x".formatted(c) : "\\u%04x".formatted(c));
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> safe.append("\\u%04x".formatted(c));
             default -> safe.appendCodePoint(c);
         }

@@ -30,10 +30,8 @@ final class Questions {
     }
 
     private static String silent(List<RollCall> calls) {
-        CpuSet missed = calls.stream()
-                .map(RollCall::missed)
-                .filter(set -> set != null)
-                .reduce(CpuSet.none(), CpuSet::with);
+        CpuSet missed =
+                calls.stream().map(RollCall::missed).filter(set -> set != null).reduce(CpuSet.none(), CpuSet::with);
         return missed.isEmpty() ? "no CPU provably" : "CPU " + missed;
     }
 
@@ -65,7 +63,8 @@ final class Questions {
 
     private static String sameEachTime(List<RollCall> calls) {
         Map<Integer, Integer> times = new TreeMap<>();
-        long missing = calls.stream().filter(call -> call.verdict() == Verdict.MISSED).count();
+        long missing =
+                calls.stream().filter(call -> call.verdict() == Verdict.MISSED).count();
         for (RollCall call : calls) {
             if (call.missed() != null) {
                 call.missed().stream().forEach(cpu -> times.merge(cpu, 1, Integer::sum));
@@ -87,7 +86,8 @@ final class Questions {
 
     private static String others(List<RollCall> calls) {
         RollCall last = calls.get(calls.size() - 1);
-        return "in the last roll call " + size(last.answered()) + " answered with a dump, " + size(last.idle()) + " were idle";
+        return "in the last roll call " + size(last.answered()) + " answered with a dump, " + size(last.idle())
+                + " were idle";
     }
 
     private static int size(@org.jspecify.annotations.Nullable CpuSet cpus) {

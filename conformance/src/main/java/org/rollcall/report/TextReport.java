@@ -60,7 +60,9 @@ final class TextReport implements Report {
 
     /** One roll call in a sentence, without where it stands. */
     static String sentence(RollCall call) {
-        var text = new StringBuilder(call.verdict().word()).append(": ").append(call.kind().word());
+        var text = new StringBuilder(call.verdict().word())
+                .append(": ")
+                .append(call.kind().word());
         text.append(" (").append(call.trigger().word()).append(')');
         if (call.requester() != null) {
             text.append(" by CPU ").append(call.requester());
@@ -81,7 +83,8 @@ final class TextReport implements Report {
 
     private static String reason(String log, RollCall call, Reason reason) {
         long line = reason.line() > 0 ? reason.line() : call.requestLine();
-        return log + ":" + line + ":   " + Printable.text(reason.text()) + "  [" + reason.code().word() + "]";
+        return log + ":" + line + ":   " + Printable.text(reason.text()) + "  ["
+                + reason.code().word() + "]";
     }
 
     private void line(String text) {

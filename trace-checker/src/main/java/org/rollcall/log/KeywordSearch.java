@@ -46,8 +46,7 @@ public final class KeywordSearch {
             }
             int start = end - shortest + 1;
             for (byte[] word : ending[block]) {
-                if (start + word.length <= to
-                        && Arrays.equals(buf, start, start + word.length, word, 0, word.length)) {
+                if (start + word.length <= to && Arrays.equals(buf, start, start + word.length, word, 0, word.length)) {
                     return start;
                 }
             }

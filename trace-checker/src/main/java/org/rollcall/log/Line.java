@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param caller the id of {@code CONFIG_PRINTK_CALLER}, such as {@code C8} or {@code T555}, or null
  * @param text the record itself, one char a byte (ISO 8859-1); never meant for a terminal
  */
-public record Line(long number, long offset, @Nullable Stamp time, @Nullable String caller, String text) {}
+public record Line(
+        long number,
+        long offset,
+        @Nullable Stamp time,
+        @Nullable String caller,
+        String text) {}

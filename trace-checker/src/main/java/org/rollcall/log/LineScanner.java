@@ -47,7 +47,7 @@ public final class LineScanner {
         finish();
     }
 
-    /** Reads what is available, at least one byte; returns the number of bytes, or -1 at the end. */
+    /** Reads once; returns the number of bytes, 0 if a growing file has no more yet, or -1 at the end. */
     public int readSome(InputStream in) throws IOException {
         if (held == buf.length) {
             makeRoom();

@@ -9,8 +9,7 @@ final class MessageBuilder extends KernelMessageBaseVisitor<@Nullable Message> {
     private static final int NO_CPU = -1;
 
     @Override
-    protected boolean shouldVisitNextChild(
-            org.antlr.v4.runtime.tree.RuleNode node, @Nullable Message currentResult) {
+    protected boolean shouldVisitNextChild(org.antlr.v4.runtime.tree.RuleNode node, @Nullable Message currentResult) {
         return currentResult == null;
     }
 
@@ -18,9 +17,7 @@ final class MessageBuilder extends KernelMessageBaseVisitor<@Nullable Message> {
     public @Nullable Message visitRequest(KernelMessageParser.RequestContext ctx) {
         CpuSet cpus = CpuLists.of(ctx.cpuList());
         int requester = cpu(ctx.INT());
-        return cpus == null || requester == NO_CPU
-                ? null
-                : new Asking.SendingNmi(requester, cpus, ctx.COLON() != null);
+        return cpus == null || requester == NO_CPU ? null : new Asking.SendingNmi(requester, cpus, ctx.COLON() != null);
     }
 
     @Override
@@ -173,7 +170,8 @@ final class MessageBuilder extends KernelMessageBaseVisitor<@Nullable Message> {
 
     @Override
     public Message visitKdbCpuStatus(KernelMessageParser.KdbCpuStatusContext ctx) {
-        return CpuLists.status(ctx.cpuState(), ctx.COMMA().size() >= ctx.cpuState().size());
+        return CpuLists.status(
+                ctx.cpuState(), ctx.COMMA().size() >= ctx.cpuState().size());
     }
 
     @Override
@@ -312,8 +310,7 @@ final class MessageBuilder extends KernelMessageBaseVisitor<@Nullable Message> {
 
     @Override
     public @Nullable Message visitPmr(KernelMessageParser.PmrContext ctx) {
-        String digits =
-                ctx.HEX() != null ? ctx.HEX().getText() : ctx.INT().getText();
+        String digits = ctx.HEX() != null ? ctx.HEX().getText() : ctx.INT().getText();
         digits = digits.startsWith("0x") ? digits.substring(2) : digits;
         return digits.isEmpty() || digits.length() > 15 ? null : new Dumping.Pmr(Long.parseLong(digits, 16));
     }
@@ -325,8 +322,9 @@ final class MessageBuilder extends KernelMessageBaseVisitor<@Nullable Message> {
 
     @Override
     public Message visitTraceSymbol(KernelMessageParser.TraceSymbolContext ctx) {
-        return new Dumping.TraceSymbol(
-                ctx.getText().replaceAll("^(?:\\[<?[0-9a-f]+>?\\] |\\? |\\()*", "").replaceAll("[^A-Za-z0-9_].*", ""));
+        return new Dumping.TraceSymbol(ctx.getText()
+                .replaceAll("^(?:\\[<?[0-9a-f]+>?\\] |\\? |\\()*", "")
+                .replaceAll("[^A-Za-z0-9_].*", ""));
     }
 
     @Override

@@ -51,7 +51,8 @@ final class Backtraces {
             CpuSet asked = sending.cpus().with(call.heardOf());
             call.send(sending.requester(), asked, line.number(), journal.now());
             noteEarlyAnswers(call, sending);
-            boolean ownDumpMissing = call.trigger.asksAll() && call.triggerSeen && !call.answered.get(sending.requester());
+            boolean ownDumpMissing =
+                    call.trigger.asksAll() && call.triggerSeen && !call.answered.get(sending.requester());
             call.edited |= ownDumpMissing;
         } else {
             OpenCall own = gathering != null && gathering.trigger.asksAll() ? gathering : null;
@@ -82,7 +83,10 @@ final class Backtraces {
     private void noteEarlyAnswers(OpenCall call, Asking.SendingNmi sending) {
         call.heardOf().without(CpuSet.of(sending.requester())).stream()
                 .forEach(cpu -> call.reasons.add(new Reason(
-                        ReasonCode.EARLY_ANSWER, cpu, call.requestLine, "CPU " + cpu + " answered before the request line")));
+                        ReasonCode.EARLY_ANSWER,
+                        cpu,
+                        call.requestLine,
+                        "CPU " + cpu + " answered before the request line")));
     }
 
     void answered(Answering answering, Line line) {
@@ -113,8 +117,12 @@ final class Backtraces {
                 return;
             }
         }
-        if (lastSent != null && lastSent.hasHeardOf(cpu) && triggerLine < lastSent.requestLine && gathering == null
-                && lastSent.boot == journal.boot() && !isOwnDumpOf(cpu)) {
+        if (lastSent != null
+                && lastSent.hasHeardOf(cpu)
+                && triggerLine < lastSent.requestLine
+                && gathering == null
+                && lastSent.boot == journal.boot()
+                && !isOwnDumpOf(cpu)) {
             return; // decoders print an answer once for each inlined frame
         }
         if (gathering == null) {
@@ -134,7 +142,10 @@ final class Backtraces {
         call.answer(cpu, idle, line.number(), journal.now());
         if (call.named.get(cpu)) {
             call.reasons.add(new Reason(
-                    ReasonCode.FALSE_CLAIM, cpu, line.number(), "CPU " + cpu + " was said not to respond, and answered"));
+                    ReasonCode.FALSE_CLAIM,
+                    cpu,
+                    line.number(),
+                    "CPU " + cpu + " was said not to respond, and answered"));
         }
     }
 
@@ -167,7 +178,9 @@ final class Backtraces {
 
     /** {@code nmi_trigger_cpumask_backtrace} in a trace: the dump above is the requester's own. */
     void trace(Dumping.TraceSymbol symbol) {
-        if (gathering != null && symbol.symbol().equals("nmi_trigger_cpumask_backtrace") && gathering.answered.get(lastBanner)) {
+        if (gathering != null
+                && symbol.symbol().equals("nmi_trigger_cpumask_backtrace")
+                && gathering.answered.get(lastBanner)) {
             gathering.ownDump = true;
             gathering.requester = lastBanner;
         }
@@ -177,17 +190,23 @@ final class Backtraces {
         Trigger next = trigger(message);
         OpenCall current = inFlight();
         if (message instanceof Triggering.RcuContinues || message instanceof Triggering.RcuLastRan) {
-            if (current != null && current.trigger == Trigger.RCU_STALL && Callers.mayBeSame(current.caller, line.caller())) {
+            if (current != null
+                    && current.trigger == Trigger.RCU_STALL
+                    && Callers.mayBeSame(current.caller, line.caller())) {
                 current.wentOn(journal.now(), line.number(), "the rest of its RCU report");
             }
-        } else if (message instanceof Triggering.Panic panic && current != null && panicsAfter(current.trigger, panic)) {
+        } else if (message instanceof Triggering.Panic panic
+                && current != null
+                && panicsAfter(current.trigger, panic)) {
             current.wentOn(journal.now(), line.number(), "it panics");
         }
         if (next == null) {
             return;
         }
         registers.finish();
-        boolean busy = current != null || gathering != null && gathering.ownDump || gathering != null && !gathering.heardOf().isEmpty();
+        boolean busy = current != null
+                || gathering != null && gathering.ownDump
+                || gathering != null && !gathering.heardOf().isEmpty();
         if (gathering != null && !gathering.trigger.asksAll()) {
             flush();
         }

@@ -39,31 +39,37 @@ final class Boot {
     }
 
     /** The CPUs online, or null if no line says so. */
-    @Nullable CpuSet online() {
+    @Nullable
+    CpuSet online() {
         return cpusKnown ? CpuSet.copyOf(online) : null;
     }
 
     /** Where the configuration line of this type stands, or null. */
-    @Nullable Evidence line(Class<? extends Configuring> type) {
+    @Nullable
+    Evidence line(Class<? extends Configuring> type) {
         return configuration.get(type);
     }
 
     /** The line at which this CPU went offline, or null. */
-    @Nullable Long wentOffline(int cpu) {
+    @Nullable
+    Long wentOffline(int cpu) {
         return offline.get(cpu);
     }
 
-    @Nullable Registers registers(int cpu) {
+    @Nullable
+    Registers registers(int cpu) {
         return registers.get(cpu);
     }
 
     /** The last crash that a test provoked, or null. */
-    @Nullable Evidence lastCrash() {
+    @Nullable
+    Evidence lastCrash() {
         return crashes.isEmpty() ? null : crashes.get(crashes.size() - 1);
     }
 
     /** Whether the fallback's function was reported as stuck, and where. */
-    @Nullable Evidence callSlotBusy() {
+    @Nullable
+    Evidence callSlotBusy() {
         return configuration.get(Dumping.ShowRegsInFlight.class);
     }
 

@@ -8,7 +8,9 @@ final class Callers {
 
     /** The CPU of a caller id, or null if it names a task or there is none. */
     static @Nullable Integer cpu(@Nullable String caller) {
-        return caller == null || caller.charAt(0) != 'C' || caller.length() > 7 ? null : Integer.valueOf(caller.substring(1));
+        return caller == null || caller.charAt(0) != 'C' || caller.length() > 7
+                ? null
+                : Integer.valueOf(caller.substring(1));
     }
 
     /** Whether these two may be one and the same; an unknown one may be any. */

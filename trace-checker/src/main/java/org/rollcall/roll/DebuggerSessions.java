@@ -56,7 +56,8 @@ final class DebuggerSessions {
 
     /** A switch of CPUs and a single step enter kdb again without a new round-up (kgdb_cpu_enter, M5). */
     private boolean entersAgain(Debugging.EnteringKdb entering) {
-        boolean sameSession = entering.reason().contains("cpu switch") || entering.reason().contains("SS trap");
+        boolean sameSession =
+                entering.reason().contains("cpu switch") || entering.reason().contains("SS trap");
         return current == null || entered && !sameSession;
     }
 

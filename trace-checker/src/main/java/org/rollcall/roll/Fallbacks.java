@@ -40,10 +40,14 @@ final class Fallbacks {
         call.send(cpu, online == null ? null : online.with(cpu), line.number(), journal.now());
         call.answer(cpu, false, line.number(), journal.now());
         if (before != null && before.requester != null && before.requester != cpu) {
-            // one work item for all requests: while the first is pending the second adds none, and its CPUs are asked from there
+            // one work item for all requests: while the first is pending the second adds none, and its CPUs are asked
+            // from there
             call.asked = null;
             call.reasons.add(new Reason(
-                    ReasonCode.SHARED_WORK, null, line.number(), "shares the work item of the request at line " + before.requestLine));
+                    ReasonCode.SHARED_WORK,
+                    null,
+                    line.number(),
+                    "shares the work item of the request at line " + before.requestLine));
         }
     }
 

@@ -31,7 +31,10 @@ final class Hypotheses {
         }
         Boot.Evidence busy = boot.callSlotBusy();
         if (call.kind == Kind.FALLBACK && busy != null) {
-            add(ReasonCode.CALL_SLOT_BUSY, busy.line(), "the sender waits for a call slot that a silent CPU still holds");
+            add(
+                    ReasonCode.CALL_SLOT_BUSY,
+                    busy.line(),
+                    "the sender waits for a call slot that a silent CPU still holds");
         }
         Boot.Evidence failed = boot.line(Configuring.NmiRequestFailed.class);
         if (failed != null) {
@@ -43,7 +46,8 @@ final class Hypotheses {
 
     private void masks(Boot boot) {
         Boot.Evidence crash = boot.lastCrash();
-        boolean daifCrash = crash != null && crash.message() instanceof Dumping.LkdtmEntry entry
+        boolean daifCrash = crash != null
+                && crash.message() instanceof Dumping.LkdtmEntry entry
                 && entry.crash().startsWith("DAIF");
         Boot.Registers registers = boot.registers(cpu);
         boolean daifSeen = registers != null && registers.irqsMasked();

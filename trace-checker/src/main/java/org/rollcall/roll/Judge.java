@@ -76,13 +76,15 @@ final class Judge {
             return new Reason(ReasonCode.NEVER_ASKED, null, line, "never asked: another request was in flight");
         }
         if (call.kind == Kind.KGDB) {
-            return new Reason(ReasonCode.NO_STATUS, null, line, "no readable status line: who was rounded up is not shown");
+            return new Reason(
+                    ReasonCode.NO_STATUS, null, line, "no readable status line: who was rounded up is not shown");
         }
         if (!call.sent) {
             return new Reason(ReasonCode.NO_REQUEST, null, line, "the text does not show the request");
         }
         if (call.edited) {
-            return new Reason(ReasonCode.EDITED, null, line, "lines are missing from the text: an absence proves nothing");
+            return new Reason(
+                    ReasonCode.EDITED, null, line, "lines are missing from the text: an absence proves nothing");
         }
         if (call.wentOnTooEarly()) {
             return new Reason(

@@ -36,6 +36,26 @@ public final class LogChecker {
         finish();
     }
 
+    /**
+     * Reads what a growing log has to give now.
+     *
+     * @return the bytes read; 0 if there was nothing new; -1 at the end of a stream that has one
+     */
+    public int checkSome(InputStream in) throws IOException {
+        return scanner.readSome(in);
+    }
+
+    /** Nothing came for longer than the kernel waits: what is open is judged as if those 10 s had been seen in the log. */
+    public void quiet() {
+        rollCalls.quiet(lines());
+    }
+
+    /** The end of a growing log. */
+    public void finishFollowing() {
+        scanner.finish();
+        finish();
+    }
+
     /** Lines read so far. */
     public long lines() {
         return scanner.lines();

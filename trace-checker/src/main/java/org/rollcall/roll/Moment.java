@@ -10,7 +10,10 @@ import org.rollcall.log.Stamp;
  * @param wall microseconds of a date, or null
  * @param delta microseconds summed up from differences, or null
  */
-record Moment(@Nullable Long kernel, @Nullable Long wall, @Nullable Long delta) {
+record Moment(
+        @Nullable Long kernel,
+        @Nullable Long wall,
+        @Nullable Long delta) {
     /** A fall of the kernel's clock by more than this is a new boot; CPUs' clocks differ by less. */
     private static final long NEW_BOOT = 5_000_000;
 
@@ -37,7 +40,8 @@ record Moment(@Nullable Long kernel, @Nullable Long wall, @Nullable Long delta) 
     }
 
     /** At least this many microseconds have passed since then; null if no clock tells. */
-    @Nullable Long since(Moment then) {
+    @Nullable
+    Long since(Moment then) {
         if (kernel != null && then.kernel != null) {
             return kernel - then.kernel;
         }

@@ -26,9 +26,16 @@ final class OpenCall {
     final BitSet named = new BitSet();
     final BitSet late = new BitSet();
     Kind kind;
-    @Nullable String caller;
-    @Nullable Integer requester;
-    @Nullable CpuSet asked;
+
+    @Nullable
+    String caller;
+
+    @Nullable
+    Integer requester;
+
+    @Nullable
+    CpuSet asked;
+
     long lastLine;
     long requestLine;
     boolean sent;
@@ -92,7 +99,11 @@ final class OpenCall {
     /** Whether an answer may still come. */
     boolean isWaiting() {
         boolean timed = kind == Kind.BACKTRACE || kind == Kind.FALLBACK;
-        return timed && sent && !closed && !waitOver && (asked == null || !outstanding().isEmpty());
+        return timed
+                && sent
+                && !closed
+                && !waitOver
+                && (asked == null || !outstanding().isEmpty());
     }
 
     /** Whether records without a message matter: time and an editor's mark decide about an absence. */
@@ -114,6 +125,14 @@ final class OpenCall {
                     null,
                     line,
                     "the log goes on for " + waited / 1_000_000 + " s after the request; the wait is 10 s"));
+        }
+    }
+
+    /** A live log stayed quiet for longer than the wait. */
+    void overdue(long line) {
+        if (isWaiting()) {
+            waitOver = true;
+            reasons.add(new Reason(ReasonCode.WAIT_OVER, null, line, "nothing came for longer than the wait of 10 s"));
         }
     }
 

@@ -77,7 +77,8 @@ final class Stops {
         call.provenMissing = true;
         CpuSet others = call.requester == null ? cpus : cpus.without(CpuSet.of(call.requester));
         others.stream().forEach(call.named::set);
-        call.reasons.add(new Reason(ReasonCode.FAILED_TO_STOP, null, line.number(), "the kernel failed to stop CPUs " + others));
+        call.reasons.add(
+                new Reason(ReasonCode.FAILED_TO_STOP, null, line.number(), "the kernel failed to stop CPUs " + others));
         call.closed = true;
         current = null;
     }
