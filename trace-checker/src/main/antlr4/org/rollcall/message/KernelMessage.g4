@@ -113,7 +113,6 @@ dump
     | PC                                                           # pc
     | TRACE_SYMBOL                                                 # traceSymbol
     | LKDTM WORD                                                   # lkdtm
-    | IN_FLIGHT                                                    # inFlight
     ;
 
 cpuList: cpuRange (COMMA cpuRange)* COMMA?;
@@ -223,7 +222,6 @@ fragment SYMBOL
     | 'generic_smp_call_function_interrupt'
     ;
 LKDTM: 'lkdtm: Performing direct entry';
-IN_FLIGHT: 'in-flight: ' ~[\r\n]* 'sysrq_showregs_othercpus';
 SNIP: 'snip' 'ped'?;
 DOTS: '..' '.'* | '\u00e2\u0080\u00a6';
 CPU_NO: 'CPU' [0-9]+;

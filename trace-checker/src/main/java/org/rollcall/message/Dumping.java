@@ -23,7 +23,4 @@ public sealed interface Dumping extends Message {
 
     /** {@code lkdtm: Performing direct entry %s}: a test provokes this crash on the CPU that prints it. */
     record LkdtmEntry(String crash) implements Dumping {}
-
-    /** A workqueue report names {@code sysrq_showregs_othercpus} as running: the fallback waits for a call slot. */
-    record ShowRegsInFlight() implements Dumping {}
 }

@@ -73,7 +73,6 @@ public final class Keywords {
             "pc : ",
             "nmi_trigger_cpumask_backtrace",
             "sysrq_handle_showallcpus",
-            "sysrq_showregs_othercpus",
             "kgdb_nmicallback",
             "kgdb_call_nmi_hook",
             "ipi_nmi_handler",

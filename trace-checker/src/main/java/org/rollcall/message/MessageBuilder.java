@@ -332,11 +332,6 @@ final class MessageBuilder extends KernelMessageBaseVisitor<@Nullable Message> {
         return new Dumping.LkdtmEntry(ctx.WORD().getText());
     }
 
-    @Override
-    public Message visitInFlight(KernelMessageParser.InFlightContext ctx) {
-        return new Dumping.ShowRegsInFlight();
-    }
-
     private static int cpu(TerminalNode digits) {
         return number(digits.getText());
     }

@@ -128,10 +128,26 @@ final class Backtraces {
         if (gathering == null) {
             gathering = journal.begin(Kind.BACKTRACE, trigger, line.number());
             gathering.requestLine = line.number();
+            noteLateAnswer(gathering, cpu, line.number());
         } else if (gathering.heardOf().isEmpty()) {
             gathering.requestLine = line.number();
         }
         gathering.answer(cpu, idle, line.number(), journal.now());
+    }
+
+    private void noteLateAnswer(OpenCall call, int cpu, long line) {
+        if (lastSent != null
+                && lastSent.boot == journal.boot()
+                && lastSent.asked != null
+                && lastSent.asked.contains(cpu)
+                && !lastSent.hasHeardOf(cpu)) {
+            call.reasons.add(new Reason(
+                    ReasonCode.LATE_ANSWER,
+                    cpu,
+                    line,
+                    "CPU " + cpu + " may answer the request at line " + lastSent.requestLine
+                            + " after its wait was over"));
+        }
     }
 
     private boolean isOwnDumpOf(int cpu) {

@@ -2,6 +2,7 @@ package org.rollcall.roll;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ final class Boot {
 
     private final int number;
     private final BitSet online = new BitSet();
-    private final Map<Class<?>, Evidence> configuration = new java.util.HashMap<>();
+    private final Map<Class<?>, Evidence> configuration = new HashMap<>();
     private final List<Evidence> crashes = new ArrayList<>();
     private final Map<Integer, Registers> registers = new TreeMap<>();
     private final Map<Integer, Long> offline = new TreeMap<>();
@@ -67,12 +68,6 @@ final class Boot {
         return crashes.isEmpty() ? null : crashes.get(crashes.size() - 1);
     }
 
-    /** Whether the fallback's function was reported as stuck, and where. */
-    @Nullable
-    Evidence callSlotBusy() {
-        return configuration.get(Dumping.ShowRegsInFlight.class);
-    }
-
     void add(Message message, long line) {
         if (message instanceof Configuring configuring) {
             configuration.putIfAbsent(configuring.getClass(), new Evidence(configuring, line));
@@ -83,8 +78,6 @@ final class Boot {
             registers.put(dumped, new Registers(pstate.irqsMasked(), line));
         } else if (message instanceof Dumping.LkdtmEntry && crashes.size() < KEPT) {
             crashes.add(new Evidence(message, line));
-        } else if (message instanceof Dumping.ShowRegsInFlight) {
-            configuration.putIfAbsent(message.getClass(), new Evidence(message, line));
         }
     }
 

@@ -39,7 +39,12 @@ final class Fallbacks {
         CpuSet online = journal.boot().online();
         call.send(cpu, online == null ? null : online.with(cpu), line.number(), journal.now());
         call.answer(cpu, false, line.number(), journal.now());
-        if (before != null && before.requester != null && before.requester != cpu) {
+        if (before == null || before == call || before.requester == null) {
+            return;
+        }
+        if (before.requester == cpu) {
+            call.behind = before;
+        } else {
             // one work item for all requests: while the first is pending the second adds none, and its CPUs are asked
             // from there
             call.asked = null;

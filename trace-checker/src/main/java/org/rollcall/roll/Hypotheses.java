@@ -29,12 +29,13 @@ final class Hypotheses {
         if (offline != null) {
             add(ReasonCode.OFFLINE, offline, "it went offline");
         }
-        Boot.Evidence busy = boot.callSlotBusy();
-        if (call.kind == Kind.FALLBACK && busy != null) {
+        OpenCall behind = call.behind;
+        if (behind != null && !behind.outstanding().isEmpty() && !behind.awaits(cpu)) {
             add(
                     ReasonCode.CALL_SLOT_BUSY,
-                    busy.line(),
-                    "the sender waits for a call slot that a silent CPU still holds");
+                    behind.requestLine,
+                    "the sender waits for the call slot that CPU " + behind.outstanding()
+                            + " holds since its request before");
         }
         Boot.Evidence failed = boot.line(Configuring.NmiRequestFailed.class);
         if (failed != null) {
@@ -57,7 +58,7 @@ final class Hypotheses {
             add(
                     ReasonCode.DAIF_MASKED,
                     daifCrash || daifSeen ? proof : line(boot.line(Configuring.PseudoNmisEnabled.class)),
-                    "it runs with interrupts masked in PSTATE.DAIF: not even a pseudo-NMI gets through");
+                    "it seems to run with PSTATE.DAIF masked: not even a pseudo-NMI gets through");
         }
         if (!pseudoNmi) {
             Boot.Evidence off = off(boot);
@@ -65,8 +66,8 @@ final class Hypotheses {
                     ReasonCode.IRQS_OFF_NO_PSEUDO_NMI,
                     line(off),
                     off == null
-                            ? "it runs with interrupts disabled, and no line shows pseudo-NMIs enabled"
-                            : "it runs with interrupts disabled, and the request is no pseudo-NMI here");
+                            ? "it seems to run with interrupts disabled, and no line shows pseudo-NMIs enabled"
+                            : "it seems to run with interrupts disabled, and the request is no pseudo-NMI here");
         }
         if (!pseudoNmi && !daifCrash && !daifSeen) {
             add(ReasonCode.DAIF_MASKED, 0, "it may run with all of PSTATE.DAIF masked");

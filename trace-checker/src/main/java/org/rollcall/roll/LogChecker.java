@@ -20,6 +20,7 @@ public final class LogChecker {
 
     private final MessageParser parser = new MessageParser();
     private final RollCalls rollCalls;
+    private final Chronology chronology;
     private final LineScanner scanner;
     private @Nullable Line held;
     private boolean candidate;
@@ -27,6 +28,7 @@ public final class LogChecker {
     /** A log of which nothing was read yet; roll calls go to {@code out} as they settle. */
     public LogChecker(Consumer<RollCall> out) {
         rollCalls = new RollCalls(out);
+        chronology = new Chronology(rollCalls::accept);
         scanner = new LineScanner(KEYWORDS, this::line);
     }
 
@@ -42,6 +44,7 @@ public final class LogChecker {
      * @return the bytes read; 0 if there was nothing new; -1 at the end of a stream that has one
      */
     public int checkSome(InputStream in) throws IOException {
+        chronology.assumeForward();
         return scanner.readSome(in);
     }
 
@@ -66,13 +69,14 @@ public final class LogChecker {
             judge(held, parser.parse(held.text()));
         }
         held = null;
+        chronology.finish();
         rollCalls.finish();
     }
 
     private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
         candidate = holdsKeyword;
         Framing.records(number, offset, buf, from, to, this::record);
-        return held != null || rollCalls.isWaiting();
+        return held != null || chronology.wantsEveryLine() || rollCalls.isWaiting();
     }
 
     private void record(Line line) {
@@ -108,6 +112,6 @@ public final class LogChecker {
     }
 
     private void judge(Line line, @Nullable Message message) {
-        rollCalls.accept(line, message);
+        chronology.accept(line, message);
     }
 }

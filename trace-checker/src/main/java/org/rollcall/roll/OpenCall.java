@@ -24,7 +24,6 @@ final class OpenCall {
     final BitSet answered = new BitSet();
     final BitSet idle = new BitSet();
     final BitSet named = new BitSet();
-    final BitSet late = new BitSet();
     Kind kind;
 
     @Nullable
@@ -35,6 +34,10 @@ final class OpenCall {
 
     @Nullable
     CpuSet asked;
+
+    /** The fallback request of the same CPU that still holds a call slot, or null. */
+    @Nullable
+    OpenCall behind;
 
     long lastLine;
     long requestLine;
