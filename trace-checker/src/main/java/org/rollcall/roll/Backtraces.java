@@ -21,6 +21,7 @@ final class Backtraces {
     private long triggerLine;
     private @Nullable OpenCall gathering;
     private @Nullable OpenCall lastSent;
+    private @Nullable OpenCall lastAnswering;
     private int lastBanner = -1;
 
     Backtraces(Journal journal) {
@@ -34,6 +35,7 @@ final class Backtraces {
         registers.finish();
         gathering = null;
         lastSent = null;
+        lastAnswering = null;
         trigger = Trigger.UNKNOWN;
         lastBanner = -1;
     }
@@ -133,6 +135,7 @@ final class Backtraces {
             gathering.requestLine = line.number();
         }
         gathering.answer(cpu, idle, line.number(), journal.now());
+        lastAnswering = gathering;
     }
 
     private void noteLateAnswer(OpenCall call, int cpu, long line) {
@@ -154,8 +157,30 @@ final class Backtraces {
         return lastSent != null && lastSent.requester != null && lastSent.requester == cpu;
     }
 
+    /**
+     * {@code pmr_save} of an answer. With PSTATE.I open and the priority mask at its "interrupts off" value only a pseudo-NMI gets
+     * through (0x60 and 0xa0 before 6.11, 0xc0 since; gic_arch_disable_irqs).
+     */
+    void pmr(Dumping.Pmr pmr, Line line) {
+        Boot.Registers registers = journal.boot().registers(lastBanner);
+        boolean irqsOff = pmr.value() == 0x60 || pmr.value() == 0xa0 || pmr.value() == 0xc0;
+        OpenCall call = lastAnswering;
+        if (call != null
+                && irqsOff
+                && registers != null
+                && !registers.irqsMasked()
+                && journal.boot().dumped() == lastBanner) {
+            call.reasons.add(new Reason(
+                    ReasonCode.NMI_OUT_OF_IRQS_OFF,
+                    lastBanner,
+                    line.number(),
+                    "CPU " + lastBanner + " was reached by a pseudo-NMI in code with interrupts disabled"));
+        }
+    }
+
     private void take(OpenCall call, int cpu, boolean idle, Line line) {
         call.answer(cpu, idle, line.number(), journal.now());
+        lastAnswering = call;
         if (call.named.get(cpu)) {
             call.reasons.add(new Reason(
                     ReasonCode.FALSE_CLAIM,

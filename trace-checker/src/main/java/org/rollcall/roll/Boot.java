@@ -57,6 +57,11 @@ final class Boot {
         return offline.get(cpu);
     }
 
+    /** The CPU whose dump is being printed, or -1. */
+    int dumped() {
+        return dumped;
+    }
+
     @Nullable
     Registers registers(int cpu) {
         return registers.get(cpu);

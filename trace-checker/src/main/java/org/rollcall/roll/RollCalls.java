@@ -15,11 +15,14 @@ import org.rollcall.message.Triggering;
 
 /** Follows the roll calls of one log, record by record, and hands on each once it is settled, in the order of the log. */
 public final class RollCalls {
+    private static final int LONGEST_DUMP = 100;
+
     private final Journal journal;
     private final Backtraces backtraces;
     private final DebuggerSessions sessions;
     private final Stops stops;
     private boolean booting;
+    private long settled;
 
     /** A log of which nothing was read yet. */
     public RollCalls(Consumer<RollCall> out) {
@@ -44,7 +47,11 @@ public final class RollCalls {
         if (message != null) {
             dispatch(new Event(line, message));
         }
-        journal.settle();
+        // the dump below an answer still belongs to it
+        if (message != null && !(message instanceof Dumping) || line.number() - settled > LONGEST_DUMP) {
+            journal.settle();
+            settled = line.number();
+        }
     }
 
     /** Whether records without a message matter now: an answer is awaited, and time or an editor's mark decides. */
@@ -100,6 +107,8 @@ public final class RollCalls {
             journal.oldestFirst().stream().filter(call -> !call.isSettled()).forEach(call -> call.edited = true);
         } else if (message instanceof Dumping.TraceSymbol symbol) {
             backtraces.trace(symbol);
+        } else if (message instanceof Dumping.Pmr pmr) {
+            backtraces.pmr(pmr, event.line());
         } else if (message instanceof Dumping.CpuLine cpu) {
             stops.lastDump(cpu.cpu());
         }
