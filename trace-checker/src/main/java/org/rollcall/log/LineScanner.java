@@ -63,8 +63,7 @@ public final class LineScanner {
     /** Hands on an unfinished last line. */
     public void finish() {
         if (held > 0) {
-            deliver(0, held, keywords.find(buf, 0, held) >= 0);
-            consumed(held);
+            deliverIfWanted();
             number++;
         }
     }
@@ -74,18 +73,20 @@ public final class LineScanner {
         return number - 1;
     }
 
-    /** Sets whether the next line is wanted, keyword or not. */
-    public void attentive(boolean wanted) {
-        attentive = wanted;
-    }
-
     private void makeRoom() {
         if (buf.length < BUFFER) {
             buf = Arrays.copyOf(buf, BUFFER);
         } else {
-            deliver(0, held, keywords.find(buf, 0, held) >= 0);
-            consumed(held);
+            deliverIfWanted();
         }
+    }
+
+    private void deliverIfWanted() {
+        boolean candidate = keywords.find(buf, 0, held) >= 0;
+        if (candidate || attentive) {
+            deliver(0, held, candidate);
+        }
+        consumed(held);
     }
 
     private void scan(int end) {

@@ -220,6 +220,7 @@ final class Backtraces {
     /** {@code nmi_trigger_cpumask_backtrace} in a trace: the dump above is the requester's own. */
     void trace(Dumping.TraceSymbol symbol) {
         if (gathering != null
+                && lastBanner >= 0
                 && symbol.symbol().equals("nmi_trigger_cpumask_backtrace")
                 && gathering.answered.get(lastBanner)) {
             gathering.ownDump = true;
