@@ -1,7 +1,9 @@
 package org.rollcall.spec.tla;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
@@ -81,6 +83,21 @@ public final class TlaTools {
                     new @Nullable Object[] {module, configuration, folder, scratch.folder(), limit});
             giveBack(module, loader);
             return result;
+        }
+    }
+
+    /**
+     * The text of one of the specification's files.
+     *
+     * @throws SpecificationException if there is no such file
+     */
+    public String text(String file) {
+        try (Scratch scratch = new Scratch()) {
+            return Files.readString(new ModuleFiles(folder, scratch.folder())
+                    .resolve(file, false)
+                    .toPath());
+        } catch (IOException e) {
+            throw new SpecificationException(file + ": there is no such file in the specification", e);
         }
     }
 
