@@ -3,7 +3,7 @@
 (* The root of the bounded models of IpiNmi.tla: each MCIpiNmi-*.cfg gives *)
 (* a configuration, manifest.json says what is expected of it.             *)
 (***************************************************************************)
-EXTENDS IpiNmiProperties, TLC
+EXTENDS IpiNmiLiveness, TLC
 
 (* What a configuration says about single CPUs *)
 CpuSets ==

@@ -110,6 +110,9 @@ WritePmrSync(p) ==
   /\ pmrSeen' = IF Mut = "F30" /\ ToGic(p) > pmrSeen THEN pmrSeen ELSE ToGic(p)
 
 -----------------------------------------------------------------------------
+(* A bound on nesting for the mutants that have none; see BoundedNesting. *)
+MaxDepth == 5
+
 (* Frames.  at: where the frame's code is; spsrI, pmrSave: struct pt_regs *)
 
 Frame(at) == [at |-> at, spsrI |-> daifI, pmrSave |-> None, id |-> "-"]
@@ -221,6 +224,7 @@ Push(at) ==
   /\ UNCHANGED <<pmr, pmrSeen, pend, active, apr, flags>>
 
 InterruptEntry ==
+  /\ Len(stack) < MaxDepth
   /\ Taken
   /\ Push("vector")
 
@@ -346,18 +350,17 @@ TypeOK ==
   /\ active \subseteq Intid
   /\ apr \subseteq {Priority(s) : s \in Intid}
   /\ flags \in 0..None
-  /\ Len(stack) \in 1..5
+  /\ Len(stack) \in 1..MaxDepth
   /\ \A i \in 1..Len(stack) :
        /\ stack[i].at \in At
        /\ stack[i].spsrI \in BOOLEAN
        /\ stack[i].pmrSave \in 0..None
        /\ stack[i].id \in Intid \cup {Spurious, "-"}
 
-(* The chain that pseudo-NMI rests on *)
+(* The chain that pseudo-NMI rests on: NMI < off <= IRQ < on *)
 PriorityChain ==
-  /\ Priority("NMI") < ToGic(IrqOff)
-  /\ ToGic(IrqOff) <= Priority("IRQ")
-  /\ Priority("IRQ") < ToGic(IrqOn)
+  /\ pmr = ToGic(IrqOff) => Priority("NMI") < pmr /\ pmr <= Priority("IRQ")
+  /\ pmr = ToGic(IrqOn) => Priority("IRQ") < pmr
 
 (* Kernel code has one of the three masks; the vector may have PMR as it was. *)
 ThreeMasks == Mask \in {"OPEN", "IRQOFF", "HARD"}
@@ -387,6 +390,9 @@ IrqExitMask ==
 IrqsDisabledTruthful ==
   Top.at \notin {"vector", "brk"} /\ ~(TopAt("fault") /\ Top.pmrSave = None)
     => (IrqsDisabled <=> Mask # "OPEN")
+
+(* Linux nests task, fault, interrupt and NMI, and no two of a kind. *)
+BoundedNesting == Len(stack) < MaxDepth
 
 (* Each acknowledge is matched by a priority drop and a deactivation. *)
 EoiBalanced == TopAt("task") => apr = {} /\ active = {}
