@@ -109,13 +109,15 @@ public final class ModelRun {
         return routed ? line : InterruptLine.NONE;
     }
 
-    /** A window, also one that a handler opens. */
+    /** A window, also one that a handler opens. At EL3 only interrupts that are routed there arrive. */
     private void window(int pe, boolean irq, boolean fiq, List<String> events) {
-        Caller boot = header.boot();
+        Caller boot = callers[pe][header.bootLevel().ordinal()];
+        boolean el3 = header.twoSecurityStates();
         HandlerMode mode = modes[pe];
         while (true) {
             InterruptLine line = gic.line(pe, boot);
-            boolean unmasked = line == InterruptLine.IRQ && irq || line == InterruptLine.FIQ && fiq;
+            boolean unmasked = line == InterruptLine.IRQ && irq && (!el3 || boot.irqToEl3())
+                    || line == InterruptLine.FIQ && fiq && (!el3 || boot.fiqToEl3());
             if (!unmasked || events.size() >= MOST_EVENTS) {
                 return;
             }

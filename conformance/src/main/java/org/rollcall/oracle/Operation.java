@@ -16,4 +16,9 @@ public record Operation(
         ExceptionLevel level,
         Action action,
         @Nullable Answer recorded,
-        @Nullable String marked) {}
+        @Nullable String marked) {
+    /** The same operation with that answer to compare with. */
+    Operation answered(Answer answer) {
+        return new Operation(line, pe, level, action, answer, marked);
+    }
+}

@@ -46,7 +46,8 @@ class RecordedCasesTest {
                 excused.put(file.getFileName().toString().substring(0, 2), lines);
             }
         }
-        assertThat(excused.toString()).isEqualTo("{17=[34, 36, 43], 18=[37], 27=[37, 38, 39], 43=[41, 42, 63], 45=[70]}");
+        assertThat(excused.toString())
+                .isEqualTo("{17=[34, 36, 43], 18=[37], 27=[37, 38, 39], 43=[41, 42, 63], 45=[70]}");
     }
 
     private static List<Integer> lines(Path file, Compatibility compatibility, Outcome wanted) {
