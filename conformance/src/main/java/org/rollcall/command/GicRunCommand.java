@@ -34,34 +34,35 @@ import picocli.CommandLine.Spec;
 /** Runs one op-script on the model, and compares. */
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
         description = {
             "Runs an op-script on the GICv3 model.",
             "A script without answers is printed with the model's answers. A script with answers is compared with them,"
                     + " and so is any script with what QEMU answers (--qemu)."
         },
-        footerHeading = "%nExit status:%n",
+        exitCodeListHeading = "%nEXIT STATUS%n",
+        exitCodeList = {
+            "0:the answers agree, or there were none to compare",
+            "1:they differ; the first difference is printed with the registers' state",
+            "2:the script is wrong or cannot be read, or QEMU cannot be run"
+        },
+        footerHeading = "%nEXAMPLES%n",
         footer = {
-            "  0  the answers agree, or there were none to compare",
-            "  1  they differ; the first difference is printed with the registers' state",
-            "  2  the script is wrong, cannot be read, or QEMU cannot be run",
-            "",
-            "Examples:",
             "  rollcall gic run script.jsonl",
             "  rollcall gic run --compat=qemu recorded.jsonl",
             "  rollcall gic generate --seed 1 | rollcall gic run --qemu -"
-        },
-        mixinStandardHelpOptions = true)
-public final class GicRunCommand implements Callable<Integer> {
+        })
+final class GicRunCommand implements Callable<Integer> {
     private static final Map<String, Compatibility> SETTINGS = new TreeMap<>(Map.of(
             "architecture", Compatibility.ARCHITECTURE,
             "groups-apart", Compatibility.GROUPS_APART,
             "qemu", Compatibility.QEMU));
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec command;
 
     @Parameters(paramLabel = "SCRIPT", description = "Op-script, one JSON object a line; - for standard input.")
-    private String script = "";
+    private String script;
 
     @Option(
             names = "--qemu",
@@ -86,19 +87,16 @@ public final class GicRunCommand implements Callable<Integer> {
     private int timeLimit;
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
-        PrintWriter err = spec == null ? new PrintWriter(System.err, true) : spec.commandLine().getErr();
-        try (Reader source = open(); ScriptReader reader = new ScriptReader(source)) {
+    public Integer call() throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        try (Reader source = open();
+                ScriptReader reader = new ScriptReader(source)) {
             return qemu == null ? onModel(reader, out) : onQemu(reader, qemu, out);
         } catch (ScriptException e) {
-            err.println("rollcall gic run: " + script + ": " + e.getMessage());
+            throw new ScriptException(script + ": " + e.getMessage());
         } catch (NoSuchFileException e) {
-            err.println("rollcall gic run: " + script + ": no such file");
-        } catch (IOException e) {
-            err.println("rollcall gic run: " + script + ": cannot be read: " + e.getMessage());
+            throw new ScriptException(script + ": no such file");
         }
-        return 2;
     }
 
     private Reader open() throws IOException {
@@ -129,7 +127,7 @@ public final class GicRunCommand implements Callable<Integer> {
         ScriptWriter writer = new ScriptWriter(out, header);
         check.run(header, reader, setting, writer::write);
         out.flush();
-        return 0;
+        return ExitStatus.OK;
     }
 
     private int onQemu(ScriptReader reader, String program, PrintWriter out) {
@@ -147,8 +145,9 @@ public final class GicRunCommand implements Callable<Integer> {
     }
 
     private static int summary(ScriptCheck check, PrintWriter out) {
-        int status = check.first() == null ? 0 : 1;
-        out.println((status == 0 ? "agrees: " : "differs: ") + check.operations() + " operations, " + check.same()
+        int status = check.first() == null ? ExitStatus.OK : ExitStatus.FOUND;
+        out.println((status == ExitStatus.OK ? "agrees: " : "differs: ") + check.operations() + " operations, "
+                + check.same()
                 + " answers the same, " + check.different() + " different, " + check.excused()
                 + " different where the recorded answer does not bind");
         if (check.first() != null) {

@@ -5,7 +5,7 @@ import org.rollcall.gic.Register;
 
 /**
  * A script as a bare-metal program for QEMU's machine {@code virt}: every PE has its operations as straight-line code and
- * waits for its turns on one counter. At the end PE 0 writes all results to the host in one piece and leaves.
+ * waits for its turns on one counter. At the end one PE writes all results to the host in one piece and leaves.
  */
 final class GuestProgram {
     private static final int PSCI_CPU_ON_HIGH = 0xc400;
@@ -127,11 +127,21 @@ final class GuestProgram {
             }
             events += next.action() instanceof Action.Window ? GuestLayout.WINDOW_BYTES : 0;
         }
-        if (pe == 0) {
+        if (pe == last()) {
             operation.awaitTurn(operations.size());
             writeResults();
         }
         park();
+    }
+
+    /** The PE that ends the run: one that is awake, as it has just done something. */
+    private int last() {
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            if (!(operations.get(i).action() instanceof Action.Wfi)) {
+                return operations.get(i).pe();
+            }
+        }
+        return 0;
     }
 
     private void startOthers() {

@@ -42,6 +42,11 @@ public final class ModelRun {
         return gic;
     }
 
+    /** Whether the PE sleeps in wfi, so that it cannot carry out anything. */
+    boolean asleep(int pe) {
+        return asleep[pe];
+    }
+
     /** @throws ScriptException if the PE is asleep and cannot carry out anything */
     public Answer run(Operation operation) {
         int pe = operation.pe();

@@ -18,7 +18,7 @@ public record Operation(
         @Nullable Answer recorded,
         @Nullable String marked) {
     /** The same operation with that answer to compare with. */
-    Operation answered(Answer answer) {
+    public Operation answered(Answer answer) {
         return new Operation(line, pe, level, action, answer, marked);
     }
 }

@@ -25,8 +25,7 @@ public final class ScriptCheck {
     }
 
     /** Runs to the end of the script. */
-    public void run(
-            ScriptHeader header, Iterator<Operation> script, Compatibility compatibility, Listener listener) {
+    public void run(ScriptHeader header, Iterator<Operation> script, Compatibility compatibility, Listener listener) {
         ModelRun model = new ModelRun(header, compatibility);
         Comparison comparison = new Comparison(header, compatibility);
         while (script.hasNext()) {
@@ -72,11 +71,7 @@ public final class ScriptCheck {
         if (first == null) {
             Answer expected = operation.recorded() == null ? new Answer.Done() : operation.recorded();
             first = new Difference(
-                    operation,
-                    answer,
-                    expected,
-                    other,
-                    RegisterState.of(model.gic(), operation.pe(), header.boot()));
+                    operation, answer, expected, other, RegisterState.of(model.gic(), operation.pe(), header.boot()));
         }
     }
 }

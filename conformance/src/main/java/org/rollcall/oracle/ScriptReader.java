@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -25,7 +28,11 @@ public final class ScriptReader implements Iterator<Operation>, Closeable {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Set-up of 256 PEs is far shorter. */
+    private static final int FARTHEST_AHEAD = 10_000;
+
     private final BufferedReader source;
+    private final Queue<Operation> ahead = new ArrayDeque<>();
     private final ScriptHeader header;
     private final OperationParser parser;
     private int line;
@@ -49,16 +56,43 @@ public final class ScriptReader implements Iterator<Operation>, Closeable {
 
     @Override
     public boolean hasNext() {
-        return next != null;
+        return !ahead.isEmpty() || next != null;
+    }
+
+    /**
+     * Whether the script carries answers: the first operation that has something to answer does. One that has none among
+     * its first operations is taken for a script without.
+     */
+    public boolean recorded() {
+        while (next != null && ahead.size() < FARTHEST_AHEAD) {
+            Operation operation = parseNext();
+            ahead.add(operation);
+            if (operation.recorded() != null) {
+                return true;
+            }
+            if (operation.action() instanceof Action.Read
+                    || operation.action() instanceof Action.Woke
+                    || operation.action() instanceof Action.Window) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** @throws ScriptException if the line is wrong */
     @Override
     public Operation next() {
+        if (!ahead.isEmpty()) {
+            return ahead.remove();
+        }
         if (next == null) {
             throw new NoSuchElementException();
         }
-        Operation operation = parser.parse(line, object(next));
+        return parseNext();
+    }
+
+    private Operation parseNext() {
+        Operation operation = parser.parse(line, object(Objects.requireNonNull(next)));
         try {
             next = advance();
         } catch (IOException e) {
