@@ -68,6 +68,7 @@ final class GicRunCommand implements Callable<Integer> {
             names = "--qemu",
             arity = "0..1",
             fallbackValue = Qemu.PROGRAM,
+            preprocessor = AttachedOnly.class,
             paramLabel = "PATH",
             description = "Compare with QEMU, run now; PATH if it is not ${FALLBACK-VALUE} on the search path.")
     private @Nullable String qemu;

@@ -99,6 +99,9 @@ final class OperationParser {
         if (register == null || index >= INTIDS) {
             throw fields.error("unknown register \"" + name + "\"; see docs/gic.md for the list");
         }
+        if (register.needsEl2() && header.bootLevel() != ExceptionLevel.EL2) {
+            throw fields.error(name + " needs EL2, that is \"boot_el\" 2");
+        }
         int frame = pe;
         if (fields.has("frame")) {
             if (register.block() != Register.Block.REDISTRIBUTOR) {

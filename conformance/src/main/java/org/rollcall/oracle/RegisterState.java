@@ -3,6 +3,7 @@ package org.rollcall.oracle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rollcall.gic.Caller;
+import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.Gic;
 import org.rollcall.gic.Register;
 
@@ -16,7 +17,8 @@ final class RegisterState {
         for (Register register : Register.values()) {
             boolean changes = register == Register.ICC_IAR0_EL1 || register == Register.ICC_IAR1_EL1;
             boolean partOfAnother = register == Register.GICR_IPRIORITYR || register == Register.GICD_SGIR;
-            if (!changes && !partOfAnother && gic.trap(register, caller, true) == null) {
+            boolean missing = register.needsEl2() && caller.level() != ExceptionLevel.EL2;
+            if (!changes && !partOfAnother && !missing && gic.trap(register, caller, true) == null) {
                 state.put(register.name(), "0x" + Long.toHexString(gic.read(pe, caller, register, pe, 0)));
             }
         }

@@ -20,6 +20,9 @@ public final class ScriptGenerator {
     private static final int FIRST_SECURE_GROUP_1 = 8;
     private static final int FIRST_GROUP_0 = 12;
     private static final int SPURIOUS_FROM = 1020;
+    /** EOImode of EL3 and of EL1 in both states. */
+    private static final int SPLIT_AT_EVERY_LEVEL = 0x1c;
+
     private static final long IRM = 1L << 40;
     private static final ExceptionLevel[] LEVELS = {
         ExceptionLevel.EL1_NS, ExceptionLevel.EL1_S, ExceptionLevel.EL3, ExceptionLevel.EL3_NS
@@ -197,7 +200,10 @@ public final class ScriptGenerator {
         if (!state.idle()) {
             return;
         }
-        if (!header.twoSecurityStates() && random.nextBoolean()) {
+        if (header.twoSecurityStates() && random.nextInt(3) == 0) {
+            write(pe, header.bootLevel(), Register.ICC_CTLR_EL3, state.split ? 0 : SPLIT_AT_EVERY_LEVEL);
+            state.split = !state.split;
+        } else if (!header.twoSecurityStates() && random.nextBoolean()) {
             Answer written = write(pe, any, Register.ICC_CTLR_EL1, state.split ? 0 : 2);
             state.split = written instanceof Answer.Done ? !state.split : state.split;
         } else {
@@ -207,8 +213,11 @@ public final class ScriptGenerator {
     }
 
     private void view(int pe, ExceptionLevel any, int frame, int intid) {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(10)) {
             case 0 -> read(pe, any, Register.ICC_PMR_EL1);
+            case 7 -> readFrame(pe, any, Register.GICR_NSACR, frame);
+            case 8 -> readFrame(pe, any, Register.GICR_IGRPMODR0, frame);
+            case 9 -> read(pe, any, random.nextBoolean() ? Register.ICC_AP1R0_EL1 : Register.ICC_CTLR_EL3);
             case 1 -> read(pe, any, Register.ICC_CTLR_EL1);
             case 2 -> read(pe, any, random.nextBoolean() ? Register.ICC_BPR1_EL1 : Register.ICC_BPR0_EL1);
             case 3 -> run(pe, any, new Action.Read(new Target(Register.GICR_IPRIORITYR, frame, intid)));

@@ -169,6 +169,11 @@ public enum Register {
         return encoding;
     }
 
+    /** Whether the register is one of EL2. */
+    public boolean needsEl2() {
+        return encoding != null && encoding.op1() == 4;
+    }
+
     Route route() {
         return route;
     }
