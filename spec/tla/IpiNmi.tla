@@ -29,8 +29,8 @@
 (* step, and so are the stores of X5: splitting them changed no verdict.   *)
 (*                                                                         *)
 (* Modules: IpiNmiState.tla has the state, the masks and time; here are    *)
-(* the actions; IpiNmiProperties.tla says what must hold; MCIpiNmi.tla is  *)
-(* the root of the models.  The N = 3 models take a few seconds each.      *)
+(* the actions; IpiNmiProperties.tla and IpiNmiLiveness.tla say what must  *)
+(* hold; MCIpiNmi.tla is the root of the models, a few seconds each.       *)
 (***************************************************************************)
 EXTENDS IpiNmiState
 
@@ -160,7 +160,7 @@ CpuDownOffline(c) ==
   /\ TaskFree(c)
   /\ btReqr = None
   /\ worker = None
-  /\ \A d \in CPU : dbgPc[d] = "-" \/ Mut = "F23down"
+  /\ Mut # "F23down" => \A d \in CPU : dbgPc[d] = "-"
   /\ HotplugStep(c, "open", "dying")
   /\ online' = online \ {c}
 

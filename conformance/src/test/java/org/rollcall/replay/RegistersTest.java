@@ -1,0 +1,91 @@
+package org.rollcall.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.cpu.MaskState;
+import org.rollcall.kernel.Context;
+import org.rollcall.kernel.DbgEntry;
+import org.rollcall.kernel.DbgLabel;
+import org.rollcall.kernel.Sgi;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.Exploration;
+import org.rollcall.machine.Machine;
+import org.rollcall.machine.Mutation;
+import org.rollcall.machine.State;
+
+/**
+ * In every reachable state of every model the registers say what the specification's abstract {@code Mask} and
+ * {@code Deliverable} say, written down here once more from the variables alone.
+ */
+class RegistersTest {
+    static Stream<ManifestModel> models() {
+        return ManifestModel.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void agreeWithTheAbstractMasks(ManifestModel model) {
+        Configuration k = model.configuration();
+        Exploration.Result result = Exploration.of(new Machine(k)).run(s -> {
+            for (int c = 0; c < s.cpus(); c++) {
+                assertThat(s.maskState(c)).as("Mask(c%d) in %s", c + 1, s).isEqualTo(mask(k, s, c));
+                assertThat(s.deliverable(c))
+                        .as("Deliverable(c%d) in %s", c + 1, s)
+                        .isEqualTo(deliverable(k, s, c));
+            }
+            return true;
+        });
+        assertThat(result.end()).isEqualTo(Exploration.End.EXHAUSTED);
+    }
+
+    private static MaskState mask(Configuration k, State s, int c) {
+        MaskState irqsOff = k.prioMask() ? MaskState.IRQOFF : MaskState.HARD;
+        if (s.top(c) == Context.DBG && k.mut() == Mutation.F4) {
+            boolean sends = s.dbgPc(c) == DbgLabel.M5 || s.dbgPc(c) == DbgLabel.M5S;
+            return sends ? MaskState.OPEN : debugger(k, irqsOff);
+        }
+        return switch (s.top(c)) {
+            case NMI -> MaskState.HARD;
+            case DBG -> debugger(k, irqsOff);
+            case IRQ -> irqsOff;
+            case TASK ->
+                switch (s.task(c)) {
+                    case OPEN -> MaskState.OPEN;
+                    case IRQOFF, STUCK, LONGOFF, STOPPING -> irqsOff;
+                    case IDLE -> k.mut() == Mutation.F18 ? irqsOff : MaskState.HARD;
+                    default -> MaskState.HARD;
+                };
+        };
+    }
+
+    private static MaskState debugger(Configuration k, MaskState irqsOff) {
+        return k.dbgEntry() == DbgEntry.OOPS ? irqsOff : MaskState.HARD;
+    }
+
+    private static Set<Sgi> deliverable(Configuration k, State s, int c) {
+        Set<Sgi> signalled = EnumSet.noneOf(Sgi.class);
+        signalled.addAll(s.pend(c));
+        signalled.retainAll(s.enabledSgis(c));
+        signalled.removeAll(s.act(c));
+        Set<Sgi> nmis = EnumSet.noneOf(Sgi.class);
+        boolean usable = k.nmiChip()
+                && k.prioMask()
+                && k.prepOk().contains(c)
+                && !s.prioLost().contains(c)
+                && k.mut() != Mutation.F16;
+        if (usable) {
+            nmis.addAll(EnumSet.complementOf(EnumSet.of(Sgi.CALL, Sgi.STOP)));
+        }
+        nmis.retainAll(signalled);
+        return switch (mask(k, s, c)) {
+            case HARD -> Set.of();
+            case IRQOFF -> nmis;
+            case OPEN -> nmis.isEmpty() ? signalled : nmis;
+        };
+    }
+}

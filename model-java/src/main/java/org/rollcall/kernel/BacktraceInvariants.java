@@ -1,0 +1,101 @@
+package org.rollcall.kernel;
+
+/** Invariants of backtrace requests and their fallback; names and wording of {@code IpiNmi.tla}. */
+public final class BacktraceInvariants {
+    private static final int BACKTRACE = Label.H1.bit() | Label.P1.bit() | Label.P2.bit() | Label.P3.bit();
+
+    private final Contexts k;
+    private final Variables v;
+    private final IpiSetup setup;
+    private final Progress progress;
+    private final Sgi btSgi;
+    private final long longHard;
+    private final long longOff;
+
+    /**
+     * The invariants of a machine.
+     *
+     * @param longHard CPUs that may be hard-masked for longer than a time-out
+     * @param longOff CPUs that may have interrupts off for longer than a time-out
+     */
+    public BacktraceInvariants(Contexts k, IpiSetup setup, Progress progress, Sgi btSgi, long longHard, long longOff) {
+        this.k = k;
+        this.v = k.v;
+        this.setup = setup;
+        this.progress = progress;
+        this.btSgi = btSgi;
+        this.longHard = longHard;
+        this.longOff = longOff;
+    }
+
+    /** PendingCovers: an unanswered CPU that was sent to is about to answer. */
+    public boolean pendingCovers(long[] s) {
+        if (!v.btPc.is(s, BtLabel.T6)) {
+            return true;
+        }
+        for (long left = v.btMask.get(s) & v.btSent.get(s); left != 0; left &= left - 1) {
+            int d = Long.numberOfTrailingZeros(left);
+            boolean enabled = (k.registers.enabled(s, d) & btSgi.bit()) != 0;
+            boolean pending = (v.pend.get(s, d) & btSgi.bit()) != 0;
+            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Bt_NotDropped: each request that was accepted asks its CPUs. */
+    public boolean notDropped(long[] s) {
+        return !v.btDropped.get(s);
+    }
+
+    /** Fb_AllShown: when the fallback is over, each CPU has printed for the latest request. */
+    public boolean allShown(long[] s) {
+        boolean over = v.work.isNone(s) && v.worker.isNone(s) && v.owed.get(s) == 0;
+        for (int c = 0; over && c < v.cpus; c++) {
+            over = v.showQ.get(s, c) == 0 && v.showTaken.get(s, c) == 0;
+        }
+        return !over || v.unshown.get(s) == 0;
+    }
+
+    /** Fb_NoWedge: the worker waits for no CPU that cannot answer. */
+    public boolean noWedge(long[] s) {
+        int w = v.worker.get(s);
+        if (w == CpuCell.NONE || progress.workerPrompt(s, w)) {
+            return true;
+        }
+        for (long left = v.workTodo.get(s); left != 0; left &= left - 1) {
+            if (progress.prompt(s, Long.numberOfTrailingZeros(left))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Bt_NoMiss: every reachable CPU that was asked began its trace before the request ended. */
+    public boolean noMiss(long[] s) {
+        return !v.btPc.is(s, BtLabel.T8) || (v.btWant.get(s) & reachable(s) & ~v.btBegan.get(s)) == 0;
+    }
+
+    /** Bt_Truthful: a request that ends because the mask is empty was answered by every CPU. */
+    public boolean truthful(long[] s) {
+        return v.btMask.get(s) != 0 || noMissAll(s);
+    }
+
+    /** Bt_NoMiss_all: the same for every CPU that was asked, reachable or not. */
+    public boolean noMissAll(long[] s) {
+        return !v.btPc.is(s, BtLabel.T8) || (v.btWant.get(s) & ~v.btBegan.get(s)) == 0;
+    }
+
+    private long reachable(long[] s) {
+        long reachable = 0;
+        for (int c = 0; c < v.cpus; c++) {
+            boolean enabled = (setup.enabledSgi(c) & btSgi.bit()) != 0;
+            boolean steady = setup.nmiPriority(s, c) != 0 || (longOff >>> c & 1) == 0;
+            if (enabled && steady) {
+                reachable |= 1L << c;
+            }
+        }
+        return reachable & ~longHard;
+    }
+}

@@ -1,0 +1,109 @@
+package org.rollcall.kernel;
+
+/** Which code runs on a CPU, and where it is: the contexts that nest there. */
+public final class Contexts {
+    private static final Context[] CONTEXTS = Context.values();
+
+    final Variables v;
+    final Registers registers;
+    private final boolean urgent;
+
+    /** With {@code urgent} a CPU takes a deliverable interrupt before its next instruction. */
+    public Contexts(Variables v, Registers registers, boolean urgent) {
+        this.v = v;
+        this.registers = registers;
+        this.urgent = urgent;
+    }
+
+    /** The context that runs. */
+    public Context top(long[] s, int c) {
+        return CONTEXTS[topOrdinal(s, c)];
+    }
+
+    /** Whether the code of context {@code f} may execute its next instruction. */
+    boolean runs(long[] s, int c, Context f) {
+        return topOrdinal(s, c) == f.ordinal() && !(urgent && interrupted(s, c));
+    }
+
+    /** Whether some interrupt is about to be taken. */
+    public boolean interrupted(long[] s, int c) {
+        return registers.deliverable(s, c) != 0;
+    }
+
+    /** Where the running handler is; {@link Label#NONE} if none runs. */
+    public Label handlerPc(long[] s, int c) {
+        return v.nmiPc.ordinal(s, c) != 0 ? v.nmiPc.get(s, c) : v.irqPc.get(s, c);
+    }
+
+    /** The SGI that the running handler serves, as ordinal + 1; 0 if none. */
+    int handlerSgi(long[] s, int c) {
+        return v.nmiPc.ordinal(s, c) != 0 ? v.nmiSgi.get(s, c) : v.irqSgi.get(s, c);
+    }
+
+    /** Whether the running handler serves this SGI. */
+    boolean serves(long[] s, int c, Sgi sgi) {
+        return handlerSgi(s, c) == sgi.ordinal() + 1;
+    }
+
+    /** Whether a handler is at the label and may execute its next instruction. */
+    boolean handlerAt(long[] s, int c, Label label) {
+        int top = topOrdinal(s, c);
+        EnumCell<Label> pc = top == Context.NMI.ordinal() ? v.nmiPc : v.irqPc;
+        return (top == Context.NMI.ordinal() || top == Context.IRQ.ordinal())
+                && pc.is(s, c, label)
+                && !(urgent && interrupted(s, c));
+    }
+
+    /** Moves the running handler. */
+    public void handlerGoes(long[] s, int c, Label label) {
+        (v.nmiPc.ordinal(s, c) != 0 ? v.nmiPc : v.irqPc).put(s, c, label);
+    }
+
+    /** Whether a handler, running or interrupted, is at one of the labels. */
+    boolean isSlaveAt(long[] s, int c, int labels) {
+        return v.nmiPc.isAny(s, c, labels) || v.irqPc.isAny(s, c, labels);
+    }
+
+    /** Whether the task context is in no roll call and holds no lock. */
+    boolean taskFree(long[] s, int c) {
+        return !v.btReqr.is(s, c)
+                && !v.worker.is(s, c)
+                && !v.psync.is(s, c)
+                && !v.console.is(s, c)
+                && !v.stopper.is(s, c);
+    }
+
+    /** Whether a master is at the label and may execute its next instruction. */
+    boolean masterAt(long[] s, int c, DbgLabel label) {
+        return v.dbgPc.is(s, c, label) && runs(s, c, Context.DBG);
+    }
+
+    /** Whether the task runs in this state. */
+    boolean taskAt(long[] s, int c, TaskState state) {
+        return v.task.is(s, c, state) && runs(s, c, Context.TASK);
+    }
+
+    /** The task goes on to another state, with the mask operation of the kernel that leads there. */
+    void taskBecomes(long[] s, int c, TaskState state) {
+        v.task.put(s, c, state);
+        switch (state) {
+            case OPEN -> {
+                registers.localDaifRestore(s, c);
+                registers.localIrqEnable(s, c);
+            }
+            case IRQOFF, STUCK, LONGOFF, STOPPING -> registers.localIrqDisable(s, c);
+            case HARD, LONGHARD, IDLE, SUSPENDED, STOPPED, OFF, SETUP, UNCOUNTED, LISTED, DYING ->
+                registers.localDaifMask(s, c);
+        }
+    }
+
+    private int topOrdinal(long[] s, int c) {
+        if (v.nmiPc.ordinal(s, c) != 0) {
+            return 3;
+        }
+        if (v.dbgPc.ordinal(s, c) != 0) {
+            return 2;
+        }
+        return v.irqPc.ordinal(s, c) != 0 ? 1 : 0;
+    }
+}

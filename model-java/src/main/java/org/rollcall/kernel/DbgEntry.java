@@ -1,0 +1,16 @@
+package org.rollcall.kernel;
+
+import java.util.Locale;
+
+/** How a master enters the debugger. */
+public enum DbgEntry {
+    /** A breakpoint: DAIF.I set all the time. */
+    BRK,
+    /** An oops: interrupts disabled, NMIs get through. */
+    OOPS;
+
+    /** The word that the specification uses. */
+    public String specName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,38 @@
+package org.rollcall.kernel;
+
+/** Where the debug exception of a master, or of a CPU that waits to be one, is. Spelling of {@code IpiNmi.tla}. */
+public enum DbgLabel {
+    /** Not in the debugger. */
+    NONE("-"),
+    /** kgdb_cpu_enter, before masters_in_kgdb++. */
+    E2("E2"),
+    /** Spins for dbg_master_lock. */
+    L("L"),
+    /** Before kgdb_active is set. */
+    M1("M1"),
+    /** Before dbg_slave_lock is taken. */
+    M4("M4"),
+    /** Before kgdb_roundup_cpus. */
+    M5("M5"),
+    /** In the send loop. */
+    M5S("M5s"),
+    /** Waits for the others. */
+    M6("M6"),
+    /** In the debugger. */
+    M9("M9"),
+    /** Waits for the slaves to leave. */
+    X3("X3"),
+    /** Leaves. */
+    X5("X5");
+
+    private final String specName;
+
+    DbgLabel(String specName) {
+        this.specName = specName;
+    }
+
+    /** The word that the specification uses. */
+    public String specName() {
+        return specName;
+    }
+}

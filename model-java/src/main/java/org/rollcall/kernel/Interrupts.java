@@ -1,0 +1,56 @@
+package org.rollcall.kernel;
+
+/** An SGI is taken, and its handler returns. */
+public final class Interrupts {
+    /** arch/arm64/kernel/entry.S: vector, kernel_entry; irq-gic-v3.c: gic_handle_irq reads ICC_IAR1_EL1. */
+    public final Action take;
+    /** irq-gic-v3.c: gic_eoi_irq; entry.S: kernel_exit, eret. */
+    public final Action ret;
+
+    private final Contexts k;
+    private final Variant variant;
+
+    /** The interrupts of a variant. */
+    public Interrupts(Contexts k, Variant variant) {
+        this.k = k;
+        this.variant = variant;
+        take = Action.of(
+                (s, c, a) -> (k.registers.deliverable(s, c) >>> a & 1) != 0 ? null : "Deliverable(c, s)",
+                (s, c, a) -> acknowledge(s, c, Sgi.of(a)));
+        ret = Action.of(
+                (s, c, a) -> k.handlerAt(s, c, Label.RET) ? null : "the handler of c is at Ret",
+                (s, c, a) -> leave(s, c));
+    }
+
+    private void acknowledge(long[] s, int c, Sgi sgi) {
+        Variables v = k.v;
+        v.pend.remove(s, c, sgi.bit());
+        v.act.add(s, c, sgi.bit());
+        if ((k.registers.nmiPriority(s, c) & sgi.bit()) != 0) {
+            k.registers.enterNmi(s, c);
+            v.nmiPc.put(s, c, first(sgi));
+            v.nmiSgi.put(s, c, sgi.ordinal() + 1);
+        } else {
+            k.registers.enterIrq(s, c, v.dbgPc.ordinal(s, c) != 0, v.irqPc.ordinal(s, c) != 0);
+            v.irqPc.put(s, c, first(sgi));
+            v.irqSgi.put(s, c, sgi.ordinal() + 1);
+        }
+    }
+
+    private void leave(long[] s, int c) {
+        Variables v = k.v;
+        Context top = k.top(s, c);
+        v.act.remove(s, c, 1 << k.handlerSgi(s, c) - 1);
+        k.registers.exit(s, c, top);
+        (top == Context.NMI ? v.nmiPc : v.irqPc).put(s, c, Label.NONE);
+        (top == Context.NMI ? v.nmiSgi : v.irqSgi).put(s, c, 0);
+    }
+
+    private Label first(Sgi sgi) {
+        return switch (sgi) {
+            case CALL -> Label.C0;
+            case STOP, STOPNMI -> Label.S;
+            default -> sgi == variant.btSgi() ? Label.H1 : Label.H2;
+        };
+    }
+}

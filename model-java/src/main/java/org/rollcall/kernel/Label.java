@@ -1,0 +1,49 @@
+package org.rollcall.kernel;
+
+/** Where an interrupt or NMI handler is. Spelling of {@code IpiNmi.tla}. */
+public enum Label {
+    /** No handler. */
+    NONE("-"),
+    /** nmi_cpu_backtrace tests this CPU's bit. */
+    H1("H1"),
+    /** Before the print. */
+    P1("P1"),
+    /** Printing. */
+    P2("P2"),
+    /** Before the bit is cleared. */
+    P3("P3"),
+    /** v5, v6: kgdb_active is tested. */
+    H2A("H2a"),
+    /** kgdb_nmicallback. */
+    H2("H2"),
+    /** kgdb_cpu_enter, before slaves_in_kgdb++. */
+    E2("E2"),
+    /** kgdb_cpu_enter, the slave's loop. */
+    L("L"),
+    /** kgdb_cpu_enter, the slave leaves. */
+    R4("R4"),
+    /** generic_smp_call_function_interrupt, before the queue is taken. */
+    C0("C0"),
+    /** The taken list is worked off. */
+    C("C"),
+    /** local_cpu_stop. */
+    S("S"),
+    /** gic_eoi_irq and eret. */
+    RET("Ret");
+
+    private final String specName;
+
+    Label(String specName) {
+        this.specName = specName;
+    }
+
+    /** The word that the specification uses. */
+    public String specName() {
+        return specName;
+    }
+
+    /** This label as a set: one bit. */
+    int bit() {
+        return 1 << ordinal();
+    }
+}

@@ -1,0 +1,297 @@
+package org.rollcall.kernel;
+
+import org.rollcall.cpu.Daif;
+import org.rollcall.cpu.EoiMode;
+import org.rollcall.cpu.ExceptionEntry;
+import org.rollcall.cpu.GicHandleIrq;
+import org.rollcall.cpu.InterruptMask;
+import org.rollcall.cpu.Irqflags;
+import org.rollcall.cpu.MaskState;
+import org.rollcall.cpu.PriorityConstants;
+import org.rollcall.gic.Signalling;
+
+/**
+ * The registers of each CPU in the packed words: {@code ICC_PMR_EL1} and {@code DAIF.I}, the masks saved in the
+ * {@code pt_regs} of interrupted frames, and the SGI fields of the redistributor. What a CPU takes follows from these
+ * by {@link Signalling} alone.
+ *
+ * <p>A mask is kept as a code, a pair of a PMR value and DAIF.I; each kernel operation is worked out once a code.
+ */
+public final class Registers {
+    /** Bits of a mask code: three PMR values, DAIF.I. */
+    static final int MASK_WIDTH = 3;
+
+    private static final int CODES = 6;
+    private static final int RUNNING = 3;
+    private static final int SGI_SETS = 1 << Sgi.values().length;
+
+    private final Variables v;
+    private final Irqflags irqflags;
+    private final EoiMode eoiMode;
+    private final InterruptMask[] masks = new InterruptMask[CODES];
+    private final MaskState[] abstraction = new MaskState[CODES];
+    private final int[] irqDisable;
+    private final int[] irqEnable;
+    private final int[] daifMask;
+    private final int[] daifRestore;
+    private final int[] debugException;
+    private final int[] oops;
+    private final int[] irqHandler;
+    private final int[] nmiHandler;
+    private final byte[] offers = new byte[RUNNING * SGI_SETS * SGI_SETS];
+    private final byte[] takes = new byte[RUNNING * CODES * 2];
+    private final byte[] signals = new byte[RUNNING * CODES * 2];
+
+    /** The registers of a machine with this layout, driven by a kernel with these constants and handler structure. */
+    public Registers(Variables v, Irqflags irqflags, GicHandleIrq handler, EoiMode eoiMode) {
+        this.v = v;
+        this.irqflags = irqflags;
+        this.eoiMode = eoiMode;
+        int[] pmrs = {
+            PriorityConstants.IRQON,
+            irqflags.constants().irqOff(irqflags.security()),
+            PriorityConstants.DEFAULT_PMR_VALUE
+        };
+        for (int code = 0; code < CODES; code++) {
+            masks[code] = new InterruptMask(pmrs[code >> 1], (code & 1) == 0 ? Daif.PROCCTX : Daif.PROCCTX_NOIRQ);
+            abstraction[code] = irqflags.abstraction(masks[code]);
+        }
+        ExceptionEntry entry = new ExceptionEntry(irqflags);
+        irqDisable = table(irqflags::localIrqDisable);
+        irqEnable = table(irqflags::localIrqEnable);
+        daifMask = table(irqflags::localDaifMask);
+        daifRestore = table(m -> irqflags.localDaifRestore(m, Daif.PROCCTX));
+        debugException = table(entry::debugException);
+        oops = table(entry::oops);
+        irqHandler = table(m -> handler.irqHandler(irqflags, m));
+        nmiHandler = table(m -> handler.nmiHandler(irqflags, m));
+        tabulate();
+    }
+
+    /** The mask in force on a CPU. */
+    public InterruptMask mask(long[] s, int c) {
+        return masks[v.mask.get(s, c)];
+    }
+
+    /** The mask that a context of a CPU runs with, or was interrupted with. */
+    public InterruptMask mask(long[] s, int c, Context context) {
+        return masks[maskCode(s, c, context)];
+    }
+
+    /** What a CPU takes: the abstraction of the mask in force. */
+    public MaskState maskState(long[] s, int c) {
+        return abstraction[v.mask.get(s, c)];
+    }
+
+    /** What a context of a CPU takes, or took when it was interrupted. */
+    public MaskState maskState(long[] s, int c, Context context) {
+        return abstraction[maskCode(s, c, context)];
+    }
+
+    /** What a master of the debugger takes. */
+    MaskState debuggerMask(DbgEntry entry) {
+        return abstraction[(entry == DbgEntry.BRK ? debugException : oops)[code(irqflags.open())]];
+    }
+
+    /** The SGIs that are enabled in GICR_ISENABLER0. */
+    public int enabled(long[] s, int c) {
+        return v.enabled.get(s, c);
+    }
+
+    /** The SGIs whose GICR_IPRIORITYR byte holds the NMI priority. */
+    public int nmiPriority(long[] s, int c) {
+        return v.nmiPriority.get(s, c);
+    }
+
+    /** The stored priority of an SGI, as GICR_IPRIORITYR keeps it. */
+    public int priority(long[] s, int c, Sgi sgi) {
+        return (v.nmiPriority.get(s, c) & sgi.bit()) != 0 ? irqflags.storedNmiPriority() : irqflags.storedIrqPriority();
+    }
+
+    /** {@code ICC_RPR_EL1}: idle with split EOI, where the handler runs after the priority drop. */
+    public int runningPriority(long[] s, int c) {
+        return runningPriority(running(s, c));
+    }
+
+    /** SGIs that are pending, enabled and not active. */
+    public int signalled(long[] s, int c) {
+        return v.pend.get(s, c) & v.enabled.get(s, c) & ~v.act.get(s, c);
+    }
+
+    /** SGIs that the CPU may take next: of the best priority, past the mask, DAIF.I clear. */
+    public int deliverable(long[] s, int c) {
+        int signalled = signalled(s, c);
+        return signalled == 0 ? 0 : offered(s, c, signalled, takes, v.mask.get(s, c));
+    }
+
+    /** Whether an SGI would be taken, were it pending, by a CPU that runs this context's mask. */
+    public boolean passes(long[] s, int c, Context context, Sgi sgi) {
+        return irqflags.takes(mask(s, c, context), priority(s, c, sgi), Signalling.IDLE_PRIORITY);
+    }
+
+    /** Whether a WFI of the task context ends: the GIC signals something, whatever DAIF says. */
+    public boolean wakes(long[] s, int c) {
+        int signalled = signalled(s, c);
+        return signalled != 0 && offered(s, c, signalled, signals, maskCode(s, c, Context.TASK)) != 0;
+    }
+
+    void localIrqDisable(long[] s, int c) {
+        run(s, c, irqDisable);
+    }
+
+    void localIrqEnable(long[] s, int c) {
+        run(s, c, irqEnable);
+    }
+
+    void localDaifMask(long[] s, int c) {
+        run(s, c, daifMask);
+    }
+
+    void localDaifRestore(long[] s, int c) {
+        run(s, c, daifRestore);
+    }
+
+    void enterDebugger(long[] s, int c, DbgEntry entry) {
+        enter(s, c, Context.DBG, entry == DbgEntry.BRK ? debugException : oops);
+    }
+
+    /** The mask that a master runs with, set once more. */
+    void maskDebugger(long[] s, int c, DbgEntry entry) {
+        run(s, c, entry == DbgEntry.BRK ? debugException : oops);
+    }
+
+    void enterNmi(long[] s, int c) {
+        enter(s, c, Context.NMI, nmiHandler);
+    }
+
+    /**
+     * A normal interrupt is taken. The specification keeps contexts in slots, task below interrupt below debugger: an
+     * interrupt that a master takes with interrupts enabled (F4) goes beneath it, and the master keeps its mask.
+     */
+    void enterIrq(long[] s, int c, boolean inDebugger, boolean inIrq) {
+        if (!inDebugger) {
+            enter(s, c, Context.IRQ, irqHandler);
+        } else if (!inIrq) {
+            int task = saved(Context.DBG).get(s, c);
+            saved(Context.IRQ).put(s, c, task);
+            saved(Context.DBG).put(s, c, irqHandler[task]);
+        }
+    }
+
+    /** {@code kernel_exit} of a frame: the interrupted mask comes back. */
+    void exit(long[] s, int c, Context frame) {
+        v.mask.put(s, c, saved(frame).get(s, c));
+        saved(frame).put(s, c, 0);
+    }
+
+    void setUp(long[] s, int c, int sgis, int nmis) {
+        v.nmiPriority.put(s, c, nmis);
+        v.enabled.put(s, c, sgis);
+    }
+
+    void tearDown(long[] s, int c) {
+        v.enabled.put(s, c, 0);
+        v.nmiPriority.put(s, c, 0);
+    }
+
+    /** Firmware that does not preserve the redistributor: every priority is that of a normal interrupt. */
+    void losePriorities(long[] s, int c) {
+        v.nmiPriority.put(s, c, 0);
+    }
+
+    void boot(long[] s, int c) {
+        v.mask.put(s, c, code(irqflags.open()));
+    }
+
+    private int maskCode(long[] s, int c, Context context) {
+        for (int above = context.ordinal() + 1; above < Context.values().length; above++) {
+            if (active(s, c, above)) {
+                return v.savedMask[above - 1].get(s, c);
+            }
+        }
+        return v.mask.get(s, c);
+    }
+
+    private boolean active(long[] s, int c, int context) {
+        return switch (context) {
+            case 1 -> v.irqPc.ordinal(s, c) != 0;
+            case 2 -> v.dbgPc.ordinal(s, c) != 0;
+            default -> v.nmiPc.ordinal(s, c) != 0;
+        };
+    }
+
+    private IntCell saved(Context frame) {
+        return v.savedMask[frame.ordinal() - 1];
+    }
+
+    private void enter(long[] s, int c, Context frame, int[] entry) {
+        int interrupted = v.mask.get(s, c);
+        saved(frame).put(s, c, interrupted);
+        v.mask.put(s, c, entry[interrupted]);
+    }
+
+    private void run(long[] s, int c, int[] operation) {
+        v.mask.put(s, c, operation[v.mask.get(s, c)]);
+    }
+
+    private int offered(long[] s, int c, int signalled, byte[] pass, int code) {
+        int nmis = v.nmiPriority.get(s, c);
+        int best = offers[nmis * SGI_SETS + signalled];
+        int nmi = (best & nmis) != 0 ? 1 : 0;
+        return pass[(running(s, c) * CODES + code) * 2 + nmi] != 0 ? best : 0;
+    }
+
+    /** 0 nothing active or dropped already, 1 a normal interrupt, 2 an NMI. */
+    private int running(long[] s, int c) {
+        if (eoiMode == EoiMode.SPLIT) {
+            return 0;
+        }
+        int active = v.act.get(s, c);
+        return active == 0 ? 0 : (active & v.nmiPriority.get(s, c)) != 0 ? 2 : 1;
+    }
+
+    private int runningPriority(int running) {
+        return switch (running) {
+            case 0 -> Signalling.IDLE_PRIORITY;
+            case 1 -> irqflags.storedIrqPriority();
+            default -> irqflags.storedNmiPriority();
+        };
+    }
+
+    private void tabulate() {
+        int irq = irqflags.storedIrqPriority();
+        int nmi = irqflags.storedNmiPriority();
+        for (int nmis = 0; nmis < SGI_SETS; nmis++) {
+            int set = nmis;
+            for (int pending = 0; pending < SGI_SETS; pending++) {
+                offers[nmis * SGI_SETS + pending] = (byte)
+                        Signalling.candidates(pending, SGI_SETS - 1, 0, intid -> (set >>> intid & 1) != 0 ? nmi : irq);
+            }
+        }
+        for (int i = 0; i < takes.length; i++) {
+            int priority = (i & 1) == 0 ? irq : nmi;
+            InterruptMask mask = masks[i / 2 % CODES];
+            int running = runningPriority(i / 2 / CODES);
+            takes[i] = (byte) (irqflags.takes(mask, priority, running) ? 1 : 0);
+            signals[i] = (byte) (irqflags.signals(mask, priority, running) ? 1 : 0);
+        }
+    }
+
+    private int[] table(java.util.function.UnaryOperator<InterruptMask> operation) {
+        int[] table = new int[CODES];
+        for (int code = 0; code < CODES; code++) {
+            table[code] = code(operation.apply(masks[code]));
+        }
+        return table;
+    }
+
+    private int code(InterruptMask mask) {
+        for (int code = 0; code < CODES; code++) {
+            if (masks[code].pmr() == mask.pmr()
+                    && masks[code].daif().i() == mask.daif().i()) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("no code for mask " + mask);
+    }
+}

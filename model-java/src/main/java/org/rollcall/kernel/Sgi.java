@@ -1,0 +1,34 @@
+package org.rollcall.kernel;
+
+/** The SGIs of a roll call, by the names of {@code IpiNmi.tla}. */
+public enum Sgi {
+    /** IPI_CALL_FUNC. */
+    CALL,
+    /** The one NMI SGI of the mailed series, both services. */
+    N,
+    /** IPI_CPU_BACKTRACE. */
+    BT,
+    /** IPI_KGDB_ROUNDUP. */
+    KG,
+    /** IPI_CPU_STOP. */
+    STOP,
+    /** IPI_CPU_STOP_NMI, since v6.12. */
+    STOPNMI;
+
+    private static final Sgi[] ALL = values();
+
+    /** The word that the specification uses. */
+    public String specName() {
+        return name();
+    }
+
+    /** This SGI as a set: one bit. */
+    public int bit() {
+        return 1 << ordinal();
+    }
+
+    /** The SGI with this ordinal. */
+    public static Sgi of(int ordinal) {
+        return ALL[ordinal];
+    }
+}

@@ -1,0 +1,47 @@
+package org.rollcall.kernel;
+
+import java.util.Locale;
+
+/** What the task context of a CPU does; it decides the mask. Spelling of {@code IpiNmi.tla}. */
+public enum TaskState {
+    /** Runs with interrupts enabled. */
+    OPEN,
+    /** local_irq_disable, for a short time. */
+    IRQOFF,
+    /** Locked up with interrupts disabled, for ever: lkdtm HARDLOCKUP. */
+    STUCK,
+    /** Interrupts disabled for longer than a time-out. */
+    LONGOFF,
+    /** DAIF.I set for a short time. */
+    HARD,
+    /** DAIF.I set for longer than a time-out. */
+    LONGHARD,
+    /** cpu_do_idle: WFI. */
+    IDLE,
+    /** cpu_suspend. */
+    SUSPENDED,
+    /** panic: smp_send_stop waits for the others. */
+    STOPPING,
+    /** Parked by local_cpu_stop. */
+    STOPPED,
+    /** Offline. */
+    OFF,
+    /** secondary_start_kernel is past ipi_setup. */
+    SETUP,
+    /** In cpu_online_mask, not yet in its counter. */
+    UNCOUNTED,
+    /** Online and counted, still masked. */
+    LISTED,
+    /** __cpu_disable: offline, interrupts not yet torn down. */
+    DYING;
+
+    /** The word that the specification uses. */
+    public String specName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** This state as a set: one bit. */
+    int bit() {
+        return 1 << ordinal();
+    }
+}

@@ -1,0 +1,1085 @@
+package org.rollcall.machine;
+
+import org.rollcall.kernel.DbgEntry;
+import org.rollcall.kernel.Timeouts;
+import org.rollcall.kernel.Variables;
+import org.rollcall.kernel.Variant;
+
+/**
+ * The constants of {@code IpiNmi.tla}, by the same names, and the platform that only the registers know.
+ *
+ * @param cpus how many CPUs, 1..64
+ * @param variant which kernel
+ * @param nmiChip {@code gic_supports_nmi()}: an interrupt line may be requested as NMI
+ * @param prioMask {@code system_uses_irq_prio_masking()}: local_irq_disable() writes PMR
+ * @param prepOk CPUs whose prepare_percpu_nmi() succeeds
+ * @param stuck CPUs that may lock up with interrupts disabled, for ever
+ * @param masks CPUs whose task may disable interrupts for a short time
+ * @param windows CPUs that may be hard-masked for a short time
+ * @param longOff CPUs that may have interrupts off for longer than a time-out
+ * @param longHard CPUs that may be hard-masked for longer than a time-out
+ * @param requesters CPUs that may ask for a backtrace
+ * @param btTargets the mask that the caller of nmi_trigger_cpumask_backtrace() passes
+ * @param maxBt number of backtrace requests, 0..15
+ * @param masters CPUs that may hit a breakpoint
+ * @param maxKg number of debugger entries, 0..15
+ * @param dbgEntry how the debugger is entered
+ * @param offline CPUs that are offline at first and may come up
+ * @param unplug CPUs that may be taken offline
+ * @param printLock the NMI handler takes the printk CPU lock (kernels since v5.15)
+ * @param printers CPUs whose task may print a stack, which holds that lock
+ * @param consoles CPUs whose task may hold the console lock
+ * @param idlers CPUs that may go idle (WFI)
+ * @param stoppers CPUs that may panic and stop the others
+ * @param suspenders CPUs that may be suspended by firmware
+ * @param btc the user of the debugger may ask for the stacks of the slaves
+ * @param timeouts when a time-out may fire
+ * @param urgent a deliverable interrupt is taken before the next task step
+ * @param mut the mutation, {@link Mutation#NONE} for the protocol as it is
+ * @param platform the registers' world: priorities, security, EOI mode; unobservable to the protocol
+ */
+public record Configuration(
+        int cpus,
+        Variant variant,
+        boolean nmiChip,
+        boolean prioMask,
+        CpuSet prepOk,
+        CpuSet stuck,
+        CpuSet masks,
+        CpuSet windows,
+        CpuSet longOff,
+        CpuSet longHard,
+        CpuSet requesters,
+        CpuSet btTargets,
+        int maxBt,
+        CpuSet masters,
+        int maxKg,
+        DbgEntry dbgEntry,
+        CpuSet offline,
+        CpuSet unplug,
+        boolean printLock,
+        CpuSet printers,
+        CpuSet consoles,
+        CpuSet idlers,
+        CpuSet stoppers,
+        CpuSet suspenders,
+        boolean btc,
+        Timeouts timeouts,
+        boolean urgent,
+        Mutation mut,
+        Platform platform) {
+    /** Checks that every set names CPUs of the machine and every count fits its counter. */
+    public Configuration {
+        long named = prepOk.bits()
+                | stuck.bits()
+                | masks.bits()
+                | windows.bits()
+                | longOff.bits()
+                | longHard.bits()
+                | requesters.bits()
+                | btTargets.bits()
+                | masters.bits()
+                | offline.bits()
+                | unplug.bits()
+                | printers.bits()
+                | consoles.bits()
+                | idlers.bits()
+                | stoppers.bits()
+                | suspenders.bits();
+        if (cpus < 1 || cpus > CpuSet.MAX_CPUS || new CpuSet(named).length() > cpus) {
+            throw new IllegalArgumentException("a set names a CPU beyond the " + cpus + " of the machine (1..64)");
+        }
+        if (maxBt < 0 || maxBt > Variables.MAX_COUNT || maxKg < 0 || maxKg > Variables.MAX_COUNT) {
+            throw new IllegalArgumentException("maxBt and maxKg are 0 to " + Variables.MAX_COUNT);
+        }
+    }
+
+    /**
+     * A machine with usable pseudo-NMI and nothing in its way: CPU 0 may ask for one backtrace of all CPUs, CPU 1 may hit
+     * one breakpoint; time-outs fair, delivery urgent.
+     */
+    public static Configuration of(Variant variant, int cpus) {
+        return new Configuration(
+                cpus,
+                variant,
+                true,
+                true,
+                CpuSet.first(cpus),
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                CpuSet.of(0),
+                CpuSet.first(cpus),
+                1,
+                CpuSet.of(Math.min(1, cpus - 1)),
+                1,
+                DbgEntry.BRK,
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                false,
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                CpuSet.EMPTY,
+                false,
+                Timeouts.FAIR,
+                true,
+                Mutation.NONE,
+                Platform.of(variant));
+    }
+
+    /** With {@code variant}: which kernel. */
+    public Configuration withVariant(Variant variant) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code nmiChip}: {@code gic_supports_nmi()}: an interrupt line may be requested as NMI. */
+    public Configuration withNmiChip(boolean nmiChip) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code prioMask}: {@code system_uses_irq_prio_masking()}: local_irq_disable() writes PMR. */
+    public Configuration withPrioMask(boolean prioMask) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code prepOk}: CPUs whose prepare_percpu_nmi() succeeds. */
+    public Configuration withPrepOk(CpuSet prepOk) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code stuck}: CPUs that may lock up with interrupts disabled, for ever. */
+    public Configuration withStuck(CpuSet stuck) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code masks}: CPUs whose task may disable interrupts for a short time. */
+    public Configuration withMasks(CpuSet masks) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code windows}: CPUs that may be hard-masked for a short time. */
+    public Configuration withWindows(CpuSet windows) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code longOff}: CPUs that may have interrupts off for longer than a time-out. */
+    public Configuration withLongOff(CpuSet longOff) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code longHard}: CPUs that may be hard-masked for longer than a time-out. */
+    public Configuration withLongHard(CpuSet longHard) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code requesters}: CPUs that may ask for a backtrace. */
+    public Configuration withRequesters(CpuSet requesters) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code btTargets}: the mask that the caller of nmi_trigger_cpumask_backtrace() passes. */
+    public Configuration withBtTargets(CpuSet btTargets) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code maxBt}: number of backtrace requests, 0..15. */
+    public Configuration withMaxBt(int maxBt) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code masters}: CPUs that may hit a breakpoint. */
+    public Configuration withMasters(CpuSet masters) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code maxKg}: number of debugger entries, 0..15. */
+    public Configuration withMaxKg(int maxKg) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code dbgEntry}: how the debugger is entered. */
+    public Configuration withDbgEntry(DbgEntry dbgEntry) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code offline}: CPUs that are offline at first and may come up. */
+    public Configuration withOffline(CpuSet offline) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code unplug}: CPUs that may be taken offline. */
+    public Configuration withUnplug(CpuSet unplug) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code printLock}: the NMI handler takes the printk CPU lock (kernels since v5.15). */
+    public Configuration withPrintLock(boolean printLock) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code printers}: CPUs whose task may print a stack, which holds that lock. */
+    public Configuration withPrinters(CpuSet printers) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code consoles}: CPUs whose task may hold the console lock. */
+    public Configuration withConsoles(CpuSet consoles) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code idlers}: CPUs that may go idle (WFI). */
+    public Configuration withIdlers(CpuSet idlers) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code stoppers}: CPUs that may panic and stop the others. */
+    public Configuration withStoppers(CpuSet stoppers) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code suspenders}: CPUs that may be suspended by firmware. */
+    public Configuration withSuspenders(CpuSet suspenders) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code btc}: the user of the debugger may ask for the stacks of the slaves. */
+    public Configuration withBtc(boolean btc) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code timeouts}: when a time-out may fire. */
+    public Configuration withTimeouts(Timeouts timeouts) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code urgent}: a deliverable interrupt is taken before the next task step. */
+    public Configuration withUrgent(boolean urgent) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code mut}: the mutation, {@link Mutation#NONE} for the protocol as it is. */
+    public Configuration withMut(Mutation mut) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+
+    /** With {@code platform}: the registers' world: priorities, security, EOI mode; unobservable to the protocol. */
+    public Configuration withPlatform(Platform platform) {
+        return new Configuration(
+                cpus,
+                variant,
+                nmiChip,
+                prioMask,
+                prepOk,
+                stuck,
+                masks,
+                windows,
+                longOff,
+                longHard,
+                requesters,
+                btTargets,
+                maxBt,
+                masters,
+                maxKg,
+                dbgEntry,
+                offline,
+                unplug,
+                printLock,
+                printers,
+                consoles,
+                idlers,
+                stoppers,
+                suspenders,
+                btc,
+                timeouts,
+                urgent,
+                mut,
+                platform);
+    }
+}

@@ -1,0 +1,60 @@
+package org.rollcall.machine;
+
+import org.rollcall.kernel.BacktraceInvariants;
+import org.rollcall.kernel.KgdbInvariants;
+import org.rollcall.kernel.MachineInvariants;
+
+/** Which class judges which invariant. */
+final class Invariants {
+    private final MachineInvariants machine;
+    private final BacktraceInvariants backtrace;
+    private final KgdbInvariants kgdb;
+
+    Invariants(Kernel k, Configuration c) {
+        machine = new MachineInvariants(k.contexts, k.ipiSetup, k.printk, c.dbgEntry());
+        backtrace = new BacktraceInvariants(
+                k.contexts,
+                k.ipiSetup,
+                k.progress,
+                c.variant().btSgi(),
+                c.longHard().bits(),
+                c.stuck().or(c.longOff()).bits());
+        kgdb = new KgdbInvariants(
+                k.contexts,
+                k.ipiSetup,
+                k.queue,
+                c.variant(),
+                c.offline().or(c.unplug()).bits(),
+                c.mut() != Mutation.F7,
+                c.mut() == Mutation.F3);
+    }
+
+    boolean holds(Property property, long[] s) {
+        return switch (property) {
+            case TYPE_OK -> machine.typeOk(s);
+            case LOCK_OWNER -> kgdb.lockOwner(s);
+            case COUNTERS_MATCH -> kgdb.countersMatch(s);
+            case MASK_DISCIPLINE -> machine.maskDiscipline(s);
+            case PENDING_COVERS -> backtrace.pendingCovers(s);
+            case ROUNDUP_COVERS -> kgdb.roundupCovers(s);
+            case ONLINE_IS_ENABLED -> machine.onlineIsEnabled(s);
+            case NO_ORPHAN -> kgdb.noOrphan(s);
+            case IDLE_WAKES -> machine.idleWakes(s);
+            case NO_FAULT -> kgdb.noFault(s);
+            case BTC_ANSWERED -> machine.btcAnswered(s);
+            case LOCK_PROGRESS -> machine.lockProgress(s);
+            case STOP_HOLDS_NO_LOCK -> machine.stopHoldsNoLock(s);
+            case BT_NOT_DROPPED -> backtrace.notDropped(s);
+            case FB_ALL_SHOWN -> backtrace.allShown(s);
+            case FB_NO_WEDGE -> backtrace.noWedge(s);
+            case BT_NO_MISS -> backtrace.noMiss(s);
+            case BT_TRUTHFUL -> backtrace.truthful(s);
+            case BT_NO_MISS_ALL -> backtrace.noMissAll(s);
+            case KG_NO_MISS_STRONG -> kgdb.noMissStrong(s);
+            case KG_NO_MISS_WEAK -> kgdb.noMissWeak(s);
+            case KG_NO_MISS_NMI -> kgdb.noMissNmi(s);
+            case KG_NO_TIMEOUT -> kgdb.noTimeout(s);
+            case NO_HANG -> kgdb.noHang(s);
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package org.rollcall.machine;
+
+/** The invariants of {@code IpiNmi.tla}, by name; docs/properties.md has a sentence on each. */
+public enum Property {
+    /** Every variable is in its range. */
+    TYPE_OK("TypeOK"),
+    /** At most one CPU is between the master lock and its release. */
+    LOCK_OWNER("LockOwner"),
+    /** The two counters count the CPUs between their increment and decrement. */
+    COUNTERS_MATCH("CountersMatch"),
+    /** An NMI is never on top of an NMI; a handler and the debugger are masked. */
+    MASK_DISCIPLINE("MaskDiscipline"),
+    /** No lost wake-up: an unanswered CPU that was sent to is about to answer. */
+    PENDING_COVERS("PendingCovers"),
+    /** The same for the roundup. */
+    ROUNDUP_COVERS("RoundupCovers"),
+    /** A CPU that others may address can be addressed. */
+    ONLINE_IS_ENABLED("OnlineIsEnabled"),
+    /** A slave can leave when no master is in. */
+    NO_ORPHAN("NoOrphan"),
+    /** An idle CPU wakes for any interrupt that is signalled to it. */
+    IDLE_WAKES("IdleWakes"),
+    /** The debugger reads no context of a CPU that may be running. */
+    NO_FAULT("NoFault"),
+    /** A slave that was asked for its stack can print it. */
+    BTC_ANSWERED("BtcAnswered"),
+    /** The holder of the printk CPU lock does not wait for a CPU that waits for it. */
+    LOCK_PROGRESS("LockProgress"),
+    /** No CPU is stopped while it holds a lock that the stopping CPU may need. */
+    STOP_HOLDS_NO_LOCK("StopHoldsNoLock"),
+    /** Each request that was accepted asks its CPUs. */
+    BT_NOT_DROPPED("Bt_NotDropped"),
+    /** When the fallback is over, each CPU has printed for the latest request. */
+    FB_ALL_SHOWN("Fb_AllShown"),
+    /** The worker waits for no CPU that cannot answer. */
+    FB_NO_WEDGE("Fb_NoWedge"),
+    /** Every reachable CPU that was asked began its trace before the request ended. */
+    BT_NO_MISS("Bt_NoMiss"),
+    /** A request that ends because the mask is empty was answered by every CPU. */
+    BT_TRUTHFUL("Bt_Truthful"),
+    /** Every CPU that was asked, reachable or not, began its trace before the request ended. */
+    BT_NO_MISS_ALL("Bt_NoMiss_all"),
+    /** Without a time-out message every CPU that was asked is in. */
+    KG_NO_MISS_STRONG("Kg_NoMiss_strong"),
+    /** ... or will be in before it executes anything else. */
+    KG_NO_MISS_WEAK("Kg_NoMiss_weak"),
+    /** With pseudo-NMI no time-out, and no CPU is missed. */
+    KG_NO_MISS_NMI("Kg_NoMiss_nmi"),
+    /** The debugger never waits in vain. */
+    KG_NO_TIMEOUT("Kg_NoTimeout"),
+    /** The send loop never waits. */
+    NO_HANG("NoHang");
+
+    private final String specName;
+
+    Property(String specName) {
+        this.specName = specName;
+    }
+
+    /** The name of the invariant in the specification. */
+    public String specName() {
+        return specName;
+    }
+
+    /** The invariant that the specification calls so. */
+    public static Property named(String specName) {
+        for (Property p : values()) {
+            if (p.specName.equals(specName)) {
+                return p;
+            }
+        }
+        throw new IllegalArgumentException("no invariant is called " + specName);
+    }
+}

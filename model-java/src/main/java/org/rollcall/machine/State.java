@@ -1,0 +1,346 @@
+package org.rollcall.machine;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.rollcall.cpu.InterruptMask;
+import org.rollcall.cpu.MaskState;
+import org.rollcall.kernel.BtLabel;
+import org.rollcall.kernel.Context;
+import org.rollcall.kernel.DbgLabel;
+import org.rollcall.kernel.Label;
+import org.rollcall.kernel.Registers;
+import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StopLabel;
+import org.rollcall.kernel.TaskState;
+import org.rollcall.kernel.Variables;
+
+/**
+ * A state of a machine: a value. Each variable of {@code IpiNmi.tla} is read by its name there; beneath them are the
+ * registers. States are equal if all of these are. CPUs are numbered from 0.
+ */
+public final class State {
+    private final Kernel kernel;
+    private final Variables v;
+    private final long[] words;
+
+    /** Takes over {@code words}: nobody else may change them. */
+    State(Kernel kernel, long[] words) {
+        this.kernel = kernel;
+        this.v = kernel.v;
+        this.words = words;
+    }
+
+    /** The packed words; not to be changed. */
+    long[] words() {
+        return words;
+    }
+
+    /** A copy of the packed words: the state in its compact form, 56 bytes for four CPUs. */
+    public long[] packed() {
+        return words.clone();
+    }
+
+    /** CPUs of the machine. */
+    public int cpus() {
+        return v.cpus;
+    }
+
+    /** What the task context does. */
+    public TaskState task(int c) {
+        return v.task.get(words, c);
+    }
+
+    /** Where the NMI handler is. */
+    public Label nmiPc(int c) {
+        return v.nmiPc.get(words, c);
+    }
+
+    /** The SGI it serves, if there is one. */
+    public Optional<Sgi> nmiSgi(int c) {
+        int code = v.nmiSgi.get(words, c);
+        return code == 0 ? Optional.empty() : Optional.of(Sgi.of(code - 1));
+    }
+
+    /** Where the interrupt handler is. */
+    public Label irqPc(int c) {
+        return v.irqPc.get(words, c);
+    }
+
+    /** The SGI it serves, if there is one. */
+    public Optional<Sgi> irqSgi(int c) {
+        int code = v.irqSgi.get(words, c);
+        return code == 0 ? Optional.empty() : Optional.of(Sgi.of(code - 1));
+    }
+
+    /** Where the debug exception of a (would-be) master is. */
+    public DbgLabel dbgPc(int c) {
+        return v.dbgPc.get(words, c);
+    }
+
+    /** Online CPUs as a master counted them at E0. */
+    public int snap(int c) {
+        return v.snap.get(words, c);
+    }
+
+    /** Pending bits of the redistributor. */
+    public Set<Sgi> pend(int c) {
+        return sgis(v.pend.get(words, c));
+    }
+
+    /** Active bits of the redistributor. */
+    public Set<Sgi> act(int c) {
+        return sgis(v.act.get(words, c));
+    }
+
+    /** Senders whose showacpu csd is queued here. */
+    public CpuSet showQ(int c) {
+        return new CpuSet(v.showQ.get(words, c));
+    }
+
+    /** The same, taken from the queue. */
+    public CpuSet showTaken(int c) {
+        return new CpuSet(v.showTaken.get(words, c));
+    }
+
+    /** cpu_online_mask. */
+    public CpuSet online() {
+        return new CpuSet(v.online.get(words));
+    }
+
+    /** backtrace_mask. */
+    public CpuSet btMask() {
+        return new CpuSet(v.btMask.get(words));
+    }
+
+    /** Targets that the send loop T5 is past. */
+    public CpuSet btSent() {
+        return new CpuSet(v.btSent.get(words));
+    }
+
+    /** History: CPUs asked by the current request. */
+    public CpuSet btWant() {
+        return new CpuSet(v.btWant.get(words));
+    }
+
+    /** History: CPUs whose print began while this request was current. */
+    public CpuSet btBegan() {
+        return new CpuSet(v.btBegan.get(words));
+    }
+
+    /** CPUs with enter_kgdb = 1. */
+    public CpuSet entered() {
+        return new CpuSet(v.entered.get(words));
+    }
+
+    /** Targets that the send loop M5 has still to look at. */
+    public CpuSet toSend() {
+        return new CpuSet(v.toSend.get(words));
+    }
+
+    /** History: CPUs that were online when M5 looked at them. */
+    public CpuSet kgAsked() {
+        return new CpuSet(v.kgAsked.get(words));
+    }
+
+    /** CPUs with the roundup csd in their call_single_queue. */
+    public CpuSet kgQ() {
+        return new CpuSet(v.kgQ.get(words));
+    }
+
+    /** CPUs that have taken it from there but not started it. */
+    public CpuSet kgTaken() {
+        return new CpuSet(v.kgTaken.get(words));
+    }
+
+    /** CPUs with kgdb_info.rounding_up set. */
+    public CpuSet roundingUp() {
+        return new CpuSet(v.roundingUp.get(words));
+    }
+
+    /** Targets that the worker's smp_call_function() has still to queue on. */
+    public CpuSet workTodo() {
+        return new CpuSet(v.workTodo.get(words));
+    }
+
+    /** Targets that it has still to send the IPI to. */
+    public CpuSet owed() {
+        return new CpuSet(v.owed.get(words));
+    }
+
+    /** History: CPUs that owe a print to the latest fallback request. */
+    public CpuSet unshown() {
+        return new CpuSet(v.unshown.get(words));
+    }
+
+    /** CPUs whose NMI priority was lost over suspend. */
+    public CpuSet prioLost() {
+        return new CpuSet(v.prioLost.get(words));
+    }
+
+    /** The requester; backtrace_flag is set iff there is one; -1 if there is none. */
+    public int btReqr() {
+        return v.btReqr.get(words);
+    }
+
+    /** dbg_master_lock: its holder; -1 if there is none. */
+    public int mlock() {
+        return v.mlock.get(words);
+    }
+
+    /** kgdb_active; -1 if there is none. */
+    public int kgActive() {
+        return v.kgActive.get(words);
+    }
+
+    /** CPU whose workqueue holds sysrq_showallcpus; -1 if there is none. */
+    public int work() {
+        return v.work.get(words);
+    }
+
+    /** CPU whose kworker runs it; -1 if there is none. */
+    public int worker() {
+        return v.worker.get(words);
+    }
+
+    /** Owner of the printk CPU lock; -1 if there is none. */
+    public int psync() {
+        return v.psync.get(words);
+    }
+
+    /** Owner of the console lock; -1 if there is none. */
+    public int console() {
+        return v.console.get(words);
+    }
+
+    /** The slave that the master waits for, DCPU_WANT_BT; -1 if there is none. */
+    public int btc() {
+        return v.btc.get(words);
+    }
+
+    /** The CPU that stops the others; -1 if there is none. */
+    public int stopper() {
+        return v.stopper.get(words);
+    }
+
+    /** Label of the requester. */
+    public BtLabel btPc() {
+        return v.btPc.get(words);
+    }
+
+    /** Where the CPU that stops the others is. */
+    public StopLabel stopPc() {
+        return v.stopPc.get(words);
+    }
+
+    /** Requests made. */
+    public int btCount() {
+        return v.btCount.get(words);
+    }
+
+    /** Debugger entries made. */
+    public int kgCount() {
+        return v.kgCount.get(words);
+    }
+
+    /** masters_in_kgdb. */
+    public int nM() {
+        return v.nM.get(words);
+    }
+
+    /** slaves_in_kgdb. */
+    public int nS() {
+        return v.nS.get(words);
+    }
+
+    /** dbg_slave_lock. */
+    public boolean slock() {
+        return v.slock.get(words);
+    }
+
+    /** time_left reached 0. */
+    public boolean tmo() {
+        return v.tmo.get(words);
+    }
+
+    /** History: a request was dropped because another was in flight. */
+    public boolean btDropped() {
+        return v.btDropped.get(words);
+    }
+
+    /** History: the debugger used the context of a running CPU. */
+    public boolean fault() {
+        return v.fault.get(words);
+    }
+
+    /** The context that runs on a CPU. */
+    public Context top(int c) {
+        return kernel.contexts.top(words, c);
+    }
+
+    /** What a CPU takes: the abstraction of its registers to the specification's {@code Mask(c)}. */
+    public MaskState maskState(int c) {
+        return registers().maskState(words, c);
+    }
+
+    /** {@code ICC_PMR_EL1} and {@code DAIF} of a CPU. */
+    public InterruptMask interruptMask(int c) {
+        return registers().mask(words, c);
+    }
+
+    /** The mask that a context of a CPU runs with, or was interrupted with. */
+    public InterruptMask interruptMask(int c, Context context) {
+        return registers().mask(words, c, context);
+    }
+
+    /** The SGIs that are enabled in {@code GICR_ISENABLER0} of a CPU. */
+    public Set<Sgi> enabledSgis(int c) {
+        return sgis(registers().enabled(words, c));
+    }
+
+    /** The stored priority of an SGI in {@code GICR_IPRIORITYR} of a CPU. */
+    public int priority(int c, Sgi sgi) {
+        return registers().priority(words, c, sgi);
+    }
+
+    /** The running priority of a CPU interface. */
+    public int runningPriority(int c) {
+        return registers().runningPriority(words, c);
+    }
+
+    /** The SGIs that a CPU may take next. */
+    public Set<Sgi> deliverable(int c) {
+        return sgis(registers().deliverable(words, c));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof State that && v.cpus == that.v.cpus && Arrays.equals(words, that.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(words);
+    }
+
+    @Override
+    public String toString() {
+        return StateText.of(this);
+    }
+
+    private Registers registers() {
+        return kernel.registers;
+    }
+
+    private static Set<Sgi> sgis(int bits) {
+        Set<Sgi> set = EnumSet.noneOf(Sgi.class);
+        for (Sgi sgi : Sgi.values()) {
+            if ((bits & sgi.bit()) != 0) {
+                set.add(sgi);
+            }
+        }
+        return Collections.unmodifiableSet(set);
+    }
+}

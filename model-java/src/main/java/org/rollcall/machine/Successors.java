@@ -1,0 +1,106 @@
+package org.rollcall.machine;
+
+import java.util.Arrays;
+import org.rollcall.kernel.Action;
+import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.Variables;
+
+/** The transitions out of packed words, without an allocation for each. Not for use by two threads. */
+final class Successors {
+    /** Takes a transition; {@code next} is only lent. */
+    interface Sink {
+        void accept(StepKind kind, int cpu, int argument, long[] next);
+    }
+
+    private final Kernel k;
+    private final Variables v;
+    private final boolean byContext;
+    private final boolean urgent;
+    private final Action[] actions = new Action[StepKind.values().length];
+    private final StepKind[][] byHandler = Dispatch.byHandler();
+    private final StepKind[][] byMaster = Dispatch.byMaster();
+    private final StepKind[][] byRequester = Dispatch.byRequester();
+    private final StepKind[][][] byTask;
+    private final StepKind[] worker = Dispatch.worker();
+    private final StepKind[] lockHolder = Dispatch.lockHolder();
+    private final StepKind[] everything = StepKind.values();
+    private final long[] next;
+
+    /** With {@code byContext} false every step is tried on every CPU: slow, and needed where guards have changed. */
+    Successors(Kernel k, Configuration configuration, boolean byContext) {
+        this.k = k;
+        this.v = k.v;
+        this.byContext = byContext;
+        this.urgent = configuration.urgent();
+        this.next = new long[v.words];
+        this.byTask = new StepKind[v.cpus][][];
+        Arrays.setAll(byTask, c -> Dispatch.byTask(configuration, c));
+        k.actions.forEach((kind, action) -> actions[kind.ordinal()] = action);
+    }
+
+    void each(long[] s, Sink sink) {
+        for (int c = 0; c < v.cpus; c++) {
+            if (byContext) {
+                onTop(s, c, sink);
+            } else {
+                attempt(s, c, everything, sink);
+            }
+        }
+    }
+
+    private void onTop(long[] s, int c, Sink sink) {
+        int deliverable = k.registers.deliverable(s, c);
+        for (int left = deliverable; left != 0; left &= left - 1) {
+            take(s, c, Integer.numberOfTrailingZeros(left), sink);
+        }
+        if (urgent && deliverable != 0) {
+            return;
+        }
+        switch (k.contexts.top(s, c)) {
+            case NMI -> attempt(s, c, byHandler[v.nmiPc.ordinal(s, c)], sink);
+            case DBG -> attempt(s, c, byMaster[v.dbgPc.ordinal(s, c)], sink);
+            case IRQ -> attempt(s, c, byHandler[v.irqPc.ordinal(s, c)], sink);
+            case TASK -> onTask(s, c, sink);
+        }
+    }
+
+    private void onTask(long[] s, int c, Sink sink) {
+        if (v.btReqr.is(s, c)) {
+            attempt(s, c, byRequester[v.btPc.get(s).ordinal()], sink);
+        }
+        if (v.worker.is(s, c)) {
+            attempt(s, c, worker, sink);
+        }
+        if (v.psync.is(s, c) || v.console.is(s, c)) {
+            attempt(s, c, lockHolder, sink);
+        }
+        attempt(s, c, byTask[c][v.task.ordinal(s, c)], sink);
+    }
+
+    private void attempt(long[] s, int c, StepKind[] kinds, Sink sink) {
+        for (StepKind kind : kinds) {
+            int arguments = !kind.hasArgument() ? 0 : kind.takesSgi() ? Sgi.values().length : v.cpus;
+            if (arguments == 0) {
+                attempt(s, c, kind, -1, sink);
+            }
+            for (int a = 0; a < arguments; a++) {
+                attempt(s, c, kind, a, sink);
+            }
+        }
+    }
+
+    private void attempt(long[] s, int c, StepKind kind, int a, Sink sink) {
+        Action action = actions[kind.ordinal()];
+        if (action.refusal(s, c, a) == null) {
+            System.arraycopy(s, 0, next, 0, next.length);
+            action.effect(next, c, a);
+            sink.accept(kind, c, a, next);
+        }
+    }
+
+    private void take(long[] s, int c, int sgi, Sink sink) {
+        System.arraycopy(s, 0, next, 0, next.length);
+        actions[StepKind.TAKE.ordinal()].effect(next, c, sgi);
+        sink.accept(StepKind.TAKE, c, sgi, next);
+    }
+}

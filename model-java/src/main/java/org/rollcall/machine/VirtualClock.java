@@ -1,0 +1,33 @@
+package org.rollcall.machine;
+
+import java.time.Duration;
+
+/**
+ * The time that a schedule takes on a real kernel, if only its time-outs take time. The kernel counts its waits in
+ * milliseconds of busy loop.
+ */
+public final class VirtualClock {
+    /** lib/nmi_backtrace.c: 10 000 rounds of mdelay(1). */
+    public static final Duration BACKTRACE = Duration.ofMillis(10_000);
+    /** kernel/debug/debug_core.c: time_left from 1000, decremented before each udelay(1000): 999 rounds. */
+    public static final Duration ROUNDUP = Duration.ofMillis(999);
+    /** arch/arm64/kernel/smp.c, v6.12: one second before the stop is tried by NMI. */
+    public static final Duration STOP = Duration.ofMillis(1000);
+
+    private VirtualClock() {}
+
+    /** What one step takes. */
+    public static Duration of(StepKind kind) {
+        return switch (kind) {
+            case TIMEOUT_BT -> BACKTRACE;
+            case TIMEOUT_KG -> ROUNDUP;
+            case RETRY_STOP -> STOP;
+            default -> Duration.ZERO;
+        };
+    }
+
+    /** What a schedule takes. */
+    public static Duration elapsed(Schedule schedule) {
+        return schedule.steps().stream().map(step -> of(step.kind())).reduce(Duration.ZERO, Duration::plus);
+    }
+}

@@ -1,0 +1,46 @@
+package org.rollcall.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class CpuSetProperties {
+    @Property
+    void listFormIsRead(@ForAll long bits) {
+        CpuSet set = new CpuSet(bits);
+        assertThat(CpuSet.parse(set.toString())).isEqualTo(set);
+    }
+
+    @Property
+    void iterationIsAscendingAndComplete(@ForAll long bits) {
+        CpuSet set = new CpuSet(bits);
+        List<Integer> cpus = new ArrayList<>();
+        set.forEach(cpus::add);
+        assertThat(cpus)
+                .isEqualTo(set.stream().boxed().toList())
+                .hasSize(set.size())
+                .isSorted();
+        assertThat(CpuSet.of(cpus.stream().mapToInt(c -> c).toArray())).isEqualTo(set);
+    }
+
+    /** The list form of the kernel: bitmap_print_to_pagebuf with list. */
+    @Example
+    void kernelListForm() {
+        assertThat(CpuSet.of(0, 1, 2, 3, 4, 5, 7)).hasToString("0-5,7");
+        assertThat(CpuSet.of(9, 11, 10, 63)).hasToString("9-11,63");
+        assertThat(CpuSet.first(64)).hasToString("0-63");
+        assertThat(CpuSet.EMPTY).hasToString("");
+    }
+
+    @Example
+    void whatIsNoListIsRefused() {
+        for (String text : List.of("a", "5-3", "1-2-3", "64", "-1", ",", "0,,1")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> CpuSet.parse(text));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.rollcall.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rollcall.kernel.Variant;
+
+class ExplorationTest {
+    @Test
+    void aBoundIsNamed() {
+        Exploration.Result result = Exploration.of(new Machine(Configuration.of(Variant.ML, 3)))
+                .boundedTo(100)
+                .run();
+        assertThat(result.end()).isEqualTo(Exploration.End.BOUNDED);
+        assertThat(result.distinct()).isGreaterThan(100);
+    }
+
+    /** The packed table finds what a set of values finds. */
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void statesAreDistinct(Variant variant) {
+        Machine machine = new Machine(Configuration.of(variant, 3).withStuck(CpuSet.of(2)));
+        Set<State> states = new HashSet<>();
+        Exploration.Result result = Exploration.of(machine).run(states::add);
+        assertThat(result.end()).isEqualTo(Exploration.End.EXHAUSTED);
+        assertThat(states).hasSize((int) result.distinct());
+        assertThat(result.bytes() / (double) result.distinct()).isLessThanOrEqualTo(64);
+    }
+
+    /** Up to symmetry there is one state an orbit: the orbits of all states are as many, and the verdicts are the same. */
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void symmetryKeepsOneStateAnOrbit(Variant variant) {
+        Configuration c = Configuration.of(variant, 4)
+                .withMasters(CpuSet.of(0))
+                .withStuck(CpuSet.of(1, 2, 3))
+                .withMaxBt(variant == Variant.ML ? 1 : 0);
+        Machine machine = new Machine(c);
+        Set<org.rollcall.machine.Property> all = EnumSet.allOf(Property.class);
+        Symmetry symmetry = Symmetry.of(machine);
+        Set<State> orbits = new HashSet<>();
+        Exploration.Result full = Exploration.of(machine).judging(all).run(s -> {
+            long[] words = s.packed();
+            symmetry.canonicalise(words);
+            orbits.add(new State(machine.kernel(), words));
+            return true;
+        });
+        Exploration.Result reduced =
+                Exploration.of(machine).judging(all).upToSymmetry().run();
+        assertThat(reduced.distinct()).isEqualTo(orbits.size()).isLessThan(full.distinct() / 3);
+        assertThat(reduced.violated()).isEqualTo(full.violated());
+        assertThat(reduced.depth()).isEqualTo(full.depth());
+    }
+}
