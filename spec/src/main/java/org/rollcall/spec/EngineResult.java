@@ -1,0 +1,47 @@
+package org.rollcall.spec;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the TLA+ tools' own engine found.
+ *
+ * @param distinct distinct states
+ * @param generated states generated: the initial ones and the end of every step
+ * @param depth levels of the breadth-first search
+ * @param violated the properties that do not hold, in the order found; "deadlock" for a deadlock
+ * @param temporal whether the violation is one of liveness
+ * @param trace the counterexample of the first violation, empty if there is none
+ * @param loopTo as in {@link Counterexample#loopTo}
+ */
+public record EngineResult(
+        long distinct,
+        long generated,
+        int depth,
+        List<String> violated,
+        boolean temporal,
+        List<TraceEntry> trace,
+        int loopTo) {
+
+    /** A state of a trace, with the step that led to it: the name of its action, "" for the initial state. */
+    public record TraceEntry(String action, Map<String, SpecValue> state) {}
+
+    public EngineResult {
+        violated = List.copyOf(violated);
+        trace = List.copyOf(trace);
+    }
+
+    /** The trace as a behaviour; the engine names the actions without their arguments. */
+    public Counterexample counterexample() {
+        List<String> variables = List.copyOf(trace.get(0).state().keySet());
+        return new Counterexample(
+                trace.stream()
+                        .<SpecState>map(entry -> new Counterexample.Snapshot(variables, entry.state()))
+                        .toList(),
+                trace.stream()
+                        .skip(1)
+                        .map(entry -> new SpecAction(entry.action(), List.of(), List.of(), ""))
+                        .toList(),
+                loopTo);
+    }
+}

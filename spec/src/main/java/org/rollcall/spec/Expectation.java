@@ -1,0 +1,41 @@
+package org.rollcall.spec;
+
+/** What a check of a model must find. */
+public sealed interface Expectation {
+    /** Every property holds. */
+    record Holds() implements Expectation {
+        @Override
+        public String toString() {
+            return "holds";
+        }
+    }
+
+    /** This invariant is false in some reachable state. */
+    record Violated(String property) implements Expectation {
+        @Override
+        public String toString() {
+            return "violated: " + property;
+        }
+    }
+
+    /** A temporal property is false for some behaviour. */
+    record Liveness(String property) implements Expectation {
+        @Override
+        public String toString() {
+            return "liveness: " + property;
+        }
+    }
+
+    /** Reads the manifest's form; the opposite of {@code toString}. */
+    static Expectation parse(String text) {
+        if (text.equals("holds")) {
+            return new Holds();
+        } else if (text.startsWith("violated: ")) {
+            return new Violated(text.substring("violated: ".length()));
+        } else if (text.startsWith("liveness: ")) {
+            return new Liveness(text.substring("liveness: ".length()));
+        }
+        throw new SpecificationException(
+                "expected \"holds\", \"violated: PROPERTY\" or \"liveness: PROPERTY\", found \"" + text + "\"");
+    }
+}

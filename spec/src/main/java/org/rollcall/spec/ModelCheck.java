@@ -1,0 +1,118 @@
+package org.rollcall.spec;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.tla.TlaTools;
+
+/** Checks a model twice, by our own exploration and by the tools' engine, and holds both against the manifest. */
+public final class ModelCheck {
+
+    /** How the counts of the manifest are treated. */
+    public enum Counts {
+        /** A count that differs from the manifest's is a failure. */
+        MUST_MATCH,
+        /** The user changed the model: counts are shown, not judged. */
+        SHOWN
+    }
+
+    /**
+     * @param found what the two searches found together
+     * @param exploration our own search
+     * @param engine the tools' engine
+     * @param counterexample a shortest one, if a property is violated
+     * @param problems how this differs from what the manifest says; empty if all is as expected
+     * @param seconds wall time
+     */
+    public record Outcome(
+            Model model,
+            Expectation found,
+            Exploration.Result exploration,
+            EngineResult engine,
+            @Nullable Counterexample counterexample,
+            List<String> problems,
+            double seconds) {
+        public Outcome {
+            problems = List.copyOf(problems);
+        }
+
+        /** Whether the model did what the manifest says of it. */
+        public boolean asExpected() {
+            return problems.isEmpty();
+        }
+    }
+
+    private final TlaTools tools;
+    private final Counts counts;
+    private final Duration limit;
+
+    public ModelCheck(TlaTools tools, Counts counts, Duration limit) {
+        this.tools = tools;
+        this.counts = counts;
+        this.limit = limit;
+    }
+
+    /**
+     * Runs both searches; the counterexample's states stay readable afterwards.
+     *
+     * @throws SpecificationException if the model is wrong or the time is over
+     */
+    public Outcome run(Model model) {
+        long start = System.nanoTime();
+        Exploration.Result own;
+        Counterexample safety;
+        try (Specification specification = tools.open(model.module(), model.configuration())) {
+            own = Exploration.run(specification, new Exploration.Observer() {}, limit);
+            safety = own.violations().values().stream()
+                    .findFirst()
+                    .map(Counterexample::detached)
+                    .orElse(null);
+        }
+        EngineResult engine = tools.run(model.module(), model.configuration(), limit);
+        Expectation found = found(own, engine);
+        Counterexample counterexample = safety == null && engine.temporal() ? engine.counterexample() : safety;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Outcome(model, found, own, engine, counterexample, problems(model, found, own, engine), seconds);
+    }
+
+    private static Expectation found(Exploration.Result own, EngineResult engine) {
+        if (!own.violations().isEmpty()) {
+            return new Expectation.Violated(String.join(", ", own.violations().keySet()));
+        } else if (engine.temporal()) {
+            return new Expectation.Liveness(String.join(", ", engine.violated()));
+        }
+        return new Expectation.Holds();
+    }
+
+    private List<String> problems(Model model, Expectation found, Exploration.Result own, EngineResult engine) {
+        List<String> problems = new ArrayList<>();
+        if (!agrees(model.expect(), found)) {
+            problems.add("expected " + model.expect() + ", found " + found);
+        }
+        Set<String> engineSafety = new LinkedHashSet<>(engine.temporal() ? List.of() : engine.violated());
+        if (!engine.temporal() && !engineSafety.equals(own.violations().keySet())) {
+            problems.add("our search finds " + own.violations().keySet() + " violated, the engine " + engineSafety);
+        }
+        compare(problems, "distinct states", own.distinct(), engine.distinct(), model.distinct());
+        compare(problems, "generated states", own.generated(), engine.generated(), model.generated());
+        compare(problems, "levels", own.depth(), engine.depth(), model.depth());
+        return problems;
+    }
+
+    /** The tools do not name the temporal property that failed; the configuration then has only the expected one. */
+    private static boolean agrees(Expectation expected, Expectation found) {
+        return expected.equals(found)
+                || (expected instanceof Expectation.Liveness && found instanceof Expectation.Liveness);
+    }
+
+    private void compare(List<String> problems, String what, long own, long engine, long manifest) {
+        if (own != engine) {
+            problems.add(what + ": our search " + own + ", the engine " + engine);
+        } else if (counts == Counts.MUST_MATCH && own != manifest) {
+            problems.add(what + ": " + own + ", the manifest says " + manifest);
+        }
+    }
+}

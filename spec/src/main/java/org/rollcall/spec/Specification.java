@@ -1,0 +1,63 @@
+package org.rollcall.spec;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A module with its configuration, loaded into the TLA+ tools, which evaluate it. Not safe for use by several threads
+ * at once.
+ */
+public interface Specification extends AutoCloseable {
+
+    /** Receives the steps out of a state. */
+    @FunctionalInterface
+    interface StepConsumer {
+        void accept(SpecAction action, SpecState next);
+    }
+
+    /** The variables, in the order of their declaration. */
+    List<String> variables();
+
+    /** The instances of the next-state relation's actions, in the order of the module. */
+    List<SpecAction> actions();
+
+    /** The initial states. */
+    List<SpecState> initialStates();
+
+    /** Every step out of {@code state}, with repetitions if two actions lead to the same state. */
+    void successors(SpecState state, StepConsumer consumer);
+
+    /** The states that {@code action} leads to from {@code state}. */
+    List<SpecState> successors(SpecState state, SpecAction action);
+
+    /** Whether {@code next} may follow {@code state} by {@code action}; the states may be built by {@link #state}. */
+    boolean isStep(SpecState state, SpecAction action, SpecState next);
+
+    /** The invariants that the configuration names. */
+    List<String> invariants();
+
+    /** Whether the configuration names temporal properties, which only the tools' own engine can check. */
+    boolean hasTemporalProperties();
+
+    /** Whether a state without successor is an error. */
+    boolean checksDeadlock();
+
+    /** Whether {@code state} is to be explored: the configuration's constraints. */
+    boolean inModel(SpecState state);
+
+    /** Whether the invariant, or any Boolean operator without parameters of the module, is true in {@code state}. */
+    boolean holds(String operator, SpecState state);
+
+    /** The value of an operator of the module in {@code state}. */
+    SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state);
+
+    /** The value of a constant that the configuration sets. */
+    SpecValue constant(String name);
+
+    /** A state from values for all variables. */
+    SpecState state(Map<String, SpecValue> values);
+
+    /** Releases the tools. */
+    @Override
+    void close();
+}

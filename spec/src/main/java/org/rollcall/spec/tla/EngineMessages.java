@@ -1,0 +1,120 @@
+package org.rollcall.spec.tla;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rollcall.spec.Counterexample;
+import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.SpecificationException;
+import tlc2.output.EC;
+import tlc2.output.MPRecorder;
+import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateInfo;
+
+/** Listens to the numbered messages of the engine and keeps what they say. */
+final class EngineMessages extends MPRecorder {
+    private static final Pattern ACTION = Pattern.compile("<(\\w+)");
+
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private final PrintStream printed = new PrintStream(text, true, StandardCharsets.UTF_8);
+    private final Values values = new Values();
+    private final List<String> violated = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private final List<EngineResult.TraceEntry> trace = new ArrayList<>();
+    private boolean firstTraceOver;
+    private boolean temporal;
+    private int loopTo = Counterexample.ENDS;
+    private long generated;
+    private long distinct;
+    private int depth;
+
+    PrintStream printed() {
+        return printed;
+    }
+
+    @Override
+    public void record(int code, Object... objects) {
+        switch (code) {
+            case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR, EC.TLC_INVARIANT_VIOLATED_INITIAL -> violation(first(objects));
+            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR -> violation(first(objects));
+            case EC.TLC_DEADLOCK_REACHED -> violation("deadlock");
+            case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> {
+                temporal = true;
+                violation(objects.length == 0 ? "a temporal property" : first(objects));
+            }
+            case EC.TLC_STATE_PRINT2 -> state((TLCStateInfo) objects[0]);
+            case EC.TLC_STATE_PRINT3 -> {
+                loopTo = firstTraceOver ? loopTo : Counterexample.STUTTERS;
+                firstTraceOver = true;
+            }
+            case EC.TLC_BACK_TO_STATE -> {
+                loopTo = Integer.parseInt(first(objects).replaceAll("\\D", "")) - 1;
+                firstTraceOver = true;
+            }
+            case EC.TLC_STATS -> {
+                generated = Long.parseLong(String.valueOf(objects[0]));
+                distinct = Long.parseLong(String.valueOf(objects[1]));
+            }
+            case EC.TLC_SEARCH_DEPTH -> depth = Integer.parseInt(first(objects));
+            case EC.TLC_PARSING_FAILED2, EC.TLC_PARSING_FAILED -> errors.add("the specification can't be parsed");
+            default -> errors(code, objects);
+        }
+    }
+
+    private void errors(int code, Object... objects) {
+        boolean fatal = code == EC.GENERAL
+                || code == EC.TLC_NESTED_EXPRESSION
+                || (code >= EC.CFG_ERROR_READING_FILE && code < EC.CFG_ERROR_READING_FILE + 30);
+        if (fatal) {
+            StringBuilder message = new StringBuilder();
+            for (Object part : objects) {
+                message.append(part).append(' ');
+            }
+            errors.add(message.toString().strip());
+        }
+    }
+
+    private static String first(Object... objects) {
+        return String.valueOf(objects[0]);
+    }
+
+    private void violation(String property) {
+        if (!violated.isEmpty()) {
+            firstTraceOver = true;
+        }
+        if (!violated.contains(property)) {
+            violated.add(property);
+        }
+    }
+
+    private void state(TLCStateInfo info) {
+        if (firstTraceOver) {
+            return;
+        }
+        Matcher matcher = ACTION.matcher(String.valueOf(info.info));
+        String action = info.predecessorState == null || !matcher.find() ? "" : matcher.group(1);
+        Map<String, SpecValue> state = new LinkedHashMap<>();
+        for (var variable : TLCState.vars) {
+            state.put(variable.getName().toString(), values.read(info.state.lookup(variable.getName())));
+        }
+        trace.add(new EngineResult.TraceEntry(trace.isEmpty() ? "" : action, state));
+    }
+
+    String errors() {
+        return String.join("\n", errors) + "\n" + text.toString(StandardCharsets.UTF_8);
+    }
+
+    EngineResult result() {
+        if (distinct == 0) {
+            throw new SpecificationException(errors().strip());
+        }
+        return new EngineResult(distinct, generated, depth, violated, temporal, trace, loopTo);
+    }
+}

@@ -1,0 +1,68 @@
+package org.rollcall.spec.tla;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.SpecificationException;
+import tlc2.TLC;
+import tlc2.output.MP;
+import util.ToolIO;
+
+/** One run of the tools' own model checker. Lives in the class loader of its tools. */
+final class TlcEngine {
+    private TlcEngine() {}
+
+    static EngineResult run(String module, String configuration, @Nullable Path folder, Path scratch, Duration limit) {
+        ModuleFiles files = new ModuleFiles(folder, scratch);
+        EngineMessages messages = new EngineMessages();
+        FutureTask<EngineResult> task = new FutureTask<>(() -> {
+            TLC tlc = new TLC();
+            MP.setRecorder(messages);
+            ToolIO.out = messages.printed();
+            ToolIO.err = messages.printed();
+            List<String> arguments = List.of(
+                    "-workers",
+                    "1",
+                    "-continue",
+                    "-fpmem",
+                    "0.02",
+                    "-checkpoint",
+                    "0",
+                    "-metadir",
+                    scratch.resolve("states").toString(),
+                    "-config",
+                    configuration + ".cfg",
+                    module);
+            if (!tlc.handleParameters(arguments.toArray(String[]::new))) {
+                throw new SpecificationException(messages.errors());
+            }
+            tlc.setResolver(files);
+            tlc.process();
+            return messages.result();
+        });
+        Thread thread = new Thread(task, "tlc " + configuration);
+        thread.setDaemon(true); // a run that hangs must not keep the program alive
+        thread.start();
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new SpecificationException(configuration + ": no result within " + limit.toSeconds()
+                    + " s; give a larger --time-limit or a smaller model");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SpecificationException cause) {
+                throw cause;
+            }
+            throw new SpecificationException(configuration + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SpecificationException(configuration + ": interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.rollcall.spec.tla;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.SpecificationException;
+import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.OpDefNode;
+import tlc2.tool.Action;
+import tlc2.tool.EvalException;
+import tlc2.tool.StateVec;
+import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateMut;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.Context;
+import tlc2.util.FP64;
+import tlc2.util.Vect;
+import tlc2.value.IValue;
+import util.Assert;
+import util.UniqueString;
+
+/** A module in the tools' own evaluator, driven state by state. Lives in the class loader of its tools. */
+final class TlcSpecification implements Specification {
+    private final FastTool tool;
+    private final Runnable release;
+    private final Values values = new Values();
+    private final UniqueString[] variables;
+    private final List<String> variableNames;
+    private final List<SpecAction> actions = new ArrayList<>();
+    private final Map<SpecAction, Action> rawActions = new LinkedHashMap<>();
+    private final Map<Action, SpecAction> readActions = new IdentityHashMap<>();
+    private final Map<String, OpDefNode> operators = new LinkedHashMap<>();
+
+    TlcSpecification(String module, String configuration, ModuleFiles files, Runnable release) {
+        this.release = release;
+        FP64.Init(0); // without it every state has the same fingerprint
+        this.tool = CapturedOutput.of(() -> new FastTool(module, configuration, files));
+        if (tool.getNextStateSpec() == null) {
+            throw new SpecificationException(
+                    configuration + ".cfg names neither SPECIFICATION nor NEXT: there are no steps to explore");
+        }
+        TLCStateMut.setTool(tool);
+        this.variables = new UniqueString[TLCState.vars.length];
+        for (int i = 0; i < variables.length; i++) {
+            variables[i] = TLCState.vars[i].getName();
+        }
+        this.variableNames =
+                List.of(variables).stream().map(UniqueString::toString).toList();
+        for (OpDefNode definition : tool.getRootModule().getOpDefs()) {
+            operators.put(definition.getName().toString(), definition);
+        }
+        for (Action action : tool.getActions()) {
+            SpecAction read = read(action);
+            actions.add(read);
+            rawActions.put(read, action);
+            readActions.put(action, read);
+        }
+    }
+
+    private SpecAction read(Action action) {
+        OpDefNode definition = action.getOpDef();
+        if (definition == null) {
+            throw new SpecificationException(
+                    "a disjunct of the next-state relation has no name; give it a definition: " + action.getLocation());
+        }
+        List<String> parameters = new ArrayList<>();
+        List<SpecValue> arguments = new ArrayList<>();
+        for (FormalParamNode parameter : definition.getParams()) {
+            Object argument = action.con.lookup(parameter);
+            if (!(argument instanceof IValue value)) {
+                throw new SpecificationException("the parameter " + parameter.getName() + " of " + definition.getName()
+                        + " is not bound by a constant set in Next: " + action.getLocation());
+            }
+            parameters.add(parameter.getName().toString());
+            arguments.add(values.read(value));
+        }
+        return new SpecAction(
+                definition.getName().toString(),
+                parameters,
+                arguments,
+                KernelSource.in(definition.getPreCommentsAsString()));
+    }
+
+    UniqueString variableName(int index) {
+        return variables[index];
+    }
+
+    Values values() {
+        return values;
+    }
+
+    private TLCState raw(SpecState state) {
+        return state instanceof TlcState ours ? ours.raw() : ((TlcState) state(state.values())).raw();
+    }
+
+    private Action raw(SpecAction action) {
+        Action found = rawActions.get(action);
+        if (found == null) {
+            throw new SpecificationException("the specification has no action " + action);
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> variables() {
+        return variableNames;
+    }
+
+    @Override
+    public List<SpecAction> actions() {
+        return actions;
+    }
+
+    @Override
+    public List<SpecState> initialStates() {
+        return evaluating(() -> wrap(tool.getInitStates()));
+    }
+
+    private List<SpecState> wrap(StateVec states) {
+        List<SpecState> all = new ArrayList<>(states.size());
+        for (int i = 0; i < states.size(); i++) {
+            all.add(new TlcState(this, states.elementAt(i)));
+        }
+        return all;
+    }
+
+    @Override
+    public void successors(SpecState state, StepConsumer consumer) {
+        TLCState from = raw(state);
+        evaluating(() -> {
+            for (SpecAction action : actions) {
+                StateVec next = tool.getNextStates(rawActions.get(action), from);
+                for (int i = 0; i < next.size(); i++) {
+                    consumer.accept(action, complete(action, next.elementAt(i)));
+                }
+            }
+            return true;
+        });
+    }
+
+    private SpecState complete(SpecAction action, TLCState next) {
+        if (!next.allAssigned()) {
+            throw new SpecificationException(action + " does not say what becomes of " + next.getUnassigned());
+        }
+        return new TlcState(this, next);
+    }
+
+    @Override
+    public List<SpecState> successors(SpecState state, SpecAction action) {
+        return evaluating(() -> wrap(tool.getNextStates(raw(action), raw(state))));
+    }
+
+    @Override
+    public boolean isStep(SpecState state, SpecAction action, SpecState next) {
+        return evaluating(() -> tool.isValid(raw(action), raw(state), raw(next)));
+    }
+
+    @Override
+    public List<String> invariants() {
+        return List.of(tool.getInvNames());
+    }
+
+    @Override
+    public boolean hasTemporalProperties() {
+        return !tool.livenessIsTrue();
+    }
+
+    @Override
+    public boolean checksDeadlock() {
+        return tool.getModelConfig().getCheckDeadlock();
+    }
+
+    @Override
+    public boolean inModel(SpecState state) {
+        return evaluating(() -> tool.isInModel(raw(state)));
+    }
+
+    @Override
+    public boolean holds(String operator, SpecState state) {
+        return evaluate(operator, List.of(), state) instanceof SpecValue.Bool bool && bool.value();
+    }
+
+    @Override
+    public SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state) {
+        OpDefNode definition = operators.get(operator);
+        if (definition == null || definition.getParams().length != arguments.size()) {
+            throw new SpecificationException(
+                    "the specification has no operator " + operator + " with " + arguments.size() + " parameters");
+        }
+        Context context = Context.Empty;
+        for (int i = 0; i < arguments.size(); i++) {
+            context = context.cons(definition.getParams()[i], values.write(arguments.get(i)));
+        }
+        Context bound = context;
+        return evaluating(() -> values.read(tool.eval(definition.getBody(), bound, raw(state))));
+    }
+
+    @Override
+    public SpecValue constant(String name) {
+        Vect<?> assignments = tool.getModelConfig().getConstants();
+        for (int i = 0; i < assignments.size(); i++) {
+            Vect<?> assignment = (Vect<?>) assignments.elementAt(i);
+            if (name.equals(assignment.elementAt(0))) {
+                return values.read((IValue) assignment.elementAt(assignment.size() - 1));
+            }
+        }
+        throw new SpecificationException("the configuration sets no constant " + name);
+    }
+
+    @Override
+    public SpecState state(Map<String, SpecValue> bindings) {
+        TLCState state = TLCState.Empty.createEmpty();
+        for (UniqueString variable : variables) {
+            SpecValue value = bindings.get(variable.toString());
+            if (value == null) {
+                throw new SpecificationException("the state has no value for the variable " + variable);
+            }
+            state.bind(variable, values.write(value));
+        }
+        return new TlcState(this, state);
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
+
+    private static <T> T evaluating(Supplier<T> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (EvalException | Assert.TLCRuntimeException e) {
+            throw new SpecificationException(String.valueOf(e.getMessage()).strip(), e);
+        }
+    }
+
+    /** Opens a specification; called in the class loader of the tools, which {@code release} closes. */
+    static Specification open(
+            String module, String configuration, @Nullable Path folder, Path scratch, Runnable release) {
+        return new TlcSpecification(module, configuration, new ModuleFiles(folder, scratch), release);
+    }
+}

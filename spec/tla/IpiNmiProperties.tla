@@ -1,0 +1,201 @@
+--------------------------- MODULE IpiNmiProperties ---------------------------
+(***************************************************************************)
+(* What must hold of the roll calls of IpiNmi.tla, and what is expected    *)
+(* not to hold.  docs/properties.md has a sentence on each, why it matters *)
+(* and which bug it catches; the manifest says in which model it holds.    *)
+(***************************************************************************)
+EXTENDS IpiNmi
+
+-----------------------------------------------------------------------------
+(* Properties: safety *)
+
+TypeOK ==
+  /\ online \subseteq CPU
+  /\ task \in [CPU -> TaskState]
+  /\ pend \in [CPU -> SUBSET Sgi]
+  /\ act \in [CPU -> SUBSET Sgi]
+  /\ nmiPc \in [CPU -> Label]
+  /\ nmiSgi \in [CPU -> Sgi \cup {"-"}]
+  /\ irqPc \in [CPU -> Label]
+  /\ irqSgi \in [CPU -> Sgi \cup {"-"}]
+  /\ dbgPc \in [CPU -> DbgLabel]
+  /\ btReqr \in CPU \cup {None}
+  /\ btPc \in BtLabel
+  /\ btMask \subseteq CPU
+  /\ btSent \subseteq CPU
+  /\ btCount \in 0..MaxBt
+  /\ btWant \subseteq CPU
+  /\ btBegan \subseteq CPU
+  /\ mlock \in CPU \cup {None}
+  /\ slock \in BOOLEAN
+  /\ kgActive \in CPU \cup {None}
+  /\ nM \in 0..Cardinality(CPU)
+  /\ nS \in 0..Cardinality(CPU)
+  /\ entered \subseteq CPU
+  /\ snap \in [CPU -> 0..Cardinality(CPU)]
+  /\ toSend \subseteq CPU
+  /\ kgAsked \subseteq CPU
+  /\ kgCount \in 0..MaxKg
+  /\ tmo \in BOOLEAN
+  /\ kgQ \subseteq CPU
+  /\ kgTaken \subseteq CPU
+  /\ showQ \in [CPU -> SUBSET CPU]
+  /\ showTaken \in [CPU -> SUBSET CPU]
+  /\ roundingUp \subseteq CPU
+  /\ work \in CPU \cup {None}
+  /\ worker \in CPU \cup {None}
+  /\ workTodo \subseteq CPU
+  /\ owed \subseteq CPU
+  /\ unshown \subseteq CPU
+  /\ psync \in CPU \cup {None}
+  /\ console \in CPU \cup {None}
+  /\ btDropped \in BOOLEAN
+  /\ prioLost \subseteq CPU
+  /\ btc \in CPU \cup {None}
+  /\ fault \in BOOLEAN
+  /\ stopPc \in StopLabel
+  /\ stopper \in CPU \cup {None}
+
+(* At most one CPU is between the master lock and its release. *)
+LockOwner ==
+  /\ \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L"} <=> mlock = c
+  /\ kgActive # None => mlock = kgActive
+
+(* The two counters count the CPUs between their increment and decrement. *)
+CountersMatch ==
+  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2"}})
+  /\ nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
+
+(* An NMI is never on top of an NMI, a handler and the debugger are masked. *)
+MaskDiscipline ==
+  \A c \in CPU :
+    /\ dbgPc[c] # "-" => DbgMask(c) = DbgEntryMask
+    /\ nmiPc[c] # "-" => nmiSgi[c] \in NmiPriority(c) /\ Mask(c) = "HARD"
+    /\ irqPc[c] # "-" => irqSgi[c] \in Sgi \ NmiPriority(c)
+    /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
+
+(* The handler of d will still do the backtrace of the current request. *)
+BacktraceComing(d) ==
+  \/ BtSgi \in pend[d] /\ BtSgi \in SgiOn(d)
+  \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
+  \/ BtSgi \notin SgiOn(d)
+
+(* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
+PendingCovers ==
+  btPc = "T6" => \A d \in btMask \cap btSent : BacktraceComing(d)
+
+(* The same for the roundup: a CPU that was sent to is in, or about to be. *)
+RoundupCovers ==
+  \A c \in CPU : dbgPc[c] \in {"M6", "M9"} => \A d \in kgAsked :
+    \/ d \in entered
+    \/ KgSgi \notin SgiOn(d) /\ ~Fallback
+    \/ KgSgi \in pend[d]
+    \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3", "H2a", "H2"})
+    \/ d \in kgQ /\ "CALL" \in pend[d]
+    \/ IsSlaveAt(d, {"C0", "C"}) /\ d \in kgQ \cup kgTaken
+
+(* A CPU that others may address can be addressed: enabled before online. *)
+OnlineIsEnabled == \A c \in online : EnabledSgi(c) \subseteq SgiOn(c)
+
+(* A slave can leave when no master is in. *)
+NoOrphan == \A c \in CPU : IsSlaveAt(c, {"L"}) /\ mlock = None => ~slock /\ Mut # "F7"
+
+(* An idle CPU wakes for any interrupt that is signalled to it. *)
+IdleWakes == \A c \in CPU : task[c] = "idle" /\ Signalled(c) # {} => Wakes(c)
+
+(* The debugger reads no context of a CPU that may be running. *)
+NoFault == ~fault
+
+(* A slave that was asked for its stack can print it. *)
+BtcAnswered ==
+  btc # None /\ PrintLock /\ psync # None => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
+
+(* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
+LockProgress ==
+  \A c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c} => CanPrint
+
+(* No CPU is stopped while it holds a lock that the stopping CPU may need,
+   unless it did not stop when it was asked by a normal interrupt. *)
+StopHoldsNoLock ==
+  \A c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq" => psync # c
+
+(* Each request that was accepted asks its CPUs. *)
+Bt_NotDropped == ~btDropped
+
+(* When the fallback is over, each CPU has printed for the latest request. *)
+Fb_AllShown ==
+  /\ work = None
+  /\ worker = None
+  /\ owed = {}
+  /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
+  => unshown = {}
+
+(* The worker waits for no CPU that cannot answer. *)
+Fb_NoWedge ==
+  \A w \in CPU : worker = w /\ ~WorkerPrompt(w) => \E d \in workTodo : Prompt(d)
+
+NmiUsable(c) == NmiPriority(c) # {}
+
+(* The CPUs that a roll call can count on, in this configuration *)
+Reachable ==
+  {c \in CPU : /\ BtSgi \in EnabledSgi(c)
+               /\ c \notin LongHard
+               /\ NmiUsable(c) \/ (c \notin Stuck /\ c \notin LongOff)}
+
+(* Every reachable CPU that was asked began its trace before the request ended. *)
+Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan
+
+(* A request that ends because the mask is empty was answered by every CPU. *)
+Bt_Truthful == btPc = "T8" /\ btMask = {} => btWant \subseteq btBegan
+
+(* The same for every CPU that was asked, reachable or not. *)
+Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
+
+In(d) == d \in entered /\ ~IsSlaveAt(d, {"R4"})
+
+(* A delivery that does the backtrace is no roundup delivery in v5. *)
+ReachesKgdb(d) ==
+  \/ IsSlaveAt(d, {"H2a", "H2"})
+  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"H1"}) /\ (Variant = "V5" => d \notin btMask)
+  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"P1", "P2", "P3"}) /\ Variant # "V5"
+
+(* A roundup delivery is pending, and d executes nothing before it. *)
+RoundupPending(d) ==
+  IF Fallback
+  THEN d \in kgQ \cup kgTaken /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0", "C"}))
+                              /\ TaskMask(d) = "OPEN"
+  ELSE /\ KgSgi \in pend[d]
+       /\ KgSgi \in SgiOn(d)
+       /\ Passes(TaskMask(d), d, KgSgi)
+       /\ Variant = "V5" => d \notin btMask
+
+TransientlyAbsent(d) == RoundupPending(d) \/ ReachesKgdb(d)
+
+InDebugger(c) == dbgPc[c] = "M9"
+
+(* CPUs that are online all the time *)
+Steady == CPU \ (Offline \cup Unplug)
+
+(* Without a time-out message every CPU that was asked is in. *)
+Kg_NoMiss_strong ==
+  \A c \in CPU : InDebugger(c) /\ ~tmo => \A d \in kgAsked : In(d)
+
+(* ... or will be in before it executes anything else. *)
+Kg_NoMiss_weak ==
+  \A c \in CPU : InDebugger(c) /\ ~tmo =>
+    \A d \in kgAsked \cap Steady : In(d) \/ TransientlyAbsent(d)
+
+(* The headline: with pseudo-NMI no time-out, and no CPU is missed. *)
+Kg_NoMiss_nmi ==
+  \A c \in CPU : InDebugger(c) =>
+    ~tmo /\ \A d \in kgAsked \cap Steady : In(d) \/ TransientlyAbsent(d)
+
+(* The debugger never waits in vain. *)
+Kg_NoTimeout == ~tmo
+
+(* The send loop never waits: a roundup that was begun comes to its time-out. *)
+NoHang ==
+  \A c \in CPU : dbgPc[c] = "M5s" =>
+    toSend = {} \/ Mut # "F3" \/ \E d \in toSend : d \notin kgQ \cup kgTaken
+
+=============================================================================

@@ -1,0 +1,291 @@
+----------------------------- MODULE IpiNmiState -----------------------------
+(***************************************************************************)
+(* The machine on which the roll calls of IpiNmi.tla run: configuration,   *)
+(* state, contexts and masks, the interrupt controller, and time.          *)
+(*                                                                         *)
+(* Everything that an action may ask about a state is here; the actions    *)
+(* are in IpiNmi.tla, which says what is abstracted and what is left out.  *)
+(***************************************************************************)
+EXTENDS Naturals, FiniteSets
+
+CONSTANTS
+  CPU,          \* the CPUs of the machine
+  None,         \* no CPU
+  Variant,      \* "V5", "V6", "V7" (the mailed series) or "ML" (mainline since v6.7)
+  NmiChip,      \* gic_supports_nmi(): an interrupt line may be requested as NMI
+  PrioMask,     \* system_uses_irq_prio_masking(): local_irq_disable() writes PMR
+  PrepOk,       \* CPUs whose prepare_percpu_nmi() succeeds
+  Stuck,        \* CPUs that may lock up with interrupts disabled, for ever
+  Masks,        \* CPUs whose task may disable interrupts for a short time
+  Windows,      \* CPUs that may be HARD for a short time (exception entry, idle)
+  LongOff,      \* CPUs that may be IRQOFF for longer than a time-out
+  LongHard,     \* CPUs that may be HARD for longer than a time-out
+  Requesters,   \* CPUs that may ask for a backtrace
+  BtTargets,    \* the mask that the caller of nmi_trigger_cpumask_backtrace() passes
+  MaxBt,        \* number of backtrace requests
+  Masters,      \* CPUs that may hit a breakpoint
+  MaxKg,        \* number of debugger entries
+  DbgEntry,     \* "brk": the debugger runs HARD; "oops": it runs IRQOFF
+  Offline,      \* CPUs that are offline at first and may come up
+  Unplug,       \* CPUs that may be taken offline
+  PrintLock,    \* the NMI handler takes the printk CPU lock (kernels since v5.15)
+  Printers,     \* CPUs whose task may print a stack, which holds that lock
+  Consoles,     \* CPUs whose task may hold the console lock
+  Idlers,       \* CPUs that may go idle (WFI)
+  Stoppers,     \* CPUs that may panic and stop the others
+  Suspenders,   \* CPUs that may be suspended by firmware
+  Btc,          \* the user of the debugger may ask for the stacks of the slaves
+  Timeouts,     \* "fair", "any" or "none"
+  Urgent,       \* a deliverable interrupt is taken before the next task step
+  Mut           \* the mutation, "none" for the protocol as it is
+
+VARIABLES
+  online,       \* cpu_online_mask
+  task,         \* [CPU -> TaskState]: what the task context does; decides its mask
+  pend,         \* [CPU -> SUBSET Sgi]: pending bits of the redistributor
+  act,          \* [CPU -> SUBSET Sgi]: active bits of the redistributor
+  nmiPc,        \* [CPU -> Label]: where the NMI handler is, "-" if none runs
+  nmiSgi,       \* [CPU -> Sgi or "-"]: the SGI it serves
+  irqPc,        \* [CPU -> Label]: where the interrupt handler is
+  irqSgi,       \* [CPU -> Sgi or "-"]: the SGI it serves
+  dbgPc,        \* [CPU -> Label]: where the debug exception of a (would-be) master is
+  btReqr,       \* the requester; backtrace_flag is set iff it is not None
+  btPc,         \* label of the requester, "-" if none
+  btMask,       \* backtrace_mask
+  btSent,       \* targets that the send loop T5 is past
+  btCount,      \* requests made
+  btWant,       \* history: CPUs asked by the current request
+  btBegan,      \* history: CPUs whose print began while this request was current
+  mlock,        \* dbg_master_lock: its holder
+  slock,        \* dbg_slave_lock
+  kgActive,     \* kgdb_active
+  nM,           \* masters_in_kgdb
+  nS,           \* slaves_in_kgdb
+  entered,      \* CPUs with enter_kgdb = 1
+  snap,         \* [CPU -> Nat]: online CPUs as a master counted them at E0
+  toSend,       \* targets that the send loop M5 has still to look at
+  kgAsked,      \* history: CPUs that were online when M5 looked at them
+  kgCount,      \* debugger entries made
+  tmo,          \* time_left reached 0
+  kgQ,          \* CPUs with the roundup csd in their call_single_queue
+  kgTaken,      \* CPUs that have taken it from there but not started it
+  showQ,        \* [CPU -> SUBSET CPU]: senders whose showacpu csd is queued here
+  showTaken,    \* [CPU -> SUBSET CPU]: same, taken from the queue
+  roundingUp,   \* CPUs with kgdb_info.rounding_up set
+  work,         \* CPU whose workqueue holds sysrq_showallcpus, or None
+  worker,       \* CPU whose kworker runs it, or None
+  workTodo,     \* targets that its smp_call_function() has still to queue on
+  owed,         \* targets that it has still to send the IPI to
+  unshown,      \* history: CPUs that owe a print to the latest fallback request
+  psync,        \* owner of the printk CPU lock, or None
+  console,      \* owner of the console lock, or None
+  btDropped,    \* history: a request was dropped because another was in flight
+  prioLost,     \* CPUs whose NMI priority was lost over suspend (F14)
+  btc,          \* the slave that the master waits for (DCPU_WANT_BT), or None
+  fault,        \* history: the debugger used the context of a running CPU
+  stopPc,       \* where the CPU that stops the others is, "-" if none
+  stopper       \* that CPU, or None
+
+-----------------------------------------------------------------------------
+interruptVars == <<pend, act, nmiPc, nmiSgi, irqPc, irqSgi>>
+btVars == <<btReqr, btPc, btMask, btSent, btCount, btWant, btBegan>>
+lockVars == <<mlock, slock, kgActive>>
+countVars == <<nM, nS, entered, snap>>
+roundVars == <<toSend, kgAsked, kgCount, tmo>>
+csdVars == <<kgQ, kgTaken, showQ, showTaken, roundingUp>>
+workVars == <<work, worker, workTodo, owed, unshown>>
+restVars == <<console, btDropped, prioLost, btc, fault, stopPc, stopper>>
+kgVars == <<dbgPc, lockVars, countVars, roundVars>>
+vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
+
+TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard",
+              "idle", "suspended", "stopping", "stopped",
+              "off", "setup", "uncounted", "listed", "dying"}
+Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C", "S", "Ret"}
+DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5"}
+BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
+StopLabel == {"-", "irq", "nmi"}
+
+(* The run-time override: which interrupts carry the two services, and how.
+   v5..v7 set_smp_ipi_nmi()/set_smp_dynamic_ipi(), mainline ipi_setup(). *)
+BtSgi == IF Variant = "ML" THEN "BT" ELSE "N"
+KgSgi == IF Variant = "ML" THEN "KG" ELSE "N"
+Sgi == {"CALL", BtSgi, KgSgi} \cup (IF Stoppers = {} THEN {} ELSE {"STOP", "STOPNMI"})
+Fallback == Variant \in {"V6", "V7"} /\ ~NmiChip
+
+EnabledSgi(c) ==
+  (Sgi \ {BtSgi, KgSgi}) \cup
+    CASE Variant = "V5" -> IF NmiChip /\ c \notin PrepOk THEN {} ELSE {"N"}
+      [] Variant \in {"V6", "V7"} -> IF NmiChip /\ c \in PrepOk THEN {"N"} ELSE {}
+      [] OTHER -> IF PrioMask /\ ~NmiChip THEN {} ELSE {"BT", "KG"}
+
+NmiPriority(c) ==
+  IF NmiChip /\ PrioMask /\ c \in PrepOk /\ c \notin prioLost /\ Mut # "F16"
+  THEN Sgi \ {"CALL", "STOP"} ELSE {}
+
+(* ipi_setup comes before set_cpu_online; with F25 after it. *)
+NotSetUp == IF Mut = "F25" THEN {"off", "setup", "uncounted", "listed"} ELSE {"off"}
+
+SgiOn(c) == IF task[c] \in NotSetUp THEN {} ELSE EnabledSgi(c)
+
+-----------------------------------------------------------------------------
+(* Contexts and masks *)
+
+Top(c) == IF nmiPc[c] # "-" THEN "nmi"
+          ELSE IF dbgPc[c] # "-" THEN "dbg"
+          ELSE IF irqPc[c] # "-" THEN "irq" ELSE "task"
+
+IrqsOff == IF PrioMask THEN "IRQOFF" ELSE "HARD"
+
+(* Idle: DAIF.I is set and PMR opened around WFI, since v5.14; F18 is before. *)
+TaskMask(c) == CASE task[c] = "open" -> "OPEN"
+                 [] task[c] \in {"irqoff", "stuck", "longoff", "stopping"} -> IrqsOff
+                 [] task[c] = "idle" /\ Mut = "F18" -> IrqsOff
+                 [] OTHER -> "HARD"
+
+DbgEntryMask == IF DbgEntry = "oops" THEN IrqsOff ELSE "HARD"
+
+(* Before v5.0 the send loop ran with interrupts enabled: F4. *)
+DbgMask(c) == IF Mut = "F4" /\ dbgPc[c] \in {"M5", "M5s"} THEN "OPEN" ELSE DbgEntryMask
+
+Mask(c) == CASE Top(c) = "nmi" -> "HARD"
+             [] Top(c) = "dbg" -> DbgMask(c)
+             [] Top(c) = "irq" -> IrqsOff
+             [] OTHER -> TaskMask(c)
+
+Passes(mask, c, s) == mask = "OPEN" \/ (mask = "IRQOFF" /\ s \in NmiPriority(c))
+
+(* The GIC signals an interrupt that is pending, enabled and not active. *)
+Signalled(c) == (pend[c] \cap SgiOn(c)) \ act[c]
+
+(* It offers the one with the best priority; equal priorities in any order. *)
+Deliverable(c, s) ==
+  /\ s \in Signalled(c)
+  /\ Passes(Mask(c), c, s)
+  /\ s \in NmiPriority(c) \/ Signalled(c) \cap NmiPriority(c) = {}
+
+Interrupted(c) == \E s \in Sgi : Deliverable(c, s)
+
+(* The code of context f may execute its next instruction. *)
+Runs(c, f) == Top(c) = f /\ (Urgent => ~Interrupted(c))
+
+(* The task context is in no roll call and holds no lock. *)
+TaskFree(c) == c \notin {btReqr, worker, psync, console, stopper}
+
+HandlerPc(c) == IF Top(c) = "nmi" THEN nmiPc[c] ELSE irqPc[c]
+HandlerSgi(c) == IF Top(c) = "nmi" THEN nmiSgi[c] ELSE irqSgi[c]
+HandlerAt(c, label) == (Runs(c, "nmi") \/ Runs(c, "irq")) /\ HandlerPc(c) = label
+
+HandlerGoes(c, label) ==
+  IF Top(c) = "nmi"
+  THEN nmiPc' = [nmiPc EXCEPT ![c] = label] /\ UNCHANGED irqPc
+  ELSE irqPc' = [irqPc EXCEPT ![c] = label] /\ UNCHANGED nmiPc
+
+(* A handler of c, running or interrupted, is at one of the labels. *)
+IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
+
+MasterAt(c, label) == Runs(c, "dbg") /\ dbgPc[c] = label
+
+CountOnline == Cardinality({c \in online : task[c] # "uncounted"})
+
+QueueEmpty(c) == c \notin kgQ /\ showQ[c] = {}
+
+-----------------------------------------------------------------------------
+(* Time.  A prompt step is one that happens well within a time-out. *)
+
+(* The holder of the CPU lock prints at once; before v6.14 (F17) only with the
+   console lock. *)
+CanPrint == Mut = "F17" => console = None
+
+HandlerPrompt(c) ==
+  CASE HandlerPc(c) = "P1" -> ~PrintLock \/ psync = None
+    [] HandlerPc(c) = "P2" -> CanPrint
+    [] HandlerPc(c) = "L" -> ~slock \/ (btc = c /\ (~PrintLock \/ psync = None))
+    [] HandlerPc(c) = "S" -> c \in online
+    [] OTHER -> TRUE
+
+MasterPrompt(c) ==
+  CASE dbgPc[c] = "L" -> mlock = None
+    [] dbgPc[c] = "M6" -> nM + nS = snap[c]
+    [] dbgPc[c] = "M9" -> FALSE
+    [] dbgPc[c] = "X3" -> nS = 0
+    [] OTHER -> TRUE
+
+RequesterPrompt(c) ==
+  CASE btPc = "T4" -> ~PrintLock \/ psync = None \/ c \notin btMask
+    [] btPc = "T4e" -> CanPrint
+    [] btPc = "T6" -> btMask = {}
+    [] OTHER -> TRUE
+
+(* WFI ends when the GIC signals anything; with PMR masked, F18, only an NMI. *)
+Wakes(c) == Signalled(c) \cap (IF Mut = "F18" THEN NmiPriority(c) ELSE Sgi) # {}
+
+CsdLocked(w, d) == w \in showQ[d] \cup showTaken[d]
+
+WorkerPrompt(w) == workTodo = {} \/ \E d \in workTodo : ~CsdLocked(w, d)
+
+TaskPrompt(c) ==
+  \/ TaskFree(c) /\ task[c] \in {"irqoff", "hard", "suspended", "setup", "uncounted", "listed", "dying"}
+  \/ task[c] = "idle" /\ Wakes(c)
+  \/ btReqr = c /\ RequesterPrompt(c)
+  \/ worker = c /\ WorkerPrompt(c)
+  \/ work = c /\ worker = None /\ task[c] = "open"
+  \/ psync = c /\ btReqr # c /\ CanPrint
+  \/ console = c
+
+Prompt(c) ==
+  \/ Interrupted(c)
+  \/ CASE Top(c) \in {"nmi", "irq"} -> HandlerPrompt(c)
+       [] Top(c) = "dbg" -> MasterPrompt(c)
+       [] OTHER -> TaskPrompt(c)
+
+TimePasses == Timeouts = "any" \/ (Timeouts = "fair" /\ \A c \in CPU : ~Prompt(c))
+
+-----------------------------------------------------------------------------
+Init ==
+  /\ online = CPU \ Offline
+  /\ task = [c \in CPU |-> IF c \in Offline THEN "off" ELSE "open"]
+  /\ pend = [c \in CPU |-> {}]
+  /\ act = [c \in CPU |-> {}]
+  /\ nmiPc = [c \in CPU |-> "-"]
+  /\ nmiSgi = [c \in CPU |-> "-"]
+  /\ irqPc = [c \in CPU |-> "-"]
+  /\ irqSgi = [c \in CPU |-> "-"]
+  /\ dbgPc = [c \in CPU |-> "-"]
+  /\ btReqr = None
+  /\ btPc = "-"
+  /\ btMask = {}
+  /\ btSent = {}
+  /\ btCount = 0
+  /\ btWant = {}
+  /\ btBegan = {}
+  /\ mlock = None
+  /\ slock = FALSE
+  /\ kgActive = None
+  /\ nM = 0
+  /\ nS = 0
+  /\ entered = {}
+  /\ snap = [c \in CPU |-> 0]
+  /\ toSend = {}
+  /\ kgAsked = {}
+  /\ kgCount = 0
+  /\ tmo = FALSE
+  /\ kgQ = {}
+  /\ kgTaken = {}
+  /\ showQ = [c \in CPU |-> {}]
+  /\ showTaken = [c \in CPU |-> {}]
+  /\ roundingUp = {}
+  /\ work = None
+  /\ worker = None
+  /\ workTodo = {}
+  /\ owed = {}
+  /\ unshown = {}
+  /\ psync = None
+  /\ console = None
+  /\ btDropped = FALSE
+  /\ prioLost = {}
+  /\ btc = None
+  /\ fault = FALSE
+  /\ stopPc = "-"
+  /\ stopper = None
+=============================================================================
