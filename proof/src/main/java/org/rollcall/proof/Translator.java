@@ -7,8 +7,10 @@ import com.microsoft.z3.Expr;
 import com.microsoft.z3.Z3Exception;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
@@ -29,7 +31,7 @@ final class Translator {
     private final Context z3;
     private final Logic logic;
     private final Map<Named, BoolExpr> propositions = new LinkedHashMap<>();
-    private final List<BoolExpr> meanings = new ArrayList<>();
+    private final Set<BoolExpr> used = new LinkedHashSet<>();
     private int below;
 
     Translator(Vocabulary vocabulary) {
@@ -38,9 +40,13 @@ final class Translator {
         this.logic = new Logic(vocabulary);
     }
 
-    /** What the named propositions that were used so far mean. */
-    List<BoolExpr> meanings() {
-        return meanings;
+    /** The formulas of a claim: itself, and what the propositions in it mean. */
+    List<BoolExpr> claim(Claim claim) {
+        used.clear();
+        List<BoolExpr> formulas = new ArrayList<>();
+        formulas.add(formula(claim.expression(), Scope.MODULE, claim.after()));
+        formulas.addAll(used);
+        return formulas;
     }
 
     /** The formula of a Boolean expression, before or, primed, after the step. */
@@ -160,11 +166,12 @@ final class Translator {
     }
 
     private BoolExpr proposition(Named named, BoolExpr meaning) {
-        return propositions.computeIfAbsent(named, key -> {
-            BoolExpr name = z3.mkBoolConst(key.definition().name() + (key.after() ? "'" : "") + "!" + meanings.size());
-            meanings.add(z3.mkIff(name, meaning));
-            return name;
-        });
+        BoolExpr name = propositions.computeIfAbsent(
+                named,
+                key -> z3.mkBoolConst(
+                        key.definition().name() + (key.after() ? "'" : "") + "!" + propositions.size()));
+        used.add(z3.mkIff(name, meaning));
+        return name;
     }
 
     private BoolExpr inner(Expression body, Scope scope, boolean after) {
