@@ -80,11 +80,8 @@ final class Kinds {
                 case IF:
                     return elementOf(operands.get(1));
                 case ENUMERATION:
-                    if (!operands.isEmpty() && operands.get(0) instanceof Expression.Text) {
-                        return new Kind.Text();
-                    }
-                    if (!operands.isEmpty() && operands.get(0) instanceof Declared declared && kinds.containsKey(declared.name())) {
-                        return kinds.get(declared.name());
+                    if (!operands.isEmpty()) {
+                        return kindOf(operands.get(0));
                     }
                     break;
                 default:
@@ -93,5 +90,22 @@ final class Kinds {
         }
         throw new RefusedException(
                 set.place(), "not a set of CPUs, strings or Booleans, or of sets or functions of these");
+    }
+
+    /** The kind of one listed element. */
+    private Kind kindOf(Expression element) {
+        if (element instanceof Expression.Text) {
+            return new Kind.Text();
+        }
+        if (element instanceof Declared declared && kinds.containsKey(declared.name())) {
+            return kinds.get(declared.name());
+        }
+        if (element instanceof Call call && call.arguments().isEmpty()) {
+            return kindOf(call.definition().body());
+        }
+        if (element instanceof Operation choice && choice.operator() == Operator.IF) {
+            return kindOf(choice.operands().get(1));
+        }
+        throw new RefusedException(element.place(), "neither a CPU nor a string");
     }
 }

@@ -1,7 +1,6 @@
 package org.rollcall.proof;
 
 import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.Context;
 import com.microsoft.z3.Params;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Module;
 
 /** Puts obligations to the solver. Belongs to one thread. */
@@ -19,6 +19,8 @@ public final class Prover implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final Translator translator;
     private final Map<Claim, List<BoolExpr>> translated = new HashMap<>();
+    private @Nullable Solver solver;
+    private List<Claim> given = List.of();
 
     /**
      * @throws RefusedException if a constant or a variable is of a kind that can't be translated
@@ -36,12 +38,25 @@ public final class Prover implements AutoCloseable {
      */
     public Outcome prove(Obligation obligation) {
         long start = System.nanoTime();
-        Context z3 = vocabulary.context();
-        Solver solver = solver();
-        obligation.hypotheses().forEach(hypothesis -> add(solver, formulas(hypothesis)));
+        if (solver == null || !given.equals(obligation.hypotheses())) {
+            solver = solver();
+            given = obligation.hypotheses();
+            for (Claim hypothesis : given) {
+                add(solver, formulas(hypothesis));
+            }
+        }
+        solver.push();
         List<BoolExpr> conclusion = formulas(obligation.conclusion());
-        add(solver, List.of(z3.mkNot(conclusion.get(0))));
+        add(solver, List.of(vocabulary.context().mkNot(conclusion.get(0))));
         add(solver, conclusion.subList(1, conclusion.size()));
+        try {
+            return outcome(obligation, solver, start);
+        } finally {
+            solver.pop();
+        }
+    }
+
+    private Outcome outcome(Obligation obligation, Solver solver, long start) {
         Status status = solver.check();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return switch (status) {

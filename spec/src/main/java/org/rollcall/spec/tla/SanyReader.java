@@ -2,6 +2,8 @@ package org.rollcall.spec.tla;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.SpecificationException;
@@ -16,6 +18,7 @@ import tla2sany.semantic.AssumeNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.TheoremNode;
 import util.ToolIO;
 
@@ -117,10 +120,9 @@ public final class SanyReader {
     }
 
     private static List<String> names(OpDeclNode[] declarations) {
-        List<String> names = new ArrayList<>();
-        for (OpDeclNode declaration : declarations) {
-            names.add(declaration.getName().toString());
-        }
-        return names;
+        return Arrays.stream(declarations) // the parser lists them by hash
+                .sorted(Comparator.comparing(SemanticNode::getLocation))
+                .map(declaration -> declaration.getName().toString())
+                .toList();
     }
 }
