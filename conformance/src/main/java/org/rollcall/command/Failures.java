@@ -1,6 +1,7 @@
 package org.rollcall.command;
 
 import java.io.UncheckedIOException;
+import org.rollcall.proof.RefusedException;
 import org.rollcall.spec.SpecificationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,7 +19,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String message(Exception failure) {
-        if (failure instanceof SpecificationException) {
+        if (failure instanceof SpecificationException || failure instanceof RefusedException) {
             return String.valueOf(failure.getMessage());
         } else if (failure instanceof UncheckedIOException io) {
             return io.getCause().getMessage();

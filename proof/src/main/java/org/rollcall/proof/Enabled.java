@@ -80,7 +80,7 @@ final class Enabled {
         }
     }
 
-    private static boolean primes(Expression expression) {
+    static boolean primes(Expression expression) {
         if (expression instanceof Operation operation
                 && (operation.operator() == Operator.PRIME || operation.operator() == Operator.UNCHANGED)) {
             return true;

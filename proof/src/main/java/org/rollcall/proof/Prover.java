@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Module;
 
@@ -23,12 +24,13 @@ public final class Prover implements AutoCloseable {
     private List<Claim> given = List.of();
 
     /**
+     * @param dropped names of assumptions that are not made
      * @throws RefusedException if a constant or a variable is of a kind that can't be translated
      */
-    public Prover(Module module) {
+    public Prover(Module module, Set<String> dropped) {
         this.module = module;
         this.vocabulary = new Vocabulary(module);
-        this.translator = new Translator(vocabulary);
+        this.translator = new Translator(vocabulary, dropped);
     }
 
     /**

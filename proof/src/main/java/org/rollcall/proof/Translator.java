@@ -28,14 +28,19 @@ final class Translator {
     private record Named(Definition definition, boolean after, Map<String, Scope.Delayed> instance) {}
 
     private final Vocabulary vocabulary;
+    private final Set<String> dropped;
     private final Context z3;
     private final Logic logic;
     private final Map<Named, BoolExpr> propositions = new LinkedHashMap<>();
     private final Set<BoolExpr> used = new LinkedHashSet<>();
     private int below;
 
-    Translator(Vocabulary vocabulary) {
+    /**
+     * @param dropped definitions without parameters that count as TRUE
+     */
+    Translator(Vocabulary vocabulary, Set<String> dropped) {
         this.vocabulary = vocabulary;
+        this.dropped = Set.copyOf(dropped);
         this.z3 = vocabulary.context();
         this.logic = new Logic(vocabulary);
     }
@@ -148,6 +153,9 @@ final class Translator {
 
     private Value call(Expression.Call call, Scope scope, boolean after) {
         Definition definition = call.definition();
+        if (definition.parameters().isEmpty() && dropped.contains(definition.name())) {
+            return truth(z3.mkTrue());
+        }
         Scope body = definition.closed() ? scope.top() : scope;
         for (int i = 0; i < definition.parameters().size(); i++) {
             body = body.with(
