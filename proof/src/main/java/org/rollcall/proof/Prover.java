@@ -72,6 +72,14 @@ public final class Prover implements AutoCloseable {
         };
     }
 
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    Translator translator() {
+        return translator;
+    }
+
     /** Whether some state, or some step, satisfies all the claims; an unknown answer is no. */
     boolean possible(List<Claim> claims) {
         Solver solver = solver();
@@ -79,7 +87,7 @@ public final class Prover implements AutoCloseable {
         return solver.check() == Status.SATISFIABLE;
     }
 
-    private Solver solver() {
+    Solver solver() {
         Solver solver = vocabulary.context().mkSolver();
         Params parameters = vocabulary.context().mkParams();
         parameters.add("timeout", LIMIT_MILLIS);
@@ -87,11 +95,11 @@ public final class Prover implements AutoCloseable {
         return solver;
     }
 
-    private static void add(Solver solver, List<BoolExpr> formulas) {
+    static void add(Solver solver, List<BoolExpr> formulas) {
         solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
-    private List<BoolExpr> formulas(Claim claim) {
+    List<BoolExpr> formulas(Claim claim) {
         return translated.computeIfAbsent(claim, translator::claim);
     }
 
