@@ -19,23 +19,20 @@ import org.rollcall.spec.syntax.Place;
  *
  * @param text TLA+
  * @param expression the same as a tree; {@link #CPU_NAME} is free in it
- * @param holds its truth for given values of constants and variables, and a CPU
+ * @param holds its truth for given values of the variables, and a CPU
  */
 record Atom(String text, Expression expression, BiPredicate<Map<String, SpecValue>, SpecValue> holds) {
     static final Name CPU_NAME = new Name("c", -1);
     private static final Place NOWHERE = new Place("inferred", 1, 1);
 
     /**
-     * The atoms of a module: for each constant and variable what it may be, as far as it was seen to be.
+     * The atoms of a module: for each variable what it may be, as far as it was seen to be.
      *
-     * @param seen values of all constants and variables
+     * @param seen values of all variables
      */
     static List<Atom> of(Module module, Map<String, Kind> kinds, List<Map<String, SpecValue>> seen) {
         List<Atom> atoms = new ArrayList<>();
-        List<String> names = new ArrayList<>(module.constants());
-        names.addAll(module.variables());
-        names.removeAll(List.of(Kinds.CPU, Kinds.NONE));
-        for (String name : names) {
+        for (String name : module.variables()) {
             Expression declared = new Expression.Declared(name, NOWHERE);
             Expression cpu = new Expression.Local(CPU_NAME, NOWHERE);
             Kind kind = kinds.get(name);

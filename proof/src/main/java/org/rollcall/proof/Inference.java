@@ -21,11 +21,11 @@ import org.rollcall.spec.tla.TlaTools;
 
 /**
  * Finds an inductive invariant: clauses about one CPU that are true in reachable states of a small model, thinned out
- * until what is left holds initially and after every step, for every set of CPUs.
+ * until what is left holds initially and after every step, for every set of CPUs. The module's assumptions are made.
  */
 public final class Inference {
     private static final int STATES = 20_000;
-    private static final int FEW_ATOMS = 16;
+    private static final int FEW_ATOMS = 12;
 
     private final TlaTools tools;
     private final Module module;
@@ -46,7 +46,7 @@ public final class Inference {
         List<Clause> candidates = candidates(atoms, states);
         try (Prover prover = new Prover(module, Set.of())) {
             Search search = new Search(prover, atoms);
-            List<Clause> kept = search.inductive(candidates);
+            List<Clause> kept = search.needed(search.inductive(search.needed(candidates)));
             return lines(atoms, kept, candidates.size(), states.size(), search.implied(kept));
         }
     }
@@ -63,7 +63,7 @@ public final class Inference {
             }
         }
         List<Clause> survivors = new ArrayList<>();
-        for (Clause clause : Clause.all(atoms.size(), atoms.size() <= FEW_ATOMS ? 3 : 2)) {
+        for (Clause clause : Clause.all(atoms.size(), atoms.size() <= FEW_ATOMS ? 4 : 2)) {
             if (survivors.stream().noneMatch(clause::follows)
                     && valuations.stream().allMatch(clause::holds)) {
                 survivors.add(clause);
@@ -76,7 +76,8 @@ public final class Inference {
             List<Atom> atoms, List<Clause> kept, int candidates, int states, List<String> implied) {
         List<String> lines = new ArrayList<>();
         lines.add("(* " + module.name() + ": found among " + candidates + " clauses over " + atoms.size()
-                + " atoms that are true in " + states + " reachable states; inductive for every set of CPUs. *)");
+                + " atoms that are true in " + states + " reachable states; inductive for every set of CPUs"
+                    + (Proof.assumptions(module).isEmpty() ? "" : ", given Assumptions") + ". *)");
         lines.add("(* Theorems that follow from it and TypeOK: "
                 + (implied.isEmpty() ? "none" : String.join(", ", implied)) + " *)");
         lines.add("Inferred ==");
@@ -117,10 +118,13 @@ public final class Inference {
                     .toArray(BoolExpr[]::new));
         }
 
+        private BoolExpr isCpu() {
+            return z3.mkNot(z3.mkEq(cpu, prover.vocabulary().none()));
+        }
+
         private BoolExpr forAll(Clause clause) {
-            BoolExpr isCpu = z3.mkNot(z3.mkEq(cpu, prover.vocabulary().none()));
             Expr<?>[] bound = {cpu};
-            return z3.mkForall(bound, z3.mkImplies(isCpu, formula(clause, false)), 1, null, null, null, null);
+            return z3.mkForall(bound, z3.mkImplies(isCpu(), formula(clause, false)), 1, null, null, null, null);
         }
 
         /** What is left of the candidates when every step from a state that satisfies all of them keeps them. */
@@ -137,6 +141,24 @@ public final class Inference {
             return kept;
         }
 
+        /** What is left of the clauses without those that follow from TypeOK and the rest. */
+        List<Clause> needed(List<Clause> clauses) {
+            List<Clause> needed = new ArrayList<>(clauses);
+            for (int i = needed.size() - 1; i >= 0; i--) { // long ones first: they were built last
+                Clause clause = needed.get(i);
+                List<Clause> others = new ArrayList<>(needed);
+                others.remove(i);
+                Solver solver = prover.solver();
+                Prover.add(solver, prover.formulas(new Claim(definition("TypeOK").body(), false)));
+                Prover.add(solver, List.of(isCpu(), z3.mkNot(formula(clause, false))));
+                Prover.add(solver, others.stream().map(each -> formula(each, false)).toList());
+                if (solver.check() == Status.UNSATISFIABLE) {
+                    needed.remove(i);
+                }
+            }
+            return needed;
+        }
+
         private void thin(List<Clause> given, Expression claim, List<Clause> kept, boolean after) {
             Solver solver = prover.solver();
             if (after) {
@@ -149,7 +171,9 @@ public final class Inference {
 
         private void thin(Solver solver, List<Clause> kept, boolean after) {
             module.assumptions().forEach(fact -> Prover.add(solver, prover.formulas(new Claim(fact.body(), false))));
-            Prover.add(solver, List.of(z3.mkNot(z3.mkEq(cpu, prover.vocabulary().none()))));
+            module.definition(Proof.ASSUMPTIONS)
+                    .ifPresent(each -> Prover.add(solver, prover.formulas(new Claim(each.body(), false))));
+            Prover.add(solver, List.of(isCpu()));
             while (true) {
                 BoolExpr[] broken =
                         kept.stream().map(clause -> z3.mkNot(formula(clause, after))).toArray(BoolExpr[]::new);

@@ -16,7 +16,7 @@ import org.rollcall.spec.syntax.Module;
 /** All theorems of one module. */
 public final class Proof {
     /** The definition whose conjuncts are the assumptions of a proof module. */
-    private static final String ASSUMPTIONS = "Assumptions";
+    static final String ASSUMPTIONS = "Assumptions";
 
     private final Module module;
     private final Set<String> dropped;
