@@ -92,10 +92,9 @@ CallEnd ==
   /\ UNCHANGED <<asked, sent, called, answered, heard, missed>>
 
 (* A sign of life of a CPU that is asked; it may come before its own call
-   was sent, on the call of an earlier roll call. *)
+   was sent, on the call of an earlier roll call, or after the end. *)
 Answer(c) ==
-  /\ phase \in {"calling", "waiting"}
-  /\ c \in Reachable
+  /\ phase # "idle"
   /\ c \in called
   /\ c \in asked
   /\ c \notin answered
@@ -110,31 +109,40 @@ AnswerSelf(c) ==
   /\ answered' = answered \cup {c}
   /\ UNCHANGED <<phase, asked, sent, called, heard, missed>>
 
-(* The requester learns of the answer. *)
-Hear(c) ==
-  /\ phase \in {"calling", "waiting"}
+(* The answer takes the CPU off the list of those that are waited for; it may
+   have been called again meanwhile. *)
+Hear(c, again) ==
+  /\ phase # "idle"
   /\ c \in answered
   /\ c \notin heard
   /\ heard' = heard \cup {c}
-  /\ called' = called \ {c}
-  /\ UNCHANGED <<phase, asked, sent, answered, missed>>
+  /\ missed' = missed \ {c}
+  /\ called' = IF again THEN called ELSE called \ {c}
+  /\ UNCHANGED <<phase, asked, sent, answered>>
+
+(* Another service sends the signal that the call is made of. *)
+Nudge(c) ==
+  /\ c \notin called
+  /\ called' = called \cup {c}
+  /\ UNCHANGED <<phase, asked, sent, answered, heard, missed>>
 
 (* A call that finds nothing to answer. *)
 Dismiss(c) ==
   /\ c \in called
-  /\ phase \in {"idle", "closed"} \/ c \notin asked \/ c \in heard
+  /\ phase = "idle" \/ c \notin asked \/ c \in heard
   /\ called' = called \ {c}
   /\ UNCHANGED <<phase, asked, sent, answered, heard, missed>>
 
 (* The end of an answer to an earlier roll call is taken for one to this. *)
-Straggle(c) ==
+Straggle(c, again) ==
   /\ ~Fresh
-  /\ phase \in {"calling", "waiting"}
+  /\ phase # "idle"
   /\ c \in asked
   /\ c \notin heard
   /\ heard' = heard \cup {c}
-  /\ called' \in {called, called \ {c}}
-  /\ UNCHANGED <<phase, asked, sent, answered, missed>>
+  /\ missed' = missed \ {c}
+  /\ called' = IF again THEN called ELSE called \ {c}
+  /\ UNCHANGED <<phase, asked, sent, answered>>
 
 (* A call is lost. *)
 Lose(c) ==
@@ -179,9 +187,10 @@ Next ==
   \/ CallEnd
   \/ \E c \in CPU : Answer(c)
   \/ \E c \in CPU : AnswerSelf(c)
-  \/ \E c \in CPU : Hear(c)
+  \/ \E c \in CPU, again \in BOOLEAN : Hear(c, again)
+  \/ \E c \in CPU : Nudge(c)
   \/ \E c \in CPU : Dismiss(c)
-  \/ \E c \in CPU : Straggle(c)
+  \/ \E c \in CPU, again \in BOOLEAN : Straggle(c, again)
   \/ \E c \in CPU : Lose(c)
   \/ Complete
   \/ GiveUp

@@ -35,7 +35,7 @@ MissedIsAsked == missed \subseteq asked
 HeardAnswered == Fresh => heard \subseteq answered
 
 (* No lost wake-up: whom the requester waits for has the call. *)
-SentIsCalled == Lossless /\ Busy => sent \ heard \subseteq called
+SentIsCalled == Lossless => sent \ heard \subseteq called
 
 (* While it waits, the requester has sent to all that it waits for. *)
 WaitingIsSent == phase = "waiting" => Outstanding \subseteq sent
@@ -85,7 +85,7 @@ THEOREM Honest == IndInv => MissedIsNotHeard /\ Truthful /\ AnswerIsAsked
 
 Silent == asked \ answered
 
-CanProceed(c) == ENABLED Answer(c) \/ ENABLED Hear(c)
+CanProceed(c) == ENABLED Answer(c) \/ ENABLED Hear(c, FALSE)
 
 ProgressEnabled ==
   phase = "waiting" /\ Outstanding # {} => \E c \in CPU : CanProceed(c)
@@ -93,7 +93,7 @@ ProgressEnabled ==
 NeverMore == Busy /\ Busy' => Silent' \subseteq Silent /\ Outstanding' \subseteq Outstanding
 
 AnswerShrinks == \A c \in CPU : Answer(c) => c \in Silent /\ c \notin Silent'
-HearShrinks == \A c \in CPU : Hear(c) => c \in Outstanding /\ c \notin Outstanding'
+HearShrinks == \A c \in CPU : Hear(c, FALSE) => c \in Outstanding /\ c \notin Outstanding'
 
 THEOREM SomeStep == IndInv /\ Assumptions => ProgressEnabled
 THEOREM NoStepBack == IndInv /\ Next => NeverMore
