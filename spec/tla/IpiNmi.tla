@@ -58,21 +58,27 @@ IrqEnable(c) ==
 (* drivers/misc/lkdtm/bugs.c: lkdtm_HARDLOCKUP *)
 HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
 
-(* Interrupts disabled for longer than the time-out of a roll call. *)
+(* arch/arm64/include/asm/irqflags.h: local_irq_disable
+   Interrupts disabled for longer than the time-out of a roll call. *)
 LongIrqOff(c) == c \in LongOff /\ TaskChanges(c, "open", "longoff")
 
+(* arch/arm64/include/asm/irqflags.h: local_irq_enable *)
 LongIrqOffEnd(c) ==
   /\ TaskChanges(c, "longoff", "open")
 
-(* DAIF.I set: exception entry and exit, idle, debug exceptions; short. *)
+(* arch/arm64/include/asm/daifflags.h: local_daif_mask
+   DAIF.I set: exception entry and exit, idle, debug exceptions; short. *)
 HardWindow(c) == c \in Windows /\ TaskChanges(c, "open", "hard")
 
+(* arch/arm64/include/asm/daifflags.h: local_daif_restore *)
 HardWindowEnd(c) ==
   /\ TaskChanges(c, "hard", "open")
 
-(* DAIF.I set for longer than a time-out: firmware, suspend. *)
+(* arch/arm64/include/asm/daifflags.h: local_daif_mask
+   DAIF.I set for longer than a time-out: firmware, suspend. *)
 LongHardWindow(c) == c \in LongHard /\ TaskChanges(c, "open", "longhard")
 
+(* arch/arm64/include/asm/daifflags.h: local_daif_restore *)
 LongHardWindowEnd(c) ==
   /\ TaskChanges(c, "longhard", "open")
 
@@ -88,6 +94,7 @@ DumpStack(c) ==
   /\ psync' = c
   /\ UNCHANGED restVars
 
+(* lib/dump_stack.c: dump_stack_lvl *)
 DumpStackEnd(c) ==
   /\ Runs(c, "task")
   /\ psync = c
@@ -119,12 +126,14 @@ ConsoleUnlock(c) ==
 (* arch/arm64/kernel/idle.c: cpu_do_idle *)
 Idle(c) == c \in Idlers /\ TaskChanges(c, "open", "idle")
 
+(* arch/arm64/kernel/idle.c: cpu_do_idle *)
 Wake(c) == Wakes(c) /\ TaskChanges(c, "idle", "open")
 
 (* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier.  Some firmware loses the
    priorities of the redistributor: F14. *)
 Suspend(c) == c \in Suspenders /\ TaskChanges(c, "open", "suspended")
 
+(* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier *)
 Resume(c) ==
   /\ Runs(c, "task")
   /\ task[c] = "suspended"
@@ -148,7 +157,8 @@ CpuUpSetup(c) == HotplugStep(c, "off", "setup") /\ UNCHANGED online
 (* kernel/cpu.c: set_cpu_online sets the mask bit ... *)
 CpuUpOnline(c) == HotplugStep(c, "setup", "uncounted") /\ online' = online \cup {c}
 
-(* ... and then the counter behind num_online_cpus() *)
+(* kernel/cpu.c: set_cpu_online
+   ... and then the counter behind num_online_cpus() *)
 CpuUpCount(c) == HotplugStep(c, "uncounted", "listed") /\ UNCHANGED online
 
 (* arch/arm64/kernel/smp.c: secondary_start_kernel -> local_daif_restore *)
@@ -252,7 +262,8 @@ P3(c) ==
 
 AfterKgdb(c) == IF HandlerSgi(c) = "CALL" THEN "C" ELSE "Ret"
 
-(* arch/arm64/kernel/kgdb.c (v5, v6): is anybody in the debugger? *)
+(* arch/arm64/kernel/kgdb.c: kgdb_ipi_nmicallback
+   v5 and v6 ask first whether anybody is in the debugger. *)
 H2a(c) ==
   /\ HandlerStep(c, "H2a", IF kgActive = None THEN AfterKgdb(c) ELSE "H2")
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
@@ -320,6 +331,7 @@ CallShow(c, w) ==
   /\ unshown' = unshown \ {c}
   /\ UNCHANGED <<kgQ, kgTaken, showQ, roundingUp>>
 
+(* kernel/smp.c: __flush_smp_call_function_queue *)
 CallEnd(c) ==
   /\ c \notin kgTaken
   /\ showTaken[c] = {}
@@ -332,7 +344,8 @@ CallEnd(c) ==
 
 RequesterAt(r, label) == Runs(r, "task") /\ btReqr = r /\ btPc = label
 
-(* backtrace_flag test-and-set; a second request is dropped without a word *)
+(* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
+   backtrace_flag test-and-set; a second request is dropped without a word *)
 T1(r) ==
   /\ r \in Requesters
   /\ ~Fallback
@@ -350,7 +363,8 @@ T1(r) ==
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
   /\ UNCHANGED <<console, prioLost, btc, fault, stopPc, stopper>>
 
-(* cpumask_copy of the caller's mask *)
+(* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
+   cpumask_copy of the caller's mask *)
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
@@ -360,7 +374,8 @@ T2(r) ==
   /\ UNCHANGED <<btReqr, btSent, btCount, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
-(* nmi_cpu_backtrace(NULL): the requester prints its own stack *)
+(* lib/nmi_backtrace.c: nmi_cpu_backtrace
+   nmi_cpu_backtrace(NULL): the requester prints its own stack *)
 T4(r) ==
   /\ RequesterAt(r, "T4")
   /\ PrintLock /\ r \in btMask => psync = None
@@ -371,7 +386,8 @@ T4(r) ==
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
 
-(* ... and clears its own bit *)
+(* lib/nmi_backtrace.c: nmi_cpu_backtrace
+   ... and clears its own bit *)
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
   /\ CanPrint
@@ -385,7 +401,8 @@ T4End(r) ==
 (* The targets that the raise loop would still send to: the live mask. *)
 RaiseLeft == (IF Mut = "F24c" THEN (BtTargets \cap online) \ {btReqr} ELSE btMask) \ btSent
 
-(* raise: gic_ipi_send_mask walks the live mask *)
+(* drivers/irqchip/irq-gic-v3.c: gic_ipi_send_mask
+   raise: gic_ipi_send_mask walks the live mask *)
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in RaiseLeft
@@ -394,6 +411,7 @@ T5(r, d) ==
   /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btWant, btBegan, online, task>>
   /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, csdVars, workVars, psync, restVars>>
 
+(* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ RaiseLeft = {}
@@ -401,7 +419,8 @@ T5End(r) ==
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
-(* The wait loop: the mask is empty *)
+(* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
+   The wait loop: the mask is empty *)
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ btMask = {}
@@ -409,7 +428,8 @@ T6(r) ==
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
-(* The wait loop: 10 s are over *)
+(* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
+   The wait loop: 10 s are over *)
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ btMask # {}
@@ -418,7 +438,8 @@ TimeoutBt(r) ==
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
-(* clear_bit_unlock of backtrace_flag *)
+(* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
+   clear_bit_unlock of backtrace_flag *)
 T8(r) ==
   /\ RequesterAt(r, "T8")
   /\ btReqr' = None
@@ -432,7 +453,8 @@ T8(r) ==
 -----------------------------------------------------------------------------
 (* sysrq-l when the override says no.  drivers/tty/sysrq.c *)
 
-(* sysrq_handle_showallcpus: own stack, then schedule_work; one work item *)
+(* drivers/tty/sysrq.c: sysrq_handle_showallcpus
+   sysrq_handle_showallcpus: own stack, then schedule_work; one work item *)
 SysrqShowAll(r) ==
   /\ r \in Requesters
   /\ Fallback
@@ -447,7 +469,8 @@ SysrqShowAll(r) ==
   /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btWant, btBegan>>
   /\ UNCHANGED <<online, task, interruptVars, kgVars, csdVars, worker, workTodo, owed, psync, restVars>>
 
-(* The kworker of that CPU runs sysrq_showregs_othercpus *)
+(* drivers/tty/sysrq.c: sysrq_showregs_othercpus
+   The kworker of that CPU runs sysrq_showregs_othercpus *)
 WorkStart(w) ==
   /\ work = w
   /\ worker = None
@@ -491,7 +514,8 @@ MasterStep(c, from, to) ==
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
   /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, workVars, psync, restVars>>
 
-(* A breakpoint or an oops: num_online_cpus() is sampled, enter_kgdb++ *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   A breakpoint or an oops: num_online_cpus() is sampled, enter_kgdb++ *)
 E0(c) ==
   /\ c \in Masters
   /\ kgCount < MaxKg
@@ -505,32 +529,37 @@ E0(c) ==
   /\ UNCHANGED <<online, task, interruptVars, btVars, lockVars, nM, nS>>
   /\ UNCHANGED <<toSend, kgAsked, tmo, csdVars, workVars, psync, restVars>>
 
-(* masters_in_kgdb++ *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   masters_in_kgdb++ *)
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
   /\ nM' = nM + 1
   /\ UNCHANGED <<pend, lockVars, nS, entered, snap, roundVars, csdVars>>
 
-(* raw_spin_trylock(&dbg_master_lock) *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   raw_spin_trylock(&dbg_master_lock) *)
 LockMaster(c) ==
   /\ mlock = None
   /\ MasterStep(c, "L", "M1")
   /\ mlock' = c
   /\ UNCHANGED <<pend, slock, kgActive, countVars, roundVars, csdVars>>
 
-(* atomic_xchg(&kgdb_active, cpu) *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   atomic_xchg(&kgdb_active, cpu) *)
 M1(c) ==
   /\ MasterStep(c, "M1", IF Mut = "F24a" THEN "M5" ELSE "M4")
   /\ kgActive' = c
   /\ UNCHANGED <<pend, mlock, slock, countVars, roundVars, csdVars>>
 
-(* raw_spin_lock(&dbg_slave_lock) *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   raw_spin_lock(&dbg_slave_lock) *)
 M4(c) ==
   /\ MasterStep(c, "M4", IF Mut = "F24a" THEN "M6" ELSE "M5")
   /\ slock' = TRUE
   /\ UNCHANGED <<pend, mlock, kgActive, countVars, roundVars, csdVars>>
 
-(* kgdb_roundup_cpus: v5..v7 with NMI copy the online mask, the others look
+(* arch/arm64/kernel/smp.c: kgdb_roundup_cpus
+   kgdb_roundup_cpus: v5..v7 with NMI copy the online mask, the others look
    at the live one *)
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
@@ -548,7 +577,8 @@ QueueRoundup(d) ==
           /\ roundingUp' = roundingUp \cup {d}
           /\ pend' = IF QueueEmpty(d) THEN [pend EXCEPT ![d] = @ \cup {"CALL"}] ELSE pend
 
-(* One target of the loop: arm64_send_ipi, or the generic csd.  With F3, as
+(* arch/arm64/kernel/smp.c: kgdb_roundup_cpus
+   One target of the loop: arm64_send_ipi, or the generic csd.  With F3, as
    before v5.0, the send waits for a csd that is still locked. *)
 RoundupSend(c, d) ==
   /\ d \in toSend
@@ -563,18 +593,21 @@ RoundupSend(c, d) ==
           /\ UNCHANGED <<kgQ, roundingUp>>
   /\ UNCHANGED <<lockVars, countVars, kgCount, tmo, kgTaken, showQ, showTaken>>
 
+(* arch/arm64/kernel/smp.c: kgdb_roundup_cpus *)
 M5End(c) ==
   /\ toSend = {}
   /\ MasterStep(c, "M5s", IF Mut = "F24a" THEN "M4" ELSE "M6")
   /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
 
-(* The wait loop: masters_in_kgdb + slaves_in_kgdb equals the sample of E0 *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   The wait loop: masters_in_kgdb + slaves_in_kgdb equals the sample of E0 *)
 M6(c) ==
   /\ nM + nS = snap[c]
   /\ MasterStep(c, "M6", "M9")
   /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
 
-(* The wait loop: 1 s is over; "KGDB: Timed out waiting for secondary CPUs." *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   The wait loop: 1 s is over; "KGDB: Timed out waiting for secondary CPUs." *)
 TimeoutKg(c) ==
   /\ nM + nS # snap[c]
   /\ TimePasses
@@ -605,7 +638,8 @@ BtcDump(d) ==
   /\ UNCHANGED <<console, btDropped, prioLost, fault, stopPc, stopper, psync>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
-(* The user's `go`: dbg_slave_lock is released (X2).  With F7, as in 2.6.25,
+(* kernel/debug/kdb/kdb_main.c: kdb_go
+   The user's `go`: dbg_slave_lock is released (X2).  With F7, as in 2.6.25,
    the master releases the slaves it sees, and slaves do not test the lock. *)
 Go(c) ==
   /\ MasterAt(c, "M9")
@@ -621,13 +655,15 @@ Go(c) ==
   /\ UNCHANGED <<online, task, pend, act, nmiSgi, irqSgi, btVars, workVars, psync, restVars>>
   /\ UNCHANGED <<mlock, kgActive, countVars, toSend, kgCount, csdVars>>
 
-(* Wait for the slaves; no time-out *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   Wait for the slaves; no time-out *)
 X3(c) ==
   /\ nS = 0
   /\ MasterStep(c, "X3", "X5")
   /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
 
-(* enter_kgdb--, masters_in_kgdb--, kgdb_active = -1, dbg_master_lock released *)
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   enter_kgdb--, masters_in_kgdb--, kgdb_active = -1, dbg_master_lock released *)
 X5(c) ==
   /\ MasterStep(c, "X5", "-")
   /\ entered' = entered \ {c}
@@ -644,6 +680,7 @@ X5(c) ==
 StopOthers(c, sgi) ==
   pend' = [d \in CPU |-> IF d \in online \ {c} THEN pend[d] \cup {sgi} ELSE pend[d]]
 
+(* arch/arm64/kernel/smp.c: smp_send_stop *)
 SmpSendStop(c) ==
   /\ c \in Stoppers
   /\ stopper = None
@@ -657,7 +694,8 @@ SmpSendStop(c) ==
   /\ UNCHANGED <<online, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
   /\ UNCHANGED <<psync, console, btDropped, prioLost, btc, fault>>
 
-(* One second is over: "SMP: retry stop with NMI for CPUs" *)
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   One second is over: "SMP: retry stop with NMI for CPUs" *)
 RetryStop(c) ==
   /\ stopper = c
   /\ stopPc = "irq"

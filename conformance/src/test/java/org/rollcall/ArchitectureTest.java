@@ -1,0 +1,134 @@
+package org.rollcall;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the house and the doors between them: CONTRIBUTING.md. */
+@AnalyzeClasses(packages = "org.rollcall", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] MODEL = {
+        "org.rollcall.gic..", "org.rollcall.cpu..", "org.rollcall.kernel..", "org.rollcall.machine.."
+    };
+    private static final String[] LOGS = {"org.rollcall.log..", "org.rollcall.message..", "org.rollcall.roll.."};
+
+    @ArchTest
+    static final ArchRule theModelDependsOnNothing = noClasses()
+            .that()
+            .resideInAnyPackage(MODEL)
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.rollcall.gic..",
+                    "org.rollcall.cpu..",
+                    "org.rollcall.kernel..",
+                    "org.rollcall.machine..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule theModelTakesTimeAndChoicesAsArguments = noClasses()
+            .that()
+            .resideInAnyPackage(MODEL)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Instant")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.concurrent..", "java.util.logging..", "java.io..", "java.nio..")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule gicAndCpuKnowNoKernel = noClasses()
+            .that()
+            .resideInAnyPackage("org.rollcall.gic..", "org.rollcall.cpu..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.rollcall.kernel..", "org.rollcall.machine..");
+
+    @ArchTest
+    static final ArchRule theKernelKnowsNoMachine = noClasses()
+            .that()
+            .resideInAPackage("org.rollcall.kernel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.rollcall.machine..");
+
+    @ArchTest
+    static final ArchRule logsKnowNoSpecificationAndNoProgram = noClasses()
+            .that()
+            .resideInAnyPackage(LOGS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.rollcall.spec..",
+                    "org.rollcall.proof..",
+                    "org.rollcall.command..",
+                    "org.rollcall.report..",
+                    "org.rollcall.replay..");
+
+    @ArchTest
+    static final ArchRule specificationKnowsNoModelAndNoLogs = noClasses()
+            .that()
+            .resideInAnyPackage("org.rollcall.spec..", "org.rollcall.proof..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.rollcall.gic..",
+                    "org.rollcall.kernel..",
+                    "org.rollcall.machine..",
+                    "org.rollcall.log..",
+                    "org.rollcall.roll..",
+                    "org.rollcall.command..");
+
+    @ArchTest
+    static final ArchRule oneAdapterToTheTlaTools = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.rollcall.spec.tla..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tlc2..", "tla2sany..");
+
+    @ArchTest
+    static final ArchRule onlyTheGrammarKnowsAntlr = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.rollcall.message..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.antlr..");
+
+    @ArchTest
+    static final ArchRule onlyCommandsKnowPicocli = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.rollcall.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule onlyTheProofKnowsZ3 = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.rollcall.proof..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.microsoft.z3..");
+
+    @ArchTest
+    static final ArchRule noPackageCycles =
+            slices().matching("org.rollcall.(*)..").should().beFreeOfCycles();
+}
