@@ -3,7 +3,7 @@
 (* The root of the bounded models of IpiNmi.tla: each MCIpiNmi-*.cfg gives *)
 (* a configuration, manifest.json says what is expected of it.             *)
 (***************************************************************************)
-EXTENDS IpiNmiProperties, TLC
+EXTENDS IpiNmiLiveness, TLC
 
 (* What a configuration says about single CPUs *)
 CpuSets ==
@@ -13,5 +13,50 @@ CpuSets ==
 (* Renamings of the CPUs that the configuration cannot see *)
 Symmetry ==
   {p \in Permutations(CPU) : \A cpus \in CpuSets : {p[c] : c \in cpus} = cpus}
+
+-----------------------------------------------------------------------------
+(* Witnesses: each says that the premise of a property is never reached, and
+   is expected to be violated.  No property holds because nothing happens. *)
+
+Witness_BtEnds == btPc # "T8"
+
+Witness_BtEmpty == ~(btPc = "T8" /\ btMask = {})
+
+Witness_BtCovers == ~(btPc = "T6" /\ btMask \cap btSent # {})
+
+Witness_KgIn == ~\E c \in CPU : InDebugger(c) /\ kgAsked # {}
+
+Witness_KgFull ==
+  ~\E c \in CPU : InDebugger(c) /\ ~tmo /\ kgAsked # {} /\ \A d \in kgAsked : In(d)
+
+Witness_KgTransient ==
+  ~\E c \in CPU : InDebugger(c) /\ ~tmo /\ \E d \in kgAsked : ~In(d) /\ TransientlyAbsent(d)
+
+Witness_NmiOverStuck == ~\E c \in CPU : nmiPc[c] # "-" /\ task[c] = "stuck"
+
+Witness_IrqHandler == \A c \in CPU : irqPc[c] = "-"
+
+Witness_Sending == ~\E c \in CPU : dbgPc[c] = "M5s" /\ toSend # {}
+
+Witness_Slave == ~\E c \in CPU : IsSlaveAt(c, {"L"}) /\ mlock = None
+
+Witness_Idle == ~\E c \in CPU : task[c] = "idle" /\ Signalled(c) # {}
+
+Witness_Btc == ~(btc # None /\ PrintLock /\ psync # None)
+
+Witness_Console ==
+  ~\E c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c}
+
+Witness_Stop == ~\E c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq"
+
+Witness_FbOver ==
+  ~(btCount > 0 /\ work = None /\ worker = None /\ owed = {}
+      /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {})
+
+Witness_FbWaits == ~\E w \in CPU : worker = w /\ ~WorkerPrompt(w)
+
+Witness_Online == online \subseteq CPU \ Offline
+
+Witness_WaitsForLock == ~\E c \in CPU : dbgPc[c] = "L" /\ mlock \notin {None, c}
 
 =============================================================================

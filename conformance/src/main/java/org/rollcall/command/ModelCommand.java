@@ -13,8 +13,6 @@ import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.ModelCheck;
-import org.rollcall.spec.SpecState;
-import org.rollcall.spec.SpecValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -130,18 +128,8 @@ final class ModelCommand implements Callable<Integer> {
         Counterexample trace = outcome.counterexample();
         if (trace != null) {
             out.println();
-            TraceTable.lines(trace, cpus(trace)).forEach(out::println);
+            TraceTable.lines(trace, TraceTable.cpus(trace)).forEach(out::println);
         }
-    }
-
-    /** The CPUs are the domain of the per-CPU variables. */
-    private static List<SpecValue> cpus(Counterexample trace) {
-        SpecState initial = trace.states().get(0);
-        return initial.values().values().stream()
-                .filter(SpecValue.Function.class::isInstance)
-                .findFirst()
-                .map(function -> List.copyOf(function.graph().keySet()))
-                .orElse(List.of());
     }
 
     private static Map<String, Object> json(ModelCheck.Outcome outcome) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 
 /** A behaviour as a table: the step, the kernel function it stands for, and what it changed on each CPU. */
@@ -32,6 +33,16 @@ public final class TraceTable {
      */
     public static List<String> lines(Counterexample trace, List<SpecValue> cpus) {
         return new TraceTable(trace, cpus).render();
+    }
+
+    /** The CPUs of a behaviour: they are the domain of the per-CPU variables. */
+    public static List<SpecValue> cpus(Counterexample trace) {
+        SpecState initial = trace.states().get(0);
+        return initial.values().values().stream()
+                .filter(SpecValue.Function.class::isInstance)
+                .findFirst()
+                .map(function -> List.copyOf(function.graph().keySet()))
+                .orElse(List.of());
     }
 
     private List<String> row(int i) {

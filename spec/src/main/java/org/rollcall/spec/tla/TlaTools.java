@@ -1,17 +1,28 @@
 package org.rollcall.spec.tla;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 
-/** The way in to the TLA+ tools: each call gets tools of its own, and several may be open at once. */
+/**
+ * The way in to the TLA+ tools. Several specifications may be open at once: each has tools of its own. Tools that are
+ * free again serve the next specification of the same module, because they are then warm; another module's tables would
+ * get in its way.
+ */
 public final class TlaTools {
     private final @Nullable Path folder;
+    private final Map<String, Deque<IsolatedLoader>> free = new ConcurrentHashMap<>();
 
     private TlaTools(@Nullable Path folder) {
         this.folder = folder;
@@ -35,10 +46,24 @@ public final class TlaTools {
      * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
      */
     public Specification open(String module, String configuration) {
+        return open(module, configuration, new Scratch());
+    }
+
+    /**
+     * Loads a module with a configuration that is given as text.
+     *
+     * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
+     */
+    public Specification openConfigured(String module, String text) {
         Scratch scratch = new Scratch();
-        IsolatedLoader loader = new IsolatedLoader();
+        scratch.write("Given.cfg", text);
+        return open(module, "Given", scratch);
+    }
+
+    private Specification open(String module, String configuration, Scratch scratch) {
+        IsolatedLoader loader = borrow(module);
         Runnable release = () -> {
-            loader.close();
+            giveBack(module, loader);
             scratch.close();
         };
         try {
@@ -49,7 +74,8 @@ public final class TlaTools {
                     new Class<?>[] {String.class, String.class, Path.class, Path.class, Runnable.class},
                     new @Nullable Object[] {module, configuration, folder, scratch.folder(), release});
         } catch (RuntimeException e) {
-            release.run();
+            loader.close();
+            scratch.close();
             throw e;
         }
     }
@@ -61,15 +87,45 @@ public final class TlaTools {
      * @throws SpecificationException if the model is wrong, or the time is over
      */
     public EngineResult run(String module, String configuration, Duration limit) {
-        try (Scratch scratch = new Scratch();
-                IsolatedLoader loader = new IsolatedLoader()) {
-            return (EngineResult) call(
+        IsolatedLoader loader = borrow(module);
+        try (Scratch scratch = new Scratch()) {
+            EngineResult result = (EngineResult) call(
                     loader,
                     TlcEngine.class,
                     "run",
                     new Class<?>[] {String.class, String.class, Path.class, Path.class, Duration.class},
                     new @Nullable Object[] {module, configuration, folder, scratch.folder(), limit});
+            giveBack(module, loader);
+            return result;
         }
+    }
+
+    /**
+     * The text of one of the specification's files.
+     *
+     * @throws SpecificationException if there is no such file
+     */
+    public String text(String file) {
+        try (Scratch scratch = new Scratch()) {
+            return Files.readString(new ModuleFiles(folder, scratch.folder())
+                    .resolve(file, false)
+                    .toPath());
+        } catch (IOException e) {
+            throw new SpecificationException(file + ": there is no such file in the specification", e);
+        }
+    }
+
+    private IsolatedLoader borrow(String module) {
+        IsolatedLoader warm = shelf(module).pollFirst();
+        return warm == null ? new IsolatedLoader() : warm;
+    }
+
+    private void giveBack(String module, IsolatedLoader loader) {
+        shelf(module).addFirst(loader);
+    }
+
+    private Deque<IsolatedLoader> shelf(String module) {
+        return free.computeIfAbsent(module, name -> new ConcurrentLinkedDeque<>());
     }
 
     private static Object call(

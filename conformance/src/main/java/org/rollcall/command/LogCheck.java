@@ -1,0 +1,80 @@
+package org.rollcall.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.report.LogSummary;
+import org.rollcall.report.Report;
+import org.rollcall.roll.LogChecker;
+import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Verdict;
+
+/** Checks one log into a report. */
+final class LogCheck {
+    /** A live log that is quiet for longer than the kernel's wait of 10 s leaves no hope for an answer. */
+    private static final long QUIET_NANOS = 12_000_000_000L;
+
+    private static final long POLL_MILLIS = 200;
+
+    private final String log;
+    private final Report report;
+    private final LogChecker checker = new LogChecker(this::settled);
+    private @Nullable Verdict worst;
+    private int rollCalls;
+
+    private LogCheck(String log, Report report) {
+        this.log = log;
+        this.report = report;
+    }
+
+    static LogSummary run(String log, InputStream in, Report report) throws IOException {
+        var check = new LogCheck(log, report);
+        check.checker.check(in);
+        return check.summary();
+    }
+
+    /** Reads a growing log until its stream ends or the program is interrupted. */
+    static LogSummary follow(String log, InputStream in, Report report) throws IOException {
+        var check = new LogCheck(log, report);
+        long heard = System.nanoTime();
+        int read = check.checker.checkSome(in);
+        while (read >= 0) {
+            if (read > 0) {
+                heard = System.nanoTime();
+            } else {
+                if (System.nanoTime() - heard > QUIET_NANOS) {
+                    check.checker.quiet();
+                    heard = System.nanoTime();
+                }
+                if (!pause()) {
+                    break;
+                }
+            }
+            read = check.checker.checkSome(in);
+        }
+        check.checker.finishFollowing();
+        return check.summary();
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private LogSummary summary() {
+        var summary = new LogSummary(log, checker.lines(), rollCalls, worst);
+        report.log(summary);
+        return summary;
+    }
+
+    private void settled(RollCall call) {
+        rollCalls++;
+        worst = worst == null || call.verdict().compareTo(worst) > 0 ? call.verdict() : worst;
+        report.rollCall(log, call);
+    }
+}

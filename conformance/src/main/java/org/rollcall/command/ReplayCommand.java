@@ -1,0 +1,179 @@
+package org.rollcall.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.counterexample.TraceTable;
+import org.rollcall.machine.Schedule;
+import org.rollcall.machine.StepKind;
+import org.rollcall.replay.KillMatrix;
+import org.rollcall.replay.Replay;
+import org.rollcall.spec.Manifest;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.SpecificationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds the Java model against the specification. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Replay every transition of bounded models on the Java model, and every step of the Java model "
+                + "on the specification.",
+        exitCodeListHeading = "%nEXIT STATUS%n",
+        exitCodeList = {
+            "0:specification and Java model are the same",
+            "1:they differ, or a mutant survives, or a schedule is refused",
+            "2:no such model or file, or an error in the specification"
+        },
+        footerHeading = "%nEXAMPLES%n",
+        footer = {
+            "  rollcall replay ML-nmi-all",
+            "  rollcall replay --all",
+            "  rollcall replay --mutants",
+            "  rollcall replay --schedule steps.txt V5-nmi-f1"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private final SpecificationOptions specification = new SpecificationOptions();
+
+    @Option(names = "--all", description = "replay all fast models")
+    private boolean all;
+
+    @Option(names = "--deep", description = "with --all: the slow models too")
+    private boolean deep;
+
+    @Option(names = "--mutants", description = "show what finds each mutation and each fault")
+    private boolean mutants;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "FILE",
+            description = "replay the steps in FILE, one a line, on the Java model with the constants of model NAME")
+    private @Nullable Path schedule;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "models to replay")
+    private final List<String> names = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Manifest manifest = specification.manifest();
+        Replay replay = new Replay(specification.tools(), specification.limit());
+        PrintWriter out = command.commandLine().getOut();
+        if (mutants) {
+            return killMatrix(new KillMatrix(replay, manifest.models()), out);
+        }
+        List<Model> models = all
+                ? manifest.models().stream()
+                        .filter(Replay::takes)
+                        .filter(model -> deep || model.speed() == Model.Speed.FAST)
+                        .toList()
+                : names.stream().map(manifest::named).toList();
+        if (models.isEmpty()) {
+            command.commandLine().getErr().println("rollcall replay: name a model, or give --all or --mutants");
+            return ExitStatus.ERROR;
+        }
+        return schedule == null ? models(replay, models, out) : schedule(schedule, replay, models.get(0), out);
+    }
+
+    private int models(Replay replay, List<Model> models, PrintWriter out) {
+        Progress progress = new Progress(command.commandLine().getErr());
+        Set<String> kinds = new TreeSet<>();
+        long states = 0;
+        long transitions = 0;
+        int different = 0;
+        out.printf("%-26s %10s %12s %10s %8s%n", "model", "states", "transitions", "masks", "seconds");
+        for (int i = 0; i < models.size(); i++) {
+            progress.show("model " + (i + 1) + " of " + models.size() + ": "
+                    + models.get(i).name());
+            Replay.Outcome outcome = replay.run(models.get(i));
+            progress.clear();
+            out.printf(
+                    Locale.ROOT,
+                    "%-26s %10d %12d %10d %8.1f%n",
+                    outcome.model().name(),
+                    outcome.report().states(),
+                    outcome.report().transitions(),
+                    outcome.report().masks(),
+                    outcome.seconds());
+            outcome.problems().forEach(problem -> out.println("  difference: " + problem));
+            out.flush();
+            different += outcome.problems().isEmpty() ? 0 : 1;
+            states += outcome.report().states();
+            transitions += outcome.report().transitions();
+            outcome.report().kinds().forEach((kind, count) -> {
+                if (count > 0) {
+                    kinds.add(kind);
+                }
+            });
+        }
+        out.printf(
+                Locale.ROOT,
+                "%d models, %,d states, %,d transitions in both directions, %d of %d step kinds, %d models differ%n",
+                models.size(),
+                states,
+                transitions,
+                kinds.size(),
+                StepKind.values().length,
+                different);
+        if (all && kinds.size() < StepKind.values().length) {
+            EnumSet<StepKind> never = EnumSet.allOf(StepKind.class);
+            never.removeIf(kind -> kinds.contains(kind.specName()));
+            out.println("never taken: " + never.stream().map(StepKind::specName).toList());
+            return ExitStatus.FOUND;
+        }
+        return different == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+
+    private int killMatrix(KillMatrix matrix, PrintWriter out) {
+        int[] survivors = {0};
+        int[] total = {0};
+        out.printf("%-14s %-30s %-22s %-18s %s%n", "mutant of", "name", "found by replay of", "property", "difference");
+        matrix.run(kill -> {
+            total[0]++;
+            survivors[0] += kill.survives() ? 1 : 0;
+            out.printf(
+                    "%-14s %-30s %-22s %-18s %s%n",
+                    kill.kind(),
+                    kill.name(),
+                    kill.survives() ? "NOTHING" : kill.model(),
+                    kill.property(),
+                    kill.difference());
+            out.flush();
+        });
+        out.printf("%d mutants, %d survive%n", total[0], survivors[0]);
+        return survivors[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+
+    private static int schedule(Path file, Replay replay, Model model, PrintWriter out) {
+        Schedule steps;
+        try {
+            steps = Schedule.parse(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new SpecificationException(file + ": can't be read: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new SpecificationException(file + ": " + e.getMessage(), e);
+        }
+        Replay.Run run = replay.run(model, steps);
+        out.println(file + ": " + (run.refusal() == null ? "specification and machine take all steps" : run.refusal()));
+        TraceTable.lines(run.trace(), TraceTable.cpus(run.trace())).forEach(out::println);
+        return run.refusal() == null ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+}

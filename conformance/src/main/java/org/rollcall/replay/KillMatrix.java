@@ -1,0 +1,107 @@
+package org.rollcall.replay;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.Exploration;
+import org.rollcall.machine.Fault;
+import org.rollcall.machine.Machine;
+import org.rollcall.machine.Mutation;
+import org.rollcall.spec.Expectation;
+import org.rollcall.spec.Model;
+
+/**
+ * Shows that the replay bites: every mutation of the specification and every small fault in the machine is found by it.
+ */
+public final class KillMatrix {
+    /**
+     * One mutant.
+     *
+     * @param kind "specification" or "machine"
+     * @param name the mutation or the fault
+     * @param model the model that found it, or null if none did
+     * @param property the property that catches it in the model checker, or "-"
+     * @param difference what the replay said
+     */
+    public record Kill(String kind, String name, @Nullable String model, String property, String difference) {
+        /** Whether nothing found it. */
+        public boolean survives() {
+            return model == null;
+        }
+    }
+
+    private final Replay replay;
+    private final List<Model> models;
+
+    public KillMatrix(Replay replay, List<Model> models) {
+        this.replay = replay;
+        this.models = models.stream()
+                .filter(model -> Replay.takes(model) && !model.symmetric() && model.speed() == Model.Speed.FAST)
+                .sorted(Comparator.comparingLong(Model::distinct))
+                .toList();
+    }
+
+    /** Hunts every mutant and hands each result over as soon as it is known. */
+    public void run(Consumer<Kill> consumer) {
+        EnumSet.complementOf(EnumSet.of(Mutation.NONE)).forEach(mutation -> consumer.accept(kill(mutation)));
+        EnumSet.complementOf(EnumSet.of(Fault.NONE)).forEach(fault -> consumer.accept(kill(fault)));
+    }
+
+    /** The mutated specification against the machine as it is. */
+    private Kill kill(Mutation mutation) {
+        for (Model model : models) {
+            Configuration configuration = replay.configuration(model);
+            if (configuration.mut() != mutation) {
+                continue;
+            }
+            Bisimulation.Report report = replay.run(model, configuration.withMut(Mutation.NONE));
+            if (report.difference() != null) {
+                String property = model.expect() instanceof Expectation.Violated violated ? violated.property() : "-";
+                return new Kill(
+                        "specification",
+                        mutation.specName(),
+                        model.name(),
+                        property,
+                        report.difference().text());
+            }
+        }
+        return new Kill("specification", mutation.specName(), null, "-", "survives");
+    }
+
+    /** The specification against a machine with a fault; counts alone say quickly which model to try. */
+    private Kill kill(Fault fault) {
+        List<Model> suspicious = new ArrayList<>();
+        for (Model model : models) {
+            if (countsDiffer(model, fault)) {
+                suspicious.add(model);
+                Bisimulation.Report report = replay.run(model, fault);
+                if (report.difference() != null) {
+                    return new Kill(
+                            "machine",
+                            fault.name(),
+                            model.name(),
+                            "-",
+                            report.difference().text());
+                }
+            }
+        }
+        return new Kill("machine", fault.name(), null, "-", "survives " + suspicious);
+    }
+
+    private boolean countsDiffer(Model model, Fault fault) {
+        try {
+            Exploration.Result result = Exploration.of(new Machine(replay.configuration(model), fault))
+                    .boundedTo(model.distinct())
+                    .run();
+            return result.end() == Exploration.End.BOUNDED
+                    || result.distinct() != model.distinct()
+                    || result.generated() != model.generated();
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException brokenMachine) {
+            return true;
+        }
+    }
+}

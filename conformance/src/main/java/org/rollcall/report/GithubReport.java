@@ -1,0 +1,43 @@
+package org.rollcall.report;
+
+import java.io.PrintWriter;
+import org.rollcall.message.CpuSet;
+import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Verdict;
+
+/** Workflow commands of GitHub: one annotation for each roll call that is not complete. */
+final class GithubReport implements Report {
+    private final PrintWriter out;
+
+    GithubReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void rollCall(String log, RollCall call) {
+        if (call.verdict() == Verdict.COMPLETE) {
+            return;
+        }
+        String level = call.verdict() == Verdict.INCONCLUSIVE ? "notice" : "error";
+        out.print("::" + level + " file=" + property(log) + ",line=" + call.requestLine() + ",title="
+                + property(title(call)) + "::" + data(TextReport.sentence(call)) + "\n");
+    }
+
+    @Override
+    public void log(LogSummary summary) {
+        out.flush();
+    }
+
+    private static String title(RollCall call) {
+        CpuSet missed = call.missed();
+        return missed == null || missed.isEmpty() ? call.verdict().word() : "CPU " + missed + " missed";
+    }
+
+    private static String data(String text) {
+        return Printable.text(text).replace("%", "%25");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}

@@ -1,0 +1,60 @@
+package org.rollcall.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.rollcall.roll.RollCall;
+
+/** KTAP 1 (Documentation/dev-tools/ktap.rst): a test for each log, a subtest for each roll call. */
+final class KtapReport implements Report {
+    private final PrintWriter out;
+    private final List<String> lines = new ArrayList<>();
+    private final List<RollCall> calls = new ArrayList<>();
+    private int logs;
+
+    KtapReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void rollCall(String log, RollCall call) {
+        calls.add(call);
+    }
+
+    @Override
+    public void log(LogSummary summary) {
+        logs++;
+        lines.add("  KTAP version 1");
+        lines.add("  1.." + calls.size());
+        for (RollCall call : calls) {
+            call.reasons()
+                    .forEach(reason ->
+                            lines.add("  # " + Printable.text(reason.text()) + " (line " + reason.line() + ")"));
+            String name = "line_" + call.requestLine() + "_" + call.kind().word() + "_"
+                    + call.trigger().word();
+            lines.add("  " + result(call.verdict().word(), call.index(), name));
+        }
+        lines.add(result(summary.word(), logs, name(summary.log())));
+        calls.clear();
+    }
+
+    @Override
+    public void end() {
+        out.print("KTAP version 1\n1.." + logs + "\n");
+        lines.forEach(line -> out.print(line + "\n"));
+        out.flush();
+    }
+
+    private static String result(String verdict, int number, String name) {
+        return switch (verdict) {
+            case "complete" -> "ok " + number + " " + name;
+            case "missed", "impossible" -> "not ok " + number + " " + name;
+            default -> "ok " + number + " " + name + " # SKIP " + verdict;
+        };
+    }
+
+    /** A description must not hold a hash. */
+    private static String name(String log) {
+        return Printable.text(log).replace('#', '_');
+    }
+}

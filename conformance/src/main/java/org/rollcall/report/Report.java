@@ -1,0 +1,15 @@
+package org.rollcall.report;
+
+import org.rollcall.roll.RollCall;
+
+/** One form of output. Receives the roll calls of a log, then the log's summary, log after log, then the end. */
+public interface Report {
+    /** A roll call of the log that is being read. */
+    void rollCall(String log, RollCall call);
+
+    /** A log is over. */
+    void log(LogSummary summary);
+
+    /** All logs are over. */
+    default void end() {}
+}

@@ -1,0 +1,244 @@
+/*
+ * The kernel messages that a roll call is made of, one record at a time, framing already removed (org.rollcall.log).
+ * This grammar is the one definition of their syntax, old and new forms, all architectures. Only the head of a record
+ * is described: what follows may be cut, wrapped or decoded. Sources: lib/nmi_backtrace.c, drivers/tty/sysrq.c,
+ * kernel/debug, kernel/rcu/tree_stall.h, kernel/watchdog.c, kernel/smp.c, arch/{arm64,powerpc,sparc,x86}.
+ */
+grammar KernelMessage;
+
+message
+    : request
+    | requestAll
+    | backtrace
+    | stallCheck
+    | didNotRespond
+    | showCpu
+    | trigger
+    | rcuDetail
+    | kgdb
+    | stop
+    | globalRegisters
+    | mark
+    | configuration
+    | cpuLine
+    | dump
+    ;
+
+// lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace, nmi_cpu_backtrace, nmi_backtrace_stall_check; powerpc stacktrace.c
+request: SENDING_FROM INT TO_CPUS cpuList COLON?;
+requestAll: SENDING_ALL;
+backtrace: NMI_BACKTRACE INT SKIPPED?;
+stallCheck: (STALL_CHECK CPU INT COLON (~LAST_ACTIVITY) | CPU INT COLON NOT_REACHING);
+didNotRespond: CPU INT DID_NOT_RESPOND;
+
+// drivers/tty/sysrq.c: sysrq_handle_showallcpus and showacpu, the path without an architecture's own backtrace
+showCpu: SYSRQ? CPU_NO COLON (BACKTRACE_SKIPPED | EOF);
+
+trigger
+    : SYSRQ* SHOW_BACKTRACE                                        # showAllCpus
+    | SYSRQ* SYSRQ_DISABLED                                        # sysrqDisabled
+    | RCU? INFO WORD (DETECTED_STALLS | SELF_DETECTED | EXPEDITED) # rcuStall
+    | RCU? STACK_LAST_RAN                                          # rcuLastRan
+    | WATCHDOG? BUG? SOFT_LOCKUP INT                               # softLockup
+    | WATCHDOG? (CPU_NO COLON)? HARD_LOCKUP INT                    # hardLockup
+    | WATCHDOG CPU INT SELF_HARD_LOCKUP                            # selfHardLockup
+    | HUNG_TASK                                                    # hungTask
+    | SMP? CSD_LOCK INT PAREN_R ON_CPU INT                         # csdLock
+    | PANIC                                                        # panic
+    ;
+
+rcuDetail
+    : RCU? RCU_CPU PAREN_L (~EOF)? (TICKS_THIS_GP | GPS_BEHIND)    # rcuStalledCpu
+    | RCU? PAREN_L DETECTED_BY INT                                 # rcuDetectedBy
+    | RCU? WORD (KTHREAD_STARVED | TIMER_WAKEUP)                   # rcuStarved
+    | RCU? KTHREAD_DUMP                                            # rcuKthreadDump
+    ;
+
+// kernel/debug: debug_core.c and kdb
+kgdb
+    : KGDB KGDB_TIMED_OUT                                          # kgdbTimedOut
+    | ENTERING_KDB INT (DUE_TO)?                                   # enteringKdb
+    | SQUARE_L INT KDB_PROMPT WORD?                                # kdbPrompt
+    | BTC_STATUS? CURRENTLY_ON INT                                 # kdbCurrentCpu
+    | AVAILABLE (cpuState (COMMA cpuState)* COMMA?)?               # kdbCpuStatus
+    | WARNING NO_TASK INT                                          # kdbNoTask
+    | ERROR TASK_ON_CPU INT DID_NOT_STOP                           # kdbDidNotStop
+    | STACK_TRACEBACK INT                                          # stackTraceback
+    | CATASTROPHIC                                                 # catastrophic
+    ;
+
+cpuState: INT (DASH INT)? (PAREN_L (WORD | DASH | HEX | ANY) PAREN_R)?;
+
+// smp_send_stop of arm64, arm
+stop
+    : SMP STOPPING                                                 # stopping
+    | SMP RETRY_STOP cpuList                                       # retryStop
+    | SMP FAILED_TO_STOP cpuList?                                  # failedToStop
+    | (KERNEL_OFFSET | REBOOTING_IN | END_PANIC)                   # panicContinues
+    ;
+
+// arch/sparc/kernel/process_64.c: __global_reg_poll, __global_reg_self
+globalRegisters: STAR? CPU_SQUARE INT SQUARE_R COLON TSTATE (INT | HEX) SQUARE_R;
+
+mark
+    : STAR STAR INT PRINTK_DROPPED                                 # printkDropped
+    | elisionMark EOF                                              # elision
+    ;
+
+elisionMark
+    : DOTS
+    | (SQUARE_L | PAREN_L | LESS)? (DOTS | SNIP) (SQUARE_R | PAREN_R | GREATER)?
+    ;
+
+configuration
+    : LINUX_VERSION                                                # linuxVersion
+    | BOOTING_LINUX                                                # bootingLinux
+    | COMMAND_LINE                                                 # commandLine
+    | SMP? BROUGHT_UP (INT NODES COMMA)? INT CPUS                  # broughtUp
+    | CPU_NO COLON BOOTED                                          # secondaryBooted
+    | (PSCI CPU_NO KILLED | CPU_NO COLON SHUTDOWN | SMPBOOT? CPU INT NOW_OFFLINE) # cpuOffline
+    | CPU_FEATURES PRIORITY_MASKING                                # priorityMasking
+    | GICV3 PSEUDO_NMIS_ENABLED                                    # pseudoNmisEnabled
+    | (GICV3 SKIPPING_NMI | CPU_FEATURES PSEUDO_NMI_DISABLED)      # pseudoNmisDisabled
+    | COULD_NOT_REQUEST INT AS_NMI                                 # nmiRequestFailed
+    | PERF_USING_NMIS                                              # perfUsingNmis
+    | WATCHDOG NMI_NOT_SUPPORTED                                   # nmiNotSupported
+    ;
+
+cpuLine: CPU COLON INT (UID COLON INT)? PID COLON INT COMM;
+
+dump
+    : PSTATE (INT | HEX) PSTATE_FLAGS?                             # pstate
+    | (PMR (INT | HEX) | PMR_NOW)                                  # pmr
+    | TRACE_SYMBOL                                                 # traceSymbol
+    | LKDTM WORD                                                   # lkdtm
+    ;
+
+cpuList: cpuRange (COMMA cpuRange)* COMMA?;
+cpuRange: INT (DASH INT)?;
+
+SENDING_FROM: [Ss] 'ending NMI from CPU';
+SENDING_ALL: [Ss] 'ending NMI to ' ('all' | 'other') ' CPUs';
+TO_CPUS: 'to CPUs';
+NMI_BACKTRACE: 'NMI backtrace for cpu';
+SKIPPED: 'skipped';
+STALL_CHECK: 'nmi_backtrace_stall_check:';
+NOT_REACHING: 'NMIs are not reaching';
+LAST_ACTIVITY: 'last activity';
+DID_NOT_RESPOND: 'didn' . 't respond to backtrace IPI';
+SYSRQ: 'sysrq:' | 'SysRq :';
+SHOW_BACKTRACE: 'Show backtrace of all active CPUs';
+SYSRQ_DISABLED: 'This sysrq operation is disabled';
+BACKTRACE_SKIPPED: 'backtrace skipped as idling';
+RCU: 'rcu:';
+INFO: 'INFO:';
+DETECTED_STALLS: 'detected stalls on CPUs/tasks';
+SELF_DETECTED: 'self-detected stall on CPU';
+EXPEDITED: 'detected expedited stalls on CPUs/tasks';
+STACK_LAST_RAN: 'Stack dump where RCU GP kthread last ran';
+RCU_CPU: [0-9]+ '-' FLAG FLAG FLAG FLAG ':';
+fragment FLAG: [A-Za-z0-9.!?];
+TICKS_THIS_GP: 'ticks this GP';
+GPS_BEHIND: 'GPs behind';
+DETECTED_BY: 'detected by';
+KTHREAD_STARVED: 'kthread starved for';
+TIMER_WAKEUP: 'kthread timer wakeup didn' . 't happen';
+KTHREAD_DUMP: 'RCU grace-period kthread stack dump';
+WATCHDOG: 'watchdog:' | 'NMI watchdog:';
+BUG: 'BUG:';
+SOFT_LOCKUP: 'soft lockup - CPU#';
+HARD_LOCKUP: 'Watchdog detected hard LOCKUP on cpu';
+SELF_HARD_LOCKUP: 'self-detected hard LOCKUP';
+HUNG_TASK: 'INFO: task ' ~[\r\n]* ' blocked for more than';
+CSD_LOCK: 'csd: Detected non-responsive CSD lock (#';
+ON_CPU: 'on CPU#';
+PANIC: 'Kernel panic - not syncing' ~[\r\n]*;
+KGDB: 'KGDB:';
+KGDB_TIMED_OUT: 'Timed out waiting for secondary CPUs';
+ENTERING_KDB: 'Entering kdb (current=' ~[)\r\n]* ')' ' '* 'on processor';
+DUE_TO: ('Oops:' ~[\r\n]*)? 'due to' ~[\r\n]*;
+KDB_PROMPT: ']kdb>';
+BTC_STATUS: 'btc: cpu status:';
+CURRENTLY_ON: 'Currently on cpu';
+AVAILABLE: 'Available cpus:';
+NO_TASK: 'no task for cpu';
+TASK_ON_CPU: 'Task on cpu';
+DID_NOT_STOP: 'didn' . 't stop in the debugger';
+STACK_TRACEBACK: 'Stack traceback for pid';
+CATASTROPHIC: 'Catastrophic error detected';
+SMP: 'SMP:' | 'smp:';
+STOPPING: 'stopping secondary CPUs';
+RETRY_STOP: 'retry stop with NMI for CPUs';
+FAILED_TO_STOP: 'failed to stop secondary CPUs';
+KERNEL_OFFSET: 'Kernel Offset:';
+REBOOTING_IN: 'Rebooting in';
+END_PANIC: '---[ end Kernel panic';
+CPU_SQUARE: 'CPU[';
+TSTATE: 'TSTATE[';
+PRINTK_DROPPED: 'printk messages dropped';
+LINUX_VERSION: 'Linux version ' ~[ \r\n]+;
+BOOTING_LINUX: 'Booting Linux on physical CPU';
+COMMAND_LINE: ('Kernel command line:' | 'Command line:') ~[\r\n]*;
+BROUGHT_UP: 'Brought up';
+NODES: 'node' 's'?;
+CPUS: 'CPUs';
+BOOTED: 'Booted secondary processor';
+PSCI: 'psci:';
+KILLED: 'killed';
+SHUTDOWN: 'shutdown';
+SMPBOOT: 'smpboot:';
+NOW_OFFLINE: 'is now offline';
+CPU_FEATURES: 'CPU features:';
+PRIORITY_MASKING: ('detected: ')? 'IRQ priority masking';
+GICV3: 'GICv3:';
+PSEUDO_NMIS_ENABLED: 'Pseudo-NMIs enabled using' ~[\r\n]*;
+SKIPPING_NMI: 'Skipping NMI enable' ~[\r\n]*;
+PSEUDO_NMI_DISABLED: 'Pseudo-NMI disabled due to' ~[\r\n]*;
+COULD_NOT_REQUEST: 'Could not request ' ('IPI' | 'IRQ');
+AS_NMI: 'as NMI, err';
+PERF_USING_NMIS: 'hw perfevents: enabled with ' ~[\r\n]* ', using NMIs';
+NMI_NOT_SUPPORTED: 'NMI not fully supported';
+UID: 'UID';
+PID: 'PID';
+COMM: ' Comm: ' ~[\r\n]*;
+PSTATE: 'pstate:';
+PSTATE_FLAGS: '(' [nN] [zZ] [cC] [vV] ' ' [dD] [aA] [iI] [fF] ~[)\r\n]* ')'?;
+PMR: 'pmr_save:';
+PMR_NOW: 'pmr: 0' [0-9a-f]*;
+TRACE_SYMBOL: ('[<' [0-9a-f]+ '>] ' | '[' [0-9a-f]+ '] ' | '? ' | '(')* SYMBOL ('.' [a-z0-9.]+)? ('+0x' | ')' | ' ' | '/');
+fragment SYMBOL
+    : 'nmi_trigger_cpumask_backtrace'
+    | 'sysrq_handle_showallcpus'
+    | 'kgdb_nmicallback'
+    | 'kgdb_call_nmi_hook'
+    | 'ipi_nmi_handler'
+    | 'handle_percpu_devid_fasteoi_nmi'
+    | 'handle_percpu_devid_fasteoi_ipi'
+    | 'generic_handle_domain_nmi'
+    | 'handle_domain_nmi'
+    | '__gic_handle_irq_from_irqsoff'
+    | 'handle_percpu_devid_irq'
+    | 'generic_smp_call_function_interrupt'
+    ;
+LKDTM: 'lkdtm: Performing direct entry';
+SNIP: 'snip' 'ped'?;
+DOTS: '..' '.'* | '\u00e2\u0080\u00a6';
+CPU_NO: 'CPU' [0-9]+;
+CPU: 'CPU';
+WARNING: 'WARNING:';
+ERROR: 'ERROR:';
+INT: [0-9]+;
+HEX: '0x'? [0-9a-f]+;
+WORD: [A-Za-z_] [A-Za-z0-9_]*;
+COLON: ':';
+COMMA: ',';
+DASH: '-';
+STAR: '*';
+PAREN_L: '(';
+PAREN_R: ')';
+SQUARE_L: '[';
+SQUARE_R: ']';
+LESS: '<';
+GREATER: '>';
+WS: [ \t]+ -> skip;
+ANY: .;

@@ -1,0 +1,47 @@
+package org.rollcall.log;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Line ends in bytes; counting takes eight bytes at a time. */
+final class Newlines {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+
+    private Newlines() {}
+
+    /** How many line ends {@code buf[from, to)} holds. */
+    static int count(byte[] buf, int from, int to) {
+        int count = 0;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long differs = (long) LONG.get(buf, at) ^ ('\n' * ONES);
+            // a byte is zero if neither its low bits nor its high bit survive
+            count += Long.bitCount(~(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS));
+        }
+        for (; at < to; at++) {
+            count += buf[at] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The first line end in {@code buf[from, to)}, or {@code to}. */
+    static int next(byte[] buf, int from, int to) {
+        int at = from;
+        while (at < to && buf[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The start of the line that holds {@code at}, not before {@code from}. */
+    static int lineStart(byte[] buf, int from, int at) {
+        int start = at;
+        while (start > from && buf[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+}

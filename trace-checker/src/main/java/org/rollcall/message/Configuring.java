@@ -1,0 +1,44 @@
+package org.rollcall.message;
+
+/** Boot and hot-plug lines: which CPUs are online, and whether a request travels as a pseudo-NMI. */
+public sealed interface Configuring extends Message {
+    /** {@code Linux version %s}. */
+    record LinuxVersion(String release) implements Configuring {}
+
+    /** {@code Booting Linux on physical CPU ...}: the first line of an arm or arm64 boot. */
+    record BootingLinux() implements Configuring {}
+
+    /**
+     * The kernel command line.
+     *
+     * @param pseudoNmi whether it asks for {@code irqchip.gicv3_pseudo_nmi}; a kernel built without it ignores that
+     */
+    record CommandLine(boolean pseudoNmi) implements Configuring {}
+
+    /** {@code smp: Brought up %d node, %d CPUs}. */
+    record BroughtUp(int cpus) implements Configuring {}
+
+    /** {@code CPU%u: Booted secondary processor}: at boot, or brought online later. */
+    record SecondaryBooted(int cpu) implements Configuring {}
+
+    /** {@code psci: CPU%d killed}, {@code CPU%u: shutdown}, {@code CPU %u is now offline}. */
+    record CpuOffline(int cpu) implements Configuring {}
+
+    /** {@code CPU features: detected: IRQ priority masking}. */
+    record PriorityMasking() implements Configuring {}
+
+    /** {@code GICv3: Pseudo-NMIs enabled using ...}: the one line to require before any claim about pseudo-NMIs. */
+    record PseudoNmisEnabled() implements Configuring {}
+
+    /** Firmware that loses the redistributor's state forbids pseudo-NMIs (MediaTek). */
+    record PseudoNmisDisabled() implements Configuring {}
+
+    /** {@code Could not request IPI %d as NMI, err=%d} (6.7 and later). */
+    record NmiRequestFailed(int irq) implements Configuring {}
+
+    /** {@code hw perfevents: enabled with ..., using NMIs}. */
+    record PerfUsingNmis() implements Configuring {}
+
+    /** {@code watchdog: NMI not fully supported}. */
+    record NmiNotSupported() implements Configuring {}
+}

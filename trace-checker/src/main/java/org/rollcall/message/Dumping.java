@@ -1,0 +1,23 @@
+package org.rollcall.message;
+
+/** Lines inside the dump of one CPU that say in which state it was, and other evidence about a CPU's state. */
+public sealed interface Dumping extends Message {
+    /** {@code CPU: %d [UID: %u] PID: %d Comm: %.20s ...}. */
+    record CpuLine(int cpu, int pid, String comm) implements Dumping {}
+
+    /**
+     * {@code pstate: %08llx (flags)} of arm64.
+     *
+     * @param irqsMasked whether the letter {@code I} is upper case: PSTATE.I masks IRQs, pseudo-NMIs included
+     */
+    record Pstate(boolean irqsMasked) implements Dumping {}
+
+    /** {@code pmr_save: %08llx} (now {@code pmr:}): the priority mask of the interrupted code. */
+    record Pmr(long value) implements Dumping {}
+
+    /** A function of the call trace that tells how the CPU was reached. */
+    record TraceSymbol(String symbol) implements Dumping {}
+
+    /** {@code lkdtm: Performing direct entry %s}: a test provokes this crash on the CPU that prints it. */
+    record LkdtmEntry(String crash) implements Dumping {}
+}

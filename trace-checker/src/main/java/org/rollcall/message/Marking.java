@@ -1,0 +1,10 @@
+package org.rollcall.message;
+
+/** Signs that text is missing: after them an absence proves nothing. */
+public sealed interface Marking extends Message {
+    /** {@code ** %u printk messages dropped **}. */
+    record PrintkDropped() implements Marking {}
+
+    /** A line that an editor put in place of others: dots or {@code <snip>}. */
+    record Elision() implements Marking {}
+}

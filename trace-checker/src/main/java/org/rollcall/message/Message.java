@@ -1,0 +1,5 @@
+package org.rollcall.message;
+
+/** What one record of a kernel log says, in the kernel's own terms. */
+public sealed interface Message
+        permits Asking, Answering, Triggering, Debugging, Stopping, Configuring, Dumping, Marking {}

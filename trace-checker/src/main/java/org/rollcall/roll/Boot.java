@@ -1,0 +1,105 @@
+package org.rollcall.roll;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.message.Configuring;
+import org.rollcall.message.CpuSet;
+import org.rollcall.message.Dumping;
+import org.rollcall.message.Message;
+
+/** What the lines of one boot say about its configuration and about its CPUs, apart from roll calls. */
+final class Boot {
+    private static final int KEPT = 64;
+
+    /** A message and where it stands. */
+    record Evidence(Message message, long line) {}
+
+    /** The state of a CPU as its last register dump shows it. */
+    record Registers(boolean irqsMasked, long line) {}
+
+    private final int number;
+    private final BitSet online = new BitSet();
+    private final Map<Class<?>, Evidence> configuration = new HashMap<>();
+    private final List<Evidence> crashes = new ArrayList<>();
+    private final Map<Integer, Registers> registers = new TreeMap<>();
+    private final Map<Integer, Long> offline = new TreeMap<>();
+    private boolean cpusKnown;
+    private int dumped = -1;
+
+    Boot(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The CPUs online, or null if no line says so. */
+    @Nullable
+    CpuSet online() {
+        return cpusKnown ? CpuSet.copyOf(online) : null;
+    }
+
+    /** Where the configuration line of this type stands, or null. */
+    @Nullable
+    Evidence line(Class<? extends Configuring> type) {
+        return configuration.get(type);
+    }
+
+    /** The line at which this CPU went offline, or null. */
+    @Nullable
+    Long wentOffline(int cpu) {
+        return offline.get(cpu);
+    }
+
+    /** The CPU whose dump is being printed, or -1. */
+    int dumped() {
+        return dumped;
+    }
+
+    @Nullable
+    Registers registers(int cpu) {
+        return registers.get(cpu);
+    }
+
+    /** The last crash that a test provoked, or null. */
+    @Nullable
+    Evidence lastCrash() {
+        return crashes.isEmpty() ? null : crashes.get(crashes.size() - 1);
+    }
+
+    void add(Message message, long line) {
+        if (message instanceof Configuring configuring) {
+            configuration.putIfAbsent(configuring.getClass(), new Evidence(configuring, line));
+            hotplug(configuring, line);
+        } else if (message instanceof Dumping.CpuLine cpuLine) {
+            dumped = cpuLine.cpu();
+        } else if (message instanceof Dumping.Pstate pstate && dumped >= 0) {
+            registers.put(dumped, new Registers(pstate.irqsMasked(), line));
+        } else if (message instanceof Dumping.LkdtmEntry && crashes.size() < KEPT) {
+            crashes.add(new Evidence(message, line));
+        }
+    }
+
+    private void hotplug(Configuring message, long line) {
+        if (message instanceof Configuring.SecondaryBooted booted) {
+            online.set(0);
+            online.set(booted.cpu());
+            offline.remove(booted.cpu());
+        } else if (message instanceof Configuring.BroughtUp up && up.cpus() <= CpuSet.LIMIT) {
+            // CPU numbers may have holes where a CPU failed to boot; the boot lines then know better
+            if (online.cardinality() != up.cpus()) {
+                online.set(0, up.cpus());
+            }
+            cpusKnown = true;
+        } else if (message instanceof Configuring.CpuOffline gone) {
+            online.clear(gone.cpu());
+            offline.put(gone.cpu(), line);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.rollcall.roll;
+
+import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Line;
+import org.rollcall.message.Debugging;
+
+/** The round-up of kgdb: one roll call for each entry, however often its status is shown. */
+final class DebuggerSessions {
+    private final Journal journal;
+    private @Nullable OpenCall current;
+    private Moment since = Moment.UNKNOWN;
+    private boolean entered;
+    private boolean timedOut;
+    private boolean left;
+    private boolean statusSeen;
+
+    DebuggerSessions(Journal journal) {
+        this.journal = journal;
+    }
+
+    void accept(Debugging message, Line line) {
+        long at = line.number();
+        if (message instanceof Debugging.KgdbTimedOut) {
+            OpenCall call = begin(at);
+            timedOut = true;
+            call.reasons.add(new Reason(ReasonCode.TIMED_OUT, null, at, "kgdb timed out waiting for secondary CPUs"));
+        } else if (message instanceof Debugging.EnteringKdb entering) {
+            OpenCall call = entersAgain(entering) ? begin(at) : session(at);
+            call.requester = call.requester == null ? (Integer) entering.cpu() : call.requester;
+            entered = true;
+            since = journal.now();
+        } else if (message instanceof Debugging.KdbPrompt prompt) {
+            OpenCall call = session(at);
+            call.requester = call.requester == null ? (Integer) prompt.cpu() : call.requester;
+            left = prompt.command().equals("go");
+        } else if (message instanceof Debugging.CurrentCpu) {
+            showsRequest(session(at), at);
+        } else if (message instanceof Debugging.StackTraceback) {
+            session(at);
+        } else if (message instanceof Debugging.CpuStatus status) {
+            status(session(at), status, at);
+        } else if (message instanceof Debugging.NoTaskForCpu noTask) {
+            absent(noTask.cpu(), at, "btc has no task for it");
+        }
+    }
+
+    /** Whether this record was printed before the session: kdb's {@code dmesg} and {@code ftdump} show old records again. */
+    boolean isReplay(Line line) {
+        return current != null && entered && !left && since.at(line.time()).equals(since) && line.time() != null;
+    }
+
+    /** No more text of this boot. */
+    void finish() {
+        if (current != null) {
+            close(current);
+        }
+        current = null;
+    }
+
+    /** A switch of CPUs and a single step enter kdb again without a new round-up (kgdb_cpu_enter, M5). */
+    private boolean entersAgain(Debugging.EnteringKdb entering) {
+        boolean sameSession =
+                entering.reason().contains("cpu switch") || entering.reason().contains("SS trap");
+        return current == null || entered && !sameSession;
+    }
+
+    private OpenCall session(long line) {
+        OpenCall call = current == null ? begin(line) : current;
+        call.lastLine = line;
+        return call;
+    }
+
+    private OpenCall begin(long line) {
+        finish();
+        OpenCall call = journal.begin(Kind.KGDB, Trigger.KGDB_ENTRY, line);
+        call.answersUnknown = true;
+        current = call;
+        entered = false;
+        timedOut = false;
+        left = false;
+        statusSeen = false;
+        return call;
+    }
+
+    /** The first readable status counts: later ones may show CPUs that came after the time-out. */
+    private void status(OpenCall call, Debugging.CpuStatus status, long line) {
+        if (!call.answersUnknown || left) {
+            return;
+        }
+        if (!status.whole()) {
+            call.reasons.add(new Reason(ReasonCode.GARBLED, null, line, "the status line is garbled"));
+            return;
+        }
+        showsRequest(call, line);
+        call.asked = status.rounded().with(status.dead());
+        call.answersUnknown = false;
+        call.sent = true;
+        status.rounded().stream().forEach(call.answered::set);
+        status.dead().stream().forEach(cpu -> absent(cpu, line, "online and not in the debugger (D)"));
+    }
+
+    /** Where the entry is not in the text, the first status shows best that CPUs were asked. */
+    private void showsRequest(OpenCall call, long line) {
+        if (!entered && !timedOut && !statusSeen) {
+            call.requestLine = line;
+        }
+        statusSeen = true;
+    }
+
+    private void absent(int cpu, long line, String why) {
+        OpenCall call = session(line);
+        if (!call.hasHeardOf(cpu) && !call.named.get(cpu)) {
+            call.named.set(cpu);
+            call.reasons.add(new Reason(ReasonCode.NOT_ROUNDED_UP, cpu, line, "CPU " + cpu + ": " + why));
+        }
+    }
+
+    private void close(OpenCall call) {
+        if (call.answersUnknown) {
+            call.provenMissing = timedOut;
+        } else if (timedOut && call.named.isEmpty()) {
+            // it timed out, and yet the status shows all: the late ones are not told apart
+            call.asked = null;
+        }
+        call.closed = true;
+    }
+}

@@ -1,0 +1,84 @@
+package org.rollcall.roll;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The roll calls under way, in the order of the log, and the time. Bounded: the oldest is judged early when too many are open. */
+final class Journal {
+    private static final int MOST = 256;
+
+    private final Consumer<RollCall> out;
+    private final List<OpenCall> open = new ArrayList<>();
+    private final List<OpenCall> view = Collections.unmodifiableList(open);
+    private Boot boot = new Boot(1);
+    private Moment now = Moment.UNKNOWN;
+    private int judged;
+
+    Journal(Consumer<RollCall> out) {
+        this.out = out;
+    }
+
+    Boot boot() {
+        return boot;
+    }
+
+    Moment now() {
+        return now;
+    }
+
+    void now(Moment moment) {
+        now = moment;
+    }
+
+    /** A new roll call that starts at this line. */
+    OpenCall begin(Kind kind, Trigger trigger, long line) {
+        var call = new OpenCall(boot, kind, trigger, line);
+        open.add(call);
+        return call;
+    }
+
+    /** The newest roll call under way that fits, or null. */
+    @Nullable
+    OpenCall newest(Predicate<OpenCall> fits) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (fits.test(open.get(i))) {
+                return open.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The roll calls under way, the oldest first; a view. */
+    List<OpenCall> open() {
+        return view;
+    }
+
+    /** Forgets a roll call that turned out to be none. */
+    void drop(OpenCall call) {
+        open.remove(call);
+    }
+
+    /** Judges what is settled, in order. */
+    void settle() {
+        while (!open.isEmpty() && (open.get(0).isSettled() || open.size() > MOST)) {
+            out.accept(Judge.judge(open.remove(0), ++judged));
+        }
+    }
+
+    /** Judges all: the text of this boot ends here. */
+    void endBoot() {
+        open.forEach(call -> out.accept(Judge.judge(call, ++judged)));
+        open.clear();
+    }
+
+    /** Another boot begins. */
+    void nextBoot() {
+        endBoot();
+        boot = new Boot(boot.number() + 1);
+        now = Moment.UNKNOWN;
+    }
+}

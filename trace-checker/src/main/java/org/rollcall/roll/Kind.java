@@ -1,0 +1,22 @@
+package org.rollcall.roll;
+
+import java.util.Locale;
+
+/** The mechanism that asks the CPUs. */
+public enum Kind {
+    /** {@code lib/nmi_backtrace.c}. */
+    BACKTRACE,
+    /** sysrq-l without an architecture's own backtrace: {@code CPU%d:} blocks by ordinary function calls; nobody waits. */
+    FALLBACK,
+    /** Round-up of kgdb and kdb. */
+    KGDB,
+    /** sparc's global registers. */
+    REGISTERS,
+    /** {@code smp_send_stop} of a panic. */
+    STOP;
+
+    /** The name in records. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,45 @@
+package org.rollcall.roll;
+
+import org.jspecify.annotations.Nullable;
+import org.rollcall.message.Answering;
+import org.rollcall.message.CpuSet;
+
+/** sparc's global registers: the records of one report are one roll call; a CPU that never stored its registers shows zeros. */
+final class RegisterDumps {
+    private final Journal journal;
+    private @Nullable OpenCall current;
+
+    RegisterDumps(Journal journal) {
+        this.journal = journal;
+    }
+
+    void accept(Answering.GlobalRegisters record, Trigger trigger, long line) {
+        OpenCall call = current;
+        if (call == null) {
+            call = journal.begin(Kind.REGISTERS, trigger, line);
+            call.send(null, CpuSet.none(), line, journal.now());
+            current = call;
+        }
+        CpuSet before = call.asked == null ? CpuSet.none() : call.asked;
+        call.asked = before.with(record.cpu());
+        if (record.sender()) {
+            call.requester = record.cpu();
+        }
+        if (record.empty()) {
+            call.named.set(record.cpu());
+            call.lastLine = line;
+            call.reasons.add(new Reason(
+                    ReasonCode.NO_REGISTERS, record.cpu(), line, "CPU " + record.cpu() + " stored no registers"));
+        } else {
+            call.answer(record.cpu(), false, line, journal.now());
+        }
+    }
+
+    /** The report is over. */
+    void finish() {
+        if (current != null) {
+            current.closed = true;
+        }
+        current = null;
+    }
+}

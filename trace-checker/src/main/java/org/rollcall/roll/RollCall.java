@@ -1,0 +1,38 @@
+package org.rollcall.roll;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.message.CpuSet;
+
+/**
+ * One roll call, judged. Sets are null where the text does not say.
+ *
+ * @param index from 1, in the order of the log
+ * @param boot the boot of the log it belongs to, from 1
+ * @param firstLine the first line that belongs to it, from 1
+ * @param lastLine the last line known to belong to it
+ * @param requestLine the line that shows the request best
+ * @param requester the CPU that asks
+ * @param asked includes the requester where its own dump is part of the request
+ * @param answered with a full dump, or in the debugger
+ * @param idle answered by the skip line
+ * @param missed asked, and provably without an answer
+ * @param undecided asked, and neither heard of nor provably missed
+ * @param reasons what speaks for the verdict, then for each missed CPU the hypotheses, the likeliest first
+ */
+public record RollCall(
+        int index,
+        int boot,
+        long firstLine,
+        long lastLine,
+        long requestLine,
+        Kind kind,
+        Trigger trigger,
+        @Nullable Integer requester,
+        @Nullable CpuSet asked,
+        @Nullable CpuSet answered,
+        @Nullable CpuSet idle,
+        @Nullable CpuSet missed,
+        @Nullable CpuSet undecided,
+        Verdict verdict,
+        List<Reason> reasons) {}

@@ -1,0 +1,118 @@
+package org.rollcall.roll;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Line;
+import org.rollcall.message.Answering;
+import org.rollcall.message.Asking;
+import org.rollcall.message.Configuring;
+import org.rollcall.message.Debugging;
+import org.rollcall.message.Dumping;
+import org.rollcall.message.Marking;
+import org.rollcall.message.Message;
+import org.rollcall.message.Stopping;
+import org.rollcall.message.Triggering;
+
+/** Follows the roll calls of one log, record by record, and hands on each once it is settled, in the order of the log. */
+public final class RollCalls {
+    private static final int LONGEST_DUMP = 100;
+
+    private final Journal journal;
+    private final Backtraces backtraces;
+    private final DebuggerSessions sessions;
+    private final Stops stops;
+    private boolean booting;
+    private long settled;
+
+    /** A log of which nothing was read yet. */
+    public RollCalls(Consumer<RollCall> out) {
+        journal = new Journal(out);
+        backtraces = new Backtraces(journal);
+        sessions = new DebuggerSessions(journal);
+        stops = new Stops(journal);
+    }
+
+    /** The next record and what it says, if anything. */
+    public void accept(Line line, @Nullable Message message) {
+        if (sessions.isReplay(line)) {
+            return;
+        }
+        if (journal.now().isBefore(line.time()) || beginsBoot(message)) {
+            nextBoot();
+        }
+        journal.now(journal.now().at(line.time()));
+        if (line.time() != null) {
+            for (OpenCall call : journal.open()) {
+                call.tick(journal.now(), line.number());
+            }
+        }
+        if (message != null) {
+            dispatch(new Event(line, message));
+        }
+        // the dump below an answer still belongs to it
+        if (message != null && !(message instanceof Dumping) || line.number() - settled > LONGEST_DUMP) {
+            journal.settle();
+            settled = line.number();
+        }
+    }
+
+    /** Whether records without a message matter now: an answer is awaited, and time or an editor's mark decides. */
+    public boolean isWaiting() {
+        return journal.newest(OpenCall::wantsEveryLine) != null;
+    }
+
+    /** A live log stayed quiet for as long as the kernel waits. */
+    public void quiet(long line) {
+        journal.open().forEach(call -> call.overdue(line));
+        journal.settle();
+    }
+
+    /** The log is over. */
+    public void finish() {
+        backtraces.finish();
+        sessions.finish();
+        journal.endBoot();
+    }
+
+    /** {@code Booting Linux} and {@code Linux version} both start a boot; the second of the two does not start another. */
+    private boolean beginsBoot(@Nullable Message message) {
+        boolean first = message instanceof Configuring.BootingLinux;
+        boolean second = message instanceof Configuring.LinuxVersion;
+        boolean begins = first || second && !booting;
+        if (message != null) {
+            booting = first || second;
+        }
+        return begins && journal.now() != Moment.UNKNOWN;
+    }
+
+    private void nextBoot() {
+        backtraces.finish();
+        sessions.finish();
+        journal.nextBoot();
+    }
+
+    private void dispatch(Event event) {
+        Message message = event.message();
+        journal.boot().add(message, event.line().number());
+        if (message instanceof Asking asking) {
+            backtraces.asked(asking, event.line());
+        } else if (message instanceof Answering answering) {
+            backtraces.answered(answering, event.line());
+        } else if (message instanceof Triggering triggering) {
+            backtraces.triggered(triggering, event.line());
+        } else if (message instanceof Debugging debugging) {
+            sessions.accept(debugging, event.line());
+        } else if (message instanceof Stopping stopping) {
+            backtraces.stopping(stopping, event.line());
+            stops.accept(stopping, event.line());
+        } else if (message instanceof Marking) {
+            journal.open().stream().filter(call -> !call.isSettled()).forEach(call -> call.edited = true);
+        } else if (message instanceof Dumping.TraceSymbol symbol) {
+            backtraces.trace(symbol);
+        } else if (message instanceof Dumping.Pmr pmr) {
+            backtraces.pmr(pmr, event.line());
+        } else if (message instanceof Dumping.CpuLine cpu) {
+            stops.lastDump(cpu.cpu());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.rollcall.roll;
+
+import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Line;
+import org.rollcall.message.CpuSet;
+import org.rollcall.message.Stopping;
+
+/** The roll call of a panic: {@code smp_send_stop} names the CPUs that did not stop. */
+final class Stops {
+    private final Journal journal;
+    private @Nullable OpenCall current;
+    private @Nullable Integer dumped;
+
+    Stops(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** The CPU of the last register dump: a panic prints its own before it stops the others. */
+    void lastDump(int cpu) {
+        dumped = cpu;
+    }
+
+    void accept(Stopping message, Line line) {
+        switch (shape(message)) {
+            case BEGIN -> touchOrBegin(line);
+            case RETRY -> touch(line);
+            case FAIL -> fail(((Stopping.FailedToStop) message).cpus(), line);
+            case END -> end(line);
+        }
+    }
+
+    private enum Shape {
+        BEGIN,
+        RETRY,
+        FAIL,
+        END
+    }
+
+    private static Shape shape(Stopping message) {
+        if (message instanceof Stopping.StoppingSecondaryCpus) {
+            return Shape.BEGIN;
+        }
+        if (message instanceof Stopping.RetryStop) {
+            return Shape.RETRY;
+        }
+        return message instanceof Stopping.FailedToStop ? Shape.FAIL : Shape.END;
+    }
+
+    private OpenCall begin(Line line) {
+        var call = journal.begin(Kind.STOP, Trigger.STOP, line.number());
+        Integer caller = Callers.cpu(line.caller());
+        call.requester = caller != null ? caller : dumped;
+        call.answersUnknown = true;
+        current = call;
+        return call;
+    }
+
+    /** The line may be there twice: once from the panicking CPU's own buffer. */
+    private void touchOrBegin(Line line) {
+        if (current == null || current.boot != journal.boot()) {
+            begin(line);
+        } else {
+            touch(line);
+        }
+    }
+
+    private void touch(Line line) {
+        if (current != null && current.boot == journal.boot()) {
+            current.lastLine = line.number();
+        }
+    }
+
+    /** Kernels before the rework of smp_send_stop print all online CPUs, the panicking one included. */
+    private void fail(CpuSet cpus, Line line) {
+        OpenCall call = current != null && current.boot == journal.boot() ? current : begin(line);
+        call.lastLine = line.number();
+        call.provenMissing = true;
+        CpuSet others = call.requester == null ? cpus : cpus.without(CpuSet.of(call.requester));
+        others.stream().forEach(call.named::set);
+        call.reasons.add(
+                new Reason(ReasonCode.FAILED_TO_STOP, null, line.number(), "the kernel failed to stop CPUs " + others));
+        call.closed = true;
+        current = null;
+    }
+
+    private void end(Line line) {
+        if (current != null && current.boot == journal.boot()) {
+            touch(line);
+            current.closed = true;
+        }
+        current = null;
+    }
+}

@@ -1,0 +1,195 @@
+package org.rollcall.roll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules by which texts are judged, each by a small log of its own. */
+class RollCallsTest {
+    private static final String OWN = """
+            [   10.000000] sysrq: Show backtrace of all active CPUs
+            [   10.000100] NMI backtrace for cpu 0
+            [   10.000200] CPU: 0 PID: 9 Comm: sh
+            [   10.000300]  nmi_trigger_cpumask_backtrace+0x17c/0x1f8
+            """;
+    private static final String REQUEST = OWN + """
+            [   10.000400] Sending NMI from CPU 0 to CPUs 1-2:
+            [   10.000500] NMI backtrace for cpu 1 skipped: idling at cpu_do_idle+0x24/0x48
+            """;
+
+    @Test
+    void allAnswered() {
+        assertBrief(
+                REQUEST + "[   10.000600] NMI backtrace for cpu 2\n",
+                "backtrace sysrq-l 0 asked 0-2 answered 0,2 idle 1 missed  complete");
+    }
+
+    @Test
+    void anAbsenceIsAMissOnlyAfterTheWait() {
+        assertBrief(
+                REQUEST + "[   20.000300] other\n",
+                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed null inconclusive");
+        assertBrief(
+                REQUEST + "[   20.000400] other\n", "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed");
+    }
+
+    @Test
+    void withoutTimeStampsOnlyTheRequesterOrTheKernelCanShowAMiss() {
+        String request = REQUEST.replaceAll("(?m)^\\[.*?\\] ", "");
+        assertBrief(
+                request + "other\n".repeat(50),
+                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed null inconclusive");
+        assertThat(Logs.check(request + "Sending NMI from CPU 0 to CPUs 1:\n")
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.MISSED);
+    }
+
+    @Test
+    void anElisionOrDroppedMessagesTakeTheProofAway() {
+        for (String gap : List.of("...", "<snip>", "[   11.000000] ** 7 printk messages dropped **")) {
+            RollCall call =
+                    Logs.check(REQUEST + gap + "\n[   30.000000] other\n").get(0);
+            assertThat(call.verdict()).as(gap).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(codes(call)).contains(ReasonCode.EDITED);
+        }
+    }
+
+    @Test
+    void aRequesterThatGoesOnTooSoonShowsThatLinesAreMissing() {
+        RollCall call = Logs.check(REQUEST + "[   12.000000] Sending NMI from CPU 0 to CPUs 1:\n")
+                .get(0);
+        assertThat(call.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(codes(call)).contains(ReasonCode.TEXT_LOST);
+    }
+
+    @Test
+    void aMissingOwnDumpShowsThatLinesAreMissing() {
+        String text = """
+                [   10.000000] sysrq: Show backtrace of all active CPUs
+                [   10.000400] Sending NMI from CPU 0 to CPUs 1-2:
+                [   30.000000] other
+                """;
+        assertThat(Logs.check(text).get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aTriggerInFlightIsDroppedAndNeverAsks() {
+        String second = "[   10.000550] sysrq: Show backtrace of all active CPUs\n";
+        List<RollCall> calls = Logs.check(REQUEST + second + "[   10.000600] NMI backtrace for cpu 2\n");
+        assertThat(calls).extracting(RollCall::verdict).containsExactly(Verdict.COMPLETE, Verdict.INCONCLUSIVE);
+        assertThat(codes(calls.get(1))).containsExactly(ReasonCode.NEVER_ASKED);
+        assertThat(calls.get(1).asked()).isNull();
+    }
+
+    @Test
+    void anEarlyAnswerCountsAsAskedAndAnswered() {
+        String text = OWN + """
+                [   10.000350] NMI backtrace for cpu 3
+                [   10.000400] Sending NMI from CPU 0 to CPUs 1:
+                [   10.000500] NMI backtrace for cpu 1
+                """;
+        assertBrief(text, "backtrace sysrq-l 0 asked 0-1,3 answered 0-1,3 idle  missed  complete");
+    }
+
+    @Test
+    void aClaimIsFalseWhereTheCpuAnswered() {
+        String request = """
+                [  100.000000] Sending NMI from CPU 7 to CPUs 1:
+                [  105.000000] CPU 1 didn't respond to backtrace IPI, inspecting paca.
+                """;
+        assertBrief(request, "backtrace unknown 7 asked 1 answered  idle  missed 1 missed");
+        assertThat(Logs.check(request + "[  105.000100] NMI backtrace for cpu 1\n")
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.COMPLETE);
+    }
+
+    @Test
+    void ownDumpsOfRcuBelongToNoRequest() {
+        String text = """
+                [   50.000000] rcu: INFO: rcu_sched self-detected stall on CPU
+                [   50.000100] NMI backtrace for cpu 3
+                [   50.000200]  nmi_trigger_cpumask_backtrace+0x17c/0x1f8
+                [   50.000300] Sending NMI from CPU 3 to CPUs 1:
+                [   50.000400] NMI backtrace for cpu 1
+                """;
+        assertThat(Logs.check(text))
+                .extracting(Logs::brief)
+                .containsExactly(
+                        "backtrace rcu-stall 3 asked null answered 3 idle  missed  complete",
+                        "backtrace rcu-stall 3 asked 1 answered 1 idle  missed  complete");
+    }
+
+    @Test
+    void aNewBootEndsWhatIsOpen() {
+        String text = REQUEST + "[    0.000000] Booting Linux on physical CPU 0x0000000000\n[   90.000000] other\n";
+        RollCall call = Logs.check(text).get(0);
+        assertThat(call.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        List<RollCall> twice = Logs.check(text + REQUEST.replace("   10.", "  110."));
+        assertThat(twice).extracting(RollCall::boot).containsExactly(1, 2);
+    }
+
+    @Test
+    void kdbsOwnListOfOldMessagesIsNoNewText() {
+        String text = """
+                [  107.640546] KGDB: Timed out waiting for secondary CPUs.
+                Entering kdb (current=0xffff000001, pid 9) on processor 0 due to Keyboard Entry
+                [0]kdb> cpu
+                Available cpus: 0, 1(-), 2(D), 3(F)
+                [0]kdb> dmesg
+                <6>[    0.000000] Booting Linux on physical CPU 0x0000000000
+                <2>[  107.640546] KGDB: Timed out waiting for secondary CPUs.
+                [0]kdb> go
+                """;
+        assertThat(Logs.check(text))
+                .extracting(Logs::brief)
+                .containsExactly("kgdb kgdb-entry 0 asked 0-2 answered 0-1 idle  missed 2 missed");
+    }
+
+    @Test
+    void wrappedAndReversedTextsAreReadAsTheyWere() {
+        String wrapped = "Sending NMI from CPU 9 to CPUs 0-2,4,\n5:\n" + "NMI backtrace for cpu 0\n";
+        assertThat(Logs.check(wrapped).get(0).asked()).hasToString("0-2,4-5");
+        List<String> lines = new java.util.ArrayList<>(
+                (REQUEST + "[   10.000600] NMI backtrace for cpu 2\n").lines().toList());
+        java.util.Collections.reverse(lines);
+        RollCall call = Logs.check(String.join("\n", lines)).get(0);
+        assertThat(Logs.brief(call)).isEqualTo("backtrace sysrq-l 0 asked 0-2 answered 0,2 idle 1 missed  complete");
+        assertThat(call.requestLine()).isEqualTo(3);
+    }
+
+    @Test
+    void theFallbackKnowsWhomItAskedFromTheBootLines() {
+        String text = """
+                [    1.000000] smp: Brought up 1 node, 3 CPUs
+                [   10.000000] sysrq: Show backtrace of all active CPUs
+                [   10.000100] sysrq: CPU0:
+                [   10.000200] sysrq: CPU1: backtrace skipped as idling
+                """;
+        assertBrief(
+                text + "[   20.000200] x\n[   21.000200] x\n",
+                "fallback sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed");
+        assertBrief(
+                text.substring(text.indexOf('\n') + 1),
+                "fallback sysrq-l 0 asked null answered 0 idle 1 missed null inconclusive");
+    }
+
+    @Test
+    void stopNamesThoseThatDidNotStop() {
+        String text = """
+                [   10.000000][    C0] SMP: stopping secondary CPUs
+                [   11.000000][    C0] SMP: failed to stop secondary CPUs 0-3
+                """;
+        assertBrief(text, "stop stop 0 asked null answered null idle  missed 1-3 missed");
+    }
+
+    private static List<ReasonCode> codes(RollCall call) {
+        return call.reasons().stream().map(Reason::code).toList();
+    }
+
+    private static void assertBrief(String text, String expected) {
+        assertThat(Logs.check(text)).extracting(Logs::brief).containsExactly(expected);
+    }
+}
