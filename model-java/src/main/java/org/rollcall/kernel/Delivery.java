@@ -10,7 +10,7 @@ public enum Delivery {
     IRQ,
     /** A csd in the call_single_queue, by the function-call interrupt. */
     CSD,
-    /** A cross call of sparc64: a vectored interrupt that runs with interrupts disabled code, too. */
+    /** A cross call of sparc64: a vectored interrupt, which code with interrupts disabled takes, too. */
     CROSS_CALL;
 
     /** Whether code with interrupts disabled is reached. */

@@ -3,6 +3,7 @@ package org.rollcall.machine;
 import static org.rollcall.machine.StepKind.*;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.rollcall.kernel.BtLabel;
 import org.rollcall.kernel.DbgLabel;
 import org.rollcall.kernel.Label;
@@ -15,41 +16,32 @@ import org.rollcall.kernel.TaskState;
 final class Dispatch {
     private static final StepKind[] NOTHING = {};
 
-    private Dispatch() {}
+    /** By the label of the running handler. */
+    final StepKind[][] byHandler = table(Label.values(), Dispatch::handler);
+    /** By the label of a master. */
+    final StepKind[][] byMaster = table(DbgLabel.values(), Dispatch::master);
+    /** By the label of the requester. */
+    final StepKind[][] byRequester = table(BtLabel.values(), Dispatch::requester);
+    /** By CPU and the state of its task: steps that the configuration lets no such CPU take are left out as well. */
+    final StepKind[][][] byTask;
+    /** For the CPU that runs the fallback's worker. */
+    final StepKind[] worker = kinds(QUEUE_ON, SEND_OWED);
+    /** For the owner of a lock of printk. */
+    final StepKind[] lockHolder = kinds(DUMP_STACK_END, CONSOLE_UNLOCK);
 
-    static StepKind[][] byHandler() {
-        StepKind[][] kinds = new StepKind[Label.values().length][];
-        for (Label label : Label.values()) {
-            kinds[label.ordinal()] = handler(label);
-        }
-        return kinds;
+    Dispatch(Configuration k) {
+        byTask = new StepKind[k.cpus()][][];
+        Arrays.setAll(
+                byTask,
+                c -> table(
+                        TaskState.values(),
+                        state -> Arrays.stream(task(state))
+                                .filter(kind -> allows(k, kind, c))
+                                .toArray(StepKind[]::new)));
     }
 
-    static StepKind[][] byMaster() {
-        StepKind[][] kinds = new StepKind[DbgLabel.values().length][];
-        for (DbgLabel label : DbgLabel.values()) {
-            kinds[label.ordinal()] = master(label);
-        }
-        return kinds;
-    }
-
-    static StepKind[][] byRequester() {
-        StepKind[][] kinds = new StepKind[BtLabel.values().length][];
-        for (BtLabel label : BtLabel.values()) {
-            kinds[label.ordinal()] = requester(label);
-        }
-        return kinds;
-    }
-
-    /** For one CPU: steps that the configuration lets no such CPU take are left out as well. */
-    static StepKind[][] byTask(Configuration k, int c) {
-        StepKind[][] kinds = new StepKind[TaskState.values().length][];
-        for (TaskState state : TaskState.values()) {
-            kinds[state.ordinal()] = Arrays.stream(task(state))
-                    .filter(kind -> allows(k, kind, c))
-                    .toArray(StepKind[]::new);
-        }
-        return kinds;
+    private static <E> StepKind[][] table(E[] words, Function<E, StepKind[]> kinds) {
+        return Arrays.stream(words).map(kinds).toArray(StepKind[][]::new);
     }
 
     private static boolean allows(Configuration k, StepKind kind, int c) {
@@ -152,14 +144,6 @@ final class Dispatch {
             case LISTED -> kinds(CPU_UP_UNMASK);
             case DYING -> kinds(CPU_DOWN_TEARDOWN);
         };
-    }
-
-    static StepKind[] worker() {
-        return kinds(QUEUE_ON, SEND_OWED);
-    }
-
-    static StepKind[] lockHolder() {
-        return kinds(DUMP_STACK_END, CONSOLE_UNLOCK);
     }
 
     private static StepKind[] kinds(StepKind... kinds) {

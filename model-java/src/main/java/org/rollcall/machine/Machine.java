@@ -19,6 +19,8 @@ public final class Machine {
     private final Configuration configuration;
     private final Kernel kernel;
     private final Invariants invariants;
+    private final Dispatch dispatch;
+    private final Action[] actions = new Action[StepKind.values().length];
     private final boolean byContext;
 
     /** The machine of a configuration. */
@@ -33,6 +35,8 @@ public final class Machine {
         this.invariants = new Invariants(kernel, configuration);
         this.byContext = fault == Fault.NONE;
         fault.into(kernel);
+        this.dispatch = new Dispatch(configuration);
+        kernel.actions.forEach((kind, action) -> actions[kind.ordinal()] = action);
     }
 
     /** What this machine was made of. */
@@ -101,7 +105,7 @@ public final class Machine {
     }
 
     Successors successors() {
-        return new Successors(kernel, configuration, byContext);
+        return new Successors(kernel, dispatch, actions, configuration.urgent(), byContext);
     }
 
     Kernel kernel() {
@@ -113,11 +117,6 @@ public final class Machine {
     }
 
     private Action action(Step step) {
-        Action action = kernel.actions.get(step.kind());
-        if (action == null) {
-            throw new IllegalStateException(
-                    "no mechanism has step " + step.kind().specName());
-        }
-        return action;
+        return actions[step.kind().ordinal()];
     }
 }

@@ -17,15 +17,15 @@ public enum StepKind {
     HARD_LOCKUP("HardLockup", "c"),
     /** Interrupts disabled for longer than the time-out of a roll call. */
     LONG_IRQ_OFF("LongIrqOff", "c"),
-    /** The end of that. */
+    /** The end of {@code LongIrqOff}. */
     LONG_IRQ_OFF_END("LongIrqOffEnd", "c"),
     /** DAIF.I set for a short time: exception entry and exit, debug exceptions. */
     HARD_WINDOW("HardWindow", "c"),
-    /** The end of that. */
+    /** The end of {@code HardWindow}. */
     HARD_WINDOW_END("HardWindowEnd", "c"),
     /** DAIF.I set for longer than a time-out: firmware, suspend. */
     LONG_HARD_WINDOW("LongHardWindow", "c"),
-    /** The end of that. */
+    /** The end of {@code LongHardWindow}. */
     LONG_HARD_WINDOW_END("LongHardWindowEnd", "c"),
     /** lib/dump_stack.c: dump_stack_lvl, which holds the printk CPU lock. */
     DUMP_STACK("DumpStack", "c"),

@@ -1,6 +1,5 @@
 package org.rollcall.machine;
 
-import java.util.Arrays;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.Variables;
@@ -14,28 +13,27 @@ final class Successors {
 
     private final Kernel k;
     private final Variables v;
+    private final Dispatch dispatch;
+    private final Action[] actions;
     private final boolean byContext;
     private final boolean urgent;
-    private final Action[] actions = new Action[StepKind.values().length];
-    private final StepKind[][] byHandler = Dispatch.byHandler();
-    private final StepKind[][] byMaster = Dispatch.byMaster();
-    private final StepKind[][] byRequester = Dispatch.byRequester();
-    private final StepKind[][][] byTask;
-    private final StepKind[] worker = Dispatch.worker();
-    private final StepKind[] lockHolder = Dispatch.lockHolder();
     private final StepKind[] everything = StepKind.values();
     private final long[] next;
 
-    /** With {@code byContext} false every step is tried on every CPU: slow, and needed where guards have changed. */
-    Successors(Kernel k, Configuration configuration, boolean byContext) {
+    /**
+     * The transitions of a machine.
+     *
+     * @param actions by ordinal of their kind
+     * @param byContext false to try every step on every CPU: slow, and needed where guards have changed
+     */
+    Successors(Kernel k, Dispatch dispatch, Action[] actions, boolean urgent, boolean byContext) {
         this.k = k;
         this.v = k.v;
+        this.dispatch = dispatch;
+        this.actions = actions;
+        this.urgent = urgent;
         this.byContext = byContext;
-        this.urgent = configuration.urgent();
         this.next = new long[v.words];
-        this.byTask = new StepKind[v.cpus][][];
-        Arrays.setAll(byTask, c -> Dispatch.byTask(configuration, c));
-        k.actions.forEach((kind, action) -> actions[kind.ordinal()] = action);
     }
 
     void each(long[] s, Sink sink) {
@@ -57,24 +55,24 @@ final class Successors {
             return;
         }
         switch (k.contexts.top(s, c)) {
-            case NMI -> attempt(s, c, byHandler[v.nmiPc.ordinal(s, c)], sink);
-            case DBG -> attempt(s, c, byMaster[v.dbgPc.ordinal(s, c)], sink);
-            case IRQ -> attempt(s, c, byHandler[v.irqPc.ordinal(s, c)], sink);
+            case NMI -> attempt(s, c, dispatch.byHandler[v.nmiPc.ordinal(s, c)], sink);
+            case DBG -> attempt(s, c, dispatch.byMaster[v.dbgPc.ordinal(s, c)], sink);
+            case IRQ -> attempt(s, c, dispatch.byHandler[v.irqPc.ordinal(s, c)], sink);
             case TASK -> onTask(s, c, sink);
         }
     }
 
     private void onTask(long[] s, int c, Sink sink) {
         if (v.btReqr.is(s, c)) {
-            attempt(s, c, byRequester[v.btPc.get(s).ordinal()], sink);
+            attempt(s, c, dispatch.byRequester[v.btPc.get(s).ordinal()], sink);
         }
         if (v.worker.is(s, c)) {
-            attempt(s, c, worker, sink);
+            attempt(s, c, dispatch.worker, sink);
         }
         if (v.psync.is(s, c) || v.console.is(s, c)) {
-            attempt(s, c, lockHolder, sink);
+            attempt(s, c, dispatch.lockHolder, sink);
         }
-        attempt(s, c, byTask[c][v.task.ordinal(s, c)], sink);
+        attempt(s, c, dispatch.byTask[c][v.task.ordinal(s, c)], sink);
     }
 
     private void attempt(long[] s, int c, StepKind[] kinds, Sink sink) {

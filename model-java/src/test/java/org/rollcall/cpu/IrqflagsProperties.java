@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -91,5 +92,14 @@ class IrqflagsProperties {
                 assertThat(k.signals(reading, k.storedNmiPriority(), 0xff)).isTrue();
             }
         }
+    }
+
+    /** The letters of a pstate line: the locked-up CPU of a real log has all four lower case, masked by priority alone. */
+    @Example
+    void pstateLetters() {
+        Irqflags k = new Irqflags(PriorityConstants.BEFORE_V6_11, SecurityConfiguration.S1, true);
+        assertThat(k.localIrqDisable(k.open()).daif()).hasToString("daif");
+        assertThat(k.localDaifMask(k.open()).daif()).hasToString("DAIF");
+        assertThat(Daif.PROCCTX_NOIRQ).hasToString("daIF");
     }
 }
