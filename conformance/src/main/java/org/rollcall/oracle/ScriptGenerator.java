@@ -23,12 +23,14 @@ public final class ScriptGenerator {
     /** EOImode of EL3 and of EL1 in both states. */
     private static final int SPLIT_AT_EVERY_LEVEL = 0x1c;
 
+    /** Microseconds in which a signalled interrupt wakes a PE for sure. */
+    private static final int SETTLE = 500;
+
     private static final long IRM = 1L << 40;
     private static final ExceptionLevel[] LEVELS = {
         ExceptionLevel.EL1_NS, ExceptionLevel.EL1_S, ExceptionLevel.EL3, ExceptionLevel.EL3_NS
     };
 
-    private final long seed;
     private final SplittableRandom random;
     private final ScriptHeader header;
     private final boolean unpredictable;
@@ -39,7 +41,6 @@ public final class ScriptGenerator {
 
     /** @param unpredictable also do what the architecture leaves open */
     public ScriptGenerator(long seed, int pes, boolean twoStates, boolean unpredictable) {
-        this.seed = seed;
         random = new SplittableRandom(seed);
         header = new ScriptHeader(
                 (unpredictable ? "random" : "well-formed random") + ", seed " + seed,
@@ -73,11 +74,6 @@ public final class ScriptGenerator {
                 step(pe);
             }
         }
-    }
-
-    /** The seed that makes this script again. */
-    public long seed() {
-        return seed;
     }
 
     private void setUp(int pe) {
@@ -248,7 +244,9 @@ public final class ScriptGenerator {
             return;
         }
         if (pe > 0 && random.nextInt(3) == 0) {
+            state.slept = true;
             run(pe, boot, new Action.Wfi());
+            state.slept = model.asleep(pe);
             return;
         }
         run(pe, boot, new Action.IrqMode(new HandlerMode(true, state.split, false, random.nextBoolean())));
@@ -327,10 +325,25 @@ public final class ScriptGenerator {
     private Answer run(int pe, ExceptionLevel level, Action action) {
         Operation operation = new Operation(count + 2, pe, level, action, null, null);
         count++;
+        int asleep = model.sleepers();
         Answer answer = model.run(operation);
         if (writer != null) {
             writer.write(operation, answer);
         }
+        if (model.sleepers() < asleep) {
+            letWake(pe);
+        }
         return answer;
+    }
+
+    /** An interrupt that comes and goes may not wake a real PE, so nothing happens until the sleeper has seen it. */
+    private void letWake(int pe) {
+        run(pe, header.bootLevel(), new Action.Settle(SETTLE));
+        for (int other = 1; other < pes.length; other++) {
+            if (!model.asleep(other) && pes[other].slept) {
+                pes[other].slept = false;
+                run(pe, header.bootLevel(), new Action.Woke(other));
+            }
+        }
     }
 }
