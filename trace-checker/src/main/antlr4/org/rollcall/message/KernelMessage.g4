@@ -109,8 +109,7 @@ cpuLine: CPU COLON INT (UID COLON INT)? PID COLON INT COMM;
 
 dump
     : PSTATE (INT | HEX) PSTATE_FLAGS?                             # pstate
-    | PMR (INT | HEX)                                              # pmr
-    | PC                                                           # pc
+    | (PMR (INT | HEX) | PMR_NOW)                                  # pmr
     | TRACE_SYMBOL                                                 # traceSymbol
     | LKDTM WORD                                                   # lkdtm
     ;
@@ -201,11 +200,11 @@ PERF_USING_NMIS: 'hw perfevents: enabled with ' ~[\r\n]* ', using NMIs';
 NMI_NOT_SUPPORTED: 'NMI not fully supported';
 UID: 'UID';
 PID: 'PID';
-COMM: 'Comm:' ~[\r\n]*;
+COMM: ' Comm: ' ~[\r\n]*;
 PSTATE: 'pstate:';
 PSTATE_FLAGS: '(' [nN] [zZ] [cC] [vV] ' ' [dD] [aA] [iI] [fF] ~[)\r\n]* ')'?;
-PMR: 'pmr_save:' | 'pmr:';
-PC: 'pc : ' ~[\r\n]*;
+PMR: 'pmr_save:';
+PMR_NOW: 'pmr: 0' [0-9a-f]*;
 TRACE_SYMBOL: ('[<' [0-9a-f]+ '>] ' | '[' [0-9a-f]+ '] ' | '? ' | '(')* SYMBOL ('.' [a-z0-9.]+)? ('+0x' | ')' | ' ' | '/');
 fragment SYMBOL
     : 'nmi_trigger_cpumask_backtrace'

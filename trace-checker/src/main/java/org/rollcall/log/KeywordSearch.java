@@ -16,14 +16,14 @@ public final class KeywordSearch {
     /**
      * A search for these words.
      *
-     * @param words at least one, each of two characters or more, ASCII
+     * @param words at least one, each of three characters or more, ASCII
      */
     public KeywordSearch(List<String> words) {
         shortest = words.stream().mapToInt(String::length).min().orElseThrow();
-        Arrays.fill(shift, (byte) (shortest - 1));
+        Arrays.fill(shift, (byte) (shortest - 2));
         for (String word : words) {
             byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
-            for (int end = 1; end < shortest; end++) {
+            for (int end = 2; end < shortest; end++) {
                 int block = block(bytes, end);
                 shift[block] = (byte) Math.min(shift[block], shortest - 1 - end);
             }
@@ -46,7 +46,7 @@ public final class KeywordSearch {
             }
             int start = end - shortest + 1;
             for (byte[] word : ending[block]) {
-                if (start + word.length <= to && Arrays.equals(buf, start, start + word.length, word, 0, word.length)) {
+                if (start + word.length <= to && startsWith(buf, start, word)) {
                     return start;
                 }
             }
@@ -55,7 +55,17 @@ public final class KeywordSearch {
         return -1;
     }
 
+    private static boolean startsWith(byte[] buf, int start, byte[] word) {
+        for (int i = 0; i < word.length; i++) {
+            if (buf[start + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Three bytes, folded into the size of the table. */
     private static int block(byte[] bytes, int end) {
-        return (bytes[end - 1] & 0xff) << 8 | (bytes[end] & 0xff);
+        return ((bytes[end - 2] & 0xff) << 10 ^ (bytes[end - 1] & 0xff) << 5 ^ bytes[end] & 0xff) & BLOCKS - 1;
     }
 }

@@ -23,6 +23,9 @@ record WallTime(Stamp stamp, int end) {
         if (at >= end || !(Character.isLetter(line.charAt(at)) || line.charAt(at) == '1' || line.charAt(at) == '2')) {
             return null;
         }
+        if (!hasTimeOfDay(line, at, end)) {
+            return null;
+        }
         Matcher form = FORM.matcher(line).region(at, end);
         if (!form.lookingAt()) {
             return null;
@@ -40,6 +43,15 @@ record WallTime(Stamp stamp, int end) {
         String fraction = form.group("f") == null ? "0" : form.group("f");
         long micros = Long.parseLong((fraction + "000000").substring(0, 6));
         return new WallTime(new Stamp(Stamp.Clock.WALL, seconds * 1_000_000 + micros), form.end());
+    }
+
+    /** A cheap look before the pattern: the first colon stands between hours and minutes, three before the next. */
+    private static boolean hasTimeOfDay(String line, int at, int end) {
+        int colon = line.indexOf(':', at);
+        return colon > at
+                && colon + 3 < end
+                && line.charAt(colon + 3) == ':'
+                && Character.isDigit(line.charAt(colon - 1));
     }
 
     private static int number(Matcher form, String group) {

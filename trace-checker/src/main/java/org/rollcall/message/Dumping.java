@@ -15,9 +15,6 @@ public sealed interface Dumping extends Message {
     /** {@code pmr_save: %08llx} (now {@code pmr:}): the priority mask of the interrupted code. */
     record Pmr(long value) implements Dumping {}
 
-    /** {@code pc : symbol+offset}. */
-    record Pc(String symbol) implements Dumping {}
-
     /** A function of the call trace that tells how the CPU was reached. */
     record TraceSymbol(String symbol) implements Dumping {}
 

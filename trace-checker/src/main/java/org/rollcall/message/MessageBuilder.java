@@ -297,7 +297,7 @@ final class MessageBuilder extends KernelMessageBaseVisitor<@Nullable Message> {
         List<TerminalNode> numbers = ctx.INT();
         int cpu = cpu(numbers.get(0));
         int pid = number(numbers.get(numbers.size() - 1).getText());
-        String comm = ctx.COMM().getText().substring("Comm:".length()).strip();
+        String comm = ctx.COMM().getText().substring(" Comm: ".length()).strip();
         int end = comm.indexOf(" ");
         return cpu == NO_CPU ? null : new Dumping.CpuLine(cpu, pid, end < 0 ? comm : comm.substring(0, end));
     }
@@ -310,14 +310,8 @@ final class MessageBuilder extends KernelMessageBaseVisitor<@Nullable Message> {
 
     @Override
     public @Nullable Message visitPmr(KernelMessageParser.PmrContext ctx) {
-        String digits = ctx.HEX() != null ? ctx.HEX().getText() : ctx.INT().getText();
-        digits = digits.startsWith("0x") ? digits.substring(2) : digits;
+        String digits = ctx.getText().replaceFirst("^pmr(?:_save)?:\\s*(?:0x)?", "");
         return digits.isEmpty() || digits.length() > 15 ? null : new Dumping.Pmr(Long.parseLong(digits, 16));
-    }
-
-    @Override
-    public Message visitPc(KernelMessageParser.PcContext ctx) {
-        return new Dumping.Pc(ctx.getText().substring("pc : ".length()).strip());
     }
 
     @Override

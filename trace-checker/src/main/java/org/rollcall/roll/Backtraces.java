@@ -69,7 +69,7 @@ final class Backtraces {
 
     /** What was gathered, if it belongs to this request: the requester's own dump and answers that came early. */
     private @Nullable OpenCall ownPart(Asking.SendingNmi sending) {
-        for (OpenCall call : journal.oldestFirst()) {
+        for (OpenCall call : journal.open()) {
             boolean unsent = !call.sent && !call.closed && !call.neverAsked && call.kind == Kind.BACKTRACE;
             if (unsent && call.answered.get(sending.requester()) && call.trigger != Trigger.RCU_STALL) {
                 return call;
@@ -113,11 +113,10 @@ final class Backtraces {
 
     private void backtrace(int cpu, boolean idle, Line line) {
         lastBanner = cpu;
-        for (OpenCall call : journal.newestFirst()) {
-            if (call.kind == Kind.BACKTRACE && call.awaits(cpu)) {
-                take(call, cpu, idle, line);
-                return;
-            }
+        OpenCall asking = journal.newest(call -> call.kind == Kind.BACKTRACE && call.awaits(cpu));
+        if (asking != null) {
+            take(asking, cpu, idle, line);
+            return;
         }
         if (lastSent != null
                 && lastSent.hasHeardOf(cpu)
@@ -191,13 +190,8 @@ final class Backtraces {
     }
 
     private void named(int cpu, String why, Line line) {
-        OpenCall target = null;
-        for (OpenCall call : journal.newestFirst()) {
-            if (call.kind == Kind.BACKTRACE && call.sent && (call.asked == null || call.asked.contains(cpu))) {
-                target = call;
-                break;
-            }
-        }
+        OpenCall target = journal.newest(
+                call -> call.kind == Kind.BACKTRACE && call.sent && (call.asked == null || call.asked.contains(cpu)));
         if (target == null && lastSent != null && lastSent.boot == journal.boot() && lastSent.hasHeardOf(cpu)) {
             return; // a false claim about a CPU of a roll call that is complete already
         }

@@ -12,6 +12,7 @@ final class DebuggerSessions {
     private boolean entered;
     private boolean timedOut;
     private boolean left;
+    private boolean statusSeen;
 
     DebuggerSessions(Journal journal) {
         this.journal = journal;
@@ -32,7 +33,9 @@ final class DebuggerSessions {
             OpenCall call = session(at);
             call.requester = call.requester == null ? (Integer) prompt.cpu() : call.requester;
             left = prompt.command().equals("go");
-        } else if (message instanceof Debugging.CurrentCpu || message instanceof Debugging.StackTraceback) {
+        } else if (message instanceof Debugging.CurrentCpu) {
+            showsRequest(session(at), at);
+        } else if (message instanceof Debugging.StackTraceback) {
             session(at);
         } else if (message instanceof Debugging.CpuStatus status) {
             status(session(at), status, at);
@@ -75,6 +78,7 @@ final class DebuggerSessions {
         entered = false;
         timedOut = false;
         left = false;
+        statusSeen = false;
         return call;
     }
 
@@ -87,11 +91,20 @@ final class DebuggerSessions {
             call.reasons.add(new Reason(ReasonCode.GARBLED, null, line, "the status line is garbled"));
             return;
         }
+        showsRequest(call, line);
         call.asked = status.rounded().with(status.dead());
         call.answersUnknown = false;
         call.sent = true;
         status.rounded().stream().forEach(call.answered::set);
         status.dead().stream().forEach(cpu -> absent(cpu, line, "online and not in the debugger (D)"));
+    }
+
+    /** Where the entry is not in the text, the first status shows best that CPUs were asked. */
+    private void showsRequest(OpenCall call, long line) {
+        if (!entered && !timedOut && !statusSeen) {
+            call.requestLine = line;
+        }
+        statusSeen = true;
     }
 
     private void absent(int cpu, long line, String why) {

@@ -57,15 +57,12 @@ final class Fallbacks {
     }
 
     private @Nullable OpenCall newest() {
-        return journal.newestFirst().stream()
-                .filter(call -> call.kind == Kind.FALLBACK && call.isWaiting() && call.boot == journal.boot())
-                .findFirst()
-                .orElse(null);
+        return journal.newest(call -> call.kind == Kind.FALLBACK && call.isWaiting() && call.boot == journal.boot());
     }
 
     /** Work runs in the order of the requests: the oldest that still waits for this CPU. */
     private @Nullable OpenCall awaiting(int cpu) {
-        return journal.oldestFirst().stream()
+        return journal.open().stream()
                 .filter(call -> call.kind == Kind.FALLBACK && call.awaits(cpu))
                 .findFirst()
                 .orElse(null);

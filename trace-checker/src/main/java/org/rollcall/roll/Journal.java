@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The roll calls under way, in the order of the log, and the time. Bounded: the oldest is judged early when too many are open. */
 final class Journal {
@@ -11,6 +13,7 @@ final class Journal {
 
     private final Consumer<RollCall> out;
     private final List<OpenCall> open = new ArrayList<>();
+    private final List<OpenCall> view = Collections.unmodifiableList(open);
     private Boot boot = new Boot(1);
     private Moment now = Moment.UNKNOWN;
     private int judged;
@@ -38,16 +41,20 @@ final class Journal {
         return call;
     }
 
-    /** The roll calls under way, the newest first. */
-    List<OpenCall> newestFirst() {
-        var calls = new ArrayList<>(open);
-        Collections.reverse(calls);
-        return calls;
+    /** The newest roll call under way that fits, or null. */
+    @Nullable
+    OpenCall newest(Predicate<OpenCall> fits) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (fits.test(open.get(i))) {
+                return open.get(i);
+            }
+        }
+        return null;
     }
 
-    /** The roll calls under way, the oldest first. */
-    List<OpenCall> oldestFirst() {
-        return List.copyOf(open);
+    /** The roll calls under way, the oldest first; a view. */
+    List<OpenCall> open() {
+        return view;
     }
 
     /** Forgets a roll call that turned out to be none. */

@@ -95,6 +95,11 @@ final class OpenCall {
         return asked == null ? CpuSet.none() : asked.without(heardOf());
     }
 
+    /** Whether an asked CPU was not heard of. Asked often: no set is made. */
+    private boolean isIncomplete() {
+        return asked != null && asked.anyOutside(answered, idle);
+    }
+
     CpuSet heardOf() {
         return CpuSet.copyOf(answered).with(CpuSet.copyOf(idle));
     }
@@ -102,11 +107,7 @@ final class OpenCall {
     /** Whether an answer may still come. */
     boolean isWaiting() {
         boolean timed = kind == Kind.BACKTRACE || kind == Kind.FALLBACK;
-        return timed
-                && sent
-                && !closed
-                && !waitOver
-                && (asked == null || !outstanding().isEmpty());
+        return timed && sent && !closed && !waitOver && (asked == null || isIncomplete());
     }
 
     /** Whether records without a message matter: time and an editor's mark decide about an absence. */
@@ -159,7 +160,7 @@ final class OpenCall {
         if (!sent || kind != Kind.BACKTRACE && kind != Kind.FALLBACK) {
             return closed;
         }
-        return asked != null && outstanding().isEmpty() || waitOver || closed && !wentOnTooEarly;
+        return asked != null && !isIncomplete() || waitOver || closed && !wentOnTooEarly;
     }
 
     boolean waitIsOver() {

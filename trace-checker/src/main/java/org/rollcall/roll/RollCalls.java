@@ -42,7 +42,9 @@ public final class RollCalls {
         }
         journal.now(journal.now().at(line.time()));
         if (line.time() != null) {
-            journal.oldestFirst().forEach(call -> call.tick(journal.now(), line.number()));
+            for (OpenCall call : journal.open()) {
+                call.tick(journal.now(), line.number());
+            }
         }
         if (message != null) {
             dispatch(new Event(line, message));
@@ -56,12 +58,12 @@ public final class RollCalls {
 
     /** Whether records without a message matter now: an answer is awaited, and time or an editor's mark decides. */
     public boolean isWaiting() {
-        return journal.oldestFirst().stream().anyMatch(OpenCall::wantsEveryLine);
+        return journal.newest(OpenCall::wantsEveryLine) != null;
     }
 
     /** A live log stayed quiet for as long as the kernel waits. */
     public void quiet(long line) {
-        journal.oldestFirst().forEach(call -> call.overdue(line));
+        journal.open().forEach(call -> call.overdue(line));
         journal.settle();
     }
 
@@ -104,7 +106,7 @@ public final class RollCalls {
             backtraces.stopping(stopping, event.line());
             stops.accept(stopping, event.line());
         } else if (message instanceof Marking) {
-            journal.oldestFirst().stream().filter(call -> !call.isSettled()).forEach(call -> call.edited = true);
+            journal.open().stream().filter(call -> !call.isSettled()).forEach(call -> call.edited = true);
         } else if (message instanceof Dumping.TraceSymbol symbol) {
             backtraces.trace(symbol);
         } else if (message instanceof Dumping.Pmr pmr) {

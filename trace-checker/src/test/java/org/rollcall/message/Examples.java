@@ -132,7 +132,6 @@ final class Examples {
         ALL.put("pstate: 800003c5 (Nzcv DAIF -PAN -UAO)", new Dumping.Pstate(true));
         ALL.put("pmr_save: 000000c0", new Dumping.Pmr(0xc0));
         ALL.put("pmr: 00000060", new Dumping.Pmr(0x60));
-        ALL.put("pc : lkdtm_HARDLOCKUP+0x10/0x38", new Dumping.Pc("lkdtm_HARDLOCKUP+0x10/0x38"));
         ALL.put("nmi_trigger_cpumask_backtrace+0x17c/0x1f8", new Dumping.TraceSymbol("nmi_trigger_cpumask_backtrace"));
         ALL.put("? handle_percpu_devid_irq+0x98/0x1c0", new Dumping.TraceSymbol("handle_percpu_devid_irq"));
         ALL.put(
