@@ -105,7 +105,7 @@ final class GicGenerateCommand implements Callable<Integer> {
             throw new ScriptException("--ops must be in 1.." + MOST_OPERATIONS);
         }
         PrintWriter out = command.commandLine().getOut();
-        new ScriptGenerator(seed, pes, twoStates, unpredictable).write(operations, out);
+        new ScriptGenerator(seed, pes, twoStates, unpredictable, out).write(operations);
         out.flush();
         return ExitStatus.OK;
     }
