@@ -16,6 +16,7 @@ import org.rollcall.proof.Outcome;
 import org.rollcall.proof.Proof;
 import org.rollcall.proof.Reevaluation;
 import org.rollcall.spec.syntax.Module;
+import org.rollcall.verify.Proofs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +68,7 @@ final class ProveCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         int status = ExitStatus.OK;
-        for (String name : modules.isEmpty() ? List.of("RollCallProof", "IpiNmiProof") : modules) {
+        for (String name : modules.isEmpty() ? Proofs.MODULES : modules) {
             Module module = specification.reader().read(name);
             if (infer) {
                 new Inference(specification.tools(), module).run().forEach(out::println);

@@ -32,6 +32,7 @@ public final class Bisimulation {
      * @param transitions steps, each taken by the machine
      * @param masks interrupt masks compared with the registers
      * @param kinds steps taken, by the name of the action
+     * @param violated the invariants of the model that are false in some state
      * @param difference the first difference with the way to it, or null
      */
     public record Report(
@@ -39,6 +40,7 @@ public final class Bisimulation {
             long transitions,
             long masks,
             SortedMap<String, Long> kinds,
+            Set<String> violated,
             @Nullable Difference difference) {}
 
     /**
@@ -98,9 +100,15 @@ public final class Bisimulation {
     private Report compare(Duration limit) {
         try {
             Exploration.Result result = Exploration.run(specification, new Pairing(), limit);
-            return new Report(result.distinct(), transitions, masks, result.kinds(), null);
+            return new Report(
+                    result.distinct(),
+                    transitions,
+                    masks,
+                    result.kinds(),
+                    result.violations().keySet(),
+                    null);
         } catch (Differs e) {
-            return new Report(pairs.size(), transitions, masks, new TreeMap<>(), e.difference);
+            return new Report(pairs.size(), transitions, masks, new TreeMap<>(), Set.of(), e.difference);
         }
     }
 

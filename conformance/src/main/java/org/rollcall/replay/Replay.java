@@ -3,6 +3,7 @@ package org.rollcall.replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Exploration;
@@ -12,6 +13,7 @@ import org.rollcall.machine.Schedule;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
 import org.rollcall.spec.Counterexample;
+import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
@@ -43,11 +45,18 @@ public final class Replay {
                 problems.add(difference.text() + "; after " + difference.path().size() + " steps: "
                         + String.join(" ", difference.path()));
             }
+            if (difference == null && !report.violated().equals(expected())) {
+                problems.add("violated is " + report.violated() + ", the manifest expects " + expected());
+            }
             if (javaDistinct != model.distinct() || javaGenerated != model.generated()) {
                 problems.add("the machine alone reaches " + javaDistinct + " states by " + javaGenerated
                         + ", the manifest says " + model.distinct() + " by " + model.generated());
             }
             return problems;
+        }
+
+        private Set<String> expected() {
+            return model.expect() instanceof Expectation.Violated violated ? Set.of(violated.property()) : Set.of();
         }
     }
 

@@ -1,0 +1,36 @@
+package org.rollcall.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.rollcall.proof.Outcome;
+import org.rollcall.proof.Proof;
+import org.rollcall.spec.tla.SanyReader;
+
+/** The theorems of the proved modules, for any number of CPUs. */
+public final class Proofs {
+    /** The modules with theorems. */
+    public static final List<String> MODULES = List.of("RollCallProof", "IpiNmiProof");
+
+    private Proofs() {}
+
+    /** Proves every obligation. */
+    public static Row run(SanyReader reader) {
+        long start = System.nanoTime();
+        List<String> problems = new ArrayList<>();
+        int obligations = 0;
+        for (String module : MODULES) {
+            for (Outcome outcome : new Proof(reader.read(module), Set.of()).run()) {
+                obligations++;
+                if (!(outcome instanceof Outcome.Proved)) {
+                    problems.add(module + ": not proved: " + outcome.obligation());
+                }
+            }
+        }
+        return new Row(
+                "theorems for every CPU set",
+                obligations + " obligations of " + MODULES.size() + " modules",
+                problems,
+                (System.nanoTime() - start) / 1e9);
+    }
+}
