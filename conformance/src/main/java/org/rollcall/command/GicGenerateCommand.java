@@ -2,9 +2,15 @@ package org.rollcall.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.oracle.PriorityMaskScript;
 import org.rollcall.oracle.ScriptException;
 import org.rollcall.oracle.ScriptGenerator;
+import org.rollcall.oracle.ScriptWriter;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.Specification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -14,15 +20,16 @@ import picocli.CommandLine.Spec;
         name = "generate",
         mixinStandardHelpOptions = true,
         description = {
-            "Write a random op-script with the model's answers. The same seed gives the same script.",
+            "Write an op-script with answers: random with the model's, or from the specification. The same seed gives the same script.",
             "Nothing in it is UNPREDICTABLE or left to the implementer, so that any GICv3 must give these answers."
         },
         exitCodeListHeading = "%nEXIT STATUS%n",
-        exitCodeList = {"0:the script is written", "2:an option is out of its range"},
+        exitCodeList = {"0:the script is written", "2:an option is out of its range, or no such model"},
         footerHeading = "%nEXAMPLES%n",
         footer = {
             "  rollcall gic generate --seed 1 --pes 4 --ops 500 --two-states >script.jsonl",
-            "  rollcall gic generate --seed 1 | rollcall gic run --qemu -"
+            "  rollcall gic generate --seed 1 | rollcall gic run --qemu -",
+            "  rollcall gic generate --from 6.11-s2-eoi1 >script.jsonl"
         })
 final class GicGenerateCommand implements Callable<Integer> {
     private static final int MOST_OPERATIONS = 1_000_000;
@@ -55,8 +62,42 @@ final class GicGenerateCommand implements Callable<Integer> {
             description = "Also do what the architecture calls UNPREDICTABLE or leaves to the implementer.")
     private boolean unpredictable;
 
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description =
+                    "Instead of a random script, one from the specification: a walk that takes every kind of step of"
+                            + " this model of PriorityMask. Its answers are the specification's.")
+    private @Nullable String from;
+
+    @Mixin
+    private final SpecificationOptions specification = new SpecificationOptions();
+
     @Override
     public Integer call() {
+        return from == null ? random() : fromSpecification(from);
+    }
+
+    private int fromSpecification(String name) {
+        Model model = specification.manifest().named(name);
+        if (!model.module().equals("PriorityMask")) {
+            throw new ScriptException("--from: " + name + " is a model of " + model.module()
+                    + "; scripts come from models of PriorityMask, see rollcall model --list");
+        }
+        try (Specification opened = specification.tools().open(model.module(), model.configuration())) {
+            PriorityMaskScript script = new PriorityMaskScript(name, opened, specification.limit());
+            ScriptWriter writer = new ScriptWriter(command.commandLine().getOut(), script.header());
+            script.write(writer::write);
+            command.commandLine().getOut().flush();
+            if (script.left() > 0) {
+                throw new ScriptException(
+                        script.left() + " of " + script.kinds() + " kinds of steps are not in one walk");
+            }
+        }
+        return ExitStatus.OK;
+    }
+
+    private int random() {
         if (pes < 1 || pes > 16) {
             throw new ScriptException("--pes must be in 1..16");
         }
@@ -64,7 +105,7 @@ final class GicGenerateCommand implements Callable<Integer> {
             throw new ScriptException("--ops must be in 1.." + MOST_OPERATIONS);
         }
         PrintWriter out = command.commandLine().getOut();
-        new ScriptGenerator(seed, pes, twoStates, unpredictable).write(operations, out);
+        new ScriptGenerator(seed, pes, twoStates, unpredictable, out).write(operations);
         out.flush();
         return ExitStatus.OK;
     }

@@ -30,6 +30,7 @@ final class GeneratedPe {
 
     boolean split;
     boolean timer;
+    boolean slept;
 
     /** Gives the interrupt a priority that no other has, a multiple of 8 in the half of its Security state. */
     int choosePriority(int intid, boolean upperHalfOnly, boolean lowerHalfOnly, SplittableRandom random) {

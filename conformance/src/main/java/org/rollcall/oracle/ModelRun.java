@@ -47,6 +47,15 @@ public final class ModelRun {
         return asleep[pe];
     }
 
+    /** How many PEs sleep. */
+    int sleepers() {
+        int count = 0;
+        for (boolean sleeps : asleep) {
+            count += sleeps ? 1 : 0;
+        }
+        return count;
+    }
+
     /** @throws ScriptException if the PE is asleep and cannot carry out anything */
     public Answer run(Operation operation) {
         int pe = operation.pe();

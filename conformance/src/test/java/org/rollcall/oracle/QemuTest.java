@@ -86,7 +86,7 @@ class QemuTest {
             throws IOException {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        new ScriptGenerator(seed, pes, twoStates, unpredictable).write(500, out);
+        new ScriptGenerator(seed, pes, twoStates, unpredictable, out).write(500);
         out.flush();
         return new ScriptReader(new StringReader(text.toString()));
     }

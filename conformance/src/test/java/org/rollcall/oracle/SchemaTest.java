@@ -46,8 +46,8 @@ class SchemaTest {
     void generatedScriptsFollowTheSchema() {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        new ScriptGenerator(11, 4, true, true).write(300, out);
-        new ScriptGenerator(12, 4, false, true).write(300, out);
+        new ScriptGenerator(11, 4, true, true, out).write(300);
+        new ScriptGenerator(12, 4, false, true, out).write(300);
         out.flush();
         text.toString()
                 .lines()

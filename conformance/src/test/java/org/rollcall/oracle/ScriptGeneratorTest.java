@@ -82,7 +82,7 @@ class ScriptGeneratorTest {
     private static String generate(long seed, int pes, boolean twoStates) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        new ScriptGenerator(seed, pes, twoStates, false).write(300, out);
+        new ScriptGenerator(seed, pes, twoStates, false, out).write(300);
         out.flush();
         return text.toString();
     }
