@@ -52,7 +52,8 @@ TaskChanges(c, from, to) ==
 IrqDisable(c) == c \in Masks /\ TaskChanges(c, "open", "irqoff")
 
 (* arch/arm64/include/asm/irqflags.h: local_irq_enable *)
-IrqEnable(c) == TaskChanges(c, "irqoff", "open")
+IrqEnable(c) ==
+  /\ TaskChanges(c, "irqoff", "open")
 
 (* drivers/misc/lkdtm/bugs.c: lkdtm_HARDLOCKUP *)
 HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
@@ -60,17 +61,20 @@ HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
 (* Interrupts disabled for longer than the time-out of a roll call. *)
 LongIrqOff(c) == c \in LongOff /\ TaskChanges(c, "open", "longoff")
 
-LongIrqOffEnd(c) == TaskChanges(c, "longoff", "open")
+LongIrqOffEnd(c) ==
+  /\ TaskChanges(c, "longoff", "open")
 
 (* DAIF.I set: exception entry and exit, idle, debug exceptions; short. *)
 HardWindow(c) == c \in Windows /\ TaskChanges(c, "open", "hard")
 
-HardWindowEnd(c) == TaskChanges(c, "hard", "open")
+HardWindowEnd(c) ==
+  /\ TaskChanges(c, "hard", "open")
 
 (* DAIF.I set for longer than a time-out: firmware, suspend. *)
 LongHardWindow(c) == c \in LongHard /\ TaskChanges(c, "open", "longhard")
 
-LongHardWindowEnd(c) == TaskChanges(c, "longhard", "open")
+LongHardWindowEnd(c) ==
+  /\ TaskChanges(c, "longhard", "open")
 
 (* lib/dump_stack.c: dump_stack_lvl, which holds the printk CPU lock *)
 DumpStack(c) ==

@@ -1,6 +1,8 @@
 package org.rollcall.command;
 
 import java.io.UncheckedIOException;
+import org.rollcall.oracle.ScriptException;
+import org.rollcall.proof.RefusedException;
 import org.rollcall.spec.SpecificationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,7 +20,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String message(Exception failure) {
-        if (failure instanceof SpecificationException) {
+        if (failure instanceof SpecificationException
+                || failure instanceof ScriptException
+                || failure instanceof RefusedException) {
             return String.valueOf(failure.getMessage());
         } else if (failure instanceof UncheckedIOException io) {
             return io.getCause().getMessage();

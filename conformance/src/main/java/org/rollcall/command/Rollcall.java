@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "rollcall 0.1.0",
         description = "Was every CPU that was asked heard of, and if not, why could that happen?",
-        subcommands = {CheckCommand.class, ModelCommand.class, ReplayCommand.class},
+        subcommands = {CheckCommand.class, ModelCommand.class, ReplayCommand.class, GicCommand.class, ProveCommand.class
+        },
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {
             "0:nothing is missed, violated or different",

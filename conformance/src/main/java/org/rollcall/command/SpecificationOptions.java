@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.ModelCheck;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,10 @@ final class SpecificationOptions {
 
     TlaTools tools() {
         return folder == null ? TlaTools.ofProgram() : TlaTools.of(folder);
+    }
+
+    SanyReader reader() {
+        return folder == null ? SanyReader.ofProgram() : SanyReader.of(folder);
     }
 
     Manifest manifest() {

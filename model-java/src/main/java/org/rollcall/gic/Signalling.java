@@ -38,13 +38,16 @@ public final class Signalling {
     }
 
     /**
-     * Whether an interrupt of this priority gets past the mask and the running priority.
+     * Whether an interrupt of this priority gets past the mask and the running priority. With nothing active only
+     * the mask counts, even if the binary point leaves no bit for pre-emption.
      *
      * @param pmr the effective {@code ICC_PMR_EL1}: only strictly lower numbers pass
      * @param runningPriority the effective {@code ICC_RPR_EL1}, {@link #IDLE_PRIORITY} if nothing is active
      * @param groupPriorityMask the priority bits that take part in pre-emption, from the binary point
      */
     public static boolean passes(int priority, int pmr, int runningPriority, int groupPriorityMask) {
-        return priority < pmr && (priority & groupPriorityMask) < (runningPriority & groupPriorityMask);
+        return priority < pmr
+                && (runningPriority == IDLE_PRIORITY
+                        || (priority & groupPriorityMask) < (runningPriority & groupPriorityMask));
     }
 }

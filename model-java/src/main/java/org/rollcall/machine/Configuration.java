@@ -1,5 +1,6 @@
 package org.rollcall.machine;
 
+import java.util.function.Consumer;
 import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.Timeouts;
 import org.rollcall.kernel.Variables;
@@ -131,955 +132,149 @@ public record Configuration(
                 Platform.of(variant));
     }
 
-    /** With {@code variant}: which kernel. */
+    /** With {@code variant}. */
     public Configuration withVariant(Variant variant) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.variant = variant);
     }
 
-    /** With {@code nmiChip}: {@code gic_supports_nmi()}: an interrupt line may be requested as NMI. */
+    /** With {@code nmiChip}. */
     public Configuration withNmiChip(boolean nmiChip) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.nmiChip = nmiChip);
     }
 
-    /** With {@code prioMask}: {@code system_uses_irq_prio_masking()}: local_irq_disable() writes PMR. */
+    /** With {@code prioMask}. */
     public Configuration withPrioMask(boolean prioMask) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.prioMask = prioMask);
     }
 
-    /** With {@code prepOk}: CPUs whose prepare_percpu_nmi() succeeds. */
+    /** With {@code prepOk}. */
     public Configuration withPrepOk(CpuSet prepOk) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.prepOk = prepOk);
     }
 
-    /** With {@code stuck}: CPUs that may lock up with interrupts disabled, for ever. */
+    /** With {@code stuck}. */
     public Configuration withStuck(CpuSet stuck) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.stuck = stuck);
     }
 
-    /** With {@code masks}: CPUs whose task may disable interrupts for a short time. */
+    /** With {@code masks}. */
     public Configuration withMasks(CpuSet masks) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.masks = masks);
     }
 
-    /** With {@code windows}: CPUs that may be hard-masked for a short time. */
+    /** With {@code windows}. */
     public Configuration withWindows(CpuSet windows) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.windows = windows);
     }
 
-    /** With {@code longOff}: CPUs that may have interrupts off for longer than a time-out. */
+    /** With {@code longOff}. */
     public Configuration withLongOff(CpuSet longOff) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.longOff = longOff);
     }
 
-    /** With {@code longHard}: CPUs that may be hard-masked for longer than a time-out. */
+    /** With {@code longHard}. */
     public Configuration withLongHard(CpuSet longHard) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.longHard = longHard);
     }
 
-    /** With {@code requesters}: CPUs that may ask for a backtrace. */
+    /** With {@code requesters}. */
     public Configuration withRequesters(CpuSet requesters) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.requesters = requesters);
     }
 
-    /** With {@code btTargets}: the mask that the caller of nmi_trigger_cpumask_backtrace() passes. */
+    /** With {@code btTargets}. */
     public Configuration withBtTargets(CpuSet btTargets) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.btTargets = btTargets);
     }
 
-    /** With {@code maxBt}: number of backtrace requests, 0..15. */
+    /** With {@code maxBt}. */
     public Configuration withMaxBt(int maxBt) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.maxBt = maxBt);
     }
 
-    /** With {@code masters}: CPUs that may hit a breakpoint. */
+    /** With {@code masters}. */
     public Configuration withMasters(CpuSet masters) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.masters = masters);
     }
 
-    /** With {@code maxKg}: number of debugger entries, 0..15. */
+    /** With {@code maxKg}. */
     public Configuration withMaxKg(int maxKg) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.maxKg = maxKg);
     }
 
-    /** With {@code dbgEntry}: how the debugger is entered. */
+    /** With {@code dbgEntry}. */
     public Configuration withDbgEntry(DbgEntry dbgEntry) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.dbgEntry = dbgEntry);
     }
 
-    /** With {@code offline}: CPUs that are offline at first and may come up. */
+    /** With {@code offline}. */
     public Configuration withOffline(CpuSet offline) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.offline = offline);
     }
 
-    /** With {@code unplug}: CPUs that may be taken offline. */
+    /** With {@code unplug}. */
     public Configuration withUnplug(CpuSet unplug) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.unplug = unplug);
     }
 
-    /** With {@code printLock}: the NMI handler takes the printk CPU lock (kernels since v5.15). */
+    /** With {@code printLock}. */
     public Configuration withPrintLock(boolean printLock) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.printLock = printLock);
     }
 
-    /** With {@code printers}: CPUs whose task may print a stack, which holds that lock. */
+    /** With {@code printers}. */
     public Configuration withPrinters(CpuSet printers) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.printers = printers);
     }
 
-    /** With {@code consoles}: CPUs whose task may hold the console lock. */
+    /** With {@code consoles}. */
     public Configuration withConsoles(CpuSet consoles) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.consoles = consoles);
     }
 
-    /** With {@code idlers}: CPUs that may go idle (WFI). */
+    /** With {@code idlers}. */
     public Configuration withIdlers(CpuSet idlers) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.idlers = idlers);
     }
 
-    /** With {@code stoppers}: CPUs that may panic and stop the others. */
+    /** With {@code stoppers}. */
     public Configuration withStoppers(CpuSet stoppers) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.stoppers = stoppers);
     }
 
-    /** With {@code suspenders}: CPUs that may be suspended by firmware. */
+    /** With {@code suspenders}. */
     public Configuration withSuspenders(CpuSet suspenders) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.suspenders = suspenders);
     }
 
-    /** With {@code btc}: the user of the debugger may ask for the stacks of the slaves. */
+    /** With {@code btc}. */
     public Configuration withBtc(boolean btc) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.btc = btc);
     }
 
-    /** With {@code timeouts}: when a time-out may fire. */
+    /** With {@code timeouts}. */
     public Configuration withTimeouts(Timeouts timeouts) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.timeouts = timeouts);
     }
 
-    /** With {@code urgent}: a deliverable interrupt is taken before the next task step. */
+    /** With {@code urgent}. */
     public Configuration withUrgent(boolean urgent) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.urgent = urgent);
     }
 
-    /** With {@code mut}: the mutation, {@link Mutation#NONE} for the protocol as it is. */
+    /** With {@code mut}. */
     public Configuration withMut(Mutation mut) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.mut = mut);
     }
 
-    /** With {@code platform}: the registers' world: priorities, security, EOI mode; unobservable to the protocol. */
+    /** With {@code platform}. */
     public Configuration withPlatform(Platform platform) {
-        return new Configuration(
-                cpus,
-                variant,
-                nmiChip,
-                prioMask,
-                prepOk,
-                stuck,
-                masks,
-                windows,
-                longOff,
-                longHard,
-                requesters,
-                btTargets,
-                maxBt,
-                masters,
-                maxKg,
-                dbgEntry,
-                offline,
-                unplug,
-                printLock,
-                printers,
-                consoles,
-                idlers,
-                stoppers,
-                suspenders,
-                btc,
-                timeouts,
-                urgent,
-                mut,
-                platform);
+        return with(draft -> draft.platform = platform);
+    }
+
+    private Configuration with(Consumer<ConfigurationDraft> change) {
+        ConfigurationDraft draft = new ConfigurationDraft(this);
+        change.accept(draft);
+        return draft.build();
     }
 }

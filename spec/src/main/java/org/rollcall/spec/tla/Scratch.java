@@ -2,6 +2,7 @@ package org.rollcall.spec.tla;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,6 +22,14 @@ final class Scratch implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    void write(String file, String text) {
+        try {
+            Files.writeString(folder.resolve(file), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -46,7 +46,21 @@ public final class TlaTools {
      * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
      */
     public Specification open(String module, String configuration) {
+        return open(module, configuration, new Scratch());
+    }
+
+    /**
+     * Loads a module with a configuration that is given as text.
+     *
+     * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
+     */
+    public Specification openConfigured(String module, String text) {
         Scratch scratch = new Scratch();
+        scratch.write("Given.cfg", text);
+        return open(module, "Given", scratch);
+    }
+
+    private Specification open(String module, String configuration, Scratch scratch) {
         IsolatedLoader loader = borrow(module);
         Runnable release = () -> {
             giveBack(module, loader);

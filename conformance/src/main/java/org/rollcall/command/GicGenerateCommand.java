@@ -1,0 +1,71 @@
+package org.rollcall.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.rollcall.oracle.ScriptException;
+import org.rollcall.oracle.ScriptGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a random op-script with the model's answers. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Write a random op-script with the model's answers. The same seed gives the same script.",
+            "Nothing in it is UNPREDICTABLE or left to the implementer, so that any GICv3 must give these answers."
+        },
+        exitCodeListHeading = "%nEXIT STATUS%n",
+        exitCodeList = {"0:the script is written", "2:an option is out of its range"},
+        footerHeading = "%nEXAMPLES%n",
+        footer = {
+            "  rollcall gic generate --seed 1 --pes 4 --ops 500 --two-states >script.jsonl",
+            "  rollcall gic generate --seed 1 | rollcall gic run --qemu -"
+        })
+final class GicGenerateCommand implements Callable<Integer> {
+    private static final int MOST_OPERATIONS = 1_000_000;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--pes",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Number of PEs, 1 to 16. Default: ${DEFAULT-VALUE}.")
+    private int pes;
+
+    @Option(
+            names = "--ops",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "Number of operations after the set-up. Default: ${DEFAULT-VALUE}.")
+    private int operations;
+
+    @Option(names = "--two-states", description = "EL3 and the Secure state exist.")
+    private boolean twoStates;
+
+    @Option(
+            names = "--unpredictable",
+            description = "Also do what the architecture calls UNPREDICTABLE or leaves to the implementer.")
+    private boolean unpredictable;
+
+    @Override
+    public Integer call() {
+        if (pes < 1 || pes > 16) {
+            throw new ScriptException("--pes must be in 1..16");
+        }
+        if (operations < 1 || operations > MOST_OPERATIONS) {
+            throw new ScriptException("--ops must be in 1.." + MOST_OPERATIONS);
+        }
+        PrintWriter out = command.commandLine().getOut();
+        new ScriptGenerator(seed, pes, twoStates, unpredictable).write(operations, out);
+        out.flush();
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,73 @@
+package org.rollcall.gic;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ICC_AP0Rn} and the two banks of {@code ICC_AP1Rn}: one bit for each pre-emption level at which an interrupt of
+ * that group is active. The layout is the implementer's; here bit n of all registers in a row is level n.
+ */
+final class ActivePriorities {
+    private static final int REGISTERS = 4;
+    private static final Group[] GROUPS = Group.values();
+
+    private final int[][] words = new int[GROUPS.length][REGISTERS];
+    private final int used;
+    private final int shift;
+
+    ActivePriorities(GicConfiguration configuration) {
+        used = configuration.activePriorityRegisters();
+        shift = 8 - configuration.preemptionBits();
+    }
+
+    int read(Group group, int register) {
+        return words[group.ordinal()][register];
+    }
+
+    void write(Group group, int register, int value) {
+        words[group.ordinal()][register] = value;
+    }
+
+    void activate(Group group, int groupPriority) {
+        int level = groupPriority >> shift;
+        words[group.ordinal()][level >> 5] |= 1 << level;
+    }
+
+    /** The group priority of the highest active level of any group, {@link Signalling#IDLE_PRIORITY} if none is. */
+    int running() {
+        for (int i = 0; i < used; i++) {
+            int word = words[0][i] | words[1][i] | words[2][i];
+            if (word != 0) {
+                return i * 32 + Integer.numberOfTrailingZeros(word) << shift;
+            }
+        }
+        return Signalling.IDLE_PRIORITY;
+    }
+
+    /** The group whose level is the highest active one; Group 0, then Secure Group 1, if levels are equal. */
+    @Nullable
+    Group runningGroup() {
+        for (int i = 0; i < used; i++) {
+            int word = words[0][i] | words[1][i] | words[2][i];
+            if (word != 0) {
+                int best = Integer.lowestOneBit(word);
+                for (Group group : GROUPS) {
+                    if ((words[group.ordinal()][i] & best) != 0) {
+                        return group;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Priority drop: the highest active level of this group is no longer active. */
+    void drop(Group group) {
+        int[] own = words[group.ordinal()];
+        for (int i = 0; i < used; i++) {
+            if (own[i] != 0) {
+                own[i] &= own[i] - 1;
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.rollcall.gic;
+
+/**
+ * A point on which GICv3 implementations differ, named for what QEMU (7.2 to 10.0) does. Each has a line in
+ * {@code docs/gic.md} and a test of both ways.
+ */
+public enum Choice {
+    /**
+     * One best pending interrupt is picked over all groups, and only then {@code ICC_IGRPENn} is looked at: a pending
+     * interrupt of a disabled group hides an enabled one. Otherwise a disabled group does not compete.
+     */
+    DISABLED_GROUP_HIDES,
+    /** {@code ICC_CTLR_EL3.EOImode_EL1S} and {@code CBPR_EL1S} read the Non-secure bank. */
+    CTLR_EL3_READS_NON_SECURE,
+    /** Non-secure writes of {@code ICC_AP1R0_EL1} and {@code ICC_AP1R1_EL1} are ignored where EL3 exists. */
+    NON_SECURE_AP1R_IGNORED,
+    /** {@code GICR_IPRIORITYR} keeps 8 bits whatever the CPU interface implements, and all 8 decide the order. */
+    PRIORITY_KEEPS_8_BITS,
+    /** {@code GICR_WAKER.ChildrenAsleep} does not stop interrupts from being forwarded to the CPU interface. */
+    SLEEP_FORWARDS,
+    /** {@code GICR_WAKER} can be read and written by Non-secure software though {@code GICD_CTLR.DS} is 0. */
+    WAKER_OPEN_TO_NON_SECURE,
+    /** An interrupt of priority 0xff is never the highest priority pending one, so {@code ICC_HPPIRn} hides it. */
+    PRIORITY_FF_NEVER_PENDING
+}

@@ -1,0 +1,73 @@
+package org.rollcall.gic;
+
+/** {@code GICD_CTLR} and {@code GICD_TYPER}; affinity routing is always on, so the rest is RAZ/WI for SGIs and PPIs. */
+final class Distributor {
+    private static final int ENABLE_GRP0 = 1;
+    private static final int ENABLE_GRP1_NS = 1 << 1;
+    private static final int ENABLE_GRP1_S = 1 << 2;
+    private static final int ARE_S = 1 << 4;
+    private static final int ARE_NS = 1 << 5;
+    private static final int DS = 1 << 6;
+
+    private static final int TYPER_SECURITY_EXTN = 1 << 10;
+    private static final int TYPER_ID_BITS_16 = 0xf << 19;
+    private static final int TYPER_A3V = 1 << 24;
+    private static final int TYPER_NO_1_OF_N = 1 << 25;
+    private static final int TYPER_RSS = 1 << 26;
+
+    private final boolean rangeSelector;
+    private int ctlr;
+
+    Distributor(GicConfiguration configuration) {
+        rangeSelector = configuration.rangeSelector();
+        ctlr = configuration.twoSecurityStates() ? ARE_S | ARE_NS : DS | ARE_S;
+    }
+
+    /** Whether there is one Security state: {@code GICD_CTLR.DS}. */
+    boolean disableSecurity() {
+        return (ctlr & DS) != 0;
+    }
+
+    boolean enables(Group group) {
+        return switch (group) {
+            case GROUP_0 -> (ctlr & ENABLE_GRP0) != 0;
+            case SECURE_GROUP_1 -> (ctlr & ENABLE_GRP1_S) != 0;
+            case NON_SECURE_GROUP_1 -> (ctlr & ENABLE_GRP1_NS) != 0;
+        };
+    }
+
+    int read(Register register, boolean secure) {
+        return switch (register) {
+            case GICD_CTLR -> secure || disableSecurity() ? ctlr : nonSecureView();
+            case GICD_TYPER ->
+                TYPER_NO_1_OF_N
+                        | TYPER_A3V
+                        | TYPER_ID_BITS_16
+                        | (disableSecurity() ? 0 : TYPER_SECURITY_EXTN)
+                        | (rangeSelector ? TYPER_RSS : 0);
+            default -> 0;
+        };
+    }
+
+    void write(Register register, int value, boolean secure) {
+        if (register != Register.GICD_CTLR) {
+            return;
+        }
+        int writable = ENABLE_GRP1_NS;
+        if (disableSecurity()) {
+            writable |= ENABLE_GRP0;
+        } else if (secure) {
+            writable |= ENABLE_GRP0 | ENABLE_GRP1_S | DS;
+        }
+        ctlr = ctlr & ~writable | value & writable;
+        if (disableSecurity()) {
+            // DS is one-way until reset; what belongs to the second Security state becomes RES0.
+            ctlr &= ~(ENABLE_GRP1_S | ARE_NS);
+        }
+    }
+
+    /** ARE_NS shows as bit 4, EnableGrp1NS as EnableGrp1A in bit 1. */
+    private int nonSecureView() {
+        return (ctlr & ARE_NS) >> 1 | ctlr & ENABLE_GRP1_NS;
+    }
+}

@@ -1,0 +1,93 @@
+package org.rollcall.proof;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.rollcall.spec.syntax.Definition;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Expression.Operation;
+import org.rollcall.spec.syntax.Operator;
+
+/**
+ * When an action is enabled, as a state predicate. An action that gives each variable its next value at most once, by
+ * {@code x' = e} or UNCHANGED, is enabled exactly if its guards hold. Any other shape is refused.
+ */
+final class Enabled {
+    private final Set<String> assigned = new HashSet<>();
+    private final List<Expression> guards = new ArrayList<>();
+
+    private Enabled() {}
+
+    /** A predicate without primes that is true exactly where {@code action} has a step. */
+    static Expression of(Expression action) {
+        Operation all = new Operation(Operator.AND, List.of(), action.place());
+        if (action instanceof Expression.Call call && !call.arguments().isEmpty()) {
+            Enabled reader = new Enabled();
+            reader.read(call.definition().body());
+            Operation guard = new Operation(Operator.AND, reader.guards, action.place());
+            return new Expression.Call(
+                    new Definition(
+                            "ENABLED " + call.definition().name(),
+                            call.definition().parameters(),
+                            guard,
+                            call.definition().closed(),
+                            call.definition().place()),
+                    call.arguments(),
+                    call.place());
+        }
+        Enabled reader = new Enabled();
+        reader.read(action);
+        return reader.guards.isEmpty() ? all : new Operation(Operator.AND, reader.guards, action.place());
+    }
+
+    private void read(Expression expression) {
+        if (expression instanceof Operation operation && operation.operator() == Operator.AND) {
+            operation.operands().forEach(this::read);
+        } else if (!primes(expression)) {
+            guards.add(expression);
+        } else if (expression instanceof Operation operation && operation.operator() == Operator.UNCHANGED) {
+            operation.operands().forEach(this::unchanged);
+        } else if (expression instanceof Operation operation
+                && operation.operator() == Operator.EQUAL
+                && operation.operands().get(0) instanceof Operation left
+                && left.operator() == Operator.PRIME
+                && left.operands().get(0) instanceof Expression.Declared variable
+                && !primes(operation.operands().get(1))) {
+            assign(variable);
+        } else if (expression instanceof Expression.Call call && call.arguments().isEmpty()) {
+            read(call.definition().body());
+        } else {
+            throw new RefusedException(expression.place(), "ENABLED of an action that is not guards and assignments");
+        }
+    }
+
+    private void unchanged(Expression what) {
+        if (what instanceof Expression.Declared variable) {
+            assign(variable);
+        } else if (what instanceof Operation tuple && tuple.operator() == Operator.TUPLE) {
+            tuple.operands().forEach(this::unchanged);
+        } else if (what instanceof Expression.Call call && call.arguments().isEmpty()) {
+            unchanged(call.definition().body());
+        } else {
+            throw new RefusedException(what.place(), "UNCHANGED of what is not a variable");
+        }
+    }
+
+    private void assign(Expression.Declared variable) {
+        if (!assigned.add(variable.name())) {
+            throw new RefusedException(variable.place(), variable.name() + " gets two next values");
+        }
+    }
+
+    static boolean primes(Expression expression) {
+        if (expression instanceof Operation operation
+                && (operation.operator() == Operator.PRIME || operation.operator() == Operator.UNCHANGED)) {
+            return true;
+        }
+        if (expression instanceof Expression.Call call && primes(call.definition().body())) {
+            return true;
+        }
+        return Children.of(expression).stream().anyMatch(Enabled::primes);
+    }
+}

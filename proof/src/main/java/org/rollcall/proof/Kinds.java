@@ -1,0 +1,111 @@
+package org.rollcall.proof;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Expression.Call;
+import org.rollcall.spec.syntax.Expression.Declared;
+import org.rollcall.spec.syntax.Expression.Operation;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.syntax.Operator;
+
+/**
+ * The kinds of a module's constants and variables, read off its assumptions and its definition {@code TypeOK}: a
+ * conjunct {@code x \in S} or {@code x \subseteq S} for each.
+ */
+final class Kinds {
+    static final String CPU = "CPU";
+    static final String NONE = "None";
+
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+    private Kinds() {
+        kinds.put(CPU, new Kind.SetOf(new Kind.Cpu()));
+        kinds.put(NONE, new Kind.Cpu());
+    }
+
+    static Map<String, Kind> of(Module module) {
+        Kinds reader = new Kinds();
+        for (Module.Fact assumption : module.assumptions()) {
+            reader.readAll(assumption.body());
+        }
+        module.definition("TypeOK").ifPresent(types -> reader.readAll(types.body()));
+        for (List<String> names : List.of(module.constants(), module.variables())) {
+            for (String name : names) {
+                if (!reader.kinds.containsKey(name)) {
+                    throw new IllegalArgumentException(module.name() + ".tla: nothing says what " + name
+                            + " is; add a conjunct to TypeOK (a variable) or an ASSUME (a constant)");
+                }
+            }
+        }
+        return reader.kinds;
+    }
+
+    private void readAll(Expression expression) {
+        for (Expression conjunct : Conjuncts.of(expression)) {
+            if (conjunct instanceof Operation operation
+                    && operation.operands().size() == 2
+                    && operation.operands().get(0) instanceof Declared declared
+                    && !kinds.containsKey(declared.name())) {
+                Expression set = operation.operands().get(1);
+                if (operation.operator() == Operator.IN) {
+                    kinds.put(declared.name(), elementOf(set));
+                } else if (operation.operator() == Operator.SUBSET_OF) {
+                    kinds.put(declared.name(), new Kind.SetOf(elementOf(set)));
+                }
+            }
+        }
+    }
+
+    /** The kind of the elements of a set. */
+    private Kind elementOf(Expression set) {
+        if (set instanceof Declared declared && kinds.get(declared.name()) instanceof Kind.SetOf known) {
+            return known.element();
+        }
+        if (set instanceof Call call && call.arguments().isEmpty()) {
+            return elementOf(call.definition().body());
+        }
+        if (set instanceof Operation operation) {
+            List<Expression> operands = operation.operands();
+            switch (operation.operator()) {
+                case BOOLEAN:
+                    return new Kind.Truth();
+                case POWER_SET:
+                    return new Kind.SetOf(elementOf(operands.get(0)));
+                case FUNCTION_SET:
+                    return new Kind.FromCpu(elementOf(operands.get(1)));
+                case UNION, INTERSECTION, DIFFERENCE:
+                    return elementOf(operands.get(0));
+                case IF:
+                    return elementOf(operands.get(1));
+                case ENUMERATION:
+                    if (!operands.isEmpty()) {
+                        return kindOf(operands.get(0));
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+        throw new RefusedException(
+                set.place(), "not a set of CPUs, strings or Booleans, or of sets or functions of these");
+    }
+
+    /** The kind of one listed element. */
+    private Kind kindOf(Expression element) {
+        if (element instanceof Expression.Text) {
+            return new Kind.Text();
+        }
+        if (element instanceof Declared declared && kinds.containsKey(declared.name())) {
+            return kinds.get(declared.name());
+        }
+        if (element instanceof Call call && call.arguments().isEmpty()) {
+            return kindOf(call.definition().body());
+        }
+        if (element instanceof Operation choice && choice.operator() == Operator.IF) {
+            return kindOf(choice.operands().get(1));
+        }
+        throw new RefusedException(element.place(), "neither a CPU nor a string");
+    }
+}

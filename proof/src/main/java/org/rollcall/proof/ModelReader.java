@@ -1,0 +1,88 @@
+package org.rollcall.proof;
+
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Expr;
+import com.microsoft.z3.Model;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.syntax.Module;
+
+/** The solver's model of a refuted obligation as TLA+ values; CPUs are called c1, c2, ... */
+final class ModelReader {
+    private final Vocabulary vocabulary;
+    private final Model model;
+    private final Map<Expr<?>, SpecValue> cpus = new LinkedHashMap<>();
+
+    private ModelReader(Vocabulary vocabulary, Model model) {
+        this.vocabulary = vocabulary;
+        this.model = model;
+        Expr<?> none = model.eval(vocabulary.none(), true);
+        cpus.put(none, new SpecValue.Constant(Kinds.NONE));
+        for (Expr<?> cpu : model.getSortUniverse(vocabulary.cpuSort())) {
+            cpus.computeIfAbsent(cpu, each -> new SpecValue.Constant("c" + cpus.size()));
+        }
+    }
+
+    static Induction read(Module module, Vocabulary vocabulary, Model model, boolean step) {
+        ModelReader reader = new ModelReader(vocabulary, model);
+        Map<String, SpecValue> constants = reader.all(module.constants(), false);
+        Map<String, SpecValue> before = reader.all(module.variables(), false);
+        return new Induction(constants, before, step ? reader.all(module.variables(), true) : before);
+    }
+
+    private Map<String, SpecValue> all(List<String> names, boolean after) {
+        Map<String, SpecValue> values = new LinkedHashMap<>();
+        for (String name : names) {
+            values.put(name, read(vocabulary.kind(name), vocabulary.value(name, after)));
+        }
+        return values;
+    }
+
+    private SpecValue read(Kind kind, Value value) {
+        if (kind instanceof Kind.SetOf set && value instanceof Value.SetOf members) {
+            List<SpecValue> elements = new ArrayList<>();
+            candidates(set.element()).forEach((term, element) -> {
+                if (model.eval(members.contains().apply(new Value.Scalar(term)), true).isTrue()) {
+                    elements.add(element);
+                }
+            });
+            return new SpecValue.SetOf(elements);
+        }
+        if (kind instanceof Kind.FromCpu function && value instanceof Value.FromCpu mapping) {
+            SortedMap<SpecValue, SpecValue> graph = new TreeMap<>();
+            candidates(new Kind.Cpu()).forEach((term, cpu) -> {
+                if (!term.equals(model.eval(vocabulary.none(), true))) {
+                    graph.put(cpu, read(function.range(), mapping.at().apply(term)));
+                }
+            });
+            return new SpecValue.Function(graph);
+        }
+        return scalar(kind, ((Value.Scalar) value).term());
+    }
+
+    private Map<Expr<?>, SpecValue> candidates(Kind kind) {
+        if (kind instanceof Kind.Cpu) {
+            return cpus;
+        }
+        Map<Expr<?>, SpecValue> texts = new LinkedHashMap<>();
+        vocabulary.texts().forEach((text, term) -> texts.put(term, new SpecValue.Text(text)));
+        return texts;
+    }
+
+    private SpecValue scalar(Kind kind, Expr<?> term) {
+        Expr<?> value = model.eval(term, true);
+        if (kind instanceof Kind.Truth) {
+            return new SpecValue.Bool(((BoolExpr) value).isTrue());
+        }
+        SpecValue read = candidates(kind).get(value);
+        if (read == null) {
+            throw new IllegalStateException("the solver's model has no value for " + term);
+        }
+        return read;
+    }
+}

@@ -1,0 +1,90 @@
+package org.rollcall.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.rollcall.spec.syntax.Definition;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Module;
+
+/** All theorems of one module. */
+public final class Proof {
+    /** The definition whose conjuncts are the assumptions of a proof module. */
+    static final String ASSUMPTIONS = "Assumptions";
+
+    private final Module module;
+    private final Set<String> dropped;
+
+    /**
+     * @param dropped names of assumptions that are not made
+     */
+    public Proof(Module module, Set<String> dropped) {
+        this.module = module;
+        this.dropped = Set.copyOf(dropped);
+        for (String name : dropped) {
+            if (!assumptions(module).contains(name)) {
+                throw new IllegalArgumentException(module.name() + " has no assumption " + name + "; it has "
+                        + String.join(", ", assumptions(module)));
+            }
+        }
+    }
+
+    /** The names of the assumptions that the module's theorems make. */
+    public static SortedSet<String> assumptions(Module module) {
+        SortedSet<String> names = new TreeSet<>();
+        module.definition(ASSUMPTIONS).map(Definition::body).ifPresent(body -> {
+            for (Expression conjunct : Conjuncts.of(body)) {
+                if (conjunct instanceof Expression.Call call) {
+                    names.add(call.definition().name());
+                }
+            }
+        });
+        return names;
+    }
+
+    /** What is to be proved, theorem by theorem. */
+    public List<Obligation> obligations() {
+        return Obligations.of(module);
+    }
+
+    /**
+     * Proves everything, on two threads.
+     *
+     * @return an outcome for each obligation, in their order
+     * @throws RefusedException if a part of the module can't be translated exactly
+     */
+    public List<Outcome> run() {
+        List<Obligation> all = obligations();
+        int middle = all.size() / 2;
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<List<Outcome>> first = threads.submit(() -> prove(all.subList(0, middle)));
+            Future<List<Outcome>> second = threads.submit(() -> prove(all.subList(middle, all.size())));
+            List<Outcome> outcomes = new ArrayList<>(first.get());
+            outcomes.addAll(second.get());
+            return outcomes;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<Outcome> prove(List<Obligation> obligations) {
+        try (Prover prover = new Prover(module, dropped)) {
+            return obligations.stream().map(prover::prove).toList();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.rollcall.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rollcall.spec.SpecState;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.tla.TlaTools;
+
+/**
+ * Asks the TLA+ tools what they say to a counterexample to induction. If they disagree with the solver, the translation
+ * is wrong.
+ */
+public final class Reevaluation {
+    private final TlaTools tools;
+    private final Module module;
+
+    public Reevaluation(TlaTools tools, Module module) {
+        this.tools = tools;
+        this.module = module;
+    }
+
+    /** The configuration in which the module has these constants. */
+    static String configuration(Map<String, SpecValue> constants) {
+        StringBuilder text = new StringBuilder("INIT Init\nNEXT Next\nCHECK_DEADLOCK FALSE\nCONSTANTS\n");
+        if (constants.get(Kinds.CPU) instanceof SpecValue.SetOf cpus) {
+            cpus.elements().forEach(cpu -> text.append("  " + cpu + " = " + cpu + "\n"));
+        }
+        constants.forEach((name, value) -> text.append("  " + name + " = " + value + "\n"));
+        return text.toString();
+    }
+
+    /**
+     * Evaluates each part of a refuted obligation that is about one state and has a name, and its step.
+     *
+     * @param dropped the assumptions that were not made, which need not hold
+     * @return what the tools see differently; empty if they agree
+     */
+    public List<String> disagreements(Outcome.Refuted refuted, Set<String> dropped) {
+        Induction found = refuted.counterexample();
+        Obligation obligation = refuted.obligation();
+        List<String> wrong = new ArrayList<>();
+        try (Specification specification =
+                tools.openConfigured(module.name(), configuration(found.constants()))) {
+            SpecState before = specification.state(found.before());
+            SpecState after = specification.state(found.after());
+            boolean reducing = !dropped.isEmpty();
+            for (Claim hypothesis : obligation.hypotheses()) {
+                String name = name(hypothesis);
+                if (!name.isEmpty() && !reducing && !specification.holds(name, before)) {
+                    wrong.add(name + " is false in the first state");
+                }
+            }
+            if (!obligation.step().isEmpty()
+                    && specification.actions().stream()
+                            .filter(action -> action.name().equals(obligation.step()))
+                            .noneMatch(action -> specification.isStep(before, action, after))) {
+                wrong.add("there is no such step of " + obligation.step());
+            }
+            String goal = name(obligation.conclusion());
+            if (!goal.isEmpty()
+                    && !reducing
+                    && specification.holds(goal, obligation.conclusion().after() ? after : before)) {
+                wrong.add(goal + " holds");
+            }
+        }
+        return wrong;
+    }
+
+    /** The definition that a claim about one state applies, or "". */
+    private static String name(Claim claim) {
+        return claim.expression() instanceof Expression.Call call
+                        && call.arguments().isEmpty()
+                        && !Enabled.primes(call)
+                ? call.definition().name()
+                : "";
+    }
+}

@@ -1,0 +1,26 @@
+package org.rollcall.proof;
+
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Expr;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What an expression translates to. */
+sealed interface Value {
+    /** A CPU, a string or a truth value. */
+    record Scalar(Expr<?> term) implements Value {}
+
+    /**
+     * A set, by its membership.
+     *
+     * @param element the kind of the elements; null for the empty set, which is of any kind
+     */
+    record SetOf(@Nullable Kind element, Function<Value, BoolExpr> contains) implements Value {}
+
+    /** A function from CPUs. */
+    record FromCpu(Kind range, Function<Expr<?>, Value> at) implements Value {}
+
+    /** A tuple; only UNCHANGED and equality look into it. */
+    record Tuple(List<Value> elements) implements Value {}
+}

@@ -1,0 +1,154 @@
+package org.rollcall.proof;
+
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.EnumSort;
+import com.microsoft.z3.Expr;
+import com.microsoft.z3.FuncDecl;
+import com.microsoft.z3.Sort;
+import com.microsoft.z3.UninterpretedSort;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import org.rollcall.spec.syntax.Module;
+
+/**
+ * The solver's symbols for one module: the sort of CPUs and None, the sort of strings, and one symbol for each constant
+ * and for each variable before and after a step. A solver context belongs to one thread.
+ */
+final class Vocabulary implements AutoCloseable {
+    private static final String AFTER = "'";
+
+    private final Context context = new Context(Map.of("model", "true", "auto_config", "true"));
+    private final UninterpretedSort cpuSort = context.mkUninterpretedSort("CPU+None");
+    private final EnumSort<?> textSort;
+    private final Map<String, Expr<?>> texts = new LinkedHashMap<>();
+    private final Map<String, Kind> kinds;
+    private final Map<String, FuncDecl<?>> symbols = new LinkedHashMap<>();
+    private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Expr<?> none = context.mkConst("None", cpuSort);
+
+    Vocabulary(Module module) {
+        this.kinds = Kinds.of(module);
+        SortedSet<String> strings = Strings.of(module);
+        strings.add(""); // a sort has at least one value
+        this.textSort = context.mkEnumSort("String", strings.toArray(String[]::new));
+        int index = 0;
+        for (String text : strings) {
+            texts.put(text, textSort.getConst(index++));
+        }
+        for (String constant : module.constants()) {
+            declare(constant);
+        }
+        for (String variable : module.variables()) {
+            declare(variable);
+            declare(variable + AFTER);
+        }
+    }
+
+    private void declare(String symbol) {
+        Kind kind = kind(symbol.replace(AFTER, ""));
+        values.put(
+                symbol,
+                switch (symbol) {
+                    case Kinds.CPU -> new Value.SetOf(
+                            new Kind.Cpu(), x -> context.mkNot(context.mkEq(((Value.Scalar) x).term(), none)));
+                    case Kinds.NONE -> new Value.Scalar(none);
+                    default -> value(symbol, kind);
+                });
+    }
+
+    private Value value(String symbol, Kind kind) {
+        if (kind instanceof Kind.SetOf set) {
+            FuncDecl<?> predicate = symbol(symbol, context.getBoolSort(), sort(set.element()));
+            return new Value.SetOf(
+                    set.element(), x -> (BoolExpr) context.mkApp(predicate, ((Value.Scalar) x).term()));
+        }
+        if (kind instanceof Kind.FromCpu function) {
+            if (function.range() instanceof Kind.SetOf set) {
+                FuncDecl<?> relation = symbol(symbol, context.getBoolSort(), cpuSort, sort(set.element()));
+                return new Value.FromCpu(
+                        set,
+                        cpu -> new Value.SetOf(
+                                set.element(),
+                                x -> (BoolExpr) context.mkApp(relation, cpu, ((Value.Scalar) x).term())));
+            }
+            if (function.range() instanceof Kind.Cpu) {
+                throw new IllegalArgumentException(
+                        symbol + ": a function to CPUs is outside what the solver decides; use a set or one CPU");
+            }
+            FuncDecl<?> mapping = symbol(symbol, sort(function.range()), cpuSort);
+            return new Value.FromCpu(function.range(), cpu -> new Value.Scalar(context.mkApp(mapping, cpu)));
+        }
+        return new Value.Scalar(context.mkApp(symbol(symbol, sort(kind))));
+    }
+
+    private FuncDecl<?> symbol(String name, Sort range, Sort... domain) {
+        FuncDecl<?> symbol = context.mkFuncDecl(name, domain, range);
+        symbols.put(name, symbol);
+        return symbol;
+    }
+
+    Sort sort(Kind kind) {
+        if (kind instanceof Kind.Truth) {
+            return context.getBoolSort();
+        }
+        if (kind instanceof Kind.Cpu) {
+            return cpuSort;
+        }
+        if (kind instanceof Kind.Text) {
+            return textSort;
+        }
+        throw new IllegalArgumentException("sets of sets and functions of functions have no sort");
+    }
+
+    Context context() {
+        return context;
+    }
+
+    Expr<?> none() {
+        return none;
+    }
+
+    UninterpretedSort cpuSort() {
+        return cpuSort;
+    }
+
+    Map<String, Expr<?>> texts() {
+        return texts;
+    }
+
+    Kind kind(String name) {
+        Kind kind = kinds.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("no constant or variable is called " + name);
+        }
+        return kind;
+    }
+
+    /** The symbol of a constant or a variable, before or after the step. */
+    FuncDecl<?> symbol(String name, boolean after) {
+        FuncDecl<?> symbol = symbols.get(after ? name + AFTER : name);
+        if (symbol == null) {
+            throw new IllegalArgumentException("no symbol for " + name);
+        }
+        return symbol;
+    }
+
+    /** The value of a constant or a variable; a constant has the same before and after the step. */
+    Value value(String name, boolean after) {
+        Value value = after ? values.get(name + AFTER) : null;
+        if (value == null) {
+            value = values.get(name);
+        }
+        if (value == null) {
+            throw new IllegalArgumentException("no constant or variable is called " + name);
+        }
+        return value;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

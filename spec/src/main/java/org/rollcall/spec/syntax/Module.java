@@ -1,0 +1,29 @@
+package org.rollcall.spec.syntax;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A module with all that it extends.
+ *
+ * @param files the names of the modules that it is read from, itself first, standard modules left out
+ * @param definitions in the order of the source
+ * @param theorems named ones only
+ */
+public record Module(
+        String name,
+        List<String> files,
+        List<String> constants,
+        List<String> variables,
+        List<Definition> definitions,
+        List<Fact> assumptions,
+        List<Fact> theorems) {
+
+    /** An assumption or a theorem; {@code name} is "" if it has none. */
+    public record Fact(String name, Expression body, Place place) {}
+
+    /** The definition of this name, if there is one. */
+    public Optional<Definition> definition(String name) {
+        return definitions.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+}

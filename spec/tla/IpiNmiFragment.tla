@@ -1,0 +1,483 @@
+--------------------------- MODULE IpiNmiFragment ---------------------------
+(***************************************************************************)
+(* The backtrace and the kgdb roundup of IpiNmi, in the words that a       *)
+(* solver decides for any set of CPUs: sets of CPUs, labels, one CPU.      *)
+(* Sources and labels are those of IpiNmi; IpiNmiRefines maps IpiNmi to    *)
+(* this module, and TLC checks the mapping.                                *)
+(*                                                                         *)
+(* The counters masters_in_kgdb and slaves_in_kgdb are the sets of CPUs    *)
+(* between increment and decrement; they are disjoint (CountersDisjoint),  *)
+(* so that their sum is the number of CPUs exactly if they cover CPU.      *)
+(*                                                                         *)
+(* What is left out, and why that is sound: hotplug (the set of CPUs is    *)
+(* fixed, so the sample of num_online_cpus() is the size of CPU); the csd  *)
+(* fallback of v6 and v7 (it takes another way); the printk and console    *)
+(* locks, idle, suspend, stop, btc and wrong orders: IpiNmi has them, and  *)
+(* a model of it that uses them is not covered by these theorems.  The     *)
+(* number of requests and of debugger entries is not bounded.              *)
+(***************************************************************************)
+
+CONSTANTS
+  CPU,          \* the CPUs of the machine
+  None,         \* no CPU
+  Shared,       \* one SGI for both services (v5, v6, v7); mainline has two
+  EarlyReturn,  \* the handler returns after a backtrace (v5: F1)
+  ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
+  NmiCpus,      \* CPUs where the SGIs have NMI priority
+  Enabled,      \* CPUs where the SGIs are enabled
+  Stuck,        \* CPUs that may lock up with interrupts disabled
+  Masks,        \* CPUs whose task may disable interrupts for a short time
+  Windows,      \* CPUs that may be HARD for a short time
+  LongOff,      \* CPUs that may be IRQOFF for longer than a time-out
+  LongHard,     \* CPUs that may be HARD for longer than a time-out
+  Requesters,   \* CPUs that may ask for a backtrace
+  BtTargets,    \* the CPUs that a backtrace asks
+  Masters,      \* CPUs that may hit a breakpoint
+  Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
+  Fair,         \* a time-out needs that no CPU can make a prompt step
+  Urgent        \* a deliverable interrupt is taken before the next task step
+
+VARIABLES
+  task,         \* [CPU -> TaskState]: what the task context does
+  pend,         \* [CPU -> SUBSET Sgi]: pending bits of the redistributor
+  pc,           \* [CPU -> Label]: where the handler is, "-" if none runs
+  sgi,          \* [CPU -> Sgi or "-"]: the SGI it serves, which is active
+  dbgPc,        \* [CPU -> DbgLabel]: where a (would-be) master is
+  btReqr,       \* the requester of a backtrace, or None
+  btPc,         \* its label
+  btMask,       \* backtrace_mask
+  btSent,       \* targets that the send loop T5 is past
+  btWant,       \* history: CPUs asked by the current request
+  btBegan,      \* history: CPUs whose print began while it was current
+  mlock,        \* dbg_master_lock: its holder
+  slock,        \* dbg_slave_lock
+  kgActive,     \* kgdb_active
+  entered,      \* CPUs with enter_kgdb = 1
+  toSend,       \* targets that the send loop M5 has still to look at
+  kgAsked,      \* history: CPUs that M5 has sent to
+  tmo           \* time_left reached 0
+
+btVars == <<btReqr, btPc, btMask, btSent, btWant, btBegan>>
+kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+vars == <<task, pend, pc, sgi, btVars, kgVars>>
+
+TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard"}
+Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
+DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5"}
+BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
+
+BtSgi == IF Shared THEN "N" ELSE "BT"
+KgSgi == IF Shared THEN "N" ELSE "KG"
+AnySgi == {"N", "BT", "KG"}
+Sgi == {BtSgi, KgSgi}
+
+ASSUME ConstantsOK ==
+  /\ None \notin CPU
+  /\ Shared \in BOOLEAN
+  /\ EarlyReturn \in BOOLEAN
+  /\ ActiveTest \in BOOLEAN
+  /\ NmiCpus \subseteq CPU
+  /\ Enabled \subseteq CPU
+  /\ Stuck \subseteq CPU
+  /\ Masks \subseteq CPU
+  /\ Windows \subseteq CPU
+  /\ LongOff \subseteq CPU
+  /\ LongHard \subseteq CPU
+  /\ Requesters \subseteq CPU
+  /\ BtTargets \subseteq CPU
+  /\ Masters \subseteq CPU
+  /\ Oops \in BOOLEAN
+  /\ Fair \in BOOLEAN
+  /\ Urgent \in BOOLEAN
+
+TypeOK ==
+  /\ task \in [CPU -> TaskState]
+  /\ pend \in [CPU -> SUBSET Sgi]
+  /\ pc \in [CPU -> Label]
+  /\ sgi \in [CPU -> {"-"} \cup Sgi]
+  /\ dbgPc \in [CPU -> DbgLabel]
+  /\ btReqr \in {None} \cup CPU
+  /\ btPc \in BtLabel
+  /\ btMask \subseteq CPU
+  /\ btSent \subseteq CPU
+  /\ btWant \subseteq CPU
+  /\ btBegan \subseteq CPU
+  /\ mlock \in {None} \cup CPU
+  /\ slock \in BOOLEAN
+  /\ kgActive \in {None} \cup CPU
+  /\ entered \subseteq CPU
+  /\ toSend \subseteq CPU
+  /\ kgAsked \subseteq CPU
+  /\ tmo \in BOOLEAN
+
+Init ==
+  /\ task = [c \in CPU |-> "open"]
+  /\ pend = [c \in CPU |-> {}]
+  /\ pc = [c \in CPU |-> "-"]
+  /\ sgi = [c \in CPU |-> "-"]
+  /\ dbgPc = [c \in CPU |-> "-"]
+  /\ btReqr = None
+  /\ btPc = "-"
+  /\ btMask = {}
+  /\ btSent = {}
+  /\ btWant = {}
+  /\ btBegan = {}
+  /\ mlock = None
+  /\ slock = FALSE
+  /\ kgActive = None
+  /\ entered = {}
+  /\ toSend = {}
+  /\ kgAsked = {}
+  /\ tmo = FALSE
+
+-----------------------------------------------------------------------------
+(* Masks and interrupts *)
+
+TaskPasses(c) ==
+  \/ task[c] = "open"
+  \/ task[c] \in {"irqoff", "stuck", "longoff"} /\ c \in NmiCpus
+
+(* An interrupt gets through what the handler runs on top of. *)
+PassesBelow(c) == IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpus
+
+Interruptible(c) == c \in Enabled /\ pc[c] = "-" /\ PassesBelow(c)
+
+Deliverable(c, s) == s \in pend[c] /\ Interruptible(c)
+
+Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
+
+TaskRuns(c) == pc[c] = "-" /\ dbgPc[c] = "-" /\ (Urgent => ~Interrupted(c))
+
+MasterAt(c, label) == pc[c] = "-" /\ dbgPc[c] = label /\ (Urgent => ~Interrupted(c))
+
+-----------------------------------------------------------------------------
+(* The counters *)
+
+IsMaster(c) == dbgPc[c] \notin {"-", "E2"}
+IsSlave(c) == pc[c] \in {"L", "R4"}
+
+(* masters_in_kgdb + slaves_in_kgdb = num_online_cpus() *)
+AllCounted == \A d \in CPU : IsMaster(d) \/ IsSlave(d)
+
+(* slaves_in_kgdb = 0 *)
+NoSlaves == \A d \in CPU : ~IsSlave(d)
+
+-----------------------------------------------------------------------------
+(* Time.  A prompt step is one that happens well within a time-out. *)
+
+HandlerPrompt(c) == pc[c] = "L" => ~slock
+
+MasterPrompt(c) ==
+  CASE dbgPc[c] = "L" -> mlock = None
+    [] dbgPc[c] = "M6" -> AllCounted
+    [] dbgPc[c] = "M9" -> FALSE
+    [] dbgPc[c] = "X3" -> NoSlaves
+    [] OTHER -> TRUE
+
+MaskEmpty == btMask = {}
+
+TaskPrompt(c) ==
+  \/ c # btReqr /\ task[c] \in {"irqoff", "hard"}
+  \/ c = btReqr /\ (btPc = "T6" => MaskEmpty)
+
+Prompt(c) ==
+  \/ Interrupted(c)
+  \/ CASE pc[c] # "-" -> HandlerPrompt(c)
+       [] dbgPc[c] # "-" -> MasterPrompt(c)
+       [] OTHER -> TaskPrompt(c)
+
+NobodyPrompt == \A c \in CPU : ~Prompt(c)
+
+TimePasses == Fair => NobodyPrompt
+
+-----------------------------------------------------------------------------
+(* The environment *)
+
+TaskChanges(c, from, to) ==
+  /\ TaskRuns(c)
+  /\ c # btReqr
+  /\ task[c] = from
+  /\ task' = [task EXCEPT ![c] = to]
+  /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars>>
+
+IrqDisable(c) == c \in Masks /\ TaskChanges(c, "open", "irqoff")
+IrqEnable(c) == TaskChanges(c, "irqoff", "open")
+HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
+LongIrqOff(c) == c \in LongOff /\ TaskChanges(c, "open", "longoff")
+LongIrqOffEnd(c) == TaskChanges(c, "longoff", "open")
+HardWindow(c) == c \in Windows /\ TaskChanges(c, "open", "hard")
+HardWindowEnd(c) == TaskChanges(c, "hard", "open")
+LongHardWindow(c) == c \in LongHard /\ TaskChanges(c, "open", "longhard")
+LongHardWindowEnd(c) == TaskChanges(c, "longhard", "open")
+
+-----------------------------------------------------------------------------
+(* The interrupt and its handler *)
+
+Take(c, s) ==
+  /\ s \in Sgi
+  /\ Deliverable(c, s)
+  /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
+  /\ pc' = [pc EXCEPT ![c] = IF s = BtSgi THEN "H1" ELSE "H2"]
+  /\ sgi' = [sgi EXCEPT ![c] = s]
+  /\ UNCHANGED <<task, btVars, kgVars>>
+
+Ret(c) ==
+  /\ pc[c] = "Ret"
+  /\ pc' = [pc EXCEPT ![c] = "-"]
+  /\ sgi' = [sgi EXCEPT ![c] = "-"]
+  /\ UNCHANGED <<task, pend, btVars, kgVars>>
+
+HandlerStep(c, from, to) ==
+  /\ pc[c] = from
+  /\ pc' = [pc EXCEPT ![c] = to]
+  /\ UNCHANGED <<task, pend, sgi>>
+
+KgdbPart == IF ActiveTest THEN "H2a" ELSE "H2"
+AfterTest == IF Shared THEN KgdbPart ELSE "Ret"
+AfterBacktrace == IF Shared /\ ~EarlyReturn THEN KgdbPart ELSE "Ret"
+
+H1(c) ==
+  /\ HandlerStep(c, "H1", IF c \in btMask THEN "P1" ELSE AfterTest)
+  /\ UNCHANGED <<btVars, kgVars>>
+
+P1(c) ==
+  /\ HandlerStep(c, "P1", "P2")
+  /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btWant, kgVars>>
+
+P2(c) ==
+  /\ HandlerStep(c, "P2", "P3")
+  /\ UNCHANGED <<btVars, kgVars>>
+
+P3(c) ==
+  /\ HandlerStep(c, "P3", AfterBacktrace)
+  /\ btMask' = btMask \ {c}
+  /\ UNCHANGED <<btReqr, btPc, btSent, btWant, btBegan, kgVars>>
+
+H2a(c) ==
+  /\ HandlerStep(c, "H2a", IF kgActive = None THEN "Ret" ELSE "H2")
+  /\ UNCHANGED <<btVars, kgVars>>
+
+H2(c) ==
+  LET joins == c \notin entered /\ mlock # None
+  IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE "Ret")
+     /\ entered' = IF joins THEN entered \cup {c} ELSE entered
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo>>
+
+E2Slave(c) ==
+  /\ HandlerStep(c, "E2", "L")
+  /\ UNCHANGED <<btVars, kgVars>>
+
+R1(c) ==
+  /\ ~slock
+  /\ HandlerStep(c, "L", "R4")
+  /\ UNCHANGED <<btVars, kgVars>>
+
+R4(c) ==
+  /\ HandlerStep(c, "R4", "Ret")
+  /\ entered' = entered \ {c}
+  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo>>
+
+-----------------------------------------------------------------------------
+(* The backtrace requester *)
+
+RequesterAt(r, label) == TaskRuns(r) /\ btReqr = r /\ btPc = label
+
+T1(r) ==
+  /\ r \in Requesters
+  /\ TaskRuns(r)
+  /\ btReqr = None
+  /\ task[r] \in {"open", "irqoff"}
+  /\ btReqr' = r
+  /\ btPc' = "T2"
+  /\ btSent' = {}
+  /\ UNCHANGED <<task, pend, pc, sgi, btMask, btWant, btBegan, kgVars>>
+
+T2(r) ==
+  /\ RequesterAt(r, "T2")
+  /\ btPc' = "T4"
+  /\ btMask' = BtTargets
+  /\ btWant' = BtTargets
+  /\ btBegan' = {}
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, kgVars>>
+
+T4(r) ==
+  /\ RequesterAt(r, "T4")
+  /\ btPc' = IF r \in btMask THEN "T4e" ELSE "T5"
+  /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btWant, kgVars>>
+
+T4End(r) ==
+  /\ RequesterAt(r, "T4e")
+  /\ btPc' = "T5"
+  /\ btMask' = btMask \ {r}
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, btWant, btBegan, kgVars>>
+
+T5(r, d) ==
+  /\ RequesterAt(r, "T5")
+  /\ d \in btMask \ btSent
+  /\ btSent' = btSent \cup {d}
+  /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
+  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btWant, btBegan, kgVars>>
+
+T5End(r) ==
+  /\ RequesterAt(r, "T5")
+  /\ btMask \subseteq btSent
+  /\ btPc' = "T6"
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btWant, btBegan, kgVars>>
+
+T6(r) ==
+  /\ RequesterAt(r, "T6")
+  /\ MaskEmpty
+  /\ btPc' = "T8"
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btWant, btBegan, kgVars>>
+
+TimeoutBt(r) ==
+  /\ RequesterAt(r, "T6")
+  /\ ~MaskEmpty
+  /\ TimePasses
+  /\ btPc' = "T8"
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btWant, btBegan, kgVars>>
+
+T8(r) ==
+  /\ RequesterAt(r, "T8")
+  /\ btReqr' = None
+  /\ btPc' = "-"
+  /\ btSent' = {}
+  /\ btWant' = {}
+  /\ btBegan' = {}
+  /\ UNCHANGED <<task, pend, pc, sgi, btMask, kgVars>>
+
+-----------------------------------------------------------------------------
+(* The master of the debugger *)
+
+MasterStep(c, from, to) ==
+  /\ MasterAt(c, from)
+  /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
+  /\ UNCHANGED <<task, pc, sgi, btVars>>
+
+E0(c) ==
+  /\ c \in Masters
+  /\ TaskRuns(c)
+  /\ task[c] \in {"open", "irqoff"}
+  /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
+  /\ entered' = entered \cup {c}
+  /\ UNCHANGED <<task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo>>
+
+E2Master(c) ==
+  /\ MasterStep(c, "E2", "L")
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+
+LockMaster(c) ==
+  /\ mlock = None
+  /\ MasterStep(c, "L", "M1")
+  /\ mlock' = c
+  /\ UNCHANGED <<pend, slock, kgActive, entered, toSend, kgAsked, tmo>>
+
+M1(c) ==
+  /\ MasterStep(c, "M1", "M4")
+  /\ kgActive' = c
+  /\ UNCHANGED <<pend, mlock, slock, entered, toSend, kgAsked, tmo>>
+
+M4(c) ==
+  /\ MasterStep(c, "M4", "M5")
+  /\ slock' = TRUE
+  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend, kgAsked, tmo>>
+
+M5(c) ==
+  /\ MasterStep(c, "M5", "M5s")
+  /\ toSend' = CPU \ {c}
+  /\ kgAsked' = {}
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo>>
+
+RoundupSend(c, d) ==
+  /\ d \in toSend
+  /\ MasterStep(c, "M5s", "M5s")
+  /\ toSend' = toSend \ {d}
+  /\ kgAsked' = kgAsked \cup {d}
+  /\ pend' = [pend EXCEPT ![d] = @ \cup {KgSgi}]
+  /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo>>
+
+M5End(c) ==
+  /\ toSend = {}
+  /\ MasterStep(c, "M5s", "M6")
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+
+M6(c) ==
+  /\ AllCounted
+  /\ MasterStep(c, "M6", "M9")
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+
+TimeoutKg(c) ==
+  /\ ~AllCounted
+  /\ TimePasses
+  /\ MasterStep(c, "M6", "M9")
+  /\ tmo' = TRUE
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked>>
+
+Go(c) ==
+  /\ MasterStep(c, "M9", "X3")
+  /\ slock' = FALSE
+  /\ tmo' = FALSE
+  /\ kgAsked' = {}
+  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend>>
+
+X3(c) ==
+  /\ NoSlaves
+  /\ MasterStep(c, "X3", "X5")
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+
+X5(c) ==
+  /\ MasterStep(c, "X5", "-")
+  /\ entered' = entered \ {c}
+  /\ mlock' = None
+  /\ kgActive' = None
+  /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo>>
+
+-----------------------------------------------------------------------------
+Next ==
+  \/ \E c \in CPU : IrqDisable(c)
+  \/ \E c \in CPU : IrqEnable(c)
+  \/ \E c \in CPU : HardLockup(c)
+  \/ \E c \in CPU : LongIrqOff(c)
+  \/ \E c \in CPU : LongIrqOffEnd(c)
+  \/ \E c \in CPU : HardWindow(c)
+  \/ \E c \in CPU : HardWindowEnd(c)
+  \/ \E c \in CPU : LongHardWindow(c)
+  \/ \E c \in CPU : LongHardWindowEnd(c)
+  \/ \E c \in CPU, s \in AnySgi : Take(c, s)
+  \/ \E c \in CPU : Ret(c)
+  \/ \E c \in CPU : H1(c)
+  \/ \E c \in CPU : P1(c)
+  \/ \E c \in CPU : P2(c)
+  \/ \E c \in CPU : P3(c)
+  \/ \E c \in CPU : H2a(c)
+  \/ \E c \in CPU : H2(c)
+  \/ \E c \in CPU : E2Slave(c)
+  \/ \E c \in CPU : R1(c)
+  \/ \E c \in CPU : R4(c)
+  \/ \E r \in CPU : T1(r)
+  \/ \E r \in CPU : T2(r)
+  \/ \E r \in CPU : T4(r)
+  \/ \E r \in CPU : T4End(r)
+  \/ \E r, d \in CPU : T5(r, d)
+  \/ \E r \in CPU : T5End(r)
+  \/ \E r \in CPU : T6(r)
+  \/ \E r \in CPU : TimeoutBt(r)
+  \/ \E r \in CPU : T8(r)
+  \/ \E c \in CPU : E0(c)
+  \/ \E c \in CPU : E2Master(c)
+  \/ \E c \in CPU : LockMaster(c)
+  \/ \E c \in CPU : M1(c)
+  \/ \E c \in CPU : M4(c)
+  \/ \E c \in CPU : M5(c)
+  \/ \E c, d \in CPU : RoundupSend(c, d)
+  \/ \E c \in CPU : M5End(c)
+  \/ \E c \in CPU : M6(c)
+  \/ \E c \in CPU : TimeoutKg(c)
+  \/ \E c \in CPU : Go(c)
+  \/ \E c \in CPU : X3(c)
+  \/ \E c \in CPU : X5(c)
+
+Spec == Init /\ [][Next]_vars
+=============================================================================

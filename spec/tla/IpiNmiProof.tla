@@ -1,0 +1,161 @@
+---------------------------- MODULE IpiNmiProof -----------------------------
+(***************************************************************************)
+(* The backtrace and the kgdb roundup, proved for any set of CPUs by       *)
+(* `rollcall prove IpiNmiProof`, with one shared SGI and with two.         *)
+(***************************************************************************)
+EXTENDS IpiNmiFragment
+
+(* The assumptions, one name each *)
+HandlerServesBoth == ~(Shared /\ EarlyReturn)
+SgiEnabled == Enabled = CPU
+NmiEverywhere == NmiCpus = CPU
+TakenAtOnce == Urgent
+TimeoutsFair == Fair
+NoLongHardWindow == LongHard = {}
+
+Assumptions ==
+  /\ HandlerServesBoth
+  /\ SgiEnabled
+  /\ NmiEverywhere
+  /\ TakenAtOnce
+  /\ TimeoutsFair
+  /\ NoLongHardWindow
+
+(* What the weak statement needs: no NMI, and time-outs at any moment *)
+WeakAssumptions == HandlerServesBoth /\ SgiEnabled /\ TakenAtOnce
+
+-----------------------------------------------------------------------------
+(* At most one CPU is between the master lock and its release. *)
+LockOwner == \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L"} <=> mlock = c
+
+ActiveIsOwner ==
+  /\ kgActive # None => mlock = kgActive
+  /\ \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L", "M1"} => kgActive = c
+
+SlaveLock ==
+  /\ \A c \in CPU : mlock = c => (slock <=> dbgPc[c] \in {"M5", "M5s", "M6", "M9"})
+  /\ mlock = None => ~slock
+
+(* enter_kgdb is set between entry and exit, of a master or of a slave. *)
+EnteredMatches ==
+  \A c \in CPU : c \in entered <=> dbgPc[c] # "-" \/ pc[c] \in {"E2", "L", "R4"}
+
+(* No CPU is counted twice. *)
+CountersDisjoint == \A c \in CPU : dbgPc[c] # "-" => pc[c] \notin {"E2", "L", "R4"}
+
+(* The handler serves one SGI, which got through what it interrupted. *)
+HandlerServes ==
+  \A c \in CPU :
+    /\ pc[c] = "-" <=> sgi[c] = "-"
+    /\ pc[c] # "-" => c \in Enabled /\ PassesBelow(c)
+    /\ pc[c] \in {"H1", "P1", "P2", "P3"} => sgi[c] = BtSgi
+    /\ pc[c] \in {"H2a", "H2", "E2", "L", "R4"} => sgi[c] = KgSgi
+
+TaskInConfiguration == \A c \in CPU : task[c] = "longhard" => c \in LongHard
+
+RequesterKnown ==
+  /\ btReqr = None <=> btPc = "-"
+  /\ btReqr # None => task[btReqr] \in {"open", "irqoff"}
+
+-----------------------------------------------------------------------------
+(* The roundup *)
+
+In(d) == d \in entered /\ pc[d] # "R4"
+
+(* The delivery that d handles will come to kgdb_nmicallback. *)
+ReachesKgdb(d) ==
+  \/ pc[d] \in {"H2a", "H2"}
+  \/ Shared /\ pc[d] \in {"H1", "P1", "P2", "P3"}
+
+(* A roundup delivery is pending, and d executes nothing before it. *)
+RoundupPending(d) == KgSgi \in pend[d] /\ d \in Enabled /\ PassesBelow(d)
+
+TransientlyAbsent(d) == RoundupPending(d) \/ ReachesKgdb(d)
+
+(* The send loop forgets nobody. *)
+SendLoop ==
+  \A c \in CPU :
+    /\ dbgPc[c] = "M5s" => toSend \cup kgAsked = CPU \ {c}
+    /\ dbgPc[c] \in {"M6", "M9"} => kgAsked = CPU \ {c}
+
+Sending == \E c \in CPU : dbgPc[c] \in {"M5s", "M6", "M9"}
+
+(* No lost wake-up: a CPU that was sent to is in, or about to be. *)
+RoundupCovers ==
+  HandlerServesBoth /\ Sending =>
+    \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ ReachesKgdb(d)
+
+InDebugger == \E c \in CPU : dbgPc[c] = "M9"
+
+(* Without a time-out message every CPU that was asked is in, or will be
+   before it executes anything else. *)
+Kg_NoMiss_weak ==
+  WeakAssumptions /\ InDebugger /\ ~tmo => \A d \in kgAsked : In(d) \/ TransientlyAbsent(d)
+
+(* With pseudo-NMI the roundup does not time out. *)
+Kg_NoTimeout == Assumptions => ~tmo
+
+-----------------------------------------------------------------------------
+(* The backtrace *)
+
+(* The handler of d will still do the backtrace of the current request. *)
+BacktraceComing(d) == BtSgi \in pend[d] \/ pc[d] \in {"H1", "P1", "P2", "P3"}
+
+(* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
+PendingCovers == btPc \in {"T5", "T6"} => \A d \in btMask \cap btSent : BacktraceComing(d)
+
+(* The send loop starts with nobody sent to. *)
+NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
+
+SentToAll == btPc = "T6" => btMask \subseteq btSent
+
+(* A request ends, and the next begins, with an empty mask. *)
+MaskIsEmpty == Assumptions /\ btPc \in {"-", "T2", "T8"} => btMask = {}
+
+(* A CPU that prints does so for the current request. *)
+PrintsForRequest ==
+  Assumptions => \A d \in CPU :
+    /\ pc[d] \in {"P1", "P2", "P3"} => d \in btMask
+    /\ pc[d] \in {"P2", "P3"} => d \in btBegan
+
+(* The requester prints its own stack. *)
+PrintsItself == btPc = "T4e" => btReqr \in btBegan
+
+ClearedHasBegun == Assumptions /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
+
+IndInv ==
+  /\ TypeOK
+  /\ LockOwner
+  /\ ActiveIsOwner
+  /\ SlaveLock
+  /\ EnteredMatches
+  /\ CountersDisjoint
+  /\ HandlerServes
+  /\ TaskInConfiguration
+  /\ RequesterKnown
+  /\ SendLoop
+  /\ RoundupCovers
+  /\ Kg_NoMiss_weak
+  /\ Kg_NoTimeout
+  /\ PendingCovers
+  /\ NothingSent
+  /\ SentToAll
+  /\ MaskIsEmpty
+  /\ PrintsForRequest
+  /\ PrintsItself
+  /\ ClearedHasBegun
+
+-----------------------------------------------------------------------------
+(* With pseudo-NMI the roundup misses no CPU. *)
+Kg_NoMiss_nmi ==
+  InDebugger => ~tmo /\ \A d \in CPU : dbgPc[d] # "M9" => In(d) \/ TransientlyAbsent(d)
+
+(* Every CPU that was asked began its trace before the request ended. *)
+Bt_NoMiss == btPc = "T8" => btWant \subseteq btBegan
+
+THEOREM Initially == Init => IndInv
+THEOREM Inductive == IndInv /\ Next => IndInv'
+THEOREM Weak == IndInv => Kg_NoMiss_weak
+THEOREM Roundup == IndInv /\ Assumptions => Kg_NoMiss_nmi
+THEOREM Backtrace == IndInv /\ Assumptions => Bt_NoMiss
+=============================================================================

@@ -1,0 +1,101 @@
+--------------------------- MODULE RollCallProof ----------------------------
+(***************************************************************************)
+(* RollCall, proved for any set of CPUs by `rollcall prove RollCallProof`. *)
+(* Each theorem is split into one obligation for each action and conjunct. *)
+(***************************************************************************)
+EXTENDS RollCall
+
+(* The assumptions of the theorems, one name each *)
+EveryCpuReachable == Reachable = CPU
+RequesterPatient == Patient
+NoCallLost == Lossless
+NoStraggler == Fresh
+
+Assumptions ==
+  /\ EveryCpuReachable
+  /\ RequesterPatient
+  /\ NoCallLost
+  /\ NoStraggler
+
+-----------------------------------------------------------------------------
+Busy == phase \in {"calling", "waiting"}
+
+(* Between roll calls nobody is asked. *)
+IdleIsEmpty == phase = "idle" => asked = {}
+
+(* No answer without a request. *)
+AnswerIsAsked == answered \subseteq asked
+
+(* Only CPUs that were asked are heard of, called or given up on. *)
+HeardIsAsked == heard \subseteq asked
+SentIsAsked == sent \subseteq asked
+MissedIsAsked == missed \subseteq asked
+
+(* Who is taken for heard of did answer, unless answers straggle. *)
+HeardAnswered == Fresh => heard \subseteq answered
+
+(* No lost wake-up: whom the requester waits for has the call. *)
+SentIsCalled == Lossless => sent \ heard \subseteq called
+
+(* While it waits, the requester has sent to all that it waits for. *)
+WaitingIsSent == phase = "waiting" => Outstanding \subseteq sent
+
+(* At the end each CPU that was asked was heard of or given up on. *)
+ClosedIsDecided == phase = "closed" => missed = Outstanding
+
+(* No CPU is given up on before the end. *)
+MissedAtEnd == phase # "closed" => missed = {}
+
+(* The headline: when the assumptions hold, no CPU is given up on. *)
+NoneMissed == Assumptions => missed = {}
+
+IndInv ==
+  /\ TypeOK
+  /\ IdleIsEmpty
+  /\ AnswerIsAsked
+  /\ HeardIsAsked
+  /\ SentIsAsked
+  /\ MissedIsAsked
+  /\ HeardAnswered
+  /\ SentIsCalled
+  /\ WaitingIsSent
+  /\ ClosedIsDecided
+  /\ MissedAtEnd
+  /\ NoneMissed
+
+-----------------------------------------------------------------------------
+(* When a roll call ends, every CPU that was asked has answered. *)
+NoCpuMissed == phase = "closed" => asked \subseteq answered
+
+(* A CPU that is reported as missing is not reported as heard of. *)
+MissedIsNotHeard == missed \cap heard = {}
+
+(* A roll call that ends without a missing CPU was answered by all. *)
+Truthful == Fresh /\ phase = "closed" /\ missed = {} => asked \subseteq answered
+
+THEOREM Initially == Init => IndInv
+THEOREM Inductive == IndInv /\ Next => IndInv'
+THEOREM NoMiss == IndInv /\ Assumptions => NoCpuMissed
+THEOREM Honest == IndInv => MissedIsNotHeard /\ Truthful /\ AnswerIsAsked
+
+-----------------------------------------------------------------------------
+(* Progress.  The CPUs that the requester waits for never become more, and
+   while there are any, a step that makes them fewer, or leads to it, is
+   enabled: first Answer, then Hear. *)
+
+Silent == asked \ answered
+
+CanProceed(c) == ENABLED Answer(c) \/ ENABLED Hear(c, FALSE)
+
+ProgressEnabled ==
+  phase = "waiting" /\ Outstanding # {} => \E c \in CPU : CanProceed(c)
+
+NeverMore == Busy /\ Busy' => Silent' \subseteq Silent /\ Outstanding' \subseteq Outstanding
+
+AnswerShrinks == \A c \in CPU : Answer(c) => c \in Silent /\ c \notin Silent'
+HearShrinks == \A c \in CPU : Hear(c, FALSE) => c \in Outstanding /\ c \notin Outstanding'
+
+THEOREM SomeStep == IndInv /\ Assumptions => ProgressEnabled
+THEOREM NoStepBack == IndInv /\ Next => NeverMore
+THEOREM StepsForward == IndInv => AnswerShrinks /\ HearShrinks
+=============================================================================
