@@ -3,6 +3,7 @@ package org.rollcall.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Compression;
 import org.rollcall.log.FollowedFile;
+import org.rollcall.log.LiveStream;
+import org.rollcall.report.LiveTextReport;
 import org.rollcall.report.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +91,8 @@ final class CheckCommand implements Callable<Integer> {
         var status = new CheckStatus(strict);
         try (var reports = new Reports()) {
             if (output == null) {
-                reports.add(format.open(out, explain));
+                reports.add(
+                        follow && format == ReportFormat.TEXT ? new LiveTextReport(out) : format.open(out, explain));
             } else {
                 reports.addFiles(Map.of(format, output), explain);
             }
@@ -114,7 +118,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private InputStream open(String log) throws IOException {
         if (log.equals("-")) {
-            return Compression.plain(System.in);
+            return live(Compression.plain(System.in));
         }
         Path path = Path.of(log);
         if (Files.isDirectory(path)) {
@@ -125,17 +129,21 @@ final class CheckCommand implements Callable<Integer> {
         }
         InputStream in = Files.newInputStream(path);
         try {
-            return Compression.plain(in);
+            return live(Compression.plain(in));
         } catch (IOException e) {
             in.close();
             throw new IOException("damaged compressed data: " + e.getMessage(), e);
         }
     }
 
+    private InputStream live(InputStream in) {
+        return follow ? new LiveStream(in) : in;
+    }
+
     private static String message(Exception e) {
         if (e instanceof NoSuchFileException) {
             return "no such file";
         }
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 }

@@ -81,7 +81,8 @@ final class TextReport implements Report {
         }
     }
 
-    private static String reason(String log, RollCall call, Reason reason) {
+    /** One reason, as {@code file:line:}. */
+    static String reason(String log, RollCall call, Reason reason) {
         long line = reason.line() > 0 ? reason.line() : call.requestLine();
         return log + ":" + line + ":   " + Printable.text(reason.text()) + "  ["
                 + reason.code().word() + "]";

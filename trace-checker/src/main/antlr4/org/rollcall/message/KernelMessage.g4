@@ -58,7 +58,7 @@ rcuDetail
 kgdb
     : KGDB KGDB_TIMED_OUT                                          # kgdbTimedOut
     | ENTERING_KDB INT (DUE_TO)?                                   # enteringKdb
-    | SQUARE_L INT KDB_PROMPT WORD?                                # kdbPrompt
+    | SQUARE_L INT (KDB_PROMPT WORD? | KDB_BARE EOF)               # kdbPrompt
     | BTC_STATUS? CURRENTLY_ON INT                                 # kdbCurrentCpu
     | AVAILABLE (cpuState (COMMA cpuState)* COMMA?)?               # kdbCpuStatus
     | WARNING NO_TASK INT                                          # kdbNoTask
@@ -157,7 +157,8 @@ KGDB: 'KGDB:';
 KGDB_TIMED_OUT: 'Timed out waiting for secondary CPUs';
 ENTERING_KDB: 'Entering kdb (current=' ~[)\r\n]* ')' ' '* 'on processor';
 DUE_TO: ('Oops:' ~[\r\n]*)? 'due to' ~[\r\n]*;
-KDB_PROMPT: ']kdb>';
+KDB_PROMPT: ']kdb> ';
+KDB_BARE: ']kdb>';
 BTC_STATUS: 'btc: cpu status:';
 CURRENTLY_ON: 'Currently on cpu';
 AVAILABLE: 'Available cpus:';
@@ -204,7 +205,7 @@ COMM: ' Comm: ' ~[\r\n]*;
 PSTATE: 'pstate:';
 PSTATE_FLAGS: '(' [nN] [zZ] [cC] [vV] ' ' [dD] [aA] [iI] [fF] ~[)\r\n]* ')'?;
 PMR: 'pmr_save:';
-PMR_NOW: 'pmr: 0' [0-9a-f]*;
+PMR_NOW: 'pmr: 00' [0-9a-f]*;
 TRACE_SYMBOL: ('[<' [0-9a-f]+ '>] ' | '[' [0-9a-f]+ '] ' | '? ' | '(')* SYMBOL ('.' [a-z0-9.]+)? ('+0x' | ')' | ' ' | '/');
 fragment SYMBOL
     : 'nmi_trigger_cpumask_backtrace'

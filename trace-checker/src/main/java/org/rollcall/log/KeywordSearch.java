@@ -1,5 +1,8 @@
 package org.rollcall.log;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +10,9 @@ import java.util.List;
 
 /** Finds any of a set of words in bytes, by the method of Wu and Manber: most bytes are never looked at. */
 public final class KeywordSearch {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BLOCKS = 1 << 16;
+    private static final int FOLD = 0x9E3779B1;
 
     private final int shortest;
     private final byte[] shift = new byte[BLOCKS];
@@ -16,18 +21,19 @@ public final class KeywordSearch {
     /**
      * A search for these words.
      *
-     * @param words at least one, each of three characters or more, ASCII
+     * @param words at least one, each of four characters or more, ASCII
      */
     public KeywordSearch(List<String> words) {
         shortest = words.stream().mapToInt(String::length).min().orElseThrow();
         Arrays.fill(shift, (byte) (shortest - 2));
         for (String word : words) {
             byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+            byte[] padded = (" " + word).getBytes(StandardCharsets.US_ASCII);
             for (int end = 2; end < shortest; end++) {
-                int block = block(bytes, end);
+                int block = block(padded, end + 1);
                 shift[block] = (byte) Math.min(shift[block], shortest - 1 - end);
             }
-            int last = block(bytes, shortest - 1);
+            int last = block(padded, shortest);
             List<byte[]> same = new ArrayList<>(ending[last] == null ? List.of() : Arrays.asList(ending[last]));
             same.add(bytes);
             ending[last] = same.toArray(byte[][]::new);
@@ -64,8 +70,9 @@ public final class KeywordSearch {
         return true;
     }
 
-    /** Three bytes, folded into the size of the table. */
+    /** The three bytes up to {@code end}, folded into the size of the table; one load reads them and the byte before. */
     private static int block(byte[] bytes, int end) {
-        return ((bytes[end - 2] & 0xff) << 10 ^ (bytes[end - 1] & 0xff) << 5 ^ bytes[end] & 0xff) & BLOCKS - 1;
+        int three = (int) INT.get(bytes, end - 3) >>> 8;
+        return three * FOLD >>> 16;
     }
 }

@@ -27,7 +27,7 @@ public final class LineScanner {
 
     private final KeywordSearch keywords;
     private final Receiver receiver;
-    private byte[] buf = new byte[1 << 13];
+    private byte[] buf = new byte[1 << 17];
     private int held;
     private long offset;
     private long number = 1;

@@ -10,7 +10,7 @@ public final class Keywords {
     /** At most this long, in characters of a record without framing, are the messages that have no keyword. */
     public static final int SHORT = 16;
 
-    /** The words, each at least six bytes long: the longer the shortest word, the fewer bytes a search looks at. */
+    /** The words, each at least seven bytes long: the longer the shortest word, the fewer bytes a search looks at. */
     public static final List<String> ALL = List.of(
             "ending NMI ",
             "NMI backtrace for cpu",
@@ -40,16 +40,16 @@ public final class Keywords {
             "secondary CPUs",
             "retry stop with NMI",
             "Entering kdb",
-            "0]kdb>",
-            "1]kdb>",
-            "2]kdb>",
-            "3]kdb>",
-            "4]kdb>",
-            "5]kdb>",
-            "6]kdb>",
-            "7]kdb>",
-            "8]kdb>",
-            "9]kdb>",
+            "0]kdb> ",
+            "1]kdb> ",
+            "2]kdb> ",
+            "3]kdb> ",
+            "4]kdb> ",
+            "5]kdb> ",
+            "6]kdb> ",
+            "7]kdb> ",
+            "8]kdb> ",
+            "9]kdb> ",
             "Currently on cpu",
             "Available cpus:",
             "no task for cpu",
@@ -78,7 +78,7 @@ public final class Keywords {
             " Comm: ",
             "pstate:",
             "pmr_save:",
-            "pmr: 0",
+            "pmr: 00",
             "nmi_trigger_cpumask_backtrace",
             "sysrq_handle_showallcpus",
             "kgdb_nmicallback",

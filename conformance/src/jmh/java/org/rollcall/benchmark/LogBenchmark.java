@@ -1,0 +1,81 @@
+package org.rollcall.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.rollcall.roll.LogChecker;
+
+/** 100 MB of log from the page cache: the checker, {@code grep -cE}, and a script with one regular expression. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class LogBenchmark {
+    private static final int SIZE = 100_000_000;
+    private static final String WORDS =
+            "Sending NMI from CPU|NMI backtrace for cpu|Timed out waiting for secondary CPUs";
+
+    @Param
+    SyntheticLog text;
+
+    private Path file;
+
+    /** Writes the log. */
+    @Setup(Level.Trial)
+    public void write() throws IOException {
+        file = Files.write(Files.createTempFile("rollcall", ".log"), text.bytes(SIZE));
+    }
+
+    /** Removes it. */
+    @TearDown(Level.Trial)
+    public void remove() throws IOException {
+        Files.delete(file);
+    }
+
+    /** Verdicts. */
+    @Benchmark
+    public long rollcall() throws IOException {
+        long[] count = {0};
+        var checker = new LogChecker(call -> count[0]++);
+        try (InputStream in = Files.newInputStream(file)) {
+            checker.check(in);
+        }
+        return count[0] + checker.lines();
+    }
+
+    /** Counts of lines, nothing more. */
+    @Benchmark
+    public String grep() throws IOException {
+        Process grep = new ProcessBuilder("grep", "-cE", WORDS, file.toString()).start();
+        return new String(grep.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
+    /** What a quick script does: read lines, try an expression. */
+    @Benchmark
+    public long script() throws IOException {
+        Pattern words = Pattern.compile(WORDS);
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            return lines.lines().filter(line -> words.matcher(line).find()).count();
+        }
+    }
+}

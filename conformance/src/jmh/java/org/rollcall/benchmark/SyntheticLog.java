@@ -1,0 +1,83 @@
+package org.rollcall.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Logs of one kind of text, the same bytes each time. */
+public enum SyntheticLog {
+    /** Boot and driver messages, no roll call. */
+    PLAIN {
+        @Override
+        void append(StringBuilder log, Random random) {
+            stamp(log, random)
+                    .append(PLAIN_TEXTS
+                            .get(random.nextInt(PLAIN_TEXTS.size()))
+                            .replace("#", String.valueOf(random.nextInt(10_000))))
+                    .append('\n');
+        }
+    },
+    /** One sysrq-l of 24 CPUs after the other, all but the requester idle. */
+    ROLL_CALLS {
+        @Override
+        void append(StringBuilder log, Random random) {
+            int requester = random.nextInt(24);
+            seconds += 1;
+            stamp(log, random).append("sysrq: Show backtrace of all active CPUs\n");
+            stamp(log, random)
+                    .append("NMI backtrace for cpu ")
+                    .append(requester)
+                    .append('\n');
+            stamp(log, random).append(" nmi_trigger_cpumask_backtrace+0x17c/0x1f8\n");
+            List<Integer> others = new ArrayList<>(IntStream.range(0, 24)
+                    .filter(cpu -> cpu != requester)
+                    .boxed()
+                    .toList());
+            String list = others.stream().map(String::valueOf).collect(Collectors.joining(","));
+            stamp(log, random).append("Sending NMI from CPU " + requester + " to CPUs " + list + ":\n");
+            Collections.shuffle(others, random);
+            for (int cpu : others) {
+                stamp(log, random)
+                        .append("NMI backtrace for cpu " + cpu + " skipped: idling at cpu_do_idle+0x24/0x48\n");
+            }
+        }
+    };
+
+    private static final List<String> PLAIN_TEXTS = List.of(
+            "usb 1-#: new high-speed USB device number # using xhci_hcd",
+            "EXT4-fs (vda#): mounted filesystem with ordered data mode. Quota mode: none.",
+            "audit: type=1400 audit(#.123:#): apparmor=\"STATUS\" operation=\"profile_load\" name=\"/usr/bin/man\"",
+            "IPv6: ADDRCONF(NETDEV_CHANGE): veth#: link becomes ready #",
+            "pci 0000:00:01.0: reg 0x10: [mem 0xfebc#-0xfebfffff]",
+            "systemd[1]: Started Journal Service # unit-#.service.",
+            "perf: interrupt took too long (# > 2500), lowering kernel.perf_event_max_sample_rate to #",
+            " _raw_spin_unlock_irqrestore+0x#/0x#",
+            "Memory: #K/#K available (14339K kernel code, 2400K rwdata)",
+            "Sending SIGTERM to PID # after # ms",
+            "perf: NMI watchdog: Enabled, counter # id #");
+
+    double seconds = 1;
+
+    abstract void append(StringBuilder log, Random random);
+
+    StringBuilder stamp(StringBuilder log, Random random) {
+        seconds += random.nextDouble() * 0.001;
+        return log.append(String.format(Locale.ROOT, "[%12.6f] ", seconds));
+    }
+
+    /** At least this many bytes. */
+    byte[] bytes(int atLeast) {
+        seconds = 1;
+        var random = new Random(20261124);
+        var log = new StringBuilder(atLeast + 4096);
+        while (log.length() < atLeast) {
+            append(log, random);
+        }
+        return log.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}
