@@ -57,8 +57,8 @@ public final class Samples {
         }
         for (JsonNode want : expected) {
             found.stream()
-                    .filter(call -> Objects.equals(
-                            call.requestLine(), want.get("request_line").asInt()))
+                    .filter(call ->
+                            call.requestLine() == want.get("request_line").asLong())
                     .findFirst()
                     .ifPresentOrElse(
                             call -> compare(name, call, want, problems),
