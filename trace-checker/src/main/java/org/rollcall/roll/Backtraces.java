@@ -53,16 +53,14 @@ final class Backtraces {
             CpuSet asked = sending.cpus().with(call.heardOf());
             call.send(sending.requester(), asked, line.number(), journal.now());
             noteEarlyAnswers(call, sending);
-            boolean ownDumpMissing =
-                    call.trigger.asksAll() && call.triggerSeen && !call.answered.get(sending.requester());
-            call.edited |= ownDumpMissing;
+            call.triggerSeen |= trigger == call.trigger;
+            call.edited |= lacksOwnDump(call, sending);
         } else {
             OpenCall own = gathering != null && gathering.trigger.asksAll() ? gathering : null;
             call = own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line.number());
             call.send(null, null, line.number(), journal.now());
         }
         call.caller = line.caller();
-        call.triggerSeen |= trigger == call.trigger;
         gathering = null;
         lastSent = call;
     }
@@ -80,6 +78,16 @@ final class Backtraces {
         }
         flush();
         return null;
+    }
+
+    /**
+     * Whether lines before the request are missing: a request to all CPUs begins with the requester's own dump. Where the trigger is not
+     * in the text either, a request to several CPUs is taken for one to all. Lockup detectors leave the requester out.
+     */
+    private static boolean lacksOwnDump(OpenCall call, Asking.SendingNmi sending) {
+        boolean toAll = call.trigger.asksAll() && call.triggerSeen
+                || call.trigger == Trigger.UNKNOWN && sending.cpus().size() > 1;
+        return toAll && !call.answered.get(sending.requester());
     }
 
     private void noteEarlyAnswers(OpenCall call, Asking.SendingNmi sending) {

@@ -57,11 +57,6 @@ final class Journal {
         return view;
     }
 
-    /** Forgets a roll call that turned out to be none. */
-    void drop(OpenCall call) {
-        open.remove(call);
-    }
-
     /** Judges what is settled, in order. */
     void settle() {
         while (!open.isEmpty() && (open.get(0).isSettled() || open.size() > MOST)) {

@@ -72,6 +72,9 @@ class RollCallsTest {
                 [   30.000000] other
                 """;
         assertThat(Logs.check(text).get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        String alone = text.substring(text.indexOf('\n') + 1);
+        assertThat(Logs.check(alone).get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Logs.check(alone.replace("1-2", "2")).get(0).verdict()).isEqualTo(Verdict.MISSED);
     }
 
     @Test
