@@ -2,6 +2,7 @@ package org.rollcall.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             GicCommand.class,
             ProveCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {

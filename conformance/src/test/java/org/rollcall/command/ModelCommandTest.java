@@ -1,0 +1,132 @@
+package org.rollcall.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ModelCommandTest {
+    private static final String MANIFEST = """
+            {"models": [{"name": "m", "module": "Counter", "cfg": "Counter.cfg", "description": "Counts.", "variant": "-",
+              "property": "Small", "expect": "violated: Small", "findings": [], "witness": false, "distinct": 4,
+              "generated": 5, "depth": 4, "symmetric": false, "seconds": 1, "class": "fast", "replay": false}]}
+            """;
+    private static final String MODULE = """
+            ---- MODULE Counter ----
+            EXTENDS Naturals
+            VARIABLE n
+            Init == n = 0
+            (* kernel/counter.c: count *)
+            Count ==
+              /\\ n < 3
+              /\\ n' = n + 1
+            Reset ==
+              /\\ n = 3
+              /\\ n' = 0
+            Next == Count \\/ Reset
+            Small == n < 2
+            ====
+            """;
+    private static final String CFG = "INIT Init\nNEXT Next\nINVARIANT Small\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("manifest.json"), MANIFEST);
+        Files.writeString(folder.resolve("Counter.tla"), MODULE);
+        Files.writeString(folder.resolve("Counter.cfg"), CFG);
+    }
+
+    private Program run(String... args) {
+        String[] all = new String[args.length + 3];
+        all[0] = "model";
+        all[1] = "--spec";
+        all[2] = folder.toString();
+        System.arraycopy(args, 0, all, 3, args.length);
+        return Program.run(all);
+    }
+
+    @Test
+    void aViolationIsShownStepByStep() {
+        Program run = run("m");
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
+                .startsWith("m: violated: Small, as expected")
+                .contains("1  Count  count            n=1", "2  Count  count            n=2");
+    }
+
+    @Test
+    void jsonHoldsTheSameTrace() {
+        JsonNode json =
+                JsonMapper.shared().readTree(run("--format", "json", "m").out());
+        assertThat(json.at("/counterexample/steps")).hasSize(2);
+        assertThat(json.at("/counterexample/states/2/n").asInt()).isEqualTo(2);
+        assertThat(json.at("/counterexample/steps/0/source").asString()).isEqualTo("kernel/counter.c: count");
+    }
+
+    @Test
+    void anotherVerdictThanExpectedIsStatusOne() throws IOException {
+        Files.writeString(folder.resolve("Counter.cfg"), CFG.replace("INVARIANT Small\n", ""));
+        Program run = run("m");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("NOT as expected").contains("problem: expected violated: Small, found holds");
+    }
+
+    @Test
+    void anUnknownModelIsOneLine() {
+        Program run = run("nothing");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("there is no model \"nothing\"");
+    }
+
+    @Test
+    void errorsInTheSpecificationComeWithFileAndLine() throws IOException {
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("n + 1", "n + "));
+        Program parse = run("m");
+        assertThat(parse.status()).isEqualTo(2);
+        assertThat(parse.err()).contains("Counter").contains("line 8").doesNotContain("\tat ");
+
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("n + 1", "k + 1"));
+        Program semantic = run("m");
+        assertThat(semantic.status()).isEqualTo(2);
+        assertThat(semantic.err()).contains("line 8").contains("k").doesNotContain("\tat ");
+
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("n < 3", "n < TRUE"));
+        Program evaluation = run("m");
+        assertThat(evaluation.status()).isEqualTo(2);
+        assertThat(evaluation.err()).contains("rollcall: ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void errorsInTheConfigurationAreSaid() throws IOException {
+        for (String cfg : List.of("INIT Init\nNEXT Next\nINVARIANT Nothing\n", "INIT Init\nNIX Next\n", "")) {
+            Files.writeString(folder.resolve("Counter.cfg"), cfg);
+            Program run = run("m");
+            assertThat(run.status()).as(cfg).isEqualTo(2);
+            assertThat(run.err())
+                    .as(cfg)
+                    .startsWith("rollcall: ")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("internal");
+        }
+    }
+
+    @Test
+    void aRunEndsWithItsTimeLimit() throws IOException {
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("n < 3", "n < 100000000"));
+        Files.writeString(folder.resolve("Counter.cfg"), "INIT Init\nNEXT Next\n");
+        Program run = run("--time-limit", "1", "m");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--time-limit");
+    }
+}
