@@ -104,7 +104,9 @@ final class ProveCommand implements Callable<Integer> {
 
     private static void row(Outcome outcome, PrintWriter out) {
         Obligation obligation = outcome.obligation();
-        String word = outcome instanceof Outcome.Proved ? "proved" : outcome instanceof Outcome.Refuted ? "REFUTED" : "UNKNOWN";
+        String word = outcome instanceof Outcome.Proved
+                ? "proved"
+                : outcome instanceof Outcome.Refuted ? "REFUTED" : "UNKNOWN";
         out.printf(
                 Locale.ROOT,
                 "%-10s %-14s %-20s %-24s %8.1f%n",
@@ -125,7 +127,8 @@ final class ProveCommand implements Callable<Integer> {
         if (disagreements.isEmpty()) {
             out.println("  the TLA+ tools agree");
         }
-        disagreements.forEach(each -> out.println("  THE TLA+ TOOLS DISAGREE, report it as an error of rollcall: " + each));
+        disagreements.forEach(
+                each -> out.println("  THE TLA+ TOOLS DISAGREE, report it as an error of rollcall: " + each));
     }
 
     private void summary(Module module, List<Outcome> outcomes, int failed, double seconds, PrintWriter out) {

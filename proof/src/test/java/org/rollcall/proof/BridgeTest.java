@@ -37,8 +37,7 @@ class BridgeTest {
             }
         }
         return distinct.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(
-                        entry.getValue().name(), () -> refines(entry.getKey())));
+                .map(entry -> DynamicTest.dynamicTest(entry.getValue().name(), () -> refines(entry.getKey())));
     }
 
     private static String constants(Model model) {
@@ -71,9 +70,15 @@ class BridgeTest {
 
                         @Override
                         public void step(SpecState state, SpecAction action, SpecState next, boolean fresh) {
-                            check(action + " RefinesRollCall", specification.relates("RefinesRollCall", state, next), state);
+                            check(
+                                    action + " RefinesRollCall",
+                                    specification.relates("RefinesRollCall", state, next),
+                                    state);
                             if (fragment) {
-                                check(action + " RefinesFragment", specification.relates("RefinesFragment", state, next), state);
+                                check(
+                                        action + " RefinesFragment",
+                                        specification.relates("RefinesFragment", state, next),
+                                        state);
                             }
                         }
 

@@ -71,19 +71,25 @@ final class FormulaEvaluator {
         return switch (term.getFuncDecl().getDeclKind()) {
             case Z3_OP_TRUE -> (step, frame) -> TRUE;
             case Z3_OP_FALSE -> (step, frame) -> FALSE;
-            case Z3_OP_AND -> (step, frame) -> bool(args.stream().allMatch(a -> a.value(step, frame).equals(TRUE)));
-            case Z3_OP_OR -> (step, frame) -> bool(args.stream().anyMatch(a -> a.value(step, frame).equals(TRUE)));
-            case Z3_OP_NOT -> (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE));
-            case Z3_OP_IMPLIES -> (step, frame) ->
-                    bool(args.get(0).value(step, frame).equals(FALSE)
-                            || args.get(1).value(step, frame).equals(TRUE));
-            case Z3_OP_EQ, Z3_OP_IFF -> (step, frame) ->
-                    bool(args.get(0).value(step, frame).equals(args.get(1).value(step, frame)));
-            case Z3_OP_ITE -> (step, frame) ->
-                    args.get(args.get(0).value(step, frame).equals(TRUE) ? 1 : 2).value(step, frame);
+            case Z3_OP_AND ->
+                (step, frame) ->
+                        bool(args.stream().allMatch(a -> a.value(step, frame).equals(TRUE)));
+            case Z3_OP_OR ->
+                (step, frame) ->
+                        bool(args.stream().anyMatch(a -> a.value(step, frame).equals(TRUE)));
+            case Z3_OP_NOT ->
+                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE));
+            case Z3_OP_IMPLIES ->
+                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE)
+                        || args.get(1).value(step, frame).equals(TRUE));
+            case Z3_OP_EQ, Z3_OP_IFF ->
+                (step, frame) ->
+                        bool(args.get(0).value(step, frame).equals(args.get(1).value(step, frame)));
+            case Z3_OP_ITE ->
+                (step, frame) -> args.get(args.get(0).value(step, frame).equals(TRUE) ? 1 : 2)
+                        .value(step, frame);
             case Z3_OP_DT_CONSTRUCTOR -> {
-                SpecValue text =
-                        new SpecValue.Text(term.getFuncDecl().getName().toString());
+                SpecValue text = new SpecValue.Text(term.getFuncDecl().getName().toString());
                 yield (step, frame) -> text;
             }
             case Z3_OP_UNINTERPRETED -> symbol(term.getFuncDecl().getName().toString(), args);

@@ -47,7 +47,8 @@ class ProvedModulesTest {
     @Test
     void theEarlyReturnOfVersion5IsFoundWhereTheHandlerReturns() { // F1
         assertThat(refuted(module("IpiNmiProof"), "HandlerServesBoth"))
-                .extracting(refuted -> refuted.obligation().step() + " " + refuted.obligation().goal())
+                .extracting(refuted ->
+                        refuted.obligation().step() + " " + refuted.obligation().goal())
                 .containsExactly("P3 RoundupCovers'", "P3 Kg_NoMiss_weak'");
     }
 

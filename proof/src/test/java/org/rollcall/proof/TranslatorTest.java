@@ -41,14 +41,16 @@ class TranslatorTest {
             List<SpecValue> universe = new ArrayList<>(List.of(new SpecValue.Constant("None")));
             universe.addAll(((SpecValue.SetOf) constants.get("CPU")).elements());
             Map<String, FormulaEvaluator> actions = new LinkedHashMap<>();
-            for (Expression action : Conjuncts.disjuncts(module.definition("Next").orElseThrow().body())) {
+            for (Expression action :
+                    Conjuncts.disjuncts(module.definition("Next").orElseThrow().body())) {
                 String label = action instanceof Expression.Quantified quantified
                         ? ((Expression.Call) quantified.body()).definition().name()
                         : ((Expression.Call) action).definition().name();
                 actions.put(label, new FormulaEvaluator(prover.formulas(new Claim(action, false)), universe));
             }
             Map<String, FormulaEvaluator> predicates = new LinkedHashMap<>();
-            for (Expression part : Conjuncts.of(module.definition("IndInv").orElseThrow().body())) {
+            for (Expression part :
+                    Conjuncts.of(module.definition("IndInv").orElseThrow().body())) {
                 predicates.put(
                         ((Expression.Call) part).definition().name(),
                         new FormulaEvaluator(prover.formulas(new Claim(part, false)), universe));
@@ -65,7 +67,8 @@ class TranslatorTest {
                     tools.successors(state, (action, each) -> next.add(each));
                 }
                 if (next.isEmpty()) {
-                    String changed = module.variables().get(random.nextInt(module.variables().size()));
+                    String changed = module.variables()
+                            .get(random.nextInt(module.variables().size()));
                     after.put(changed, mixed(module, reached, random).get(changed));
                 } else {
                     after.putAll(next.get(random.nextInt(next.size())).values());
@@ -79,8 +82,8 @@ class TranslatorTest {
                         .isEqualTo(tools.holds(label, state)));
                 actions.forEach((label, formula) -> assertThat(formula.holds(step))
                         .as("%s from %s to %s", label, before, after)
-                        .isEqualTo(instances.get(label).stream()
-                                .anyMatch(each -> tools.isStep(state, each, follower))));
+                        .isEqualTo(
+                                instances.get(label).stream().anyMatch(each -> tools.isStep(state, each, follower))));
             }
         }
     }
@@ -91,18 +94,14 @@ class TranslatorTest {
         Map<String, SpecValue> base = reached.get(random.nextInt(reached.size()));
         for (String variable : module.variables()) {
             boolean keep = random.nextInt(4) != 0;
-            state.put(
-                    variable,
-                    (keep ? base : reached.get(random.nextInt(reached.size()))).get(variable));
+            state.put(variable, (keep ? base : reached.get(random.nextInt(reached.size()))).get(variable));
         }
         return state;
     }
 
     @Test
     void whatItDoesNotKnowIsRefusedWithItsPlace(@TempDir Path folder) throws IOException {
-        Files.writeString(
-                folder.resolve("Counts.tla"),
-                """
+        Files.writeString(folder.resolve("Counts.tla"), """
                 ---- MODULE Counts ----
                 EXTENDS FiniteSets, Naturals
                 CONSTANTS CPU, None

@@ -148,12 +148,14 @@ final class SanyExpressions {
         }
         return switch (text) {
             case "TRUE", "FALSE" -> new Expression.Truth(text.equals("TRUE"), place(node));
-            case "$BoundedForall", "$BoundedExists" -> new Expression.Quantified(
-                    text.equals("$BoundedForall"), bounds(node), read(node.getArgs()[0]), place(node));
+            case "$BoundedForall", "$BoundedExists" ->
+                new Expression.Quantified(
+                        text.equals("$BoundedForall"), bounds(node), read(node.getArgs()[0]), place(node));
             case "$SubsetOf" -> new Expression.Filter(bounds(node).get(0), read(node.getArgs()[0]), place(node));
-            case "$FcnConstructor" -> bounds(node).size() == 1
-                    ? new Expression.Mapping(bounds(node).get(0), read(node.getArgs()[0]), place(node))
-                    : new Expression.Unknown("a function of several arguments", place(node));
+            case "$FcnConstructor" ->
+                bounds(node).size() == 1
+                        ? new Expression.Mapping(bounds(node).get(0), read(node.getArgs()[0]), place(node))
+                        : new Expression.Unknown("a function of several arguments", place(node));
             case "$Except" -> except(node);
             case "$Case" -> cases(node);
             default -> null;

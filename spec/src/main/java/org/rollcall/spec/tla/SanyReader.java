@@ -109,7 +109,8 @@ public final class SanyReader {
 
     private static List<String> modules(SpecObj specification, ModuleFiles files) {
         List<String> names = new ArrayList<>();
-        names.add(specification.getExternalModuleTable().getRootModule().getName().toString());
+        names.add(
+                specification.getExternalModuleTable().getRootModule().getName().toString());
         for (ParseUnit unit : specification.parseUnitContext.values()) {
             if (!files.isStandardModule(unit.getName()) && !names.contains(unit.getName())) {
                 names.add(unit.getName());

@@ -196,10 +196,10 @@ final class TlcSpecification implements Specification {
         if (definition == null || definition.getParams().length != 0) {
             throw new SpecificationException("the specification has no operator " + operator + " without parameters");
         }
-        return evaluating(() -> values.read(tool.eval(
-                                definition.getBody(), Context.Empty, raw(state), raw(next), EvalControl.Clear))
-                        instanceof SpecValue.Bool bool
-                && bool.value());
+        return evaluating(() ->
+                values.read(tool.eval(definition.getBody(), Context.Empty, raw(state), raw(next), EvalControl.Clear))
+                                instanceof SpecValue.Bool bool
+                        && bool.value());
     }
 
     @Override
