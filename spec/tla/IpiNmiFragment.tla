@@ -201,14 +201,22 @@ TaskChanges(c, from, to) ==
   /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars>>
 
 IrqDisable(c) == c \in Masks /\ TaskChanges(c, "open", "irqoff")
-IrqEnable(c) == TaskChanges(c, "irqoff", "open")
+IrqEnable(c) ==
+  /\ TaskChanges(c, "irqoff", "open")
+
 HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
 LongIrqOff(c) == c \in LongOff /\ TaskChanges(c, "open", "longoff")
-LongIrqOffEnd(c) == TaskChanges(c, "longoff", "open")
+LongIrqOffEnd(c) ==
+  /\ TaskChanges(c, "longoff", "open")
+
 HardWindow(c) == c \in Windows /\ TaskChanges(c, "open", "hard")
-HardWindowEnd(c) == TaskChanges(c, "hard", "open")
+HardWindowEnd(c) ==
+  /\ TaskChanges(c, "hard", "open")
+
 LongHardWindow(c) == c \in LongHard /\ TaskChanges(c, "open", "longhard")
-LongHardWindowEnd(c) == TaskChanges(c, "longhard", "open")
+LongHardWindowEnd(c) ==
+  /\ TaskChanges(c, "longhard", "open")
+
 
 -----------------------------------------------------------------------------
 (* The interrupt and its handler *)

@@ -126,7 +126,7 @@ final class ProveCommand implements Callable<Integer> {
                 .forEach(line -> out.println("  " + line));
         List<String> disagreements = tools.disagreements(refuted, dropped);
         if (disagreements.isEmpty()) {
-            out.println("  the TLA+ tools evaluate these states to the same");
+            out.println("  the TLA+ tools agree");
         }
         disagreements.forEach(
                 each -> out.println("  THE TLA+ TOOLS DISAGREE, report it as an error of rollcall: " + each));

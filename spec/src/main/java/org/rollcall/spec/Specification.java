@@ -48,6 +48,9 @@ public interface Specification extends AutoCloseable {
     /** Whether the invariant, or any Boolean operator without parameters of the module, is true in {@code state}. */
     boolean holds(String operator, SpecState state);
 
+    /** Whether the Boolean operator without parameters, which may have primes, is true of the two states. */
+    boolean relates(String operator, SpecState state, SpecState next);
+
     /** The value of an operator of the module in {@code state}. */
     SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state);
 

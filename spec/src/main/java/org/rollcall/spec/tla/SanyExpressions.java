@@ -60,6 +60,11 @@ final class SanyExpressions {
     private final Map<OpDefNode, Definition> definitions = new IdentityHashMap<>();
     private final Map<FormalParamNode, Name> names = new IdentityHashMap<>();
     private final Set<OpDefNode> local = new HashSet<>();
+    private final ModuleFiles files;
+
+    SanyExpressions(ModuleFiles files) {
+        this.files = files;
+    }
 
     Definition definition(OpDefNode node) {
         Definition known = definitions.get(node);
@@ -124,8 +129,13 @@ final class SanyExpressions {
         if (builtIn != null) {
             return builtIn;
         }
-        boolean defined =
-                symbol instanceof OpDefNode definition && definition.getBody() != null && !definition.getInRecursive();
+        boolean defined = symbol instanceof OpDefNode definition
+                && definition.getBody() != null
+                && !definition.getInRecursive()
+                && !files.isStandardModule(definition
+                        .getOriginallyDefinedInModuleNode()
+                        .getName()
+                        .toString()); // their bodies are not what they mean
         return defined
                 ? new Expression.Call(definition((OpDefNode) symbol), operands(node), place(node))
                 : new Expression.Unknown(text, place(node));

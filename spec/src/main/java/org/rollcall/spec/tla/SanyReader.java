@@ -73,7 +73,7 @@ public final class SanyReader {
 
     private static Module tree(SpecObj specification, ModuleFiles files) {
         ModuleNode root = specification.getExternalModuleTable().getRootModule();
-        SanyExpressions expressions = new SanyExpressions();
+        SanyExpressions expressions = new SanyExpressions(files);
         List<Definition> definitions = new ArrayList<>();
         for (OpDefNode definition : root.getOpDefs()) {
             String home =

@@ -16,6 +16,7 @@ import org.rollcall.spec.SpecificationException;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
+import tlc2.tool.EvalControl;
 import tlc2.tool.EvalException;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
@@ -187,6 +188,18 @@ final class TlcSpecification implements Specification {
     @Override
     public boolean holds(String operator, SpecState state) {
         return evaluate(operator, List.of(), state) instanceof SpecValue.Bool bool && bool.value();
+    }
+
+    @Override
+    public boolean relates(String operator, SpecState state, SpecState next) {
+        OpDefNode definition = operators.get(operator);
+        if (definition == null || definition.getParams().length != 0) {
+            throw new SpecificationException("the specification has no operator " + operator + " without parameters");
+        }
+        return evaluating(() ->
+                values.read(tool.eval(definition.getBody(), Context.Empty, raw(state), raw(next), EvalControl.Clear))
+                                instanceof SpecValue.Bool bool
+                        && bool.value());
     }
 
     @Override

@@ -1,0 +1,124 @@
+package org.rollcall.proof;
+
+import com.microsoft.z3.Expr;
+import com.microsoft.z3.Quantifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.spec.SpecValue;
+
+/** Evaluates the translator's formulas over a given finite set of CPUs; knows the solver's connectives and nothing of TLA+. */
+final class FormulaEvaluator {
+    /** A pair of states, with the constants in both. */
+    record Step(Map<String, SpecValue> before, Map<String, SpecValue> after) {}
+
+    /** A compiled formula; bound CPUs are in the frame, the innermost last. */
+    private interface Node {
+        SpecValue value(Step step, List<SpecValue> frame);
+    }
+
+    private static final SpecValue TRUE = new SpecValue.Bool(true);
+    private static final SpecValue FALSE = new SpecValue.Bool(false);
+
+    private final List<SpecValue> universe;
+    private final Map<String, Node> propositions = new HashMap<>();
+    private final Node root;
+
+    FormulaEvaluator(List<? extends Expr<?>> claim, List<SpecValue> universe) {
+        this.universe = universe;
+        claim.subList(1, claim.size()).forEach(meaning -> {
+            Expr<?> name = meaning.getArgs()[0];
+            propositions.put(name.getFuncDecl().getName().toString(), compile(meaning.getArgs()[1]));
+        });
+        this.root = compile(claim.get(0));
+    }
+
+    boolean holds(Step step) {
+        return root.value(step, new ArrayList<>()).equals(TRUE);
+    }
+
+    private static SpecValue bool(boolean value) {
+        return value ? TRUE : FALSE;
+    }
+
+    private Node compile(Expr<?> term) {
+        if (term instanceof Quantifier quantifier) {
+            Node body = compile(quantifier.getBody());
+            boolean forAll = quantifier.isUniversal();
+            assert quantifier.getNumBound() == 1;
+            return (step, frame) -> {
+                boolean result = forAll;
+                for (SpecValue each : universe) {
+                    frame.add(each);
+                    result = body.value(step, frame).equals(TRUE);
+                    frame.remove(frame.size() - 1);
+                    if (result != forAll) {
+                        break;
+                    }
+                }
+                return bool(result);
+            };
+        }
+        if (term.isVar()) {
+            int index = term.getIndex();
+            return (step, frame) -> frame.get(frame.size() - 1 - index);
+        }
+        List<Node> args = new ArrayList<>();
+        for (Expr<?> arg : term.getArgs()) {
+            args.add(compile(arg));
+        }
+        return switch (term.getFuncDecl().getDeclKind()) {
+            case Z3_OP_TRUE -> (step, frame) -> TRUE;
+            case Z3_OP_FALSE -> (step, frame) -> FALSE;
+            case Z3_OP_AND ->
+                (step, frame) ->
+                        bool(args.stream().allMatch(a -> a.value(step, frame).equals(TRUE)));
+            case Z3_OP_OR ->
+                (step, frame) ->
+                        bool(args.stream().anyMatch(a -> a.value(step, frame).equals(TRUE)));
+            case Z3_OP_NOT ->
+                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE));
+            case Z3_OP_IMPLIES ->
+                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE)
+                        || args.get(1).value(step, frame).equals(TRUE));
+            case Z3_OP_EQ, Z3_OP_IFF ->
+                (step, frame) ->
+                        bool(args.get(0).value(step, frame).equals(args.get(1).value(step, frame)));
+            case Z3_OP_ITE ->
+                (step, frame) -> args.get(args.get(0).value(step, frame).equals(TRUE) ? 1 : 2)
+                        .value(step, frame);
+            case Z3_OP_DT_CONSTRUCTOR -> {
+                SpecValue text = new SpecValue.Text(term.getFuncDecl().getName().toString());
+                yield (step, frame) -> text;
+            }
+            case Z3_OP_UNINTERPRETED -> symbol(term.getFuncDecl().getName().toString(), args);
+            default -> throw new IllegalArgumentException(term.toString());
+        };
+    }
+
+    private Node symbol(String name, List<Node> args) {
+        if (name.equals(Kinds.NONE)) {
+            return (step, frame) -> universe.get(0);
+        }
+        if (propositions.containsKey(name)) {
+            return propositions.get(name);
+        }
+        boolean after = name.endsWith("'");
+        String variable = after ? name.substring(0, name.length() - 1) : name;
+        return (step, frame) -> {
+            SpecValue value = (after ? step.after() : step.before()).get(variable);
+            for (Node arg : args) {
+                SpecValue argument = arg.value(step, frame);
+                if (value instanceof SpecValue.SetOf set) {
+                    value = bool(set.elements().contains(argument));
+                } else if (argument.equals(universe.get(0))) {
+                    return FALSE; // a function at None: TLA+ leaves it open, and no formula may depend on it
+                } else {
+                    value = value.at(argument);
+                }
+            }
+            return value;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package org.rollcall.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.tla.SanyReader;
+import org.rollcall.spec.tla.TlaTools;
+
+/** Every theorem holds for every set of CPUs, none of them for nothing, and none without its assumptions. */
+class ProvedModulesTest {
+    private static Module module(String name) {
+        return SanyReader.ofProgram().read(name);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyObligationIsProved() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String name : List.of("RollCallProof", "IpiNmiProof")) {
+            for (Outcome outcome : new Proof(module(name), Set.of()).run()) {
+                tests.add(DynamicTest.dynamicTest(
+                        name + " " + outcome.obligation(),
+                        () -> assertThat(outcome).isInstanceOf(Outcome.Proved.class)));
+            }
+        }
+        return tests.stream();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RollCallProof", "IpiNmiProof"})
+    void noAssumptionCanBeDropped(String name) {
+        Module module = module(name);
+        for (String assumption : Proof.assumptions(module)) {
+            assertThat(refuted(module, assumption)).as(assumption).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theEarlyReturnOfVersion5IsFoundWhereTheHandlerReturns() { // F1
+        assertThat(refuted(module("IpiNmiProof"), "HandlerServesBoth"))
+                .extracting(refuted ->
+                        refuted.obligation().step() + " " + refuted.obligation().goal())
+                .containsExactly("P3 RoundupCovers'", "P3 Kg_NoMiss_weak'");
+    }
+
+    private static List<Outcome.Refuted> refuted(Module module, String dropped) {
+        return new Proof(module, Set.of(dropped))
+                .run().stream()
+                        .filter(outcome -> !(outcome instanceof Outcome.Proved))
+                        .map(Outcome.Refuted.class::cast)
+                        .toList();
+    }
+
+    @Test
+    void theToolsTakeTheStepOfACounterexample() {
+        Module module = module("RollCallProof");
+        Reevaluation tools = new Reevaluation(TlaTools.ofProgram(), module);
+        Outcome.Refuted refuted = refuted(module, "RequesterPatient").get(0);
+        assertThat(tools.disagreements(refuted, Set.of("RequesterPatient"))).isEmpty();
+        Induction turned = new Induction(
+                refuted.counterexample().constants(),
+                refuted.counterexample().after(),
+                refuted.counterexample().before());
+        assertThat(tools.disagreements(
+                        new Outcome.Refuted(refuted.obligation(), refuted.time(), turned), Set.of("RequesterPatient")))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RollCallProof", "IpiNmiProof"})
+    void everyActionIsPossibleUnderTheInvariant(String name) {
+        Module module = module(name);
+        Expression invariant = module.definition("IndInv").orElseThrow().body();
+        Expression next = module.definition("Next").orElseThrow().body();
+        try (Prover prover = new Prover(module, Set.of())) {
+            for (Expression action : Conjuncts.disjuncts(next)) {
+                List<Claim> claims = new ArrayList<>(List.of(new Claim(invariant, false), new Claim(action, false)));
+                module.assumptions().forEach(fact -> claims.add(new Claim(fact.body(), false)));
+                assertThat(prover.possible(claims))
+                        .as(action.place().toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void inferenceFindsAnInvariantThatGivesTheHeadline() {
+        List<String> lines = new Inference(TlaTools.ofProgram(), module("RollCallProof")).run();
+        assertThat(lines.get(1)).contains("NoMiss", "Honest", "SomeStep");
+    }
+}

@@ -1,0 +1,118 @@
+package org.rollcall.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.tla.SanyReader;
+import org.rollcall.spec.tla.TlaTools;
+
+/** A formula is true exactly where the TLA+ tools say that the expression is. */
+class TranslatorTest {
+
+    @ParameterizedTest
+    @CsvSource({"RollCallProof,RollCallProof-weak,60000", "IpiNmiProof,IpiNmiProof,40000"})
+    void formulasAreTrueWhereTheToolsSayTrue(String name, String configuration, int states) {
+        Module module = SanyReader.ofProgram().read(name);
+        Random random = new Random(7);
+        try (Specification tools = TlaTools.ofProgram().open(name, configuration);
+                Prover prover = new Prover(module, Set.of())) {
+            Map<String, SpecValue> constants = new LinkedHashMap<>();
+            module.constants().forEach(each -> constants.put(each, tools.constant(each)));
+            List<SpecValue> universe = new ArrayList<>(List.of(new SpecValue.Constant("None")));
+            universe.addAll(((SpecValue.SetOf) constants.get("CPU")).elements());
+            Map<String, FormulaEvaluator> actions = new LinkedHashMap<>();
+            for (Expression action :
+                    Conjuncts.disjuncts(module.definition("Next").orElseThrow().body())) {
+                String label = action instanceof Expression.Quantified quantified
+                        ? ((Expression.Call) quantified.body()).definition().name()
+                        : ((Expression.Call) action).definition().name();
+                actions.put(label, new FormulaEvaluator(prover.formulas(new Claim(action, false)), universe));
+            }
+            Map<String, FormulaEvaluator> predicates = new LinkedHashMap<>();
+            for (Expression part :
+                    Conjuncts.of(module.definition("IndInv").orElseThrow().body())) {
+                predicates.put(
+                        ((Expression.Call) part).definition().name(),
+                        new FormulaEvaluator(prover.formulas(new Claim(part, false)), universe));
+            }
+            Map<String, List<SpecAction>> instances =
+                    tools.actions().stream().collect(Collectors.groupingBy(SpecAction::name));
+            List<Map<String, SpecValue>> reached = ReachableStates.of(TlaTools.ofProgram(), module, 2_000);
+            for (int i = 0; i < states; i++) {
+                Map<String, SpecValue> before = mixed(module, reached, random);
+                SpecState state = tools.state(before);
+                Map<String, SpecValue> after = new LinkedHashMap<>(before);
+                List<SpecState> next = new ArrayList<>();
+                if (i % 2 == 0) {
+                    tools.successors(state, (action, each) -> next.add(each));
+                }
+                if (next.isEmpty()) {
+                    String changed = module.variables()
+                            .get(random.nextInt(module.variables().size()));
+                    after.put(changed, mixed(module, reached, random).get(changed));
+                } else {
+                    after.putAll(next.get(random.nextInt(next.size())).values());
+                }
+                SpecState follower = tools.state(after);
+                before.putAll(constants);
+                after.putAll(constants);
+                FormulaEvaluator.Step step = new FormulaEvaluator.Step(before, after);
+                predicates.forEach((label, formula) -> assertThat(formula.holds(step))
+                        .as("%s in %s", label, before)
+                        .isEqualTo(tools.holds(label, state)));
+                actions.forEach((label, formula) -> assertThat(formula.holds(step))
+                        .as("%s from %s to %s", label, before, after)
+                        .isEqualTo(
+                                instances.get(label).stream().anyMatch(each -> tools.isStep(state, each, follower))));
+            }
+        }
+    }
+
+    /** Each variable, and each CPU's part of it, from a reachable state of its own: well-typed, seldom reachable. */
+    private static Map<String, SpecValue> mixed(Module module, List<Map<String, SpecValue>> reached, Random random) {
+        Map<String, SpecValue> state = new LinkedHashMap<>();
+        Map<String, SpecValue> base = reached.get(random.nextInt(reached.size()));
+        for (String variable : module.variables()) {
+            boolean keep = random.nextInt(4) != 0;
+            state.put(variable, (keep ? base : reached.get(random.nextInt(reached.size()))).get(variable));
+        }
+        return state;
+    }
+
+    @Test
+    void whatItDoesNotKnowIsRefusedWithItsPlace(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Counts.tla"), """
+                ---- MODULE Counts ----
+                EXTENDS FiniteSets, Naturals
+                CONSTANTS CPU, None
+                VARIABLE in
+                TypeOK == in \\subseteq CPU
+                THEOREM Few == TypeOK => Cardinality(in) < 2
+                ====
+                """);
+        Module module = SanyReader.of(folder).read("Counts");
+        assertThatThrownBy(() -> new Proof(module, Set.of()).run())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Counts.tla:6:");
+    }
+}
