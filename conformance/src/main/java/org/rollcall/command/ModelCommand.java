@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
 import org.rollcall.spec.Counterexample;
+import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.ModelCheck;
@@ -164,11 +165,9 @@ final class ModelCommand implements Callable<Integer> {
                 "distinct",
                 "generated",
                 "seconds");
-        int unexpected = 0;
-        for (int i = 0; i < models.size(); i++) {
-            Model model = models.get(i);
-            progress.show("model " + (i + 1) + " of " + models.size() + ": " + model.name());
-            ModelCheck.Outcome outcome = specification.check().run(model);
+        int[] unexpected = {0};
+        ModelCheck check = specification.check();
+        InParallel.each(models, check::run, model -> progress.show("model " + model.name()), (model, outcome) -> {
             progress.clear();
             out.printf(
                     Locale.ROOT,
@@ -183,9 +182,9 @@ final class ModelCommand implements Callable<Integer> {
                     outcome.seconds());
             outcome.problems().forEach(problem -> out.println("  problem: " + problem));
             out.flush();
-            unexpected += outcome.asExpected() ? 0 : 1;
-        }
-        out.printf("%d models, %d not as expected%n", models.size(), unexpected);
-        return unexpected == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+            unexpected[0] += outcome.asExpected() ? 0 : 1;
+        });
+        out.printf("%d models, %d not as expected%n", models.size(), unexpected[0]);
+        return unexpected[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
     }
 }

@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Specification;
@@ -21,6 +23,9 @@ import org.rollcall.spec.SpecificationException;
  * get in its way.
  */
 public final class TlaTools {
+    /** The engine registers itself under one name in the JVM: runs take turns. */
+    private static final Lock ENGINE = new ReentrantLock();
+
     private final @Nullable Path folder;
     private final Map<String, Deque<IsolatedLoader>> free = new ConcurrentHashMap<>();
 
@@ -88,6 +93,7 @@ public final class TlaTools {
      */
     public EngineResult run(String module, String configuration, Duration limit) {
         IsolatedLoader loader = borrow(module);
+        ENGINE.lock();
         try (Scratch scratch = new Scratch()) {
             EngineResult result = (EngineResult) call(
                     loader,
@@ -97,6 +103,8 @@ public final class TlaTools {
                     new @Nullable Object[] {module, configuration, folder, scratch.folder(), limit});
             giveBack(module, loader);
             return result;
+        } finally {
+            ENGINE.unlock();
         }
     }
 
