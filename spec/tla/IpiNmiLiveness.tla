@@ -79,6 +79,10 @@ FairSpec == Spec /\ Fair
 (* The user of the debugger does leave it. *)
 GoSpec == FairSpec /\ \A c \in CPU : WF_vars(Go(c))
 
+(* A printk CPU lock that is free again and again is taken by one that waits;
+   the kernel's __printk_cpu_sync_try_get does not promise that. *)
+LockSpec == FairSpec /\ \A c \in CPU : SF_vars(P1(c)) /\ SF_vars(T4(c))
+
 -----------------------------------------------------------------------------
 
 (* A backtrace request ends. *)

@@ -49,6 +49,8 @@ Witness_Console ==
 
 Witness_Stop == ~\E c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq"
 
+Witness_StopRetry == ~\E c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "nmi"
+
 Witness_FbOver ==
   ~(btCount > 0 /\ work = None /\ worker = None /\ owed = {}
       /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {})
