@@ -3,10 +3,10 @@ package org.rollcall.command;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.oracle.PriorityMaskScript;
 import org.rollcall.oracle.ScriptException;
 import org.rollcall.oracle.ScriptGenerator;
 import org.rollcall.oracle.ScriptWriter;
+import org.rollcall.oracle.SpecificationScript;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.Specification;
 import picocli.CommandLine.Command;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rollcall gic generate --seed 1 --pes 4 --ops 500 --two-states >script.jsonl",
             "  rollcall gic generate --seed 1 | rollcall gic run --qemu -",
-            "  rollcall gic generate --from 6.11-s2-eoi1 >script.jsonl"
+            "  rollcall gic generate --from 6.11-s2-eoi1 >script.jsonl",
+            "  rollcall gic generate --from V6-nmi-f1 >script.jsonl"
         })
 final class GicGenerateCommand implements Callable<Integer> {
     private static final int MOST_OPERATIONS = 1_000_000;
@@ -66,8 +67,8 @@ final class GicGenerateCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "MODEL",
             description =
-                    "Instead of a random script, one from the specification: a walk that takes every kind of step of"
-                            + " this model of PriorityMask. Its answers are the specification's.")
+                    "Instead of a random script, one from the specification: walks that take every kind of step of"
+                            + " this model of PriorityMask or MCIpiNmi. Its answers are the specification's.")
     private @Nullable String from;
 
     @Mixin
@@ -80,18 +81,14 @@ final class GicGenerateCommand implements Callable<Integer> {
 
     private int fromSpecification(String name) {
         Model model = specification.manifest().named(name);
-        if (!model.module().equals("PriorityMask")) {
-            throw new ScriptException("--from: " + name + " is a model of " + model.module()
-                    + "; scripts come from models of PriorityMask, see rollcall model --list");
-        }
         try (Specification opened = specification.tools().open(model.module(), model.configuration())) {
-            PriorityMaskScript script = new PriorityMaskScript(name, opened, specification.limit());
+            SpecificationScript script = SpecificationScript.of(model, opened, specification.limit());
             ScriptWriter writer = new ScriptWriter(command.commandLine().getOut(), script.header());
             script.write(writer::write);
             command.commandLine().getOut().flush();
             if (script.left() > 0) {
                 throw new ScriptException(
-                        script.left() + " of " + script.kinds() + " kinds of steps are not in one walk");
+                        script.left() + " of " + script.kinds() + " kinds of steps are not in the script");
             }
         }
         return ExitStatus.OK;

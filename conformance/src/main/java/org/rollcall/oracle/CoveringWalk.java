@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +24,9 @@ final class CoveringWalk {
     /** A step of the specification. */
     record Step(SpecState from, SpecAction action, SpecState to) {}
 
+    /** The kind of a step that may be taken on the way, and is no test of anything. */
+    static final Object UNSEEN = new Object();
+
     /** What a GIC can tell of a step: steps of equal kind are the same test. Null for a step to stay away from. */
     @FunctionalInterface
     interface Kind {
@@ -32,8 +34,11 @@ final class CoveringWalk {
         Object of(Step step);
     }
 
+    /** A step, and its kind. */
+    private record Edge(Step step, Object kind) {}
+
     private final Kind kind;
-    private final Map<Long, List<Step>> out = new HashMap<>();
+    private final Map<Long, List<Edge>> out = new HashMap<>();
     private final Set<Object> open = new HashSet<>();
     private @Nullable SpecState start;
     private int kinds;
@@ -42,7 +47,27 @@ final class CoveringWalk {
     CoveringWalk(Specification specification, Kind kind, Duration limit) {
         this.kind = kind;
         Exploration.run(specification, new Collector(), limit);
+        dropUnreachable();
         kinds = open.size();
+    }
+
+    /** Staying away from some steps can put others out of reach. */
+    private void dropUnreachable() {
+        Set<Long> seen = new HashSet<>();
+        Deque<Long> queue = new ArrayDeque<>();
+        if (start != null) {
+            queue.add(start.fingerprint());
+        }
+        while (!queue.isEmpty()) {
+            Long state = queue.remove();
+            if (seen.add(state)) {
+                out.getOrDefault(state, List.of())
+                        .forEach(edge -> queue.add(edge.step().to().fingerprint()));
+            }
+        }
+        out.keySet().retainAll(seen);
+        out.values().forEach(edges -> edges.forEach(edge -> open.add(edge.kind())));
+        open.remove(UNSEEN);
     }
 
     private final class Collector implements Exploration.Observer {
@@ -56,8 +81,7 @@ final class CoveringWalk {
             Step step = new Step(state, action, next);
             Object key = kind.of(step);
             if (key != null) {
-                out.computeIfAbsent(state.fingerprint(), f -> new ArrayList<>()).add(step);
-                open.add(key);
+                out.computeIfAbsent(state.fingerprint(), f -> new ArrayList<>()).add(new Edge(step, key));
             }
         }
     }
@@ -77,40 +101,41 @@ final class CoveringWalk {
         List<Step> walk = new ArrayList<>();
         SpecState at = start;
         while (at != null) {
-            List<Step> way = wayToNewKind(at);
-            for (Step step : way) {
-                open.remove(kind.of(step));
+            List<Edge> way = wayToNewKind(at);
+            for (Edge edge : way) {
+                open.remove(edge.kind());
+                walk.add(edge.step());
             }
-            walk.addAll(way);
-            at = way.isEmpty() ? null : way.get(way.size() - 1).to();
+            at = way.isEmpty() ? null : way.get(way.size() - 1).step().to();
         }
         return walk;
     }
 
-    private List<Step> wayToNewKind(SpecState from) {
-        Map<Long, Step> arrivedBy = new LinkedHashMap<>();
+    private List<Edge> wayToNewKind(SpecState from) {
+        Map<Long, Edge> arrivedBy = new HashMap<>();
         Deque<SpecState> queue = new ArrayDeque<>(List.of(from));
         Set<Long> seen = new HashSet<>(Set.of(from.fingerprint()));
-        while (!queue.isEmpty()) {
+        while (!open.isEmpty() && !queue.isEmpty()) {
             SpecState state = queue.remove();
-            for (Step step : out.getOrDefault(state.fingerprint(), List.of())) {
-                if (open.contains(kind.of(step))) {
-                    return way(step, arrivedBy, from);
+            for (Edge edge : out.getOrDefault(state.fingerprint(), List.of())) {
+                if (open.contains(edge.kind())) {
+                    return way(edge, arrivedBy, from);
                 }
-                if (seen.add(step.to().fingerprint())) {
-                    arrivedBy.put(step.to().fingerprint(), step);
-                    queue.add(step.to());
+                SpecState to = edge.step().to();
+                if (seen.add(to.fingerprint())) {
+                    arrivedBy.put(to.fingerprint(), edge);
+                    queue.add(to);
                 }
             }
         }
         return List.of();
     }
 
-    private static List<Step> way(Step last, Map<Long, Step> arrivedBy, SpecState from) {
-        List<Step> way = new ArrayList<>(List.of(last));
-        Step first = last;
-        while (first.from().fingerprint() != from.fingerprint()) {
-            first = arrivedBy.get(first.from().fingerprint());
+    private static List<Edge> way(Edge last, Map<Long, Edge> arrivedBy, SpecState from) {
+        List<Edge> way = new ArrayList<>(List.of(last));
+        Edge first = last;
+        while (first.step().from().fingerprint() != from.fingerprint()) {
+            first = arrivedBy.get(first.step().from().fingerprint());
             way.add(first);
         }
         Collections.reverse(way);

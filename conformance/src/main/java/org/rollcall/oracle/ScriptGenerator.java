@@ -19,9 +19,6 @@ public final class ScriptGenerator {
     private static final int FIRST_SECURE_GROUP_1 = 8;
     private static final int FIRST_GROUP_0 = 12;
     private static final int SPURIOUS_FROM = 1020;
-    /** EOImode of EL3 and of EL1 in both states. */
-    private static final int SPLIT_AT_EVERY_LEVEL = 0x1c;
-
     private static final long IRM = 1L << 40;
     private static final ExceptionLevel[] LEVELS = {
         ExceptionLevel.EL1_NS, ExceptionLevel.EL1_S, ExceptionLevel.EL3, ExceptionLevel.EL3_NS
@@ -159,8 +156,8 @@ public final class ScriptGenerator {
                     setPriority(pe, frame, intid);
                 }
             }
-            case 11 -> reconfigure(pe, any);
-            case 12 -> view(pe, any, frame, intid);
+            case 11 -> ReconfigureStep.add(draft, pe, any, random);
+            case 12 -> ViewStep.add(draft, pe, any, new Target(Register.GICR_IPRIORITYR, frame, intid), random);
             case 13 -> route(pe);
             case 14 -> device(pe);
             default -> sleepOrWindow(pe);
@@ -181,39 +178,6 @@ public final class ScriptGenerator {
 
     private Register enableOrDisable() {
         return random.nextInt(3) > 0 ? Register.GICR_ISENABLER0 : Register.GICR_ICENABLER0;
-    }
-
-    /** What may only change while nothing is active. */
-    private void reconfigure(int pe, ExceptionLevel any) {
-        GeneratedPe state = draft.pe(pe);
-        if (!state.idle()) {
-            return;
-        }
-        if (header.twoSecurityStates() && random.nextInt(3) == 0) {
-            draft.write(pe, header.bootLevel(), Register.ICC_CTLR_EL3, state.split ? 0 : SPLIT_AT_EVERY_LEVEL);
-            state.split = !state.split;
-        } else if (!header.twoSecurityStates() && random.nextBoolean()) {
-            Answer written = draft.write(pe, any, Register.ICC_CTLR_EL1, state.split ? 0 : 2);
-            state.split = written instanceof Answer.Done ? !state.split : state.split;
-        } else {
-            boolean group0 = random.nextInt(3) == 0;
-            draft.write(pe, any, group0 ? Register.ICC_BPR0_EL1 : Register.ICC_BPR1_EL1, random.nextInt(8));
-        }
-    }
-
-    private void view(int pe, ExceptionLevel any, int frame, int intid) {
-        switch (random.nextInt(10)) {
-            case 0 -> draft.read(pe, any, Register.ICC_PMR_EL1);
-            case 7 -> draft.readFrame(pe, any, Register.GICR_NSACR, frame);
-            case 8 -> draft.readFrame(pe, any, Register.GICR_IGRPMODR0, frame);
-            case 9 -> draft.read(pe, any, random.nextBoolean() ? Register.ICC_AP1R0_EL1 : Register.ICC_CTLR_EL3);
-            case 1 -> draft.read(pe, any, Register.ICC_CTLR_EL1);
-            case 2 -> draft.read(pe, any, random.nextBoolean() ? Register.ICC_BPR1_EL1 : Register.ICC_BPR0_EL1);
-            case 3 -> draft.run(pe, any, new Action.Read(new Target(Register.GICR_IPRIORITYR, frame, intid)));
-            case 4 -> draft.readFrame(pe, any, Register.GICR_ISENABLER0, frame);
-            case 5 -> draft.read(pe, any, Register.GICD_CTLR);
-            default -> draft.readFrame(pe, any, Register.GICR_ICFGR1, frame);
-        }
     }
 
     private void route(int pe) {

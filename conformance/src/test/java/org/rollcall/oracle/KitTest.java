@@ -35,7 +35,7 @@ class KitTest {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         try (Specification specification = TlaTools.ofProgram().open(model.module(), model.configuration())) {
-            PriorityMaskScript script = new PriorityMaskScript(name, specification, Duration.ofSeconds(60));
+            SpecificationScript script = SpecificationScript.of(model, specification, Duration.ofSeconds(60));
             ScriptWriter writer = new ScriptWriter(out, script.header());
             script.write(writer::write);
         }
