@@ -26,8 +26,7 @@ class MutantsTest {
     @TempDir
     private static Path folder;
 
-    private static final List<String> FILES =
-            List.of(ROLL_CALL, "RollCallProof", FRAGMENT, "IpiNmiProof");
+    private static final List<String> FILES = List.of(ROLL_CALL, "RollCallProof", FRAGMENT, "IpiNmiProof");
 
     /**
      * A fault of one action.
@@ -120,8 +119,7 @@ class MutantsTest {
     private static void isCaught(Mutant mutant, TlaTools tools) throws IOException {
         for (String file : FILES) {
             String text = text(file);
-            Files.writeString(
-                    folder.resolve(file + ".tla"), file.equals(mutant.module()) ? mutant.in(text) : text);
+            Files.writeString(folder.resolve(file + ".tla"), file.equals(mutant.module()) ? mutant.in(text) : text);
         }
         String proof = mutant.module().equals(ROLL_CALL) ? "RollCallProof" : "IpiNmiProof";
         Module module = SanyReader.of(folder).read(proof);

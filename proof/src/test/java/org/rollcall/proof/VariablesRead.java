@@ -1,6 +1,7 @@
 package org.rollcall.proof;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,10 +17,18 @@ final class VariablesRead {
     private final Set<Definition> seen = new HashSet<>();
     private final SortedSet<String> names = new TreeSet<>();
 
-    private VariablesRead() {}
+    private final List<String> constants;
 
-    static SortedSet<String> by(String module, String definition) {
-        VariablesRead reader = new VariablesRead();
+    private VariablesRead(List<String> constants) {
+        this.constants = constants;
+    }
+
+    /**
+     * @param instantiated the module that the definition is about; TLA+ lets no variable stand for its constants
+     */
+    static SortedSet<String> by(String module, String definition, String instantiated) {
+        VariablesRead reader =
+                new VariablesRead(SanyReader.ofProgram().read(instantiated).constants());
         reader.read(SanyReader.ofProgram()
                 .read(module)
                 .definition(definition)
@@ -38,6 +47,15 @@ final class VariablesRead {
         if (expression instanceof Expression.Call call && seen.add(call.definition())) {
             read(call.definition().body());
         }
-        Children.of(expression).forEach(this::read);
+        if (expression instanceof Expression.Instance instance) {
+            instance.substitution().forEach((name, stands) -> {
+                if (!constants.contains(name)) {
+                    read(stands);
+                }
+            });
+            read(instance.body());
+        } else {
+            Children.of(expression).forEach(this::read);
+        }
     }
 }
