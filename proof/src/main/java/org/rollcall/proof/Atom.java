@@ -39,16 +39,19 @@ record Atom(String text, Expression expression, BiPredicate<Map<String, SpecValu
             if (kind instanceof Kind.Truth) {
                 atoms.add(new Atom(name, declared, (state, c) -> state.get(name).equals(new SpecValue.Bool(true))));
             } else if (kind instanceof Kind.Cpu) {
-                atoms.add(new Atom(name + " = c", equal(declared, cpu), (state, c) -> state.get(name)
-                        .equals(c)));
+                atoms.add(new Atom(
+                        name + " = c",
+                        equal(declared, cpu),
+                        (state, c) -> state.get(name).equals(c)));
             } else if (kind instanceof Kind.SetOf set && set.element() instanceof Kind.Cpu) {
                 atoms.add(new Atom("c \\in " + name, in(cpu, declared), (state, c) -> contains(state.get(name), c)));
             } else if (kind instanceof Kind.Text) {
                 SortedSet<SpecValue> values = new TreeSet<>();
                 seen.forEach(state -> values.add(state.get(name)));
                 values.forEach(value -> atoms.add(new Atom(
-                        name + " = " + value, equal(declared, text(value)), (state, c) -> state.get(name)
-                                .equals(value))));
+                        name + " = " + value,
+                        equal(declared, text(value)),
+                        (state, c) -> state.get(name).equals(value))));
             } else if (kind instanceof Kind.FromCpu function) {
                 perCpu(name, function.range(), declared, cpu, seen, atoms);
             }
@@ -76,12 +79,15 @@ record Atom(String text, Expression expression, BiPredicate<Map<String, SpecValu
         }
         for (SpecValue value : values) {
             if (range instanceof Kind.SetOf) {
-                atoms.add(new Atom(value + " \\in " + name + "[c]", in(text(value), at), (state, c) -> contains(
-                        state.get(name).at(c), value)));
+                atoms.add(new Atom(
+                        value + " \\in " + name + "[c]",
+                        in(text(value), at),
+                        (state, c) -> contains(state.get(name).at(c), value)));
             } else if (value instanceof SpecValue.Text) {
-                atoms.add(new Atom(name + "[c] = " + value, equal(at, text(value)), (state, c) -> state.get(name)
-                        .at(c)
-                        .equals(value)));
+                atoms.add(new Atom(
+                        name + "[c] = " + value,
+                        equal(at, text(value)),
+                        (state, c) -> state.get(name).at(c).equals(value)));
             }
         }
     }

@@ -47,9 +47,8 @@ record Clause(List<Integer> literals) {
 
     String text(List<Atom> atoms) {
         return literals.stream()
-                .map(literal -> (literal % 2 == 0 ? "" : "~(")
-                        + atoms.get(literal / 2).text()
-                        + (literal % 2 == 0 ? "" : ")"))
+                .map(literal ->
+                        (literal % 2 == 0 ? "" : "~(") + atoms.get(literal / 2).text() + (literal % 2 == 0 ? "" : ")"))
                 .collect(Collectors.joining(" \\/ "));
     }
 

@@ -55,7 +55,8 @@ final class Enabled {
                 && left.operands().get(0) instanceof Expression.Declared variable
                 && !primes(operation.operands().get(1))) {
             assign(variable);
-        } else if (expression instanceof Expression.Call call && call.arguments().isEmpty()) {
+        } else if (expression instanceof Expression.Call call
+                && call.arguments().isEmpty()) {
             read(call.definition().body());
         } else {
             throw new RefusedException(expression.place(), "ENABLED of an action that is not guards and assignments");
@@ -85,7 +86,8 @@ final class Enabled {
                 && (operation.operator() == Operator.PRIME || operation.operator() == Operator.UNCHANGED)) {
             return true;
         }
-        if (expression instanceof Expression.Call call && primes(call.definition().body())) {
+        if (expression instanceof Expression.Call call
+                && primes(call.definition().body())) {
             return true;
         }
         return Children.of(expression).stream().anyMatch(Enabled::primes);

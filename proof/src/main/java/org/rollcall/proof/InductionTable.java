@@ -15,7 +15,8 @@ public final class InductionTable {
      * @param step the name of the action between the two states, or "" if there is only one
      */
     public static List<String> lines(Induction found, String step) {
-        List<SpecValue> cpus = found.constants().get(Kinds.CPU) instanceof SpecValue.SetOf set ? set.elements() : List.of();
+        List<SpecValue> cpus =
+                found.constants().get(Kinds.CPU) instanceof SpecValue.SetOf set ? set.elements() : List.of();
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("state"));
         cpus.forEach(cpu -> header.add(cpu.toString()));

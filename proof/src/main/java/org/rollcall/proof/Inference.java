@@ -72,12 +72,11 @@ public final class Inference {
         return survivors;
     }
 
-    private List<String> lines(
-            List<Atom> atoms, List<Clause> kept, int candidates, int states, List<String> implied) {
+    private List<String> lines(List<Atom> atoms, List<Clause> kept, int candidates, int states, List<String> implied) {
         List<String> lines = new ArrayList<>();
         lines.add("(* " + module.name() + ": found among " + candidates + " clauses over " + atoms.size()
                 + " atoms that are true in " + states + " reachable states; inductive for every set of CPUs"
-                    + (Proof.assumptions(module).isEmpty() ? "" : ", given Assumptions") + ". *)");
+                + (Proof.assumptions(module).isEmpty() ? "" : ", given Assumptions") + ". *)");
         lines.add("(* Theorems that follow from it and TypeOK: "
                 + (implied.isEmpty() ? "none" : String.join(", ", implied)) + " *)");
         lines.add("Inferred ==");
@@ -149,9 +148,12 @@ public final class Inference {
                 List<Clause> others = new ArrayList<>(needed);
                 others.remove(i);
                 Solver solver = prover.solver();
-                Prover.add(solver, prover.formulas(new Claim(definition("TypeOK").body(), false)));
+                Prover.add(
+                        solver, prover.formulas(new Claim(definition("TypeOK").body(), false)));
                 Prover.add(solver, List.of(isCpu(), z3.mkNot(formula(clause, false))));
-                Prover.add(solver, others.stream().map(each -> formula(each, false)).toList());
+                Prover.add(
+                        solver,
+                        others.stream().map(each -> formula(each, false)).toList());
                 if (solver.check() == Status.UNSATISFIABLE) {
                     needed.remove(i);
                 }
@@ -162,7 +164,8 @@ public final class Inference {
         private void thin(List<Clause> given, Expression claim, List<Clause> kept, boolean after) {
             Solver solver = prover.solver();
             if (after) {
-                Prover.add(solver, prover.formulas(new Claim(definition("TypeOK").body(), false)));
+                Prover.add(
+                        solver, prover.formulas(new Claim(definition("TypeOK").body(), false)));
             }
             Prover.add(solver, given.stream().map(this::forAll).toList());
             Prover.add(solver, prover.formulas(new Claim(claim, false)));
@@ -175,8 +178,9 @@ public final class Inference {
                     .ifPresent(each -> Prover.add(solver, prover.formulas(new Claim(each.body(), false))));
             Prover.add(solver, List.of(isCpu()));
             while (true) {
-                BoolExpr[] broken =
-                        kept.stream().map(clause -> z3.mkNot(formula(clause, after))).toArray(BoolExpr[]::new);
+                BoolExpr[] broken = kept.stream()
+                        .map(clause -> z3.mkNot(formula(clause, after)))
+                        .toArray(BoolExpr[]::new);
                 solver.push();
                 Prover.add(solver, List.of(z3.mkOr(broken)));
                 Status status = solver.check();
@@ -187,8 +191,7 @@ public final class Inference {
                     return;
                 }
                 Model model = solver.getModel();
-                kept.removeIf(
-                        clause -> model.eval(formula(clause, after), true).isFalse());
+                kept.removeIf(clause -> model.eval(formula(clause, after), true).isFalse());
                 solver.pop();
             }
         }
@@ -197,7 +200,8 @@ public final class Inference {
             List<String> implied = new ArrayList<>();
             for (Module.Fact theorem : module.theorems()) {
                 List<Obligation> parts = Obligations.of(module).stream()
-                        .filter(each -> each.theorem().equals(theorem.name()) && each.step().isEmpty())
+                        .filter(each -> each.theorem().equals(theorem.name())
+                                && each.step().isEmpty())
                         .toList();
                 boolean all = !parts.isEmpty() && parts.stream().allMatch(part -> follows(part, kept));
                 if (all && !isInitial(parts)) {

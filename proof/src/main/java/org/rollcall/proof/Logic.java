@@ -70,13 +70,14 @@ final class Logic {
             return element == null
                     ? z3.mkTrue()
                     : forAll(
-                            element, "x", x -> z3.mkIff(a.contains().apply(x), b.contains().apply(x)));
+                            element,
+                            "x",
+                            x -> z3.mkIff(a.contains().apply(x), b.contains().apply(x)));
         }
         if (left instanceof Value.FromCpu a && right instanceof Value.FromCpu b) {
             return forAll(new Kind.Cpu(), "x", x -> {
                 Expr<?> cpu = ((Value.Scalar) x).term();
-                return z3.mkImplies(
-                        isCpu(cpu), equal(a.at().apply(cpu), b.at().apply(cpu)));
+                return z3.mkImplies(isCpu(cpu), equal(a.at().apply(cpu), b.at().apply(cpu)));
             });
         }
         if (left instanceof Value.Tuple a
@@ -110,15 +111,11 @@ final class Logic {
             return new Value.Scalar(ite(condition, a.term(), b.term()));
         }
         if (left instanceof Value.SetOf a && right instanceof Value.SetOf b) {
-            return new Value.SetOf(
-                    a.element() != null ? a.element() : b.element(),
-                    x -> (BoolExpr)
-                            ite(condition, a.contains().apply(x), b.contains().apply(x)));
+            return new Value.SetOf(a.element() != null ? a.element() : b.element(), x -> (BoolExpr)
+                    ite(condition, a.contains().apply(x), b.contains().apply(x)));
         }
         if (left instanceof Value.FromCpu a && right instanceof Value.FromCpu b) {
-            return new Value.FromCpu(
-                    a.range(),
-                    cpu -> choose(condition, a.at().apply(cpu), b.at().apply(cpu)));
+            return new Value.FromCpu(a.range(), cpu -> choose(condition, a.at().apply(cpu), b.at().apply(cpu)));
         }
         throw new IllegalArgumentException("the branches of IF or CASE are of different kinds");
     }

@@ -47,7 +47,8 @@ final class ModelReader {
         if (kind instanceof Kind.SetOf set && value instanceof Value.SetOf members) {
             List<SpecValue> elements = new ArrayList<>();
             candidates(set.element()).forEach((term, element) -> {
-                if (model.eval(members.contains().apply(new Value.Scalar(term)), true).isTrue()) {
+                if (model.eval(members.contains().apply(new Value.Scalar(term)), true)
+                        .isTrue()) {
                     elements.add(element);
                 }
             });

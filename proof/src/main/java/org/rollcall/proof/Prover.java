@@ -63,11 +63,15 @@ public final class Prover implements AutoCloseable {
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return switch (status) {
             case UNSATISFIABLE -> new Outcome.Proved(obligation, time);
-            case SATISFIABLE -> new Outcome.Refuted(
-                    obligation,
-                    time,
-                    ModelReader.read(
-                            module, vocabulary, solver.getModel(), !obligation.step().isEmpty()));
+            case SATISFIABLE ->
+                new Outcome.Refuted(
+                        obligation,
+                        time,
+                        ModelReader.read(
+                                module,
+                                vocabulary,
+                                solver.getModel(),
+                                !obligation.step().isEmpty()));
             case UNKNOWN -> new Outcome.Unknown(obligation, time, solver.getReasonUnknown());
         };
     }

@@ -44,8 +44,7 @@ public final class Reevaluation {
         Induction found = refuted.counterexample();
         Obligation obligation = refuted.obligation();
         List<String> wrong = new ArrayList<>();
-        try (Specification specification =
-                tools.openConfigured(module.name(), configuration(found.constants()))) {
+        try (Specification specification = tools.openConfigured(module.name(), configuration(found.constants()))) {
             SpecState before = specification.state(found.before());
             SpecState after = specification.state(found.after());
             boolean reducing = !dropped.isEmpty();

@@ -59,7 +59,8 @@ final class Scope {
     }
 
     /** A {@link Value} or a {@link Delayed}; null if the name is not bound. */
-    @Nullable Object meaning(Name wanted) {
+    @Nullable
+    Object meaning(Name wanted) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             if (wanted.equals(scope.name)) {
                 return scope.meaning;
@@ -72,7 +73,8 @@ final class Scope {
         return instance;
     }
 
-    @Nullable Value former() {
+    @Nullable
+    Value former() {
         return former;
     }
 }

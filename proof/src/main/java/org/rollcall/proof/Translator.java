@@ -124,8 +124,7 @@ final class Translator {
             Value result = value(cases.otherwise(), scope, after);
             for (int i = cases.arms().size() - 1; i >= 0; i--) {
                 Expression.Arm arm = cases.arms().get(i);
-                result = logic.choose(
-                        formula(arm.guard(), scope, after), value(arm.value(), scope, after), result);
+                result = logic.choose(formula(arm.guard(), scope, after), value(arm.value(), scope, after), result);
             }
             return result;
         }
@@ -176,8 +175,7 @@ final class Translator {
     private BoolExpr proposition(Named named, BoolExpr meaning) {
         BoolExpr name = propositions.computeIfAbsent(
                 named,
-                key -> z3.mkBoolConst(
-                        key.definition().name() + (key.after() ? "'" : "") + "!" + propositions.size()));
+                key -> z3.mkBoolConst(key.definition().name() + (key.after() ? "'" : "") + "!" + propositions.size()));
         used.add(z3.mkIff(name, meaning));
         return name;
     }
@@ -196,11 +194,9 @@ final class Translator {
             return inner(node.body(), scope, after);
         }
         Expression.Bound bound = node.bounds().get(index);
-        if (bound.set() instanceof Operation listed
-                && listed.operator() == Operator.ENUMERATION) {
+        if (bound.set() instanceof Operation listed && listed.operator() == Operator.ENUMERATION) {
             BoolExpr[] each = listed.operands().stream()
-                    .map(e -> quantified(
-                            node, index + 1, scope.with(bound.name(), value(e, scope, after)), after))
+                    .map(e -> quantified(node, index + 1, scope.with(bound.name(), value(e, scope, after)), after))
                     .toArray(BoolExpr[]::new);
             return node.forAll() ? z3.mkAnd(each) : z3.mkOr(each);
         }
@@ -286,18 +282,19 @@ final class Translator {
             case AND -> truth(z3.mkAnd(formulas(operands, scope, after)));
             case OR -> truth(z3.mkOr(formulas(operands, scope, after)));
             case NOT -> truth(z3.mkNot(formula(operands.get(0), scope, after)));
-            case IMPLIES -> truth(z3.mkImplies(
-                    formula(operands.get(0), scope, after), formula(operands.get(1), scope, after)));
-            case EQUIVALENT -> truth(
-                    z3.mkIff(formula(operands.get(0), scope, after), formula(operands.get(1), scope, after)));
-            case EQUAL -> truth(
-                    logic.equal(value(operands.get(0), scope, after), value(operands.get(1), scope, after)));
-            case UNEQUAL -> truth(z3.mkNot(
-                    logic.equal(value(operands.get(0), scope, after), value(operands.get(1), scope, after))));
+            case IMPLIES ->
+                truth(z3.mkImplies(formula(operands.get(0), scope, after), formula(operands.get(1), scope, after)));
+            case EQUIVALENT ->
+                truth(z3.mkIff(formula(operands.get(0), scope, after), formula(operands.get(1), scope, after)));
+            case EQUAL ->
+                truth(logic.equal(value(operands.get(0), scope, after), value(operands.get(1), scope, after)));
+            case UNEQUAL ->
+                truth(z3.mkNot(
+                        logic.equal(value(operands.get(0), scope, after), value(operands.get(1), scope, after))));
             case IN -> truth(member(operands, scope, after));
             case NOT_IN -> truth(z3.mkNot(member(operands, scope, after)));
-            case SUBSET_OF -> truth(
-                    logic.subset(set(operands.get(0), scope, after), set(operands.get(1), scope, after)));
+            case SUBSET_OF ->
+                truth(logic.subset(set(operands.get(0), scope, after), set(operands.get(1), scope, after)));
             case UNION, INTERSECTION, DIFFERENCE -> setOperation(node, scope, after);
             case POWER_SET -> {
                 Value.SetOf base = set(operands.get(0), scope, after);
@@ -307,8 +304,9 @@ final class Translator {
             }
             case BOOLEAN -> new Value.SetOf(new Kind.Truth(), x -> z3.mkTrue());
             case ENUMERATION -> enumeration(operands, scope, after);
-            case TUPLE -> new Value.Tuple(
-                    operands.stream().map(each -> value(each, scope, after)).toList());
+            case TUPLE ->
+                new Value.Tuple(
+                        operands.stream().map(each -> value(each, scope, after)).toList());
             case FUNCTION_SET -> functionSet(operands, scope, after);
             case AT -> {
                 if (value(operands.get(0), scope, after) instanceof Value.FromCpu function) {
@@ -316,14 +314,15 @@ final class Translator {
                 }
                 throw new RefusedException(node.place(), "not a function from CPU");
             }
-            case IF -> logic.choose(
-                    formula(operands.get(0), scope, after),
-                    value(operands.get(1), scope, after),
-                    value(operands.get(2), scope, after));
+            case IF ->
+                logic.choose(
+                        formula(operands.get(0), scope, after),
+                        value(operands.get(1), scope, after),
+                        value(operands.get(2), scope, after));
             case PRIME -> value(operands.get(0), scope, true);
             case UNCHANGED -> truth(unchanged(operands.get(0), scope));
-            case STEP_OR_STUTTER -> truth(
-                    z3.mkOr(formula(operands.get(0), scope, after), unchanged(operands.get(1), scope)));
+            case STEP_OR_STUTTER ->
+                truth(z3.mkOr(formula(operands.get(0), scope, after), unchanged(operands.get(1), scope)));
             case ENABLED -> truth(formula(Enabled.of(operands.get(0)), scope, after));
         };
     }
@@ -380,11 +379,13 @@ final class Translator {
         }
         Value.SetOf range = set(operands.get(1), scope, after);
         Kind kind = range.element() == null ? null : new Kind.FromCpu(range.element());
-        return new Value.SetOf(kind, f -> logic.forAll(new Kind.Cpu(), "x", x -> {
-            Expr<?> cpu = ((Value.Scalar) x).term();
-            return z3.mkImplies(
-                    logic.isCpu(cpu),
-                    range.contains().apply(((Value.FromCpu) f).at().apply(cpu)));
-        }));
+        return new Value.SetOf(
+                kind,
+                f -> logic.forAll(new Kind.Cpu(), "x", x -> {
+                    Expr<?> cpu = ((Value.Scalar) x).term();
+                    return z3.mkImplies(
+                            logic.isCpu(cpu),
+                            range.contains().apply(((Value.FromCpu) f).at().apply(cpu)));
+                }));
     }
 }

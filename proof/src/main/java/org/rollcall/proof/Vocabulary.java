@@ -51,8 +51,9 @@ final class Vocabulary implements AutoCloseable {
         values.put(
                 symbol,
                 switch (symbol) {
-                    case Kinds.CPU -> new Value.SetOf(
-                            new Kind.Cpu(), x -> context.mkNot(context.mkEq(((Value.Scalar) x).term(), none)));
+                    case Kinds.CPU ->
+                        new Value.SetOf(
+                                new Kind.Cpu(), x -> context.mkNot(context.mkEq(((Value.Scalar) x).term(), none)));
                     case Kinds.NONE -> new Value.Scalar(none);
                     default -> value(symbol, kind);
                 });
@@ -61,17 +62,15 @@ final class Vocabulary implements AutoCloseable {
     private Value value(String symbol, Kind kind) {
         if (kind instanceof Kind.SetOf set) {
             FuncDecl<?> predicate = symbol(symbol, context.getBoolSort(), sort(set.element()));
-            return new Value.SetOf(
-                    set.element(), x -> (BoolExpr) context.mkApp(predicate, ((Value.Scalar) x).term()));
+            return new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(predicate, ((Value.Scalar) x).term()));
         }
         if (kind instanceof Kind.FromCpu function) {
             if (function.range() instanceof Kind.SetOf set) {
                 FuncDecl<?> relation = symbol(symbol, context.getBoolSort(), cpuSort, sort(set.element()));
                 return new Value.FromCpu(
                         set,
-                        cpu -> new Value.SetOf(
-                                set.element(),
-                                x -> (BoolExpr) context.mkApp(relation, cpu, ((Value.Scalar) x).term())));
+                        cpu -> new Value.SetOf(set.element(), x ->
+                                (BoolExpr) context.mkApp(relation, cpu, ((Value.Scalar) x).term())));
             }
             if (function.range() instanceof Kind.Cpu) {
                 throw new IllegalArgumentException(
