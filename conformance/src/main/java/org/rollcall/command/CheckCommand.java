@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.certificate.Certifier;
+import org.rollcall.kernel.Variant;
 import org.rollcall.log.Compression;
 import org.rollcall.log.FollowedFile;
 import org.rollcall.log.LiveStream;
 import org.rollcall.report.LiveTextReport;
 import org.rollcall.report.ReportFormat;
+import org.rollcall.spec.tla.TlaTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,9 +83,24 @@ final class CheckCommand implements Callable<Integer> {
             description = "go on reading as the log grows (one log); judge a roll call when its wait is over")
     private boolean follow;
 
+    @Option(
+            names = "--certify",
+            description = "have the specification accept each verdict about an arm64 log as a schedule of its steps;"
+                    + " keeps the messages of a log in memory; with --explain also print the schedule")
+    private boolean certify;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "KERNEL",
+            description = "with --certify: the kernel, ${COMPLETION-CANDIDATES} (default: taken from the log)")
+    private @Nullable Variant variant;
+
     @Override
     public Integer call() throws IOException {
         List<String> names = logs.isEmpty() ? List.of("-") : logs;
+        if (follow && certify) {
+            throw new ParameterException(command.commandLine(), "--certify needs the whole log; it does not --follow");
+        }
         if (follow && names.size() > 1) {
             throw new ParameterException(command.commandLine(), "--follow takes one log");
         }
@@ -97,9 +115,11 @@ final class CheckCommand implements Callable<Integer> {
                 reports.addFiles(Map.of(format, output), explain);
             }
             reports.addFiles(more, explain);
+            Certificates certificates = certify ? certificates(out, err) : null;
             for (String log : names) {
                 try (InputStream in = open(log)) {
-                    status.add(follow ? LogCheck.follow(log, in, reports) : LogCheck.run(log, in, reports));
+                    status.add(
+                            follow ? LogCheck.follow(log, in, reports) : LogCheck.run(log, in, reports, certificates));
                 } catch (IOException | InvalidPathException e) {
                     err.println("rollcall: " + log + ": " + message(e));
                     status.failed();
@@ -109,11 +129,20 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             reports.end();
+            if (certificates != null && certificates.anyRefused()) {
+                return ExitStatus.ERROR;
+            }
         } catch (IOException e) {
             err.println("rollcall: " + e.getMessage());
             return ExitStatus.ERROR;
         }
         return status.code();
+    }
+
+    /** Beside a text they are part of the output; other forms have no place for them. */
+    private Certificates certificates(PrintWriter out, PrintWriter err) {
+        boolean text = format == ReportFormat.TEXT && output == null;
+        return new Certificates(new Certifier(TlaTools.ofProgram(), variant), text ? out : err, explain);
     }
 
     private InputStream open(String log) throws IOException {

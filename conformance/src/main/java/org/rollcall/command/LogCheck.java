@@ -5,6 +5,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
+import org.rollcall.roll.Event;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
@@ -18,24 +19,28 @@ final class LogCheck {
 
     private final String log;
     private final Report report;
-    private final LogChecker checker = new LogChecker(this::settled);
+    private final @Nullable Certificates certificates;
+    private final LogChecker checker = new LogChecker(this::settled, this::said);
     private @Nullable Verdict worst;
     private int rollCalls;
 
-    private LogCheck(String log, Report report) {
+    private LogCheck(String log, Report report, @Nullable Certificates certificates) {
         this.log = log;
         this.report = report;
+        this.certificates = certificates;
     }
 
-    static LogSummary run(String log, InputStream in, Report report) throws IOException {
-        var check = new LogCheck(log, report);
+    /** Reads a whole log; {@code certificates} certifies its verdicts, or is null. */
+    static LogSummary run(String log, InputStream in, Report report, @Nullable Certificates certificates)
+            throws IOException {
+        var check = new LogCheck(log, report, certificates);
         check.checker.check(in);
         return check.summary();
     }
 
     /** Reads a growing log until its stream ends or the program is interrupted. */
     static LogSummary follow(String log, InputStream in, Report report) throws IOException {
-        var check = new LogCheck(log, report);
+        var check = new LogCheck(log, report, null);
         long heard = System.nanoTime();
         int read = check.checker.checkSome(in);
         while (read >= 0) {
@@ -69,6 +74,9 @@ final class LogCheck {
     private LogSummary summary() {
         var summary = new LogSummary(log, checker.lines(), rollCalls, worst);
         report.log(summary);
+        if (certificates != null) {
+            certificates.print(log);
+        }
         return summary;
     }
 
@@ -76,5 +84,14 @@ final class LogCheck {
         rollCalls++;
         worst = worst == null || call.verdict().compareTo(worst) > 0 ? call.verdict() : worst;
         report.rollCall(log, call);
+        if (certificates != null) {
+            certificates.add(call);
+        }
+    }
+
+    private void said(Event event) {
+        if (certificates != null) {
+            certificates.add(event);
+        }
     }
 }

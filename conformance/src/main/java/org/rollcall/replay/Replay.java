@@ -2,7 +2,9 @@ package org.rollcall.replay;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.machine.Configuration;
@@ -114,40 +116,45 @@ public final class Replay {
 
     /** Runs a schedule with the constants of a model. */
     public Run run(Model model, Schedule schedule) {
-        Machine machine = new Machine(configuration(model));
         try (Specification specification = tools.open(model.module(), model.configuration())) {
-            Correspondence correspondence = new Correspondence(specification.variables());
-            List<SpecState> states = new ArrayList<>(specification.initialStates());
-            List<SpecAction> actions = new ArrayList<>();
-            State state = machine.initial();
-            for (Step step : schedule.steps()) {
-                SpecState here = states.get(states.size() - 1);
-                SpecAction action = specification.actions().stream()
-                        .filter(a -> Correspondence.step(a).equals(step))
-                        .findFirst()
-                        .orElseThrow(() -> new SpecificationException("the model has no step " + step));
-                List<SpecState> next = specification.successors(here, action);
-                String guard = machine.refusal(state, step);
-                if (guard != null || next.isEmpty()) {
-                    String who = next.isEmpty() ? "" : ", but the specification takes it";
-                    String why =
-                            guard == null ? "the specification refuses it, the machine does not" : "needs " + guard;
-                    return new Run(
-                            new Counterexample(states, actions, Counterexample.ENDS).detached(),
-                            "step " + (actions.size() + 1) + ", " + step + ", is not enabled: " + why + who);
-                }
-                state = machine.apply(state, step);
-                states.add(next.get(0));
-                actions.add(action);
-                String difference = correspondence.difference(next.get(0), state);
-                if (difference != null) {
-                    return new Run(
-                            new Counterexample(states, actions, Counterexample.ENDS).detached(),
-                            "after step " + actions.size() + " the two differ: " + difference);
-                }
-            }
-            return new Run(new Counterexample(states, actions, Counterexample.ENDS).detached(), null);
+            return run(specification, new Machine(configuration(model)), schedule);
         }
+    }
+
+    /** Runs a schedule on an open specification and on a machine with the same constants. */
+    public static Run run(Specification specification, Machine machine, Schedule schedule) {
+        Correspondence correspondence = new Correspondence(specification.variables());
+        Map<Step, SpecAction> known = new HashMap<>();
+        specification.actions().forEach(action -> known.put(Correspondence.step(action), action));
+        List<SpecState> states = new ArrayList<>(specification.initialStates());
+        List<SpecAction> actions = new ArrayList<>();
+        State state = machine.initial();
+        for (Step step : schedule.steps()) {
+            SpecState here = states.get(states.size() - 1);
+            SpecAction action = known.get(step);
+            if (action == null) {
+                throw new SpecificationException("the model has no step " + step);
+            }
+            List<SpecState> next = specification.successors(here, action);
+            String guard = machine.refusal(state, step);
+            if (guard != null || next.isEmpty()) {
+                String who = next.isEmpty() ? "" : ", but the specification takes it";
+                String why = guard == null ? "the specification refuses it, the machine does not" : "needs " + guard;
+                return new Run(
+                        new Counterexample(states, actions, Counterexample.ENDS).detached(),
+                        "step " + (actions.size() + 1) + ", " + step + ", is not enabled: " + why + who);
+            }
+            state = machine.apply(state, step);
+            states.add(next.get(0));
+            actions.add(action);
+            String difference = correspondence.difference(next.get(0), state);
+            if (difference != null) {
+                return new Run(
+                        new Counterexample(states, actions, Counterexample.ENDS).detached(),
+                        "after step " + actions.size() + " the two differ: " + difference);
+            }
+        }
+        return new Run(new Counterexample(states, actions, Counterexample.ENDS).detached(), null);
     }
 
     private Bisimulation.Report compare(Model model, Machine machine) {

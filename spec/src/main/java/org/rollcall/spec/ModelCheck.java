@@ -78,6 +78,30 @@ public final class ModelCheck {
         return new Outcome(model, found, own, engine, counterexample, problems(model, found, own, engine), seconds);
     }
 
+    /**
+     * Runs the tools' engine only, for those who search by themselves, and holds it against the manifest.
+     *
+     * @return how it differs; empty if it does not
+     */
+    public List<String> engineAlone(Model model) {
+        EngineResult engine = tools.run(model.module(), model.configuration(), limit);
+        List<String> problems = new ArrayList<>();
+        Expectation found = engine.temporal()
+                ? new Expectation.Liveness(String.join(", ", engine.violated()))
+                : engine.violated().isEmpty()
+                        ? new Expectation.Holds()
+                        : new Expectation.Violated(String.join(", ", engine.violated()));
+        if (!agrees(model.expect(), found)) {
+            problems.add("expected " + model.expect() + ", the engine finds " + found);
+        }
+        if (!engine.temporal()) {
+            match(problems, "distinct states of the engine", engine.distinct(), model.distinct());
+            match(problems, "generated states of the engine", engine.generated(), model.generated());
+            match(problems, "levels of the engine", engine.depth(), model.depth());
+        }
+        return problems;
+    }
+
     private static Expectation found(Exploration.Result own, EngineResult engine) {
         if (!own.violations().isEmpty()) {
             return new Expectation.Violated(String.join(", ", own.violations().keySet()));

@@ -27,7 +27,12 @@ public final class LogChecker {
 
     /** A log of which nothing was read yet; roll calls go to {@code out} as they settle. */
     public LogChecker(Consumer<RollCall> out) {
-        rollCalls = new RollCalls(out);
+        this(out, event -> {});
+    }
+
+    /** The same; each message goes to {@code events} before it is judged. */
+    public LogChecker(Consumer<RollCall> out, Consumer<Event> events) {
+        rollCalls = new RollCalls(out, events);
         chronology = new Chronology(rollCalls::accept);
         scanner = new LineScanner(KEYWORDS, this::line);
     }

@@ -18,6 +18,7 @@ public final class RollCalls {
     private static final int LONGEST_DUMP = 100;
 
     private final Journal journal;
+    private final Consumer<Event> events;
     private final Backtraces backtraces;
     private final DebuggerSessions sessions;
     private final Stops stops;
@@ -26,6 +27,12 @@ public final class RollCalls {
 
     /** A log of which nothing was read yet. */
     public RollCalls(Consumer<RollCall> out) {
+        this(out, event -> {});
+    }
+
+    /** The same; each message goes to {@code events} before it is judged. */
+    public RollCalls(Consumer<RollCall> out, Consumer<Event> events) {
+        this.events = events;
         journal = new Journal(out);
         backtraces = new Backtraces(journal);
         sessions = new DebuggerSessions(journal);
@@ -93,6 +100,7 @@ public final class RollCalls {
 
     private void dispatch(Event event) {
         Message message = event.message();
+        events.accept(event);
         journal.boot().add(message, event.line().number());
         if (message instanceof Asking asking) {
             backtraces.asked(asking, event.line());

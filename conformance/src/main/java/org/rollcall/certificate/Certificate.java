@@ -1,0 +1,36 @@
+package org.rollcall.certificate;
+
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.Schedule;
+
+/** What came of certifying one verdict. */
+public sealed interface Certificate {
+    /** A sentence for people, without the name of the log. */
+    String text(int index);
+
+    /** The specification accepts every step, and agrees with the machine on every state. */
+    record Certified(Configuration configuration, Schedule schedule) implements Certificate {
+        @Override
+        public String text(int index) {
+            return "certified: roll call " + index + ": " + schedule.steps().size() + " steps of IpiNmi ("
+                    + configuration.variant() + ", N = " + configuration.cpus()
+                    + "), all accepted by the specification";
+        }
+    }
+
+    /** The verdict claims nothing that the specification speaks about. */
+    record Outside(String why) implements Certificate {
+        @Override
+        public String text(int index) {
+            return "not certified: roll call " + index + ": " + why;
+        }
+    }
+
+    /** Model and verdict contradict each other: a bug in Rollcall. */
+    record Refused(String why) implements Certificate {
+        @Override
+        public String text(int index) {
+            return "not certified: roll call " + index + ": a bug in Rollcall: " + why;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.rollcall.certificate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.belief.Claim;
+import org.rollcall.belief.Claims;
+import org.rollcall.belief.HiddenSteps;
+import org.rollcall.kernel.Variant;
+import org.rollcall.machine.Machine;
+import org.rollcall.replay.ConfigurationWriter;
+import org.rollcall.replay.Replay;
+import org.rollcall.roll.Event;
+import org.rollcall.roll.RollCall;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.tla.TlaTools;
+
+/** Certifies verdicts. */
+public final class Certifier {
+    /** The protocol without properties: the root of the bounded models enumerates permutations of the CPUs. */
+    private static final String MODULE = "IpiNmi";
+
+    private final TlaTools tools;
+    private final @Nullable Variant variant;
+
+    /** A certifier that takes the kernel from the log if {@code variant} is null. */
+    public Certifier(TlaTools tools, @Nullable Variant variant) {
+        this.tools = tools;
+        this.variant = variant;
+    }
+
+    /** Certifies one verdict from the messages of its log. */
+    public Certificate certify(RollCall call, List<Event> events) {
+        Claim claim = Claims.of(call, events, variant);
+        if (claim instanceof Claim.Outside outside) {
+            return new Certificate.Outside(outside.why());
+        }
+        return certify((Claim.Behaviour) claim);
+    }
+
+    private Certificate certify(Claim.Behaviour behaviour) {
+        HiddenSteps.Found found = HiddenSteps.find(behaviour);
+        if (found.missed() != null) {
+            String where = found.missed().line() > 0 ? "line " + found.missed().line() + ": " : "";
+            return new Certificate.Refused(
+                    where + "the model cannot take " + found.missed().step() + " after "
+                            + found.schedule().steps().size() + " steps: needs " + found.guard());
+        }
+        String cfg = ConfigurationWriter.write(behaviour.configuration());
+        try (Specification specification = tools.openConfigured(MODULE, cfg)) {
+            Replay.Run run = Replay.run(specification, new Machine(behaviour.configuration()), found.schedule());
+            return run.refusal() == null
+                    ? new Certificate.Certified(behaviour.configuration(), found.schedule())
+                    : new Certificate.Refused(run.refusal());
+        }
+    }
+}

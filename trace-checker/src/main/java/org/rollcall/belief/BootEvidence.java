@@ -1,0 +1,64 @@
+package org.rollcall.belief;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rollcall.message.Configuring;
+import org.rollcall.message.CpuSet;
+import org.rollcall.message.Dumping;
+import org.rollcall.message.Message;
+import org.rollcall.roll.Event;
+
+/**
+ * What the lines of a boot before a roll call say about its machine.
+ *
+ * @param arm64 whether a line shows that it is an arm64 kernel
+ * @param release major * 1000 + minor of the kernel, or 0 if no line tells
+ * @param pseudoNmis {@code GICv3: Pseudo-NMIs enabled}
+ * @param offline the CPUs that went offline and did not come back
+ */
+record BootEvidence(boolean arm64, int release, boolean pseudoNmis, CpuSet offline) {
+    private static final Pattern RELEASE = Pattern.compile("(\\d{1,3})\\.(\\d{1,3}).*");
+
+    /** The MIDR in the first line of an arm64 boot; arm's has none ({@code smp_setup_processor_id}). */
+    private static final Pattern ARM64_BOOT = Pattern.compile(".*physical CPU 0x[0-9a-f]{10} \\[0x.*");
+
+    /** Reads the boot of the roll call from {@code first} to {@code last}; its own dumps count too. */
+    static BootEvidence of(List<Event> events, long first, long last) {
+        boolean arm64 = false;
+        boolean pseudoNmis = false;
+        int release = 0;
+        var offline = new BitSet();
+        for (Event event : events) {
+            Message message = event.message();
+            long line = event.line().number();
+            if (line > last) {
+                break;
+            }
+            if (message instanceof Configuring.BootingLinux && line < first) {
+                arm64 = ARM64_BOOT.matcher(event.line().text()).matches();
+                pseudoNmis = false;
+                offline.clear();
+            } else if (message instanceof Configuring.LinuxVersion version) {
+                release = release(version.release());
+            } else if (message instanceof Configuring.PseudoNmisEnabled) {
+                pseudoNmis = true;
+            } else if (message instanceof Configuring.CpuOffline gone && line < first) {
+                offline.set(gone.cpu());
+            } else if (message instanceof Configuring.SecondaryBooted booted && line < first) {
+                offline.clear(booted.cpu());
+            }
+            arm64 |= message instanceof Dumping.Pstate
+                    || message instanceof Dumping.Pmr
+                    || message instanceof Configuring.PriorityMasking
+                    || message instanceof Configuring.PseudoNmisEnabled;
+        }
+        return new BootEvidence(arm64, release, pseudoNmis, CpuSet.copyOf(offline));
+    }
+
+    private static int release(String text) {
+        Matcher m = RELEASE.matcher(text);
+        return m.matches() ? Integer.parseInt(m.group(1)) * 1000 + Integer.parseInt(m.group(2)) : 0;
+    }
+}
