@@ -14,6 +14,11 @@ public final class KeywordSearch {
     private static final int BLOCKS = 1 << 16;
     private static final int FOLD = 0x9E3779B1;
 
+    /** How far ahead of the first lane the others may look for nothing, in bytes. */
+    private static final int LANE = 4096;
+
+    private static final int LANES = 4;
+
     private final int shortest;
     private final byte[] shift = new byte[BLOCKS];
     private final byte[][][] ending = new byte[BLOCKS][][];
@@ -42,23 +47,96 @@ public final class KeywordSearch {
 
     /** The start of the first word in {@code buf[from, to)}, or -1. */
     public int find(byte[] buf, int from, int to) {
-        int end = from + shortest - 1;
-        while (end < to) {
-            int block = block(buf, end);
-            int skip = shift[block];
-            if (skip > 0) {
-                end += skip;
-                continue;
+        int ends = to - shortest + 1;
+        // where words are near each other one lane finds them sooner
+        int at = Math.min(from + LANE, ends);
+        int hit = findStart(buf, from, at, to);
+        for (; hit < 0 && at + LANES * LANE <= ends; at += LANES * LANE) {
+            if (!lanesAreEmpty(buf, at, to)) {
+                hit = findStart(buf, at, at + LANES * LANE, to);
             }
-            int start = end - shortest + 1;
-            for (byte[] word : ending[block]) {
-                if (start + word.length <= to && startsWith(buf, start, word)) {
-                    return start;
+        }
+        return hit >= 0 ? hit : findStart(buf, at, ends, to);
+    }
+
+    /** The first word that starts in {@code buf[from, starts)} and ends before {@code to}, or -1. */
+    private int findStart(byte[] buf, int from, int starts, int to) {
+        int last = shortest - 1;
+        int at = from;
+        while (at < starts) {
+            int skip = shift[block(buf, at + last)];
+            if (skip == 0) {
+                if (isWord(buf, at, to)) {
+                    return at;
                 }
+                skip = 1;
             }
-            end++;
+            at += skip;
         }
         return -1;
+    }
+
+    /**
+     * Whether no word starts in the lanes from {@code from}. They are searched side by side: the look-ups of one lane wait for each other,
+     * those of several do not.
+     */
+    private boolean lanesAreEmpty(byte[] buf, int from, int to) {
+        int last = shortest - 1;
+        int a = from;
+        int b = from + LANE;
+        int c = b + LANE;
+        int d = c + LANE;
+        int endA = b;
+        int endB = c;
+        int endC = d;
+        int endD = d + LANE;
+        while (a < endA && b < endB && c < endC && d < endD) {
+            int skipA = shift[block(buf, a + last)];
+            int skipB = shift[block(buf, b + last)];
+            int skipC = shift[block(buf, c + last)];
+            int skipD = shift[block(buf, d + last)];
+            if (skipA == 0) {
+                if (isWord(buf, a, to)) {
+                    return false;
+                }
+                skipA = 1;
+            }
+            if (skipB == 0) {
+                if (isWord(buf, b, to)) {
+                    return false;
+                }
+                skipB = 1;
+            }
+            if (skipC == 0) {
+                if (isWord(buf, c, to)) {
+                    return false;
+                }
+                skipC = 1;
+            }
+            if (skipD == 0) {
+                if (isWord(buf, d, to)) {
+                    return false;
+                }
+                skipD = 1;
+            }
+            a += skipA;
+            b += skipB;
+            c += skipC;
+            d += skipD;
+        }
+        return findStart(buf, a, endA, to) < 0
+                && findStart(buf, b, endB, to) < 0
+                && findStart(buf, c, endC, to) < 0
+                && findStart(buf, d, endD, to) < 0;
+    }
+
+    private boolean isWord(byte[] buf, int start, int to) {
+        for (byte[] word : ending[block(buf, start + shortest - 1)]) {
+            if (start + word.length <= to && startsWith(buf, start, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(byte[] buf, int start, byte[] word) {
