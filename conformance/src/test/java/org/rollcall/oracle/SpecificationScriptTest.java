@@ -19,7 +19,16 @@ class SpecificationScriptTest {
     private static final Qemu QEMU = new Qemu(Qemu.PROGRAM, Duration.ofSeconds(60));
 
     @ParameterizedTest
-    @ValueSource(strings = {"5.10-s1-eoi0", "5.19-s1-eoi1", "6.11-s2-eoi1", "6.11-s3-eoi0", "V5-nmi-backtrace", "V7-nmi-roundup", "ML-f19"})
+    @ValueSource(
+            strings = {
+                "5.10-s1-eoi0",
+                "5.19-s1-eoi1",
+                "6.11-s2-eoi1",
+                "6.11-s3-eoi0",
+                "V5-nmi-backtrace",
+                "V7-nmi-roundup",
+                "ML-f19"
+            })
     void everyKindOfStepIsTakenAndModelAndQemuAgree(String name) {
         Model model = Manifest.ofProgram().named(name);
         List<Operation> operations = new ArrayList<>();
