@@ -54,12 +54,13 @@ class GicCommandTest {
         assertThat(run("gic", "run", "--compat=other", CASE)).isEqualTo(2);
         assertThat(run("gic", "run", "--qemu=" + folder.resolve("qemu"), CASE)).isEqualTo(2);
         assertThat(run("gic", "generate", "--pes", "17")).isEqualTo(2);
-        assertThat(run("gic", "generate", "--from", "V6-nmi-backtrace")).isEqualTo(2);
+        assertThat(run("gic", "generate", "--from", "V6-n4-backtrace")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("no such file")
                 .contains("--compat must be one of architecture, groups-apart, qemu")
                 .contains("install it, for example with apt-get install qemu-system-arm")
                 .contains("--pes must be in 1..16")
+                .contains("explored up to symmetry")
                 .doesNotContain("\tat ");
     }
 
