@@ -34,7 +34,8 @@ class GoldenTracesTest {
         static Golden read(Path file) {
             try {
                 JsonNode json = new ObjectMapper().readTree(Files.readString(file, StandardCharsets.UTF_8));
-                String steps = json.get("steps").valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"));
+                String steps =
+                        json.get("steps").valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"));
                 return new Golden(
                         json.get("name").asString(),
                         Manifest.ofProgram().named(json.get("model").asString()),
