@@ -3,11 +3,13 @@ package org.rollcall.benchmark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,9 +54,34 @@ public class LogBenchmark {
         Files.delete(file);
     }
 
+    /** What the thread of a benchmark used of a core: on a shared machine the wall clock also counts the work of others. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Core {
+        private long start;
+        private long runs;
+
+        /** Starts to count. */
+        @Setup(Level.Iteration)
+        public void start() {
+            runs = 0;
+            start = used();
+        }
+
+        /** 10^6 bytes of log a second of thread CPU time. */
+        public double megabytesPerCpuSecond() {
+            return runs == 0 ? 0 : runs * SIZE * 1e3 / (used() - start);
+        }
+
+        private static long used() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        }
+    }
+
     /** Verdicts. */
     @Benchmark
-    public long rollcall() throws IOException {
+    public long rollcall(Core core) throws IOException {
+        core.runs++;
         long[] count = {0};
         var checker = new LogChecker(call -> count[0]++);
         try (InputStream in = Files.newInputStream(file)) {

@@ -96,7 +96,7 @@ configuration
     | COMMAND_LINE                                                 # commandLine
     | SMP? BROUGHT_UP (INT NODES COMMA)? INT CPUS                  # broughtUp
     | CPU_NO COLON BOOTED                                          # secondaryBooted
-    | (PSCI CPU_NO KILLED | CPU_NO COLON SHUTDOWN | SMPBOOT? CPU INT NOW_OFFLINE) # cpuOffline
+    | (PSCI_CPU INT KILLED | CPU_NO SHUTDOWN | SMPBOOT? CPU INT NOW_OFFLINE) # cpuOffline
     | CPU_FEATURES PRIORITY_MASKING                                # priorityMasking
     | GICV3 PSEUDO_NMIS_ENABLED                                    # pseudoNmisEnabled
     | (GICV3 SKIPPING_NMI | CPU_FEATURES PSEUDO_NMI_DISABLED)      # pseudoNmisDisabled
@@ -184,9 +184,9 @@ BROUGHT_UP: 'Brought up';
 NODES: 'node' 's'?;
 CPUS: 'CPUs';
 BOOTED: 'Booted secondary processor';
-PSCI: 'psci:';
+PSCI_CPU: 'psci: CPU';
 KILLED: 'killed';
-SHUTDOWN: 'shutdown';
+SHUTDOWN: ': shutdown';
 SMPBOOT: 'smpboot:';
 NOW_OFFLINE: 'is now offline';
 CPU_FEATURES: 'CPU features:';

@@ -14,10 +14,14 @@ public final class KeywordSearch {
     private static final int BLOCKS = 1 << 16;
     private static final int FOLD = 0x9E3779B1;
 
-    /** How far ahead of the first lane the others may look for nothing, in bytes. */
+    /** Bytes that are searched in one lane before several are worth it. */
+    private static final int NEAR = 512;
+
+    /** The longest lane, in bytes: it bounds what is searched twice where a word is found. */
     private static final int LANE = 4096;
 
     private static final int LANES = 4;
+    private static final int FOUND = -1;
 
     private final int shortest;
     private final byte[] shift = new byte[BLOCKS];
@@ -49,27 +53,25 @@ public final class KeywordSearch {
     public int find(byte[] buf, int from, int to) {
         int ends = to - shortest + 1;
         // where words are near each other one lane finds them sooner
-        int at = Math.min(from + LANE, ends);
+        int at = Math.min(from + NEAR, ends);
         int hit = findStart(buf, from, at, to);
-        for (; hit < 0 && at + LANES * LANE <= ends; at += LANES * LANE) {
-            if (!lanesAreEmpty(buf, at, to)) {
-                hit = findStart(buf, at, at + LANES * LANE, to);
+        while (hit < 0 && ends - at > NEAR) {
+            int lane = Math.min(LANE, (ends - at) / LANES);
+            if (!lanesAreEmpty(buf, at, lane, to)) {
+                hit = findStart(buf, at, at + LANES * lane, to);
             }
+            at += LANES * lane;
         }
         return hit >= 0 ? hit : findStart(buf, at, ends, to);
     }
 
     /** The first word that starts in {@code buf[from, starts)} and ends before {@code to}, or -1. */
     private int findStart(byte[] buf, int from, int starts, int to) {
-        int last = shortest - 1;
         int at = from;
         while (at < starts) {
-            int skip = shift[block(buf, at + last)];
-            if (skip == 0) {
-                if (isWord(buf, at, to)) {
-                    return at;
-                }
-                skip = 1;
+            int skip = skip(buf, at, to);
+            if (skip == FOUND) {
+                return at;
             }
             at += skip;
         }
@@ -77,47 +79,25 @@ public final class KeywordSearch {
     }
 
     /**
-     * Whether no word starts in the lanes from {@code from}. They are searched side by side: the look-ups of one lane wait for each other,
-     * those of several do not.
+     * Whether no word starts in the {@link #LANES} lanes of this length from {@code from}. They are searched side by side: the look-ups
+     * of one lane wait for each other, those of several do not.
      */
-    private boolean lanesAreEmpty(byte[] buf, int from, int to) {
-        int last = shortest - 1;
+    private boolean lanesAreEmpty(byte[] buf, int from, int lane, int to) {
         int a = from;
-        int b = from + LANE;
-        int c = b + LANE;
-        int d = c + LANE;
+        int b = from + lane;
+        int c = b + lane;
+        int d = c + lane;
         int endA = b;
         int endB = c;
         int endC = d;
-        int endD = d + LANE;
+        int endD = d + lane;
         while (a < endA && b < endB && c < endC && d < endD) {
-            int skipA = shift[block(buf, a + last)];
-            int skipB = shift[block(buf, b + last)];
-            int skipC = shift[block(buf, c + last)];
-            int skipD = shift[block(buf, d + last)];
-            if (skipA == 0) {
-                if (isWord(buf, a, to)) {
-                    return false;
-                }
-                skipA = 1;
-            }
-            if (skipB == 0) {
-                if (isWord(buf, b, to)) {
-                    return false;
-                }
-                skipB = 1;
-            }
-            if (skipC == 0) {
-                if (isWord(buf, c, to)) {
-                    return false;
-                }
-                skipC = 1;
-            }
-            if (skipD == 0) {
-                if (isWord(buf, d, to)) {
-                    return false;
-                }
-                skipD = 1;
+            int skipA = skip(buf, a, to);
+            int skipB = skip(buf, b, to);
+            int skipC = skip(buf, c, to);
+            int skipD = skip(buf, d, to);
+            if ((skipA | skipB | skipC | skipD) < 0) {
+                return false;
             }
             a += skipA;
             b += skipB;
@@ -128,6 +108,12 @@ public final class KeywordSearch {
                 && findStart(buf, b, endB, to) < 0
                 && findStart(buf, c, endC, to) < 0
                 && findStart(buf, d, endD, to) < 0;
+    }
+
+    /** How far from {@code at} the next word may start, or {@link #FOUND} if one starts here. */
+    private int skip(byte[] buf, int at, int to) {
+        int skip = shift[block(buf, at + shortest - 1)];
+        return skip != 0 ? skip : isWord(buf, at, to) ? FOUND : 1;
     }
 
     private boolean isWord(byte[] buf, int start, int to) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,29 @@ class CompressionTest {
         assertThatThrownBy(() -> plain(cut))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("(truncated|damaged) .*data.*");
+    }
+
+    /** A few hundred bytes to a few kB that stand for 64 MB, none of them a line end: only a buffer of them is ever held. */
+    @ParameterizedTest
+    @EnumSource
+    void aBombIsReadPieceByPiece(Form form) throws IOException {
+        int unpacked = 64 << 20;
+        byte[] bomb = form.compress(new byte[unpacked]);
+        assertThat(bomb.length).isLessThan(unpacked / 500);
+        long[] longest = {0};
+        long[] total = {0};
+        var scanner =
+                new LineScanner(new KeywordSearch(List.of("\0\0\0\0")), (number, offset, buf, from, to, candidate) -> {
+                    assertThat(number).isEqualTo(1);
+                    longest[0] = Math.max(longest[0], buf.length);
+                    total[0] += to - from;
+                    return false;
+                });
+        try (var in = Compression.plain(new ByteArrayInputStream(bomb))) {
+            scanner.readAll(in);
+        }
+        assertThat(total[0]).isEqualTo(unpacked);
+        assertThat(longest[0]).isLessThanOrEqualTo(1 << 20);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package org.rollcall.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Long texts with few words: the lanes, their borders and the remainders between them. */
+class KeywordSearchProperties {
+    private static final List<String> WORDS = List.of("abcdexy", "bcdefg hi", "cabcab c", "eeeeeee");
+    private static final int LENGTH = 40_000;
+
+    private final KeywordSearch search = new KeywordSearch(WORDS);
+
+    /** Letters of the words, so that their beginnings are everywhere; the words themselves where they are put. */
+    @Provide
+    Arbitrary<byte[]> texts() {
+        Arbitrary<List<Integer>> places =
+                Arbitraries.integers().between(0, LENGTH).list().ofMaxSize(4);
+        return Combinators.combine(
+                        Arbitraries.longs(),
+                        places,
+                        Arbitraries.of(WORDS),
+                        Arbitraries.integers().between(0, LENGTH))
+                .as((seed, put, word, length) -> {
+                    var random = new Random(seed);
+                    var text = new StringBuilder(LENGTH);
+                    random.ints(LENGTH, 'a', 'i').forEach(letter -> text.append((char) letter));
+                    put.forEach(at -> text.replace(at, Math.min(at + word.length(), LENGTH), word));
+                    return text.substring(0, length).getBytes(StandardCharsets.US_ASCII);
+                });
+    }
+
+    @Property(tries = 3_000)
+    void findsTheFirstWord(@ForAll("texts") byte[] text, @ForAll @IntRange(max = 5_000) int start) {
+        String whole = new String(text, StandardCharsets.US_ASCII);
+        int from = Math.min(start, text.length);
+        int first = WORDS.stream()
+                .mapToInt(word -> whole.indexOf(word, from))
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(-1);
+        assertThat(search.find(text, from, text.length)).isEqualTo(first);
+    }
+}
