@@ -26,11 +26,11 @@ public sealed interface Certificate {
         }
     }
 
-    /** Model and verdict contradict each other: a bug in Rollcall. */
+    /** Model and verdict contradict each other: a bug in Rollcall, unless the text was made up. */
     record Refused(String why) implements Certificate {
         @Override
         public String text(int index) {
-            return "not certified: roll call " + index + ": a bug in Rollcall: " + why;
+            return "not certified: roll call " + index + ": a bug in Rollcall, or no kernel printed this: " + why;
         }
     }
 }

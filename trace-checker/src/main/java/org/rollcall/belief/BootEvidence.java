@@ -15,10 +15,11 @@ import org.rollcall.roll.Event;
  *
  * @param arm64 whether a line shows that it is an arm64 kernel
  * @param release major * 1000 + minor of the kernel, or 0 if no line tells
+ * @param booted whether the text holds the beginning of the boot, so that a boot line it lacks was not printed
  * @param pseudoNmis {@code GICv3: Pseudo-NMIs enabled}
  * @param offline the CPUs that went offline and did not come back
  */
-record BootEvidence(boolean arm64, int release, boolean pseudoNmis, CpuSet offline) {
+record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNmis, CpuSet offline) {
     private static final Pattern RELEASE = Pattern.compile("(\\d{1,3})\\.(\\d{1,3}).*");
 
     /** The MIDR in the first line of an arm64 boot; arm's has none ({@code smp_setup_processor_id}). */
@@ -27,6 +28,7 @@ record BootEvidence(boolean arm64, int release, boolean pseudoNmis, CpuSet offli
     /** Reads the boot of the roll call from {@code first} to {@code last}; its own dumps count too. */
     static BootEvidence of(List<Event> events, long first, long last) {
         boolean arm64 = false;
+        boolean booted = false;
         boolean pseudoNmis = false;
         int release = 0;
         var offline = new BitSet();
@@ -38,6 +40,7 @@ record BootEvidence(boolean arm64, int release, boolean pseudoNmis, CpuSet offli
             }
             if (message instanceof Configuring.BootingLinux && line < first) {
                 arm64 = ARM64_BOOT.matcher(event.line().text()).matches();
+                booted = true;
                 pseudoNmis = false;
                 offline.clear();
             } else if (message instanceof Configuring.LinuxVersion version) {
@@ -46,15 +49,15 @@ record BootEvidence(boolean arm64, int release, boolean pseudoNmis, CpuSet offli
                 pseudoNmis = true;
             } else if (message instanceof Configuring.CpuOffline gone && line < first) {
                 offline.set(gone.cpu());
-            } else if (message instanceof Configuring.SecondaryBooted booted && line < first) {
-                offline.clear(booted.cpu());
+            } else if (message instanceof Configuring.SecondaryBooted up && line < first) {
+                offline.clear(up.cpu());
             }
             arm64 |= message instanceof Dumping.Pstate
                     || message instanceof Dumping.Pmr
                     || message instanceof Configuring.PriorityMasking
                     || message instanceof Configuring.PseudoNmisEnabled;
         }
-        return new BootEvidence(arm64, release, pseudoNmis, CpuSet.copyOf(offline));
+        return new BootEvidence(arm64, release, booted, pseudoNmis, CpuSet.copyOf(offline));
     }
 
     private static int release(String text) {

@@ -15,6 +15,8 @@ import org.rollcall.message.Debugging;
 import org.rollcall.message.Message;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
+import org.rollcall.roll.Reason;
+import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
 
 /** Says verdicts in terms of the model: which machine, and which of its steps the lines show, in the order of the log. */
@@ -84,11 +86,14 @@ public final class Claims {
                 : CpuSet.range(0, cpus - 1).without(asked.with(requester));
         // without the series, or without NMIs, V6 falls back; its backtraces are NMIs
         boolean nmi = call.kind() == Kind.BACKTRACE && variant != Variant.ML
-                || call.kind() != Kind.FALLBACK && boot.pseudoNmis();
+                || call.kind() != Kind.FALLBACK
+                        && (boot.pseudoNmis()
+                                || !boot.booted() && !interrupted().isEmpty());
         return Configuration.of(variant, cpus)
                 .withNmiChip(nmi)
                 .withPrioMask(nmi)
                 .withStuck(nmi ? machineSet(CpuSet.none()) : machineSet(silent))
+                .withLongOff(machineSet(interrupted()))
                 .withLongHard(nmi ? machineSet(silent.with(lateJoiner())) : machineSet(lateJoiner()))
                 .withRequesters(
                         call.kind() == Kind.KGDB
@@ -107,6 +112,7 @@ public final class Claims {
         StepKind lockup = configuration.nmiChip() ? StepKind.LONG_HARD_WINDOW : StepKind.HARD_LOCKUP;
         silent.stream().forEach(cpu -> assume(lockup, cpu));
         lateJoiner().stream().forEach(cpu -> assume(StepKind.LONG_HARD_WINDOW, cpu));
+        interrupted().stream().forEach(cpu -> assume(StepKind.LONG_IRQ_OFF, cpu));
         switch (call.kind()) {
             case BACKTRACE -> backtrace();
             case FALLBACK -> fallback();
@@ -199,6 +205,16 @@ public final class Claims {
                 .mapToLong(e -> e.line().number())
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** CPUs whose own dump shows that they answered out of code with interrupts disabled: only a pseudo-NMI gets there. */
+    private CpuSet interrupted() {
+        return call.reasons().stream()
+                .filter(reason -> reason.code() == ReasonCode.NMI_OUT_OF_IRQS_OFF)
+                .map(Reason::cpu)
+                .filter(cpu -> cpu != null && cpu != requester && heard().contains(cpu))
+                .map(CpuSet::of)
+                .reduce(CpuSet.none(), CpuSet::with);
     }
 
     private CpuSet heard() {
