@@ -24,33 +24,34 @@ public final class Reevaluation {
         this.module = module;
     }
 
-    /** The configuration in which the module has these constants. */
-    static String configuration(Map<String, SpecValue> constants) {
+    /** The configuration in which the module has these constants, and the dropped assumptions are true. */
+    static String configuration(Map<String, SpecValue> constants, Set<String> dropped) {
         StringBuilder text = new StringBuilder("INIT Init\nNEXT Next\nCHECK_DEADLOCK FALSE\nCONSTANTS\n");
         if (constants.get(Kinds.CPU) instanceof SpecValue.SetOf cpus) {
             cpus.elements().forEach(cpu -> text.append("  " + cpu + " = " + cpu + "\n"));
         }
         constants.forEach((name, value) -> text.append("  " + name + " = " + value + "\n"));
+        dropped.forEach(name -> text.append("  " + name + " = TRUE\n"));
         return text.toString();
     }
 
     /**
      * Evaluates each part of a refuted obligation that is about one state and has a name, and its step.
      *
-     * @param dropped the assumptions that were not made, which need not hold
+     * @param dropped the assumptions that were not made; for the tools, too, they count as true
      * @return what the tools see differently; empty if they agree
      */
     public List<String> disagreements(Outcome.Refuted refuted, Set<String> dropped) {
         Induction found = refuted.counterexample();
         Obligation obligation = refuted.obligation();
         List<String> wrong = new ArrayList<>();
-        try (Specification specification = tools.openConfigured(module.name(), configuration(found.constants()))) {
+        String configuration = configuration(found.constants(), dropped);
+        try (Specification specification = tools.openConfigured(module.name(), configuration)) {
             SpecState before = specification.state(found.before());
             SpecState after = specification.state(found.after());
-            boolean reducing = !dropped.isEmpty();
             for (Claim hypothesis : obligation.hypotheses()) {
                 String name = name(hypothesis);
-                if (!name.isEmpty() && !reducing && !specification.holds(name, before)) {
+                if (!name.isEmpty() && !specification.holds(name, before)) {
                     wrong.add(name + " is false in the first state");
                 }
             }
@@ -62,7 +63,6 @@ public final class Reevaluation {
             }
             String goal = name(obligation.conclusion());
             if (!goal.isEmpty()
-                    && !reducing
                     && specification.holds(goal, obligation.conclusion().after() ? after : before)) {
                 wrong.add(goal + " holds");
             }

@@ -39,8 +39,24 @@ class ProvedModulesTest {
     @ValueSource(strings = {"RollCallProof", "IpiNmiProof"})
     void noAssumptionCanBeDropped(String name) {
         Module module = module(name);
+        Reevaluation tools = new Reevaluation(TlaTools.ofProgram(), module);
         for (String assumption : Proof.assumptions(module)) {
-            assertThat(refuted(module, assumption)).as(assumption).isNotEmpty();
+            List<Outcome.Refuted> refuted = refuted(module, assumption);
+            assertThat(refuted).as(assumption).isNotEmpty();
+            assertThat(refuted).allSatisfy(each -> assertThat(tools.disagreements(each, Set.of(assumption)))
+                    .as("%s without %s", each.obligation(), assumption)
+                    .isEmpty());
+        }
+    }
+
+    @Test
+    void theToolsSeeThatAnAssumptionWasMade() {
+        Module module = module("RollCallProof");
+        Reevaluation tools = new Reevaluation(TlaTools.ofProgram(), module);
+        for (Outcome.Refuted each : refuted(module, "RequesterPatient")) {
+            assertThat(tools.disagreements(each, Set.of()))
+                    .as(each.obligation().toString())
+                    .isNotEmpty();
         }
     }
 
