@@ -1,5 +1,6 @@
 package org.rollcall.spec.tla;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.SpecificationException;
@@ -43,7 +47,11 @@ final class TlcEngine {
                 throw new SpecificationException(messages.errors());
             }
             tlc.setResolver(files);
-            tlc.process();
+            try {
+                tlc.process();
+            } finally {
+                forgetBeans();
+            }
             return messages.result();
         });
         Thread thread = new Thread(task, "tlc " + configuration);
@@ -63,6 +71,14 @@ final class TlcEngine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SpecificationException(configuration + ": interrupted", e);
+        }
+    }
+
+    /** The engine leaves its management beans behind, and prints a stack trace when the next run finds them. */
+    private static void forgetBeans() throws JMException {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        for (ObjectName bean : server.queryNames(new ObjectName("tlc2*:*"), null)) {
+            server.unregisterMBean(bean);
         }
     }
 }
