@@ -10,7 +10,9 @@ class ProveCommandTest {
     void aProvedModuleEndsWithWhatHolds() {
         Program program = Program.run("prove", "--failed", "RollCallProof");
         assertThat(program.status()).isZero();
-        assertThat(program.out()).contains("its theorems hold for every set of CPUs").doesNotContain("REFUTED");
+        assertThat(program.out())
+                .contains("its theorems hold for every set of CPUs")
+                .doesNotContain("REFUTED");
     }
 
     @Test

@@ -43,9 +43,10 @@ class ProvedModulesTest {
         for (String assumption : Proof.assumptions(module)) {
             List<Outcome.Refuted> refuted = refuted(module, assumption);
             assertThat(refuted).as(assumption).isNotEmpty();
-            assertThat(refuted).allSatisfy(each -> assertThat(tools.disagreements(each, Set.of(assumption)))
-                    .as("%s without %s", each.obligation(), assumption)
-                    .isEmpty());
+            assertThat(refuted)
+                    .allSatisfy(each -> assertThat(tools.disagreements(each, Set.of(assumption)))
+                            .as("%s without %s", each.obligation(), assumption)
+                            .isEmpty());
         }
     }
 
