@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
@@ -12,11 +13,10 @@ import org.rollcall.machine.StepKind;
 import org.rollcall.message.Answering;
 import org.rollcall.message.CpuSet;
 import org.rollcall.message.Debugging;
+import org.rollcall.message.Dumping;
 import org.rollcall.message.Message;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
-import org.rollcall.roll.Reason;
-import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
 
 /** Says verdicts in terms of the model: which machine, and which of its steps the lines show, in the order of the log. */
@@ -26,6 +26,9 @@ public final class Claims {
 
     /** {@code nmi_cpu_backtrace} takes the printk CPU lock since this release. */
     private static final int PRINT_LOCK = 5015;
+
+    /** ICC_PMR_EL1 with interrupts off: the first two before 6.11, the last since ({@code gic_arch_disable_irqs}). */
+    private static final Set<Long> IRQS_OFF = Set.of(0x60L, 0xa0L, 0xc0L);
 
     private final RollCall call;
     private final CpuSet asked;
@@ -68,7 +71,8 @@ public final class Claims {
             return new Claim.Outside("the machine has at most " + org.rollcall.machine.CpuSet.MAX_CPUS + " CPUs");
         }
         List<Event> lines = events.stream()
-                .filter(e -> e.line().number() >= call.firstLine() && e.line().number() <= call.lastLine())
+                .dropWhile(e -> e.line().number() < call.firstLine())
+                .takeWhile(e -> e.line().number() <= call.lastLine() || e.message() instanceof Dumping)
                 .toList();
         return new Claims(call, asked, requester, boot, variant == null ? variant(boot, call) : variant, lines).claim();
     }
@@ -207,14 +211,25 @@ public final class Claims {
                 .orElse(0);
     }
 
-    /** CPUs whose own dump shows that they answered out of code with interrupts disabled: only a pseudo-NMI gets there. */
+    /**
+     * CPUs whose own dump shows that they answered out of code with interrupts disabled: only a pseudo-NMI gets there. The dump of the last
+     * answer may stand below the last line of the roll call.
+     */
     private CpuSet interrupted() {
-        return call.reasons().stream()
-                .filter(reason -> reason.code() == ReasonCode.NMI_OUT_OF_IRQS_OFF)
-                .map(Reason::cpu)
-                .filter(cpu -> cpu != null && cpu != requester && heard().contains(cpu))
-                .map(CpuSet::of)
-                .reduce(CpuSet.none(), CpuSet::with);
+        CpuSet interrupted = CpuSet.none();
+        int banner = requester;
+        boolean open = false;
+        for (Event event : lines) {
+            if (event.message() instanceof Answering answering) {
+                banner = answering.cpu();
+                open = false;
+            } else if (event.message() instanceof Dumping.Pstate pstate) {
+                open = !pstate.irqsMasked();
+            } else if (event.message() instanceof Dumping.Pmr pmr && open && IRQS_OFF.contains(pmr.value())) {
+                interrupted = banner != requester && heard().contains(banner) ? interrupted.with(banner) : interrupted;
+            }
+        }
+        return interrupted;
     }
 
     private CpuSet heard() {
