@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.machine.Machine;
-import org.rollcall.machine.State;
-import org.rollcall.machine.Step;
 import org.rollcall.spec.Exploration;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
@@ -20,11 +17,14 @@ import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 
 /**
- * Holds the machine against the specification on every reachable state. Each step of the specification must be taken by
+ * Holds a Java model against the specification on every reachable state. Each step of the specification must be taken by
  * the machine and lead to the same state; the steps enabled in the machine must be exactly those of the specification;
  * and the machine's registers must say what the specification's {@code Mask} says.
+ *
+ * @param <S> the machine's states
+ * @param <T> its steps
  */
-public final class Bisimulation {
+public final class Bisimulation<S, T> {
     /**
      * What was compared.
      *
@@ -69,22 +69,20 @@ public final class Bisimulation {
     }
 
     private final Specification specification;
-    private final Machine machine;
+    private final Twin<S, T> machine;
     private final boolean symmetric;
-    private final Correspondence correspondence;
-    private final Map<Long, State> pairs = new HashMap<>();
+    private final Map<Long, S> pairs = new HashMap<>();
     private final Map<Long, Arrival> arrivals = new HashMap<>();
-    private final Set<Step> taken = new HashSet<>();
-    private final Map<SpecAction, Step> steps = new HashMap<>();
+    private final Set<T> taken = new HashSet<>();
+    private final Map<SpecAction, T> steps = new HashMap<>();
     private long transitions;
     private long masks;
 
-    private Bisimulation(Specification specification, Machine machine, boolean symmetric) {
+    private Bisimulation(Specification specification, Twin<S, T> machine, boolean symmetric) {
         this.specification = specification;
         this.machine = machine;
         this.symmetric = symmetric;
-        this.correspondence = new Correspondence(specification.variables());
-        specification.actions().forEach(action -> steps.put(action, Correspondence.step(action)));
+        specification.actions().forEach(action -> steps.put(action, machine.step(action)));
     }
 
     /**
@@ -93,8 +91,8 @@ public final class Bisimulation {
      * @param symmetric whether the specification counts states up to symmetry
      * @param limit how long it may take
      */
-    public static Report run(Specification specification, Machine machine, boolean symmetric, Duration limit) {
-        return new Bisimulation(specification, machine, symmetric).compare(limit);
+    static <S, T> Report run(Specification specification, Twin<S, T> machine, boolean symmetric, Duration limit) {
+        return new Bisimulation<>(specification, machine, symmetric).compare(limit);
     }
 
     private Report compare(Duration limit) {
@@ -121,14 +119,14 @@ public final class Bisimulation {
         @Override
         public void step(SpecState state, SpecAction action, SpecState next, boolean fresh) {
             transitions++;
-            State here = paired(state);
-            Step step = steps.get(action);
+            S here = paired(state);
+            T step = steps.get(action);
             taken.add(step);
             String refusal = machine.refusal(here, step);
             if (refusal != null) {
                 throw differs(state, action, "the specification takes it, the machine does not: needs " + refusal);
             }
-            State there = machine.apply(here, step);
+            S there = machine.apply(here, step);
             if (fresh) {
                 arrivals.put(next.fingerprint(), new Arrival(state.fingerprint(), action.toString()));
                 pair(next, there);
@@ -142,7 +140,7 @@ public final class Bisimulation {
 
         @Override
         public void expanded(SpecState state) {
-            for (Step step : machine.enabled(paired(state))) {
+            for (T step : machine.enabled(paired(state))) {
                 if (!taken.remove(step)) {
                     throw differs(state, null, "the machine takes " + step + ", the specification does not");
                 }
@@ -153,32 +151,31 @@ public final class Bisimulation {
         }
     }
 
-    private State paired(SpecState state) {
-        State found = pairs.get(state.fingerprint());
+    private S paired(SpecState state) {
+        S found = pairs.get(state.fingerprint());
         if (found == null) {
             throw new IllegalStateException("a state was left before it was entered: " + state);
         }
         return found;
     }
 
-    private void pair(SpecState spec, State state) {
+    private void pair(SpecState spec, S state) {
         pairs.put(spec.fingerprint(), state);
-        String difference = correspondence.difference(spec, state);
+        String difference = machine.difference(spec, state);
         if (difference != null) {
             throw differs(spec, null, difference);
         }
-        for (int c = 0; c < state.cpus(); c++) {
-            SpecValue cpu = new SpecValue.Constant("c" + (c + 1));
-            SpecValue mask = specification.evaluate("Mask", List.of(cpu), spec);
+        for (Twin.View view : machine.views(state)) {
+            SpecValue value = specification.evaluate(view.operator(), view.arguments(), spec);
             masks++;
-            if (!mask.equals(new SpecValue.Text(state.maskState(c).name()))) {
-                throw differs(spec, null, "Mask(" + cpu + ") is " + mask + ", the registers say " + state.maskState(c));
+            if (!value.equals(view.value())) {
+                throw differs(spec, null, view + " is " + value + ", the registers say " + view.value());
             }
         }
     }
 
-    private void same(SpecState spec, State state, SpecState before, SpecAction action) {
-        String difference = correspondence.difference(spec, state);
+    private void same(SpecState spec, S state, SpecState before, SpecAction action) {
+        String difference = machine.difference(spec, state);
         if (difference != null) {
             throw differs(before, action, difference);
         }

@@ -40,7 +40,8 @@ public final class ConfigurationReader {
         return new ConfigurationReader(constants(cfg)).configuration();
     }
 
-    private static Map<String, String> constants(String cfg) {
+    /** The right-hand sides of the constants' assignments, by name. */
+    static Map<String, String> constants(String cfg) {
         Map<String, String> constants = new LinkedHashMap<>();
         boolean inConstants = false;
         for (String line : cfg.lines().toList()) {

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.cpu.CpuConfiguration;
+import org.rollcall.cpu.CpuMutation;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Fault;
@@ -48,34 +50,53 @@ public final class KillMatrix {
     /** Hunts every mutant and hands each result over as soon as it is known. */
     public void run(Consumer<Kill> consumer) {
         EnumSet.complementOf(EnumSet.of(Mutation.NONE)).forEach(mutation -> consumer.accept(kill(mutation)));
+        EnumSet.complementOf(EnumSet.of(CpuMutation.NONE)).forEach(mutation -> consumer.accept(kill(mutation)));
         EnumSet.complementOf(EnumSet.of(Fault.NONE)).forEach(fault -> consumer.accept(kill(fault)));
     }
 
     /** The mutated specification against the machine as it is. */
     private Kill kill(Mutation mutation) {
-        for (Model model : models) {
+        for (Model model : machineModels()) {
             Configuration configuration = replay.configuration(model);
             if (configuration.mut() != mutation) {
                 continue;
             }
             Bisimulation.Report report = replay.run(model, configuration.withMut(Mutation.NONE));
             if (report.difference() != null) {
-                String property = model.expect() instanceof Expectation.Violated violated ? violated.property() : "-";
-                return new Kill(
-                        "specification",
-                        mutation.specName(),
-                        model.name(),
-                        property,
-                        report.difference().text());
+                return killed(mutation.specName(), model, report.difference());
             }
         }
         return new Kill("specification", mutation.specName(), null, "-", "survives");
     }
 
+    /** The mutated specification of one CPU against the CPU as it is. */
+    private Kill kill(CpuMutation mutation) {
+        for (Model model : models.stream().filter(Replay::isOfCpu).toList()) {
+            CpuConfiguration configuration = replay.cpuConfiguration(model);
+            if (configuration.mut() != mutation) {
+                continue;
+            }
+            Bisimulation.Report report = replay.run(model, configuration.withMut(CpuMutation.NONE));
+            if (report.difference() != null) {
+                return killed(mutation.specName(), model, report.difference());
+            }
+        }
+        return new Kill("specification", mutation.specName(), null, "-", "survives");
+    }
+
+    private static Kill killed(String mutation, Model model, Bisimulation.Difference difference) {
+        String property = model.expect() instanceof Expectation.Violated violated ? violated.property() : "-";
+        return new Kill("specification", mutation, model.name(), property, difference.text());
+    }
+
+    private List<Model> machineModels() {
+        return models.stream().filter(model -> !Replay.isOfCpu(model)).toList();
+    }
+
     /** The specification against a machine with a fault; counts alone say quickly which model to try. */
     private Kill kill(Fault fault) {
         List<Model> suspicious = new ArrayList<>();
-        for (Model model : models) {
+        for (Model model : machineModels()) {
             if (countsDiffer(model, fault)) {
                 suspicious.add(model);
                 Bisimulation.Report report = replay.run(model, fault);

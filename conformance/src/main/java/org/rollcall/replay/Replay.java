@@ -6,14 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.cpu.CpuConfiguration;
+import org.rollcall.cpu.CpuMachine;
+import org.rollcall.cpu.CpuStep;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
+import org.rollcall.machine.StepKind;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
@@ -25,8 +31,8 @@ import org.rollcall.spec.tla.TlaTools;
 
 /** Replays models of the manifest on the machine. */
 public final class Replay {
-    /** The root module of the models that the machine can take. */
-    public static final String MODULE = "MCIpiNmi";
+    private static final String MACHINE = "MCIpiNmi";
+    private static final String CPU = "PriorityMask";
 
     /**
      * What came of one model.
@@ -72,19 +78,54 @@ public final class Replay {
 
     /** Whether the machine can take this model. */
     public static boolean takes(Model model) {
-        return model.replay() && model.module().equals(MODULE);
+        return model.replay() && (model.module().equals(MACHINE) || isOfCpu(model));
+    }
+
+    /** The names of all steps that a replay can take. */
+    public static SortedSet<String> stepKinds() {
+        SortedSet<String> names = new TreeSet<>();
+        for (StepKind kind : StepKind.values()) {
+            names.add(kind.specName());
+        }
+        for (CpuStep.Kind kind : CpuStep.Kind.values()) {
+            names.add(kind.specName());
+        }
+        return names;
+    }
+
+    /** Whether it is a model of one CPU's registers, which {@link CpuMachine} takes. */
+    static boolean isOfCpu(Model model) {
+        return model.module().equals(CPU);
     }
 
     /** Replays a model on the machine as it is. */
     public Outcome run(Model model) {
         long start = System.nanoTime();
-        Configuration configuration = configuration(model);
-        Bisimulation.Report report = compare(model, new Machine(configuration));
+        try (Specification specification = tools.open(model.module(), model.configuration())) {
+            return isOfCpu(model)
+                    ? outcome(model, specification, new CpuTwin(new CpuMachine(cpuConfiguration(model))), start)
+                    : outcome(
+                            model,
+                            specification,
+                            new MachineTwin(new Machine(configuration(model)), specification.variables()),
+                            start);
+        }
+    }
+
+    private <S, T> Outcome outcome(Model model, Specification specification, Twin<S, T> twin, long start) {
+        Bisimulation.Report report = Bisimulation.run(specification, twin, model.symmetric(), limit);
         if (model.symmetric()) {
             return new Outcome(model, report, model.distinct(), model.generated(), seconds(start));
         }
-        Exploration.Result alone = Exploration.of(new Machine(configuration)).run();
+        Twin.Counts alone = twin.alone();
         return new Outcome(model, report, alone.distinct(), alone.generated(), seconds(start));
+    }
+
+    /** Replays a model of one CPU on a CPU with another configuration than the model's. */
+    public Bisimulation.Report run(Model model, CpuConfiguration other) {
+        try (Specification specification = tools.open(model.module(), model.configuration())) {
+            return Bisimulation.run(specification, new CpuTwin(new CpuMachine(other)), model.symmetric(), limit);
+        }
     }
 
     /** Replays a model on a machine with a fault. */
@@ -99,8 +140,17 @@ public final class Replay {
 
     /** The machine's configuration for a model. */
     public Configuration configuration(Model model) {
+        return read(model, ConfigurationReader::read);
+    }
+
+    /** The configuration of one CPU for a model. */
+    public CpuConfiguration cpuConfiguration(Model model) {
+        return read(model, CpuConfigurationReader::read);
+    }
+
+    private <C> C read(Model model, Function<String, C> reader) {
         try {
-            return ConfigurationReader.read(tools.text(model.cfg()));
+            return reader.apply(tools.text(model.cfg()));
         } catch (IllegalArgumentException e) {
             throw new SpecificationException(model.cfg() + ": " + e.getMessage(), e);
         }
@@ -159,7 +209,8 @@ public final class Replay {
 
     private Bisimulation.Report compare(Model model, Machine machine) {
         try (Specification specification = tools.open(model.module(), model.configuration())) {
-            return Bisimulation.run(specification, machine, model.symmetric(), limit);
+            return Bisimulation.run(
+                    specification, new MachineTwin(machine, specification.variables()), model.symmetric(), limit);
         }
     }
 

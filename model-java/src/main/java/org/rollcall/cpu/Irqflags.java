@@ -11,34 +11,40 @@ import org.rollcall.gic.Signalling;
  * @param constants the generation of priority constants
  * @param security how the GIC sees them
  * @param prioMasking {@code system_uses_irq_prio_masking()}: interrupts are disabled by priority, not by DAIF
+ * @param values what is written to {@code ICC_PMR_EL1}
  */
-public record Irqflags(PriorityConstants constants, SecurityConfiguration security, boolean prioMasking) {
+public record Irqflags(
+        PriorityConstants constants, SecurityConfiguration security, boolean prioMasking, PmrValues values) {
     /** BPR1 = 0, "the least supported": the priority bits that take part in pre-emption, with five bits implemented. */
     public static final int GROUP_PRIORITY_MASK = 0xf8;
 
+    /** The operations with the values that these constants have. */
+    public Irqflags(PriorityConstants constants, SecurityConfiguration security, boolean prioMasking) {
+        this(constants, security, prioMasking, constants.pmrValues(security));
+    }
+
     /** The mask that a process runs with: interrupts enabled. */
     public InterruptMask open() {
-        return new InterruptMask(
-                prioMasking ? PriorityConstants.IRQON : PriorityConstants.DEFAULT_PMR_VALUE, Daif.PROCCTX);
+        return new InterruptMask(prioMasking ? values.irqOn() : PriorityConstants.DEFAULT_PMR_VALUE, Daif.PROCCTX);
     }
 
     /** {@code local_irq_disable()}. */
     public InterruptMask localIrqDisable(InterruptMask m) {
         return prioMasking
-                ? new InterruptMask(constants.irqOff(security), m.daif())
+                ? new InterruptMask(values.irqOff(), m.daif())
                 : new InterruptMask(m.pmr(), m.daif().withIrqFiq(true));
     }
 
     /** {@code local_irq_enable()}: opens the priority mask, and leaves DAIF.I if that was set. */
     public InterruptMask localIrqEnable(InterruptMask m) {
         return prioMasking
-                ? new InterruptMask(PriorityConstants.IRQON, m.daif())
+                ? new InterruptMask(values.irqOn(), m.daif())
                 : new InterruptMask(m.pmr(), m.daif().withIrqFiq(false));
     }
 
     /** {@code irqs_disabled()}: with priority masking DAIF is not asked. */
     public boolean irqsDisabled(InterruptMask m) {
-        return prioMasking ? m.pmr() != PriorityConstants.IRQON : m.daif().i();
+        return prioMasking ? m.pmr() != values.irqOn() : m.daif().i();
     }
 
     /** {@code local_irq_save()}: disables, unless interrupts count as disabled already. */
@@ -64,12 +70,12 @@ public record Irqflags(PriorityConstants constants, SecurityConfiguration securi
             return new InterruptMask(m.pmr(), flags);
         }
         if (!flags.i()) {
-            return new InterruptMask(PriorityConstants.IRQON, flags);
+            return new InterruptMask(values.irqOn(), flags);
         }
         // SErrors may come, so pseudo-NMIs may: disable by priority instead of by DAIF.
         return flags.a()
                 ? new InterruptMask(markedPmr(m), flags)
-                : new InterruptMask(constants.irqOff(security), flags.withIrqFiq(false));
+                : new InterruptMask(values.irqOff(), flags.withIrqFiq(false));
     }
 
     /** {@code local_daif_inherit(regs)}: a synchronous exception runs with the mask of the code it interrupted. */
@@ -79,7 +85,7 @@ public record Irqflags(PriorityConstants constants, SecurityConfiguration securi
 
     /** {@code interrupts_enabled(regs)}: whether the interrupted code could take a normal interrupt. */
     public boolean interruptsEnabled(InterruptMask interrupted) {
-        return !interrupted.daif().i() && (!prioMasking || interrupted.pmr() == PriorityConstants.IRQON);
+        return !interrupted.daif().i() && (!prioMasking || interrupted.pmr() == values.irqOn());
     }
 
     /** The priority that the redistributor keeps for a normal interrupt. */
@@ -111,6 +117,6 @@ public record Irqflags(PriorityConstants constants, SecurityConfiguration securi
     }
 
     private int markedPmr(InterruptMask m) {
-        return prioMasking ? PriorityConstants.IRQON | PriorityConstants.PSR_I_SET : m.pmr();
+        return prioMasking ? values.marked() : m.pmr();
     }
 }

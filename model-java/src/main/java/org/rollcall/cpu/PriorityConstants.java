@@ -53,6 +53,11 @@ public enum PriorityConstants {
     /** {@code GIC_PRIO_IRQOFF}: only pseudo-NMIs pass. */
     public abstract int irqOff(SecurityConfiguration security);
 
+    /** What the kernel writes to {@code ICC_PMR_EL1}. */
+    public PmrValues pmrValues(SecurityConfiguration security) {
+        return new PmrValues(IRQON, irqOff(security), PSR_I_SET);
+    }
+
     /** The priority that Linux writes for a normal interrupt. */
     public abstract int irqPriority(SecurityConfiguration security);
 

@@ -1,0 +1,65 @@
+package org.rollcall.replay;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.machine.Exploration;
+import org.rollcall.machine.Machine;
+import org.rollcall.machine.State;
+import org.rollcall.machine.Step;
+import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
+import org.rollcall.spec.SpecValue;
+
+/** The machine beside {@code IpiNmi.tla}. */
+record MachineTwin(Machine machine, Correspondence correspondence) implements Twin<State, Step> {
+    MachineTwin(Machine machine, List<String> variables) {
+        this(machine, new Correspondence(variables));
+    }
+
+    @Override
+    public State initial() {
+        return machine.initial();
+    }
+
+    @Override
+    public @Nullable String refusal(State state, Step step) {
+        return machine.refusal(state, step);
+    }
+
+    @Override
+    public State apply(State state, Step step) {
+        return machine.apply(state, step);
+    }
+
+    @Override
+    public List<Step> enabled(State state) {
+        return machine.enabled(state);
+    }
+
+    @Override
+    public Step step(SpecAction action) {
+        return Correspondence.step(action);
+    }
+
+    @Override
+    public @Nullable String difference(SpecState spec, State state) {
+        return correspondence.difference(spec, state);
+    }
+
+    @Override
+    public List<View> views(State state) {
+        return IntStream.range(0, state.cpus())
+                .mapToObj(c -> new View(
+                        "Mask",
+                        List.of(new SpecValue.Constant("c" + (c + 1))),
+                        new SpecValue.Text(state.maskState(c).name())))
+                .toList();
+    }
+
+    @Override
+    public Counts alone() {
+        Exploration.Result result = Exploration.of(machine).run();
+        return new Counts(result.distinct(), result.generated());
+    }
+}

@@ -1,0 +1,112 @@
+package org.rollcall.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One step of {@link CpuMachine}, an action instance of {@code PriorityMask.tla}.
+ *
+ * @param kind the action
+ * @param argument its parameter in the specification's words, or ""
+ */
+public record CpuStep(Kind kind, String argument) {
+    private static final List<String> INTIDS = List.of("IRQ", "NMI");
+    private static final List<String> DAIF = List.of("PROCCTX", "PROCCTX_NOIRQ", "ERRCTX");
+
+    /** The actions, in the order of {@code Next}. */
+    public enum Kind {
+        /** {@code ICC_SGI1R_EL1} of some CPU. */
+        RAISE("Raise", "s"),
+        /** {@code GICR_ICPENDR0}. */
+        WITHDRAW("Withdraw", "s"),
+        /** irqflags.h. */
+        LOCAL_IRQ_DISABLE("LocalIrqDisable"),
+        /** irqflags.h. */
+        LOCAL_IRQ_ENABLE("LocalIrqEnable"),
+        /** irqflags.h. */
+        LOCAL_IRQ_SAVE("LocalIrqSave"),
+        /** irqflags.h. */
+        LOCAL_IRQ_RESTORE("LocalIrqRestore"),
+        /** daifflags.h. */
+        LOCAL_DAIF_MASK("LocalDaifMask"),
+        /** daifflags.h. */
+        LOCAL_DAIF_RESTORE("LocalDaifRestore", "d"),
+        /** The interrupt vector. */
+        INTERRUPT_ENTRY("InterruptEntry"),
+        /** A BRK instruction. */
+        DEBUG_ENTRY("DebugEntry"),
+        /** An oops. */
+        FAULT_ENTRY("FaultEntry"),
+        /** entry.S. */
+        KERNEL_ENTRY("KernelEntry"),
+        /** daifflags.h. */
+        LOCAL_DAIF_INHERIT("LocalDaifInherit"),
+        /** entry.S. */
+        KERNEL_EXIT("KernelExit"),
+        /** irq-gic-v3.c. */
+        READ_IAR("ReadIar"),
+        /** irq-gic-v3.c. */
+        GIC_HANDLE_IRQ("GicHandleIrq"),
+        /** irq-gic-v3.c. */
+        EOI_IRQ("EoiIrq"),
+        /** irq-gic-v3.c: {@code gic_pmr_mask_irqs}, {@code gic_arch_enable_irqs}. */
+        GIC_MASK_IRQS("GicMaskIrqs");
+
+        private final String specName;
+        private final List<String> parameters;
+
+        Kind(String specName, String... parameters) {
+            this.specName = specName;
+            this.parameters = List.of(parameters);
+        }
+
+        /** The name of the action. */
+        public String specName() {
+            return specName;
+        }
+
+        /** The names of its parameters. */
+        public List<String> parameters() {
+            return parameters;
+        }
+
+        private List<String> arguments() {
+            return switch (this) {
+                case RAISE, WITHDRAW -> INTIDS;
+                case LOCAL_DAIF_RESTORE -> DAIF;
+                default -> List.of("");
+            };
+        }
+    }
+
+    /** Checks that the argument is one of the kind's. */
+    public CpuStep {
+        if (!kind.arguments().contains(argument)) {
+            throw new IllegalArgumentException(kind.specName() + " does not take \"" + argument + "\"");
+        }
+    }
+
+    /** The step with this name and argument in the specification. */
+    public static CpuStep named(String name, String argument) {
+        for (Kind kind : Kind.values()) {
+            if (kind.specName.equals(name)) {
+                return new CpuStep(kind, argument);
+            }
+        }
+        throw new IllegalArgumentException("no step is called " + name);
+    }
+
+    /** Every step, in the order of the specification. */
+    public static List<CpuStep> all() {
+        List<CpuStep> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            kind.arguments().forEach(argument -> all.add(new CpuStep(kind, argument)));
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return argument.isEmpty() ? kind.specName() : kind.specName() + "(" + argument + ")";
+    }
+}
