@@ -30,7 +30,7 @@ public final class Bisimulation<S, T> {
      *
      * @param states distinct states, each compared variable by variable
      * @param transitions steps, each taken by the machine
-     * @param masks interrupt masks compared with the registers
+     * @param masks interrupt masks and sets of enabled SGIs compared with the registers
      * @param kinds steps taken, by the name of the action
      * @param violated the invariants of the model that are false in some state
      * @param difference the first difference with the way to it, or null

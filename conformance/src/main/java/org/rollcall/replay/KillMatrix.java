@@ -1,10 +1,10 @@
 package org.rollcall.replay;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.cpu.CpuConfiguration;
 import org.rollcall.cpu.CpuMutation;
@@ -93,24 +93,22 @@ public final class KillMatrix {
         return models.stream().filter(model -> !Replay.isOfCpu(model)).toList();
     }
 
-    /** The specification against a machine with a fault; counts alone say quickly which model to try. */
+    /** The specification against a machine with a fault; counts alone say quickly which model to try first. */
     private Kill kill(Fault fault) {
-        List<Model> suspicious = new ArrayList<>();
-        for (Model model : machineModels()) {
-            if (countsDiffer(model, fault)) {
-                suspicious.add(model);
-                Bisimulation.Report report = replay.run(model, fault);
-                if (report.difference() != null) {
-                    return new Kill(
-                            "machine",
-                            fault.name(),
-                            model.name(),
-                            "-",
-                            report.difference().text());
-                }
+        List<Model> all = machineModels();
+        Stream<Model> order = Stream.concat(all.stream().filter(model -> countsDiffer(model, fault)), all.stream());
+        for (Model model : (Iterable<Model>) order::iterator) {
+            Bisimulation.Report report = replay.run(model, fault);
+            if (report.difference() != null) {
+                return new Kill(
+                        "machine",
+                        fault.name(),
+                        model.name(),
+                        "-",
+                        report.difference().text());
             }
         }
-        return new Kill("machine", fault.name(), null, "-", "survives " + suspicious);
+        return new Kill("machine", fault.name(), null, "-", "survives");
     }
 
     private boolean countsDiffer(Model model, Fault fault) {

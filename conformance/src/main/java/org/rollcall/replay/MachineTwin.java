@@ -1,8 +1,11 @@
 package org.rollcall.replay;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.kernel.Sgi;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
@@ -50,11 +53,21 @@ record MachineTwin(Machine machine, Correspondence correspondence) implements Tw
     @Override
     public List<View> views(State state) {
         return IntStream.range(0, state.cpus())
-                .mapToObj(c -> new View(
-                        "Mask",
-                        List.of(new SpecValue.Constant("c" + (c + 1))),
-                        new SpecValue.Text(state.maskState(c).name())))
+                .boxed()
+                .flatMap(c -> Stream.of(
+                        view("Mask", c, new SpecValue.Text(state.maskState(c).name())),
+                        view("SgiOn", c, sgis(state.enabledSgis(c)))))
                 .toList();
+    }
+
+    private static View view(String operator, int cpu, SpecValue value) {
+        return new View(operator, List.of(new SpecValue.Constant("c" + (cpu + 1))), value);
+    }
+
+    private static SpecValue sgis(Set<Sgi> sgis) {
+        return new SpecValue.SetOf(sgis.stream()
+                .<SpecValue>map(sgi -> new SpecValue.Text(sgi.specName()))
+                .toList());
     }
 
     @Override
