@@ -1,0 +1,140 @@
+package org.rollcall.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.spec.Exploration;
+import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.tla.SanyReader;
+import org.rollcall.spec.tla.TlaTools;
+
+/**
+ * On every transition that the TLA+ tools reach, the formulas of exactly those actions are true that the tools list for
+ * it; in every state, exactly those conjuncts of the invariant. TranslatorTest looks where no behaviour comes.
+ */
+class ReachableTransitionsTest {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final TlaTools TOOLS = TlaTools.ofProgram();
+
+    @ParameterizedTest
+    @CsvSource({
+        "RollCallProof,RollCallProof,''",
+        "RollCallProof,RollCallProof-weak,''",
+        "IpiNmiProof,IpiNmiProof,''",
+        "IpiNmiProof,IpiNmiProof,Shared = FALSE;ActiveTest = FALSE"
+    })
+    void formulasNameTheActionsThatTheToolsList(String name, String configuration, String changes) {
+        Module module = SanyReader.ofProgram().read(name);
+        try (Specification tools = TOOLS.openConfigured(name, configured(configuration, changes));
+                Prover prover = new Prover(module, Set.of())) {
+            Comparison comparison = new Comparison(module, tools, prover);
+            Exploration.Result result = Exploration.run(tools, comparison, LIMIT);
+            System.out.printf(
+                    "%s %s: %d states, %d transitions, %d evaluations of formulas%n",
+                    configuration, changes, comparison.states, comparison.transitions, comparison.evaluations);
+            assertThat(comparison.states).isEqualTo(result.distinct()).isGreaterThan(100);
+            assertThat(comparison.transitions).isGreaterThan(comparison.states);
+        }
+    }
+
+    /** The text of a configuration without its invariants, which are compared here, and with other constants. */
+    private static String configured(String configuration, String changes) {
+        String text = TOOLS.text(configuration + ".cfg");
+        text = text.substring(0, text.indexOf("INVARIANTS"));
+        for (String change : changes.isEmpty() ? new String[0] : changes.split(";")) {
+            String constant = change.substring(0, change.indexOf(" ="));
+            String changed = text.replaceFirst("(?m)^  " + constant + " = .*$", "  " + change);
+            assertThat(changed).as("the constant %s", constant).isNotEqualTo(text);
+            text = changed;
+        }
+        return text;
+    }
+
+    /** Compares, as the search proceeds. */
+    private static final class Comparison implements Exploration.Observer {
+        private final Specification tools;
+        private final Map<String, SpecValue> constants = new LinkedHashMap<>();
+        private final SortedMap<String, FormulaEvaluator> actions = new TreeMap<>();
+        private final SortedMap<String, FormulaEvaluator> conjuncts = new TreeMap<>();
+        private final Map<Long, SortedSet<String>> listed = new LinkedHashMap<>();
+        private final Map<Long, SpecState> followers = new LinkedHashMap<>();
+        private long states;
+        private long transitions;
+        private long evaluations;
+
+        Comparison(Module module, Specification tools, Prover prover) {
+            this.tools = tools;
+            module.constants().forEach(each -> constants.put(each, tools.constant(each)));
+            List<SpecValue> universe = new ArrayList<>(List.of(constants.get("None")));
+            universe.addAll(((SpecValue.SetOf) constants.get("CPU")).elements());
+            for (Expression action :
+                    Conjuncts.disjuncts(module.definition("Next").orElseThrow().body())) {
+                Expression body = action instanceof Expression.Quantified quantified ? quantified.body() : action;
+                actions.put(
+                        ((Expression.Call) body).definition().name(),
+                        new FormulaEvaluator(prover.formulas(new Claim(action, false)), universe));
+            }
+            for (Expression part :
+                    Conjuncts.of(module.definition("IndInv").orElseThrow().body())) {
+                conjuncts.put(
+                        ((Expression.Call) part).definition().name(),
+                        new FormulaEvaluator(prover.formulas(new Claim(part, false)), universe));
+            }
+        }
+
+        @Override
+        public void step(SpecState state, SpecAction action, SpecState next, boolean fresh) {
+            followers.put(next.fingerprint(), next);
+            listed.computeIfAbsent(next.fingerprint(), key -> new TreeSet<>()).add(action.name());
+        }
+
+        @Override
+        public void expanded(SpecState state) {
+            states++;
+            Map<String, SpecValue> before = valued(state);
+            FormulaEvaluator.Step here = new FormulaEvaluator.Step(before, before);
+            conjuncts.forEach((label, formula) -> {
+                evaluations++;
+                assertThat(formula.holds(here)).as("%s in %s", label, before).isEqualTo(tools.holds(label, state));
+            });
+            followers.forEach((fingerprint, next) -> {
+                transitions++;
+                FormulaEvaluator.Step step = new FormulaEvaluator.Step(before, valued(next));
+                SortedSet<String> named = new TreeSet<>();
+                actions.forEach((label, formula) -> {
+                    evaluations++;
+                    if (formula.holds(step)) {
+                        named.add(label);
+                    }
+                });
+                assertThat(named)
+                        .as("the actions from %s to %s", before, step.after())
+                        .isEqualTo(listed.get(fingerprint));
+            });
+            followers.clear();
+            listed.clear();
+        }
+
+        private Map<String, SpecValue> valued(SpecState state) {
+            Map<String, SpecValue> all = new LinkedHashMap<>(constants);
+            all.putAll(state.values());
+            return all;
+        }
+    }
+}
