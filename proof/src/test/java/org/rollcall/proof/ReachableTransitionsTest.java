@@ -21,12 +21,14 @@ import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.syntax.Operator;
+import org.rollcall.spec.syntax.Place;
 import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
 
 /**
- * On every transition that the TLA+ tools reach, the formulas of exactly those actions are true that the tools list for
- * it; in every state, exactly those conjuncts of the invariant. TranslatorTest looks where no behaviour comes.
+ * On every transition that the TLA+ tools reach, the formulas of exactly those instances of actions are true that the
+ * tools list for it; in every state, exactly those conjuncts of the invariant. TranslatorTest looks where no behaviour comes.
  */
 class ReachableTransitionsTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -46,8 +48,17 @@ class ReachableTransitionsTest {
             Comparison comparison = new Comparison(module, tools, prover);
             Exploration.Result result = Exploration.run(tools, comparison, LIMIT);
             System.out.printf(
-                    "%s %s: %d states, %d transitions, %d evaluations of formulas%n",
-                    configuration, changes, comparison.states, comparison.transitions, comparison.evaluations);
+                    "%s %s: %d states, %d transitions, %d action instances, %d evaluations of formulas; never taken: %s%n",
+                    configuration,
+                    changes,
+                    comparison.states,
+                    comparison.transitions,
+                    comparison.actions.size(),
+                    comparison.evaluations,
+                    result.kinds().entrySet().stream()
+                            .filter(kind -> kind.getValue() == 0)
+                            .map(Map.Entry::getKey)
+                            .toList());
             assertThat(comparison.states).isEqualTo(result.distinct()).isGreaterThan(100);
             assertThat(comparison.transitions).isGreaterThan(comparison.states);
         }
@@ -83,13 +94,15 @@ class ReachableTransitionsTest {
             module.constants().forEach(each -> constants.put(each, tools.constant(each)));
             List<SpecValue> universe = new ArrayList<>(List.of(constants.get("None")));
             universe.addAll(((SpecValue.SetOf) constants.get("CPU")).elements());
+            Map<String, Expression> disjuncts = new TreeMap<>();
             for (Expression action :
                     Conjuncts.disjuncts(module.definition("Next").orElseThrow().body())) {
-                Expression body = action instanceof Expression.Quantified quantified ? quantified.body() : action;
-                actions.put(
-                        ((Expression.Call) body).definition().name(),
-                        new FormulaEvaluator(prover.formulas(new Claim(action, false)), universe));
+                disjuncts.put(call(action).definition().name(), action);
             }
+            for (SpecAction instance : tools.actions()) {
+                actions.put(instance.toString(), evaluator(disjuncts.get(instance.name()), instance, prover, universe));
+            }
+            assertThat(actions).hasSize(tools.actions().size());
             for (Expression part :
                     Conjuncts.of(module.definition("IndInv").orElseThrow().body())) {
                 conjuncts.put(
@@ -98,10 +111,51 @@ class ReachableTransitionsTest {
             }
         }
 
+        private static Expression.Call call(Expression action) {
+            return (Expression.Call) (action instanceof Expression.Quantified quantified ? quantified.body() : action);
+        }
+
+        /** Of one instance: what is no CPU is written into the expression, CPUs are witnesses of its quantifiers. */
+        private static FormulaEvaluator evaluator(
+                Expression action, SpecAction instance, Prover prover, List<SpecValue> universe) {
+            List<SpecValue> witnesses = new ArrayList<>();
+            Expression pinned = action;
+            if (action instanceof Expression.Quantified quantified) {
+                List<Expression.Bound> bounds = new ArrayList<>();
+                for (Expression.Bound bound : quantified.bounds()) {
+                    SpecValue value = argument(quantified, instance, bound);
+                    Place place = bound.set().place();
+                    if (value instanceof SpecValue.Constant) {
+                        witnesses.add(value);
+                        bounds.add(bound);
+                    } else {
+                        Expression only = value instanceof SpecValue.Bool truth
+                                ? new Expression.Truth(truth.value(), place)
+                                : new Expression.Text(((SpecValue.Text) value).value(), place);
+                        bounds.add(new Expression.Bound(
+                                bound.name(), new Expression.Operation(Operator.ENUMERATION, List.of(only), place)));
+                    }
+                }
+                pinned = new Expression.Quantified(false, bounds, quantified.body(), quantified.place());
+            }
+            return new FormulaEvaluator(prover.formulas(new Claim(pinned, false)), universe, witnesses);
+        }
+
+        private static SpecValue argument(Expression.Quantified action, SpecAction instance, Expression.Bound bound) {
+            List<Expression> arguments = call(action).arguments();
+            for (int i = 0; i < arguments.size(); i++) {
+                if (arguments.get(i) instanceof Expression.Local local
+                        && local.name().equals(bound.name())) {
+                    return instance.arguments().get(i);
+                }
+            }
+            throw new AssertionError(bound.name() + " is not handed to " + instance);
+        }
+
         @Override
         public void step(SpecState state, SpecAction action, SpecState next, boolean fresh) {
             followers.put(next.fingerprint(), next);
-            listed.computeIfAbsent(next.fingerprint(), key -> new TreeSet<>()).add(action.name());
+            listed.computeIfAbsent(next.fingerprint(), key -> new TreeSet<>()).add(action.toString());
         }
 
         @Override
