@@ -22,11 +22,18 @@ final class FormulaEvaluator {
     private static final SpecValue FALSE = new SpecValue.Bool(false);
 
     private final List<SpecValue> universe;
+    private final List<SpecValue> witnesses;
     private final Map<String, Node> propositions = new HashMap<>();
     private final Node root;
 
     FormulaEvaluator(List<? extends Expr<?>> claim, List<SpecValue> universe) {
+        this(claim, universe, List.of());
+    }
+
+    /** The claim of one instance: the outermost quantifiers range each over its witness only. */
+    FormulaEvaluator(List<? extends Expr<?>> claim, List<SpecValue> universe, List<SpecValue> witnesses) {
         this.universe = universe;
+        this.witnesses = witnesses;
         claim.subList(1, claim.size()).forEach(meaning -> {
             Expr<?> name = meaning.getArgs()[0];
             propositions.put(name.getFuncDecl().getName().toString(), compile(meaning.getArgs()[1]));
@@ -49,7 +56,8 @@ final class FormulaEvaluator {
             assert quantifier.getNumBound() == 1;
             return (step, frame) -> {
                 boolean result = forAll;
-                for (SpecValue each : universe) {
+                int depth = frame.size();
+                for (SpecValue each : depth < witnesses.size() ? List.of(witnesses.get(depth)) : universe) {
                     frame.add(each);
                     result = body.value(step, frame).equals(TRUE);
                     frame.remove(frame.size() - 1);

@@ -1,0 +1,197 @@
+package org.rollcall.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.spec.Exploration;
+import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.syntax.Operator;
+import org.rollcall.spec.syntax.Place;
+import org.rollcall.spec.tla.SanyReader;
+import org.rollcall.spec.tla.TlaTools;
+
+/**
+ * On every transition that the TLA+ tools reach, the formulas of exactly those instances of actions are true that the
+ * tools list for it; in every state, exactly those conjuncts of the invariant. TranslatorTest looks where no behaviour comes.
+ */
+class ReachableTransitionsTest {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final TlaTools TOOLS = TlaTools.ofProgram();
+
+    @ParameterizedTest
+    @CsvSource({
+        "RollCallProof,'','GiveUp Lose Straggle'",
+        "RollCallProof-weak,'',''",
+        "IpiNmiProof,'Masters = {c2}','LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg'",
+        "IpiNmiProof,'Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;LongOff = {c1};LongHard = {c2};Windows = {};Stuck = {};Requesters = {c1};Masters = {c2}','H2a HardLockup HardWindow HardWindowEnd'"
+    })
+    void formulasNameTheActionsThatTheToolsList(String configuration, String changes, String neverTaken) {
+        String name = configuration.replace("-weak", "");
+        Module module = SanyReader.ofProgram().read(name);
+        try (Specification tools = TOOLS.openConfigured(name, configured(configuration, changes));
+                Prover prover = new Prover(module, Set.of())) {
+            Comparison comparison = new Comparison(module, tools, prover);
+            Exploration.Result result = Exploration.run(tools, comparison, LIMIT);
+            System.out.printf(
+                    "%s %s: %d states, %d transitions, %d action instances, %d evaluations of formulas%n",
+                    configuration,
+                    changes,
+                    comparison.states,
+                    comparison.transitions,
+                    comparison.actions.size(),
+                    comparison.evaluations);
+            assertThat(result.kinds().keySet().stream()
+                            .filter(kind -> result.kinds().get(kind) == 0)
+                            .collect(Collectors.joining(" ")))
+                    .as("actions that this configuration never takes")
+                    .isEqualTo(neverTaken);
+            assertThat(comparison.states).isEqualTo(result.distinct()).isGreaterThan(100);
+            assertThat(comparison.transitions).isGreaterThan(comparison.states);
+        }
+    }
+
+    /** The text of a configuration without its invariants, which are compared here, and with other constants. */
+    private static String configured(String configuration, String changes) {
+        String text = TOOLS.text(configuration + ".cfg");
+        text = text.substring(0, text.indexOf("INVARIANTS"));
+        for (String change : changes.isEmpty() ? new String[0] : changes.split(";")) {
+            String constant = change.substring(0, change.indexOf(" ="));
+            String changed = text.replaceFirst("(?m)^  " + constant + " = .*$", "  " + change);
+            assertThat(changed).as("the constant %s", constant).isNotEqualTo(text);
+            text = changed;
+        }
+        return text;
+    }
+
+    /** Compares, as the search proceeds. */
+    private static final class Comparison implements Exploration.Observer {
+        private final Specification tools;
+        private final Map<String, SpecValue> constants = new LinkedHashMap<>();
+        private final SortedMap<String, FormulaEvaluator> actions = new TreeMap<>();
+        private final SortedMap<String, FormulaEvaluator> conjuncts = new TreeMap<>();
+        private final Map<Long, SortedSet<String>> listed = new LinkedHashMap<>();
+        private final Map<Long, SpecState> followers = new LinkedHashMap<>();
+        private long states;
+        private long transitions;
+        private long evaluations;
+
+        Comparison(Module module, Specification tools, Prover prover) {
+            this.tools = tools;
+            module.constants().forEach(each -> constants.put(each, tools.constant(each)));
+            List<SpecValue> universe = new ArrayList<>(List.of(constants.get("None")));
+            universe.addAll(((SpecValue.SetOf) constants.get("CPU")).elements());
+            Map<String, Expression> disjuncts = new TreeMap<>();
+            for (Expression action :
+                    Conjuncts.disjuncts(module.definition("Next").orElseThrow().body())) {
+                disjuncts.put(call(action).definition().name(), action);
+            }
+            for (SpecAction instance : tools.actions()) {
+                actions.put(instance.toString(), evaluator(disjuncts.get(instance.name()), instance, prover, universe));
+            }
+            assertThat(actions).hasSize(tools.actions().size());
+            for (Expression part :
+                    Conjuncts.of(module.definition("IndInv").orElseThrow().body())) {
+                conjuncts.put(
+                        ((Expression.Call) part).definition().name(),
+                        new FormulaEvaluator(prover.formulas(new Claim(part, false)), universe));
+            }
+        }
+
+        private static Expression.Call call(Expression action) {
+            return (Expression.Call) (action instanceof Expression.Quantified quantified ? quantified.body() : action);
+        }
+
+        /** Of one instance: what is no CPU is written into the expression, CPUs are witnesses of its quantifiers. */
+        private static FormulaEvaluator evaluator(
+                Expression action, SpecAction instance, Prover prover, List<SpecValue> universe) {
+            List<SpecValue> witnesses = new ArrayList<>();
+            Expression pinned = action;
+            if (action instanceof Expression.Quantified quantified) {
+                List<Expression.Bound> bounds = new ArrayList<>();
+                for (Expression.Bound bound : quantified.bounds()) {
+                    SpecValue value = argument(quantified, instance, bound);
+                    Place place = bound.set().place();
+                    if (value instanceof SpecValue.Constant) {
+                        witnesses.add(value);
+                        bounds.add(bound);
+                    } else {
+                        Expression only = value instanceof SpecValue.Bool truth
+                                ? new Expression.Truth(truth.value(), place)
+                                : new Expression.Text(((SpecValue.Text) value).value(), place);
+                        bounds.add(new Expression.Bound(
+                                bound.name(), new Expression.Operation(Operator.ENUMERATION, List.of(only), place)));
+                    }
+                }
+                pinned = new Expression.Quantified(false, bounds, quantified.body(), quantified.place());
+            }
+            return new FormulaEvaluator(prover.formulas(new Claim(pinned, false)), universe, witnesses);
+        }
+
+        private static SpecValue argument(Expression.Quantified action, SpecAction instance, Expression.Bound bound) {
+            List<Expression> arguments = call(action).arguments();
+            for (int i = 0; i < arguments.size(); i++) {
+                if (arguments.get(i) instanceof Expression.Local local
+                        && local.name().equals(bound.name())) {
+                    return instance.arguments().get(i);
+                }
+            }
+            throw new AssertionError(bound.name() + " is not handed to " + instance);
+        }
+
+        @Override
+        public void step(SpecState state, SpecAction action, SpecState next, boolean fresh) {
+            followers.put(next.fingerprint(), next);
+            listed.computeIfAbsent(next.fingerprint(), key -> new TreeSet<>()).add(action.toString());
+        }
+
+        @Override
+        public void expanded(SpecState state) {
+            states++;
+            Map<String, SpecValue> before = valued(state);
+            FormulaEvaluator.Step here = new FormulaEvaluator.Step(before, before);
+            conjuncts.forEach((label, formula) -> {
+                evaluations++;
+                assertThat(formula.holds(here)).as("%s in %s", label, before).isEqualTo(tools.holds(label, state));
+            });
+            followers.forEach((fingerprint, next) -> {
+                transitions++;
+                FormulaEvaluator.Step step = new FormulaEvaluator.Step(before, valued(next));
+                SortedSet<String> named = new TreeSet<>();
+                actions.forEach((label, formula) -> {
+                    evaluations++;
+                    if (formula.holds(step)) {
+                        named.add(label);
+                    }
+                });
+                assertThat(named)
+                        .as("the actions from %s to %s", before, step.after())
+                        .isEqualTo(listed.get(fingerprint));
+            });
+            followers.clear();
+            listed.clear();
+        }
+
+        private Map<String, SpecValue> valued(SpecState state) {
+            Map<String, SpecValue> all = new LinkedHashMap<>(constants);
+            all.putAll(state.values());
+            return all;
+        }
+    }
+}
