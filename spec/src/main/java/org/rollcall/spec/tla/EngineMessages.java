@@ -112,7 +112,7 @@ final class EngineMessages extends MPRecorder {
     }
 
     EngineResult result() {
-        if (distinct == 0) {
+        if (distinct == 0 || (depth == 0 && violated.isEmpty())) {
             throw new SpecificationException(errors().strip());
         }
         return new EngineResult(distinct, generated, depth, violated, temporal, trace, loopTo);
