@@ -300,7 +300,8 @@ RoundingUp == \E c \in CPU : dbgPc[c] \in {"M5s", "M6"}
 RoundupGoesOn == RoundingUp => SomeoneCanGoOn
 
 (* In the debugger the backtrace waits for the user. *)
-BacktraceGoesOn == btPc # "-" => SomeoneCanGoOn \/ InDebugger
+BacktraceOpen == btPc # "-"
+BacktraceGoesOn == BacktraceOpen => SomeoneCanGoOn \/ InDebugger
 
 (* The set of CPUs that a roll call waits for never grows while it is open. *)
 MaskNeverMore == btPc \in {"T4", "T4e", "T5", "T6"} => btMask' \subseteq btMask
@@ -308,11 +309,14 @@ MaskNeverMore == btPc \in {"T4", "T4e", "T5", "T6"} => btMask' \subseteq btMask
 Absent == {d \in CPU : ~In(d)}
 AbsentNeverMore == RoundingUp => Absent' \subseteq Absent
 
-StaysAble == \A c \in CPU : CanGoOn(c) => CanGoOn(c)'
+RankNeverMore == RankLess \/ RankKept
+
+(* Who can go on still can, until the rank gets smaller. *)
+NobodyStopped == RankLess \/ \A c \in CPU : CanGoOn(c) => CanGoOn(c)'
 
 THEOREM SomeStep == IndInv /\ ProgressAssumptions => RoundupGoesOn /\ BacktraceGoesOn
 THEOREM StepsForward == IndInv /\ Running => RankLess
-THEOREM NoStepBack == IndInv /\ ProgressAssumptions /\ Environment => RankKept \/ RankLess
-THEOREM NoStepLost == IndInv /\ ProgressAssumptions /\ Environment => StaysAble \/ RankLess
+THEOREM NoStepBack == IndInv /\ ProgressAssumptions /\ Environment => RankNeverMore
+THEOREM NoStepLost == IndInv /\ ProgressAssumptions /\ Environment => NobodyStopped
 THEOREM NeverMore == IndInv /\ Next => MaskNeverMore /\ AbsentNeverMore
 =============================================================================

@@ -86,10 +86,17 @@ final class Enabled {
         }
     }
 
+    /** Whether an expression is about a step, not about one state. */
     static boolean primes(Expression expression) {
-        if (expression instanceof Operation operation
-                && (operation.operator() == Operator.PRIME || operation.operator() == Operator.UNCHANGED)) {
-            return true;
+        if (expression instanceof Operation operation) {
+            switch (operation.operator()) {
+                case PRIME, UNCHANGED, STEP_OR_STUTTER:
+                    return true;
+                case ENABLED:
+                    return false;
+                default:
+                    break;
+            }
         }
         if (expression instanceof Expression.Call call
                 && primes(call.definition().body())) {
