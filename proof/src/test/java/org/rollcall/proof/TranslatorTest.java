@@ -48,12 +48,12 @@ class TranslatorTest {
                         : ((Expression.Call) action).definition().name();
                 actions.put(label, new FormulaEvaluator(prover.formulas(new Claim(action, false)), universe));
             }
-            Map<String, FormulaEvaluator> predicates = new LinkedHashMap<>();
-            for (Expression part :
-                    Conjuncts.of(module.definition("IndInv").orElseThrow().body())) {
-                predicates.put(
-                        ((Expression.Call) part).definition().name(),
-                        new FormulaEvaluator(prover.formulas(new Claim(part, false)), universe));
+            Map<String, FormulaEvaluator> conclusions = new LinkedHashMap<>();
+            for (Obligation obligation : Obligations.of(module)) {
+                Expression claim = obligation.conclusion().expression();
+                conclusions.computeIfAbsent(
+                        ((Expression.Call) claim).definition().name(),
+                        label -> new FormulaEvaluator(prover.formulas(new Claim(claim, false)), universe));
             }
             Map<String, List<SpecAction>> instances =
                     tools.actions().stream().collect(Collectors.groupingBy(SpecAction::name));
@@ -77,9 +77,9 @@ class TranslatorTest {
                 before.putAll(constants);
                 after.putAll(constants);
                 FormulaEvaluator.Step step = new FormulaEvaluator.Step(before, after);
-                predicates.forEach((label, formula) -> assertThat(formula.holds(step))
-                        .as("%s in %s", label, before)
-                        .isEqualTo(tools.holds(label, state)));
+                conclusions.forEach((label, formula) -> assertThat(formula.holds(step))
+                        .as("%s from %s to %s", label, before, after)
+                        .isEqualTo(tools.relates(label, state, follower)));
                 actions.forEach((label, formula) -> assertThat(formula.holds(step))
                         .as("%s from %s to %s", label, before, after)
                         .isEqualTo(
