@@ -65,6 +65,7 @@ class ProgressMutantsTest {
                         .map(mutant -> DynamicTest.dynamicTest(
                                 entry.getKey() + " " + mutant,
                                 () -> mutant.isCaught(
-                                        folder, obligation -> obligation.theorem().equals(entry.getKey())))));
+                                        folder,
+                                        obligation -> obligation.theorem().equals(entry.getKey())))));
     }
 }
