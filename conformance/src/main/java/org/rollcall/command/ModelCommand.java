@@ -121,12 +121,11 @@ final class ModelCommand implements Callable<Integer> {
         outcome.problems().forEach(problem -> out.println("problem: " + problem));
         out.printf(
                 Locale.ROOT,
-                "%,d distinct states, %,d generated, %d levels, %.1f s; the TLA+ tools' own engine %s%n",
+                "%,d distinct states, %,d generated, %d levels, %.1f s; the TLA+ tools' own engine counts the same%n",
                 outcome.exploration().distinct(),
                 outcome.exploration().generated(),
                 outcome.exploration().depth(),
-                outcome.seconds(),
-                outcome.engine().temporal() ? "stops at the violation" : "counts the same");
+                outcome.seconds());
         Counterexample trace = outcome.counterexample();
         if (trace != null) {
             out.println();
