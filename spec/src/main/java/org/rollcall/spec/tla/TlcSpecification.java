@@ -191,30 +191,37 @@ final class TlcSpecification implements Specification {
     }
 
     @Override
-    public boolean relates(String operator, SpecState state, SpecState next) {
-        OpDefNode definition = operators.get(operator);
-        if (definition == null || definition.getParams().length != 0) {
-            throw new SpecificationException("the specification has no operator " + operator + " without parameters");
-        }
+    public boolean relates(String operator, List<SpecValue> arguments, SpecState state, SpecState next) {
+        OpDefNode definition = operator(operator, arguments.size());
+        Context bound = bound(definition, arguments);
         return evaluating(() ->
-                values.read(tool.eval(definition.getBody(), Context.Empty, raw(state), raw(next), EvalControl.Clear))
+                values.read(tool.eval(definition.getBody(), bound, raw(state), raw(next), EvalControl.Clear))
                                 instanceof SpecValue.Bool bool
                         && bool.value());
     }
 
     @Override
     public SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state) {
-        OpDefNode definition = operators.get(operator);
-        if (definition == null || definition.getParams().length != arguments.size()) {
+        OpDefNode definition = operator(operator, arguments.size());
+        Context bound = bound(definition, arguments);
+        return evaluating(() -> values.read(tool.eval(definition.getBody(), bound, raw(state))));
+    }
+
+    private OpDefNode operator(String name, int parameters) {
+        OpDefNode definition = operators.get(name);
+        if (definition == null || definition.getParams().length != parameters) {
             throw new SpecificationException(
-                    "the specification has no operator " + operator + " with " + arguments.size() + " parameters");
+                    "the specification has no operator " + name + " with " + parameters + " parameters");
         }
+        return definition;
+    }
+
+    private Context bound(OpDefNode definition, List<SpecValue> arguments) {
         Context context = Context.Empty;
         for (int i = 0; i < arguments.size(); i++) {
             context = context.cons(definition.getParams()[i], values.write(arguments.get(i)));
         }
-        Context bound = context;
-        return evaluating(() -> values.read(tool.eval(definition.getBody(), bound, raw(state))));
+        return context;
     }
 
     @Override
