@@ -466,7 +466,8 @@ X5(c) ==
   /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo>>
 
 -----------------------------------------------------------------------------
-Next ==
+(* What a CPU's task does of itself *)
+Environment ==
   \/ \E c \in CPU : IrqDisable(c)
   \/ \E c \in CPU : IrqEnable(c)
   \/ \E c \in CPU : HardLockup(c)
@@ -476,6 +477,14 @@ Next ==
   \/ \E c \in CPU : HardWindowEnd(c)
   \/ \E c \in CPU : LongHardWindow(c)
   \/ \E c \in CPU : LongHardWindowEnd(c)
+
+(* A request, or an entry into the debugger *)
+Opening ==
+  \/ \E r \in CPU : T1(r)
+  \/ \E c \in CPU : E0(c)
+
+(* What follows from those *)
+Running ==
   \/ \E c \in CPU, s \in AnySgi : Take(c, s)
   \/ \E c \in CPU : Ret(c)
   \/ \E c \in CPU : H1(c)
@@ -487,7 +496,6 @@ Next ==
   \/ \E c \in CPU : E2Slave(c)
   \/ \E c \in CPU : R1(c)
   \/ \E c \in CPU : R4(c)
-  \/ \E r \in CPU : T1(r)
   \/ \E r \in CPU : T2(r)
   \/ \E r \in CPU : T4(r)
   \/ \E r \in CPU : T4End(r)
@@ -496,7 +504,6 @@ Next ==
   \/ \E r \in CPU : T6(r)
   \/ \E r \in CPU : TimeoutBt(r)
   \/ \E r \in CPU : T8(r)
-  \/ \E c \in CPU : E0(c)
   \/ \E c \in CPU : E2Master(c)
   \/ \E c \in CPU : LockMaster(c)
   \/ \E c \in CPU : M1(c)
@@ -509,6 +516,11 @@ Next ==
   \/ \E c \in CPU : Go(c)
   \/ \E c \in CPU : X3(c)
   \/ \E c \in CPU : X5(c)
+
+Next ==
+  \/ Environment
+  \/ Opening
+  \/ Running
 
 Spec == Init /\ [][Next]_vars
 =============================================================================
