@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,7 @@ public final class Bisimulation<S, T> {
         }
     }
 
-    private record Arrival(long predecessor, String step) {}
+    private record Arrival(long predecessor, SpecAction step) {}
 
     /** Stops the exploration at the first difference. */
     private static final class Differs extends RuntimeException {
@@ -74,7 +75,8 @@ public final class Bisimulation<S, T> {
     private final Map<Long, S> pairs = new HashMap<>();
     private final Map<Long, Arrival> arrivals = new HashMap<>();
     private final Set<T> taken = new HashSet<>();
-    private final Map<SpecAction, T> steps = new HashMap<>();
+    /** By identity: the specification hands out its own instances, and the hash of one costs as much as the step. */
+    private final Map<SpecAction, T> steps = new IdentityHashMap<>();
     private long transitions;
     private long masks;
 
@@ -128,7 +130,7 @@ public final class Bisimulation<S, T> {
             }
             S there = machine.apply(here, step);
             if (fresh) {
-                arrivals.put(next.fingerprint(), new Arrival(state.fingerprint(), action.toString()));
+                arrivals.put(next.fingerprint(), new Arrival(state.fingerprint(), action));
                 pair(next, there);
             } else if (symmetric) {
                 same(next, there, state, action);
@@ -184,7 +186,7 @@ public final class Bisimulation<S, T> {
     private Differs differs(SpecState at, @Nullable SpecAction then, String text) {
         List<String> path = new ArrayList<>();
         for (Arrival a = arrivals.get(at.fingerprint()); a != null; a = arrivals.get(a.predecessor())) {
-            path.add(0, a.step());
+            path.add(0, a.step().toString());
         }
         if (then != null) {
             path.add(then.toString());
