@@ -50,8 +50,8 @@ public enum CpuFault {
     /** After an NMI over IRQs-on code DAIF.I stays set. */
     GIC_MASK_IRQS_FORGETS_DAIF(forgets(Kind.GIC_MASK_IRQS, CpuFault::keepsDaif)),
     /** A pending interrupt cannot be withdrawn. */
-    WITHDRAW_DROPPED(wraps(
-            Kind.WITHDRAW, action -> new CpuAction((s, argument) -> "the step to exist", action.effect()))),
+    WITHDRAW_DROPPED(
+            wraps(Kind.WITHDRAW, action -> new CpuAction((s, argument) -> "the step to exist", action.effect()))),
     /** local_irq_enable at any time. */
     LOCAL_IRQ_ENABLE_UNGUARDED(
             wraps(Kind.LOCAL_IRQ_ENABLE, action -> new CpuAction((s, argument) -> null, action.effect()))),

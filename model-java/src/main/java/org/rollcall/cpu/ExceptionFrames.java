@@ -15,31 +15,37 @@ record ExceptionFrames(CpuRegisters registers, CpuPriorities priorities) {
     private static final int MAX_DEPTH = 5;
 
     void into(Map<Kind, CpuAction> actions) {
-        actions.put(Kind.INTERRUPT_ENTRY, CpuAction.of(
-                this::isInterrupted,
-                "an interrupt that is signalled and not masked",
-                (s, a) -> vector(s, At.VECTOR)));
+        actions.put(
+                Kind.INTERRUPT_ENTRY,
+                CpuAction.of(
+                        this::isInterrupted,
+                        "an interrupt that is signalled and not masked",
+                        (s, a) -> vector(s, At.VECTOR)));
         actions.put(Kind.DEBUG_ENTRY, CpuAction.of(TaskMasking::isTask, "the task", (s, a) -> vector(s, At.BRK)));
         actions.put(Kind.FAULT_ENTRY, CpuAction.of(TaskMasking::isTask, "the task", (s, a) -> vector(s, At.FAULT)));
-        actions.put(Kind.KERNEL_ENTRY, CpuAction.of(
-                ExceptionFrames::isAtVector, "a vector", (s, a) -> kernelEntry(s)));
-        actions.put(Kind.LOCAL_DAIF_INHERIT, CpuAction.of(
-                s -> s.top().at() == At.FAULT && s.top().isSaved(),
-                "a fault after kernel_entry",
-                (s, a) -> registers
-                        .writesAndSyncs(s, registers.irqflags().localDaifInherit(registers.interrupted(s)))
-                        .at(At.HANDLED)));
-        actions.put(Kind.KERNEL_EXIT, CpuAction.of(
-                ExceptionFrames::isAtExit, "the end of an exception", (s, a) -> registers
-                        .writesAndSyncs(s, new ExceptionEntry(registers.irqflags())
-                                .kernelExit(registers.interrupted(s)))
-                        .popped()));
+        actions.put(Kind.KERNEL_ENTRY, CpuAction.of(ExceptionFrames::isAtVector, "a vector", (s, a) -> kernelEntry(s)));
+        actions.put(
+                Kind.LOCAL_DAIF_INHERIT,
+                CpuAction.of(
+                        s -> s.top().at() == At.FAULT && s.top().isSaved(),
+                        "a fault after kernel_entry",
+                        (s, a) -> registers
+                                .writesAndSyncs(s, registers.irqflags().localDaifInherit(registers.interrupted(s)))
+                                .at(At.HANDLED)));
+        actions.put(
+                Kind.KERNEL_EXIT,
+                CpuAction.of(
+                        ExceptionFrames::isAtExit,
+                        "the end of an exception",
+                        (s, a) -> registers
+                                .writesAndSyncs(
+                                        s,
+                                        new ExceptionEntry(registers.irqflags()).kernelExit(registers.interrupted(s)))
+                                .popped()));
     }
 
     private boolean isInterrupted(CpuState s) {
-        return s.stack().size() < MAX_DEPTH
-                && !s.daifI()
-                && priorities.candidate(s, s.pmr()) != CpuIntid.SPURIOUS;
+        return s.stack().size() < MAX_DEPTH && !s.daifI() && priorities.candidate(s, s.pmr()) != CpuIntid.SPURIOUS;
     }
 
     private static boolean isAtVector(CpuState s) {

@@ -12,26 +12,39 @@ import org.rollcall.cpu.CpuStep.Kind;
 record TaskMasking(CpuRegisters registers) {
     void into(Map<Kind, CpuAction> actions) {
         Irqflags f = registers.irqflags();
-        actions.put(Kind.LOCAL_IRQ_DISABLE, CpuAction.of(
-                s -> isFree(s) && !s.daifI(),
-                "the task, DAIF.I clear, no flags",
-                (s, a) -> registers.writes(s, f.localIrqDisable(registers.mask(s)))));
-        actions.put(Kind.LOCAL_IRQ_ENABLE, CpuAction.of(
-                s -> isFree(s) && !s.daifI(),
-                "the task, DAIF.I clear, no flags",
-                (s, a) -> registers.writesAndSyncs(s, f.localIrqEnable(registers.mask(s)))));
-        actions.put(Kind.LOCAL_IRQ_SAVE, CpuAction.of(
-                TaskMasking::isFree, "the task, no flags", (s, a) -> registers
-                        .writes(s, f.localIrqSave(registers.mask(s)))
-                        .saving(registers.mask(s).pmr())));
-        actions.put(Kind.LOCAL_IRQ_RESTORE, CpuAction.of(
-                s -> isTask(s) && s.flags() != CpuState.UNSAVED, "the task, flags", (s, a) -> restored(s)));
-        actions.put(Kind.LOCAL_DAIF_MASK, CpuAction.of(
-                TaskMasking::isFree,
-                "the task, no flags",
-                (s, a) -> registers.writes(s, f.localDaifMask(registers.mask(s)))));
-        actions.put(Kind.LOCAL_DAIF_RESTORE, CpuAction.of(
-                s -> isFree(s) && s.daifI(), "the task, DAIF.I set, no flags", this::daifRestored));
+        actions.put(
+                Kind.LOCAL_IRQ_DISABLE,
+                CpuAction.of(
+                        s -> isFree(s) && !s.daifI(),
+                        "the task, DAIF.I clear, no flags",
+                        (s, a) -> registers.writes(s, f.localIrqDisable(registers.mask(s)))));
+        actions.put(
+                Kind.LOCAL_IRQ_ENABLE,
+                CpuAction.of(
+                        s -> isFree(s) && !s.daifI(),
+                        "the task, DAIF.I clear, no flags",
+                        (s, a) -> registers.writesAndSyncs(s, f.localIrqEnable(registers.mask(s)))));
+        actions.put(
+                Kind.LOCAL_IRQ_SAVE,
+                CpuAction.of(
+                        TaskMasking::isFree,
+                        "the task, no flags",
+                        (s, a) -> registers
+                                .writes(s, f.localIrqSave(registers.mask(s)))
+                                .saving(registers.mask(s).pmr())));
+        actions.put(
+                Kind.LOCAL_IRQ_RESTORE,
+                CpuAction.of(
+                        s -> isTask(s) && s.flags() != CpuState.UNSAVED, "the task, flags", (s, a) -> restored(s)));
+        actions.put(
+                Kind.LOCAL_DAIF_MASK,
+                CpuAction.of(
+                        TaskMasking::isFree,
+                        "the task, no flags",
+                        (s, a) -> registers.writes(s, f.localDaifMask(registers.mask(s)))));
+        actions.put(
+                Kind.LOCAL_DAIF_RESTORE,
+                CpuAction.of(s -> isFree(s) && s.daifI(), "the task, DAIF.I set, no flags", this::daifRestored));
     }
 
     /** Whether the task runs: the frame that a debug exception or a fault may interrupt. */

@@ -39,6 +39,7 @@ final class TlcSpecification implements Specification {
     private final Map<SpecAction, Action> rawActions = new LinkedHashMap<>();
     /** The tools' actions, in the order of {@link #actions}: a look-up for each state would cost more than a step. */
     private final List<Action> instances = new ArrayList<>();
+
     private final Map<String, OpDefNode> operators = new LinkedHashMap<>();
 
     TlcSpecification(String module, String configuration, ModuleFiles files, Runnable release) {
