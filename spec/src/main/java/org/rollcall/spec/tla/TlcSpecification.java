@@ -2,7 +2,6 @@ package org.rollcall.spec.tla;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,9 @@ final class TlcSpecification implements Specification {
     private final List<String> variableNames;
     private final List<SpecAction> actions = new ArrayList<>();
     private final Map<SpecAction, Action> rawActions = new LinkedHashMap<>();
-    private final Map<Action, SpecAction> readActions = new IdentityHashMap<>();
+    /** The tools' actions, in the order of {@link #actions}: a look-up for each state would cost more than a step. */
+    private final List<Action> instances = new ArrayList<>();
+
     private final Map<String, OpDefNode> operators = new LinkedHashMap<>();
 
     TlcSpecification(String module, String configuration, ModuleFiles files, Runnable release) {
@@ -63,7 +64,7 @@ final class TlcSpecification implements Specification {
             SpecAction read = read(action);
             actions.add(read);
             rawActions.put(read, action);
-            readActions.put(action, read);
+            instances.add(action);
         }
     }
 
@@ -138,10 +139,10 @@ final class TlcSpecification implements Specification {
     public void successors(SpecState state, StepConsumer consumer) {
         TLCState from = raw(state);
         evaluating(() -> {
-            for (SpecAction action : actions) {
-                StateVec next = tool.getNextStates(rawActions.get(action), from);
+            for (int a = 0; a < instances.size(); a++) {
+                StateVec next = tool.getNextStates(instances.get(a), from);
                 for (int i = 0; i < next.size(); i++) {
-                    consumer.accept(action, complete(action, next.elementAt(i)));
+                    consumer.accept(actions.get(a), complete(actions.get(a), next.elementAt(i)));
                 }
             }
             return true;
