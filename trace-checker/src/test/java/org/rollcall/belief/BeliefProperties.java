@@ -1,0 +1,92 @@
+package org.rollcall.belief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
+import org.rollcall.machine.Factors;
+import org.rollcall.machine.Machine;
+import org.rollcall.machine.Part;
+import org.rollcall.machine.State;
+import org.rollcall.machine.Step;
+
+/** The factorised belief against the machine itself, and against the set of all states. */
+class BeliefProperties {
+    @Property(tries = 1_500, shrinking = ShrinkingMode.OFF)
+    void theBeliefRefutesWhatTheExactSearchRefutesAtTheSameObservation(@ForAll long seed) {
+        Scenario scenario = Scenario.of(seed);
+        var machine = new Machine(scenario.configuration());
+        int exact = ExactBelief.refuted(machine, scenario.observations());
+        Assume.that(exact != -2);
+        Statistics.label("refuted").collect(exact >= 0);
+        assertThat(Belief.refuted(machine, scenario.observations()))
+                .as("%s", scenario)
+                .isEqualTo(exact);
+    }
+
+    @Property(tries = 500)
+    void aStateIsTheProductOfItsParts(@ForAll long seed) {
+        var random = new Random(seed);
+        var machine = new Machine(Scenario.configuration(random));
+        var factors = new Factors(machine);
+        for (State s : walk(machine, random)) {
+            assertThat(factors.state(factors.shared(s), parts(factors, s))).isEqualTo(s);
+        }
+    }
+
+    @Property(tries = 500)
+    void aStepThatReachesItsOwnCpuOnlyDoesNotSeeTheOthers(@ForAll long seed) {
+        var random = new Random(seed);
+        var machine = new Machine(Scenario.configuration(random));
+        var factors = new Factors(machine);
+        List<State> states = walk(machine, random);
+        State other = states.get(random.nextInt(states.size()));
+        for (State s : states) {
+            for (Step step : machine.enabled(s)) {
+                if (Reach.of(step.kind()) != Reach.OWN || !new Visibility(machine.configuration()).mayBeUnseen(step)) {
+                    continue;
+                }
+                List<Part> parts = parts(factors, other);
+                parts.set(step.cpu(), factors.own(s, step.cpu()));
+                State mixed = factors.state(factors.shared(s), parts);
+                assertThat(machine.refusal(mixed, step)).as("%s", step).isNull();
+                State next = machine.apply(s, step);
+                State mixedNext = machine.apply(mixed, step);
+                assertThat(factors.shared(mixedNext)).isEqualTo(factors.shared(next));
+                for (int c = 0; c < s.cpus(); c++) {
+                    Part expected = c == step.cpu() ? factors.own(next, c) : parts.get(c);
+                    assertThat(factors.own(mixedNext, c)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static List<State> walk(Machine machine, Random random) {
+        List<State> states = new ArrayList<>();
+        states.add(machine.initial());
+        for (int i = 0; i < 80; i++) {
+            State s = states.get(i);
+            List<Step> steps = machine.enabled(s);
+            if (steps.isEmpty()) {
+                break;
+            }
+            states.add(machine.apply(s, steps.get(random.nextInt(steps.size()))));
+        }
+        return states;
+    }
+
+    private static List<Part> parts(Factors factors, State s) {
+        List<Part> parts = new ArrayList<>();
+        for (int c = 0; c < s.cpus(); c++) {
+            parts.add(factors.own(s, c));
+        }
+        return parts;
+    }
+
+}
