@@ -19,7 +19,7 @@ enum Reach {
 
     static {
         put(ONE, StepKind.T5, StepKind.ROUNDUP_SEND, StepKind.QUEUE_ON);
-        put(ALL, StepKind.T2, StepKind.T5_END, StepKind.T6, StepKind.TIMEOUT_BT, StepKind.T8);
+        put(ALL, StepKind.T1, StepKind.T2, StepKind.T5_END, StepKind.T6, StepKind.TIMEOUT_BT, StepKind.T8);
         put(ALL, StepKind.SYSRQ_SHOW_ALL, StepKind.WORK_START, StepKind.SEND_OWED);
         put(ALL, StepKind.E0, StepKind.M5, StepKind.M5_END, StepKind.GO);
         put(COUNT, StepKind.M6, StepKind.TIMEOUT_KG, StepKind.X3);

@@ -35,7 +35,7 @@ final class Together {
     /** Whether a step of this kind is worth trying: a short cut. */
     static boolean mayBeAt(State alone, int cpu, StepKind kind) {
         return switch (kind) {
-            case SYSRQ_SHOW_ALL, E0 -> true;
+            case T1, SYSRQ_SHOW_ALL, E0 -> true;
             case M5, M5_END, GO, M6, TIMEOUT_KG, X3, ROUNDUP_SEND -> alone.dbgPc(cpu) != DbgLabel.NONE;
             case WORK_START -> alone.work() == cpu;
             case SEND_OWED, QUEUE_ON -> alone.worker() == cpu;
