@@ -85,7 +85,8 @@ public final class Belief {
     private List<Product> shown(int cpu, boolean entered) {
         List<Product> kept = new ArrayList<>();
         for (Product product : hidden()) {
-            int master = transitions.alone(product.shared(), cpu, any(product, cpu)).kgActive();
+            int master =
+                    transitions.alone(product.shared(), cpu, any(product, cpu)).kgActive();
             if (master >= 0) {
                 Product shown = kept(
                         kept(product, master, s -> s.dbgPc(master) == DbgLabel.M9),

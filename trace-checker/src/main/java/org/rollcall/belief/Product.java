@@ -55,8 +55,7 @@ record Product(Part shared, List<Set<Part>> own) {
     Product union(Product other) {
         List<Set<Part>> sets = new ArrayList<>();
         for (int c = 0; c < own.size(); c++) {
-            sets.add(
-                    own.get(c).equals(other.own.get(c)) ? own.get(c) : union(own.get(c), other.own.get(c)));
+            sets.add(own.get(c).equals(other.own.get(c)) ? own.get(c) : union(own.get(c), other.own.get(c)));
         }
         return new Product(shared, sets);
     }

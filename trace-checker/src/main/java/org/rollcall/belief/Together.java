@@ -179,8 +179,10 @@ final class Together {
         }
         boolean ifAll = isEnabled(all, all.sample(), step);
         boolean ifNone = isEnabled(none, none.sample(), step);
-        boolean ifSome = isEnabled(none, with(none.sample(), open.get(0), all.sample().get(open.get(0))), step);
-        boolean ifMost = isEnabled(all, with(all.sample(), open.get(0), none.sample().get(open.get(0))), step);
+        boolean ifSome =
+                isEnabled(none, with(none.sample(), open.get(0), all.sample().get(open.get(0))), step);
+        boolean ifMost =
+                isEnabled(all, with(all.sample(), open.get(0), none.sample().get(open.get(0))), step);
         if (ifSome && ifMost && !ifAll) {
             open.forEach(d -> move(product.with(d, slaves(product, d, false)), step, out));
         } else if (ifSome && ifMost && !ifNone) {

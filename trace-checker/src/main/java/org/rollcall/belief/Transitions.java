@@ -152,6 +152,7 @@ final class Transitions {
     }
 
     private static Product moved(Product product, int cpu, Result result) {
-        return new Product(result.shared(), product.with(cpu, Set.of(result.own())).own());
+        return new Product(
+                result.shared(), product.with(cpu, Set.of(result.own())).own());
     }
 }

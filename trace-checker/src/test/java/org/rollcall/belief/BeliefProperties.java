@@ -61,7 +61,9 @@ class BeliefProperties {
                 assertThat(factors.shared(mixedNext)).isEqualTo(factors.shared(next));
                 for (int c = 0; c < s.cpus(); c++) {
                     Part expected = c == step.cpu() ? factors.own(next, c) : parts.get(c);
-                    assertThat(factors.own(mixedNext, c)).as("%s of %s", step, c).isEqualTo(expected);
+                    assertThat(factors.own(mixedNext, c))
+                            .as("%s of %s", step, c)
+                            .isEqualTo(expected);
                 }
             }
         }
@@ -88,5 +90,4 @@ class BeliefProperties {
         }
         return parts;
     }
-
 }

@@ -70,7 +70,8 @@ record Scenario(Configuration configuration, List<Observation> observations) {
         List<Observation> seen = new ArrayList<>();
         State s = machine.initial();
         for (int i = 0; i < STEPS; i++) {
-            List<Step> steps = machine.enabled(s).stream().filter(visibility::mayBeUnseen).toList();
+            List<Step> steps =
+                    machine.enabled(s).stream().filter(visibility::mayBeUnseen).toList();
             if (steps.isEmpty()) {
                 break;
             }
@@ -79,10 +80,7 @@ record Scenario(Configuration configuration, List<Observation> observations) {
             if (step.kind() == StepKind.TIMEOUT_BT) {
                 seen.add(new Observation.WaitOver(line));
             } else if (!visibility.isHidden(step)) {
-                seen.add(
-                        random.nextInt(20) == 0
-                                ? new Observation.Cut(line)
-                                : new Observation.Taken(step, line));
+                seen.add(random.nextInt(20) == 0 ? new Observation.Cut(line) : new Observation.Taken(step, line));
             }
             s = machine.apply(s, step);
             int cpu = random.nextInt(configuration.cpus());
