@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.rollcall.kernel.DbgLabel;
-import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Part;
 import org.rollcall.machine.State;
@@ -28,9 +27,13 @@ public final class Belief {
 
     /** Nothing was observed of this machine yet. */
     public static Belief in(Machine machine) {
-        Configuration configuration = machine.configuration();
+        return in(machine, new Visibility(machine.configuration()));
+    }
+
+    /** The same of a machine of which other steps are seen. */
+    static Belief in(Machine machine, Visibility visibility) {
         var transitions = new Transitions(machine);
-        return new Belief(transitions, new Visibility(configuration), List.of(transitions.initial()));
+        return new Belief(transitions, visibility, List.of(transitions.initial()));
     }
 
     /** Whether nothing explains the observations. */
@@ -54,7 +57,12 @@ public final class Belief {
 
     /** The number of the first observation that nothing explains, from 0; -1 if all are explained. */
     public static int refuted(Machine machine, List<Observation> observations) {
-        Belief belief = in(machine);
+        return in(machine).refuted(observations);
+    }
+
+    /** The same, from this belief on. */
+    int refuted(List<Observation> observations) {
+        Belief belief = this;
         for (int i = 0; i < observations.size(); i++) {
             belief = belief.absorb(observations.get(i));
             if (belief.isEmpty()) {

@@ -84,17 +84,15 @@ final class Examination {
     }
 
     private String whyNoAnswer(Belief belief, int cpu, BitSet heard) {
-        String open = "no request that names it is open";
-        Belief settled = belief.settled();
-        if (settled.mayBe(cpu, s -> s.btMask().contains(cpu))) {
+        boolean again = heard.get(cpu) || Integer.valueOf(cpu).equals(call.requester());
+        if (!again && belief.settled().mayBe(cpu, s -> s.btMask().contains(cpu))) {
             return "answers, but it cannot have taken the interrupt: gic_handle_irq, step Take";
         }
-        if (boot.offline().contains(cpu)) {
-            open = "it is offline, and " + open;
-        } else if (heard.get(cpu) || cpu == call.requester()) {
-            open = "it has answered the request at line " + call.requestLine() + " already, and " + open;
-        }
-        return "answers, but " + open + ": the guard cpumask_test_cpu of nmi_cpu_backtrace fails, step H1";
+        String before = again
+                ? "it has answered the request at line " + call.requestLine() + " already, and "
+                : boot.offline().contains(cpu) ? "it is offline, and " : "";
+        return "answers, but " + before + "no request that names it is open: the guard cpumask_test_cpu of"
+                + " nmi_cpu_backtrace fails, step H1";
     }
 
     /** A prompt of a CPU, and right below it the status that it asked for. */

@@ -92,7 +92,7 @@ public final class ModelJudge {
         events.stream()
                 .filter(event -> !(event.message() instanceof Configuring))
                 .forEach(all::add);
-        return BootEvidence.of(all, call.firstLine(), call.lastLine());
+        return BootEvidence.of(all, call.requestLine(), call.lastLine());
     }
 
     private @Nullable CpuSet lateAnswers() {

@@ -7,7 +7,7 @@ import org.rollcall.machine.Step;
 import org.rollcall.machine.StepKind;
 
 /** Which steps print a line of their own, which only time can explain, and which nobody sees. */
-final class Visibility {
+class Visibility {
     private static final Set<StepKind> PRINTING = EnumSet.of(
             StepKind.T4,
             StepKind.T5_END,

@@ -3,18 +3,28 @@ package org.rollcall.belief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rollcall.kernel.Variant;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Factors;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Part;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
+import org.rollcall.machine.StepKind;
 
 /** The factorised belief against the machine itself, and against the set of all states. */
 class BeliefProperties {
@@ -28,6 +38,52 @@ class BeliefProperties {
         assertThat(Belief.refuted(machine, scenario.observations()))
                 .as("%s", scenario)
                 .isEqualTo(exact);
+    }
+
+    /** The property above is worth something: without one hidden step of the handler or the requester it fails. */
+    @ParameterizedTest
+    @EnumSource(
+            value = StepKind.class,
+            names = {"TAKE", "RET", "H1", "P2", "P3", "T1", "T5", "T6", "H2", "E2_SLAVE", "M6", "CALL_QUEUE", "QUEUE_ON"
+            })
+    void aBeliefThatForgetsAStepIsFoundOut(StepKind forgotten) {
+        long found = LongStream.range(0, 4_000)
+                .filter(seed -> {
+                    Scenario scenario = Scenario.of(seed);
+                    var machine = new Machine(scenario.configuration());
+                    var forgetful = new Visibility(scenario.configuration()) {
+                        @Override
+                        boolean isHidden(Step step) {
+                            return step.kind() != forgotten && super.isHidden(step);
+                        }
+                    };
+                    return Belief.in(machine, forgetful).refuted(scenario.observations())
+                            != Belief.refuted(machine, scenario.observations());
+                })
+                .findFirst()
+                .orElse(-1);
+        assertThat(found).as("the seed that shows it").isNotNegative();
+    }
+
+    /** What {@code Suspects} passes over is explained. */
+    @Property(tries = 300)
+    void aRequestThatIsAnsweredOnceByThoseAskedIsAlwaysExplained(
+            @ForAll @IntRange(min = 2, max = 12) int cpus,
+            @ForAll Variant variant,
+            @ForAll boolean lock,
+            @ForAll long seed) {
+        var random = new Random(seed);
+        List<Integer> others = new ArrayList<>(IntStream.range(1, cpus).boxed().toList());
+        Collections.shuffle(others, random);
+        List<Observation> seen = new ArrayList<>();
+        seen.add(new Observation.Taken(new Step(StepKind.T4, 0, -1), 1));
+        seen.add(new Observation.Taken(new Step(StepKind.T5_END, 0, -1), 2));
+        for (int cpu : others.subList(0, random.nextInt(others.size() + 1))) {
+            seen.add(new Observation.Taken(new Step(StepKind.P1, cpu, -1), 3));
+        }
+        var machine =
+                new Machine(Configuration.of(variant, cpus).withPrintLock(lock).withLongHard(CpuSet.first(cpus)));
+        assertThat(Belief.refuted(machine, seen)).isEqualTo(-1);
     }
 
     @Property(tries = 500)
