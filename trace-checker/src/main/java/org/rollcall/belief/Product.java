@@ -32,7 +32,7 @@ record Product(Part shared, List<Set<Part>> own) {
             return false;
         }
         for (int c = 0; c < own.size(); c++) {
-            if (!own.get(c).containsAll(other.own.get(c))) {
+            if (own.get(c) != other.own.get(c) && !own.get(c).containsAll(other.own.get(c))) {
                 return false;
             }
         }

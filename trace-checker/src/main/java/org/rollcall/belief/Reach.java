@@ -1,6 +1,7 @@
 package org.rollcall.belief;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.rollcall.machine.StepKind;
 
@@ -8,7 +9,7 @@ import org.rollcall.machine.StepKind;
 enum Reach {
     /** What the stepping CPU owns. */
     OWN,
-    /** That, and what the CPU in the second parameter owns. */
+    /** That, and what the CPU in the second parameter owns; only the latter changes. */
     ONE,
     /** What any CPU owns: a loop over a mask has ended, or all are told. */
     ALL,
@@ -35,8 +36,12 @@ enum Reach {
         return BEYOND.getOrDefault(kind, OWN);
     }
 
-    /** The kinds that reach beyond their own CPU. */
-    static Iterable<StepKind> beyond() {
-        return BEYOND.keySet();
+    /** The kinds of steps that reach so far. */
+    static List<StepKind> kinds(Reach... reaches) {
+        List<Reach> wanted = List.of(reaches);
+        return BEYOND.entrySet().stream()
+                .filter(entry -> wanted.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

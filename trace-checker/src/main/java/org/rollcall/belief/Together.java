@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.rollcall.kernel.BtLabel;
 import org.rollcall.kernel.DbgLabel;
 import org.rollcall.machine.Factors;
 import org.rollcall.machine.Machine;
@@ -32,23 +33,35 @@ final class Together {
         this.first = first;
     }
 
-    /** Whether a step of this kind is worth trying: a short cut. */
-    static boolean mayBeAt(State alone, int cpu, StepKind kind) {
+    /** Whether a step of this kind is worth trying, from where its CPU is: a short cut. */
+    boolean mayBeAt(State alone, int cpu, StepKind kind) {
         return switch (kind) {
-            case T1, SYSRQ_SHOW_ALL, E0 -> true;
-            case M5, M5_END, GO, M6, TIMEOUT_KG, X3, ROUNDUP_SEND -> alone.dbgPc(cpu) != DbgLabel.NONE;
+            case T1, SYSRQ_SHOW_ALL -> machine.configuration().requesters().contains(cpu);
+            case E0 -> machine.configuration().masters().contains(cpu);
+            case T2 -> asks(alone, cpu, BtLabel.T2);
+            case T5, T5_END -> asks(alone, cpu, BtLabel.T5);
+            case T6, TIMEOUT_BT -> asks(alone, cpu, BtLabel.T6);
+            case T8 -> asks(alone, cpu, BtLabel.T8);
             case WORK_START -> alone.work() == cpu;
             case SEND_OWED, QUEUE_ON -> alone.worker() == cpu;
-            default -> alone.btReqr() == cpu;
+            case M5 -> alone.dbgPc(cpu) == DbgLabel.M5;
+            case ROUNDUP_SEND, M5_END -> alone.dbgPc(cpu) == DbgLabel.M5S;
+            case M6, TIMEOUT_KG -> alone.dbgPc(cpu) == DbgLabel.M6;
+            case GO -> alone.dbgPc(cpu) == DbgLabel.M9;
+            case X3 -> alone.dbgPc(cpu) == DbgLabel.X3;
+            default -> true;
         };
+    }
+
+    private static boolean asks(State alone, int cpu, BtLabel label) {
+        return alone.btReqr() == cpu && alone.btPc() == label;
     }
 
     /** Hands on what the step leads to where its CPU owns {@code own}. */
     void after(Product product, Part own, Step step, Consumer<Product> out) {
         Product fixed = product.with(step.cpu(), Set.of(own));
         switch (Reach.of(step.kind())) {
-            case OWN -> throw new IllegalArgumentException(step + " reaches its own CPU only");
-            case ONE -> one(fixed, step, out);
+            case OWN, ONE -> throw new IllegalArgumentException(step + " reaches one CPU only");
             case ALL -> enabled(fixed, step, (context, from) -> all(context, from, step, out));
             case COUNT -> count(fixed, step, out);
         }
@@ -59,21 +72,18 @@ final class Together {
         void accept(List<Part> context, Product from);
     }
 
-    private void one(Product product, Step step, Consumer<Product> out) {
-        List<Part> parts = context(product, step.cpu());
-        int d = step.argument();
-        for (Part part : product.own().get(d)) {
-            parts.set(d, part);
-            State before = factors.state(product.shared(), parts);
+    /** What the CPU in the second parameter may own after the step; {@code parts} is what it owns before. */
+    Set<Part> one(Part shared, Part own, Step step, Set<Part> parts) {
+        List<Part> context = with(first, step.cpu(), own);
+        Set<Part> reached = new LinkedHashSet<>();
+        for (Part part : parts) {
+            context.set(step.argument(), part);
+            State before = factors.state(shared, context);
             if (machine.isEnabled(before, step)) {
-                State after = machine.apply(before, step);
-                out.accept(new Product(
-                        factors.shared(after),
-                        product.with(d, Set.of(factors.own(after, d)))
-                                .with(step.cpu(), Set.of(factors.own(after, step.cpu())))
-                                .own()));
+                reached.add(factors.own(machine.apply(before, step), step.argument()));
             }
         }
+        return reached;
     }
 
     /** The product, reduced to states in which the step is enabled; several of them where it needs some CPU in a state. */

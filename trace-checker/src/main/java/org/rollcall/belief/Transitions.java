@@ -21,6 +21,9 @@ import org.rollcall.machine.StepKind;
  * part of that CPU, beside CPUs that are in their first state; its results are kept.
  */
 final class Transitions {
+    private static final List<StepKind> ONE = Reach.kinds(Reach.ONE);
+    private static final List<StepKind> BEYOND = Reach.kinds(Reach.ALL, Reach.COUNT);
+
     private record Place(Part shared, int cpu, Part own) {}
 
     private record Result(Step step, Part shared, Part own) {}
@@ -82,11 +85,16 @@ final class Transitions {
         return products.list();
     }
 
-    /** Steps that change nothing shared: the CPUs take them independently, so each set grows by itself. */
+    /** Steps that change nothing shared and one CPU only: they are taken independently, so each set grows by itself. */
     private Product settle(Product product, Predicate<Step> allowed) {
         List<Set<Part>> own = new ArrayList<>();
         for (int c = 0; c < first.size(); c++) {
             own.add(settle(product.shared(), c, product.own().get(c), allowed));
+        }
+        for (int c = 0; c < first.size(); c++) {
+            for (Part part : List.copyOf(own.get(c))) {
+                send(product.shared(), c, part, own, allowed);
+            }
         }
         return new Product(product.shared(), own);
     }
@@ -101,7 +109,24 @@ final class Transitions {
                 }
             }
         }
-        return reached;
+        return reached.size() == parts.size() ? parts : reached;
+    }
+
+    /** One CPU asks the others, one at a time. */
+    private void send(Part shared, int cpu, Part part, List<Set<Part>> own, Predicate<Step> allowed) {
+        State alone = alone(shared, cpu, part);
+        for (StepKind kind : ONE) {
+            for (int d = 0; d < first.size() && together.mayBeAt(alone, cpu, kind); d++) {
+                Step step = new Step(kind, cpu, d);
+                if (d != cpu && allowed.test(step)) {
+                    Set<Part> reached = together.one(shared, part, step, own.get(d));
+                    if (!own.get(d).containsAll(reached)) {
+                        reached.addAll(own.get(d));
+                        own.set(d, settle(shared, d, reached, allowed));
+                    }
+                }
+            }
+        }
     }
 
     private void leave(Product product, Predicate<Step> allowed, Consumer<Product> out) {
@@ -124,15 +149,13 @@ final class Transitions {
 
     private void beyond(Product product, int cpu, Part own, Predicate<Step> allowed, Consumer<Product> out) {
         State alone = alone(product.shared(), cpu, own);
-        for (StepKind kind : Reach.beyond()) {
-            if (!Together.mayBeAt(alone, cpu, kind)) {
+        for (StepKind kind : BEYOND) {
+            if (!together.mayBeAt(alone, cpu, kind)) {
                 continue;
             }
-            for (int d = 0; d < (kind.hasArgument() ? first.size() : 1); d++) {
-                Step step = new Step(kind, cpu, kind.hasArgument() ? d : -1);
-                if (allowed.test(step)) {
-                    together.after(product, own, step, out);
-                }
+            Step step = new Step(kind, cpu, -1);
+            if (allowed.test(step)) {
+                together.after(product, own, step, out);
             }
         }
     }
