@@ -21,12 +21,6 @@ import org.rollcall.roll.RollCall;
 
 /** Says verdicts in terms of the model: which machine, and which of its steps the lines show, in the order of the log. */
 public final class Claims {
-    /** {@code ipi_setup} of arm64 asks for NMIs since this release. */
-    private static final int MAINLINE = 6007;
-
-    /** {@code nmi_cpu_backtrace} takes the printk CPU lock since this release. */
-    private static final int PRINT_LOCK = 5015;
-
     /** ICC_PMR_EL1 with interrupts off: the first two before 6.11, the last since ({@code gic_arch_disable_irqs}). */
     private static final Set<Long> IRQS_OFF = Set.of(0x60L, 0xa0L, 0xc0L);
 
@@ -74,11 +68,8 @@ public final class Claims {
                 .dropWhile(e -> e.line().number() < call.firstLine())
                 .takeWhile(e -> e.line().number() <= call.lastLine() || e.message() instanceof Dumping)
                 .toList();
-        return new Claims(call, asked, requester, boot, variant == null ? variant(boot, call) : variant, lines).claim();
-    }
-
-    private static Variant variant(BootEvidence boot, RollCall call) {
-        return boot.release() >= MAINLINE && call.kind() != Kind.FALLBACK ? Variant.ML : Variant.V6;
+        return new Claims(call, asked, requester, boot, variant == null ? boot.variant(call.kind()) : variant, lines)
+                .claim();
     }
 
     private Configuration configuration(BootEvidence boot, Variant variant) {
@@ -109,7 +100,7 @@ public final class Claims {
                                 : machineSet(CpuSet.none()))
                 .withBtTargets(machineSet(asked))
                 .withOffline(machineSet(absent))
-                .withPrintLock(boot.release() >= PRINT_LOCK);
+                .withPrintLock(boot.printLock());
     }
 
     private Claim claim() {
