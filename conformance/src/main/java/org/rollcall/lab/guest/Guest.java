@@ -25,6 +25,10 @@ public final class Guest implements AutoCloseable {
     private static final long TYPING_MILLIS = 10;
 
     private static final long POLL_MILLIS = 50;
+
+    /** A child of the program could hold its output open. */
+    private static final long END_MILLIS = 2000;
+
     private static final Pattern PANIC = Pattern.compile("Kernel panic - not syncing[^\r\n]*");
 
     private final GuestOptions options;
@@ -210,7 +214,7 @@ public final class Guest implements AutoCloseable {
         process.destroyForcibly();
         try {
             process.waitFor();
-            pump.join();
+            pump.join(END_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,7 +26,7 @@ class GuestTest {
     @Test
     void everyByteOfTheConsoleIsKeptAndWritten() throws IOException {
         byte[] exact = "a\r\n\u0080\0b kdb> ".getBytes(StandardCharsets.ISO_8859_1);
-        var options = FakeQemu.options(dir, "printf 'a\\r\\n\\200\\000b kdb> '; sleep 60");
+        var options = FakeQemu.options(dir, "printf 'a\\r\\n\\200\\000b kdb> '; exec sleep 60");
         try (var guest = Guest.start(options)) {
             guest.await(PROMPT, LONG);
             assertThat(guest.console()).isEqualTo(new String(exact, StandardCharsets.ISO_8859_1));
@@ -36,7 +36,7 @@ class GuestTest {
 
     @Test
     void searchesGoOnAfterTheLastMatch() throws IOException {
-        try (var guest = Guest.start(FakeQemu.options(dir, "printf 'kdb> 1 kdb> 2'; sleep 60"))) {
+        try (var guest = Guest.start(FakeQemu.options(dir, "printf 'kdb> 1 kdb> 2'; exec sleep 60"))) {
             guest.await(PROMPT, LONG);
             guest.await(PROMPT, LONG);
             assertThatThrownBy(() -> guest.await(PROMPT, SHORT)).isInstanceOf(LabException.class);
@@ -45,7 +45,7 @@ class GuestTest {
 
     @Test
     void whatIsTypedArrives() throws IOException {
-        try (var guest = Guest.start(FakeQemu.options(dir, "read line; echo \"got $line\"; sleep 60"))) {
+        try (var guest = Guest.start(FakeQemu.options(dir, "read line; echo \"got $line\"; exec sleep 60"))) {
             guest.type("btc\n");
             guest.await(Pattern.compile("got btc"), LONG);
         }
@@ -53,7 +53,7 @@ class GuestTest {
 
     @Test
     void theSideChannelIsAFileOfItsOwn() throws IOException {
-        try (var guest = Guest.start(FakeQemu.options(dir, "echo @@DONE > \"$SIDE\"; sleep 60"))) {
+        try (var guest = Guest.start(FakeQemu.options(dir, "echo @@DONE > \"$SIDE\"; exec sleep 60"))) {
             guest.awaitSide(Pattern.compile("@@DONE"), LONG);
             assertThat(guest.console()).isEmpty();
         }
@@ -71,7 +71,7 @@ class GuestTest {
 
     @Test
     void aHangingGuestIsEndedWithItsBudget() throws IOException {
-        try (var guest = Guest.start(FakeQemu.options(dir, "sleep 60"))) {
+        try (var guest = Guest.start(FakeQemu.options(dir, "exec sleep 60"))) {
             assertThatThrownBy(() -> guest.await(PROMPT, SHORT))
                     .isInstanceOf(LabException.class)
                     .hasMessageContaining("hangs");
@@ -80,7 +80,7 @@ class GuestTest {
 
     @Test
     void aPanicEndsTheWaiting() throws IOException {
-        String script = "echo 'Kernel panic - not syncing: VFS: Unable to mount root fs'; sleep 60";
+        String script = "echo 'Kernel panic - not syncing: VFS: Unable to mount root fs'; exec sleep 60";
         try (var guest = Guest.start(FakeQemu.options(dir, script))) {
             assertThatThrownBy(() -> guest.await(PROMPT, LONG))
                     .isInstanceOf(LabException.class)
@@ -107,7 +107,7 @@ class GuestTest {
     void aFullDiskIsNamed() throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "this host has no /dev/full");
-        var options = FakeQemu.options(dir, "echo kdb; sleep 60");
+        var options = FakeQemu.options(dir, "echo kdb; exec sleep 60");
         Files.createDirectories(options.folder());
         Files.createSymbolicLink(options.console(), full);
         try (var guest = Guest.start(options)) {
