@@ -46,8 +46,7 @@ class StartupTest {
         assertThat(loadedBy("check", log.toString()))
                 .anyMatch(each -> each.startsWith("org.rollcall.roll."))
                 .noneMatch(each -> each.startsWith("com.microsoft.z3."))
-                .noneMatch(each -> each.startsWith("tlc2.") || each.startsWith("tla2sany."))
-                .noneMatch(each -> each.startsWith("org.rollcall.proof."));
+                .noneMatch(each -> each.startsWith("tlc2.") || each.startsWith("tla2sany."));
     }
 
     @Test
