@@ -166,14 +166,13 @@ final class Backtraces {
 
     /**
      * {@code pmr_save} of an answer. With PSTATE.I open and the priority mask at its "interrupts off" value only a pseudo-NMI gets
-     * through (0x60 and 0xa0 before 6.11, 0xc0 since; gic_arch_disable_irqs).
+     * through.
      */
     void pmr(Dumping.Pmr pmr, Line line) {
         Boot.Registers registers = journal.boot().registers(lastBanner);
-        boolean irqsOff = pmr.value() == 0x60 || pmr.value() == 0xa0 || pmr.value() == 0xc0;
         OpenCall call = lastAnswering;
         if (call != null
-                && irqsOff
+                && pmr.irqsOff()
                 && registers != null
                 && !registers.irqsMasked()
                 && journal.boot().dumped() == lastBanner) {
