@@ -27,6 +27,7 @@ public final class ModelJudge {
     private final Deque<Event> recent = new ArrayDeque<>();
     private final Deque<Event> configuration = new ArrayDeque<>();
     private final Suspects suspects = new Suspects();
+    private final Causes causes = new Causes();
     private final BitSet late = new BitSet();
     private boolean anyLate;
     private int boot;
@@ -84,7 +85,7 @@ public final class ModelJudge {
         if (contradiction != null) {
             return impossible(call, contradiction);
         }
-        return missed ? new Causes(call, evidence.pseudoNmis(), kernel).filtered() : call;
+        return missed ? causes.filter(call, kernel, evidence.pseudoNmis()) : call;
     }
 
     private BootEvidence evidence(RollCall call, List<Event> events) {

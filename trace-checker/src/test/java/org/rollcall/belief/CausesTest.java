@@ -60,7 +60,9 @@ class CausesTest {
                 none,
                 Verdict.MISSED,
                 reasons);
-        return new Causes(call, pseudoNmis, variant)
-                .filtered().reasons().stream().map(Reason::code).toList();
+        return new Causes()
+                .filter(call, variant, pseudoNmis).reasons().stream()
+                        .map(Reason::code)
+                        .toList();
     }
 }
