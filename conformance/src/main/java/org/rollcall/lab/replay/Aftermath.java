@@ -14,8 +14,8 @@ import org.rollcall.lab.stub.GdbStub;
 
 /** What a user of the kernel sees once a schedule has been forced on it. */
 final class Aftermath {
-    private static final Duration SHORT = Duration.ofSeconds(3);
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration HANG = Duration.ofSeconds(15);
     private static final Pattern KDB = Pattern.compile("kdb> ");
     private static final Pattern CPUS = Pattern.compile("Available cpus: ?([^\\r\\n]*)");
@@ -73,9 +73,9 @@ final class Aftermath {
         seen.add("go: " + (refused ? "refused, \"Catastrophic error detected\"" : "accepted"));
         boolean alive = whileRunning(stub.cpus(), () -> {
             if (refused) {
-                terminal.said(KDB, SHORT);
+                terminal.said(KDB, LONG);
                 terminal.type("go\r");
-                terminal.said(Pattern.compile("\\n"), SHORT);
+                terminal.said(Pattern.compile("go\\r?\\n"), SHORT);
             }
             terminal.type("\necho ali\"\"ve\n");
             return terminal.said(Pattern.compile("alive"), LONG).isPresent();
@@ -96,7 +96,7 @@ final class Aftermath {
         return whileRunning(running, () -> {
             terminal.type("cpu\r");
             Optional<MatchResult> line = terminal.said(CPUS, LONG);
-            terminal.said(KDB, SHORT);
+            terminal.said(KDB, LONG);
             return line.map(match -> match.group(1).strip()).orElse("no answer");
         });
     }

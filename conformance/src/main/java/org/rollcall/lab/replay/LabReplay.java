@@ -19,15 +19,13 @@ import org.rollcall.lab.stub.GdbStub;
  * step, at whose entry it is held. From then on nobody uses the shell, and each step runs one CPU.
  */
 public final class LabReplay {
-    private static final Duration GATHER = Duration.ofSeconds(90);
-    private static final Duration PROMPT = Duration.ofSeconds(30);
-    private static final Duration REFUSAL = Duration.ofSeconds(2);
+    private static final Duration GATHER = Duration.ofSeconds(240);
+    private static final Duration PROMPT = Duration.ofSeconds(60);
+    private static final Duration REFUSAL = Duration.ofSeconds(4);
     private static final Pattern KDB = Pattern.compile("kdb> ");
     private static final Pattern REFUSED = Pattern.compile("type go a second time[^\\r\\n]*");
-    /** Turns of the first actor's counting loop; the others come later, since the first may need them to run. */
-    private static final int LOOP = 30_000;
-
-    private static final int LATER = 10;
+    /** Turns of the counting loop; the first actor does not count, since it may need the others to run. */
+    private static final int LOOP = 60_000;
 
     private final GdbStub stub;
     private final SystemMap map;
@@ -70,7 +68,7 @@ public final class LabReplay {
             Outcome outcome = mover.move(step, meanwhile(step));
             if (outcome instanceof Outcome.Elsewhere elsewhere) {
                 return new Verdict.Diverged(
-                        i + 1, step.text(), step.cpu() + " is at the " + elsewhere.label(), where());
+                        i + 1, step.text(), step.cpu() + ": " + elsewhere.label() + " instead", where());
             } else if (outcome instanceof Outcome.Lost) {
                 Label label = labels.entry(step).label();
                 return new Verdict.NotReached(
@@ -118,7 +116,7 @@ public final class LabReplay {
             commands.append("taskset -c ")
                     .append(actor.cpu().number())
                     .append(" sh -c 'i=0; while [ $i -lt ")
-                    .append(i == 0 ? LOOP : LOOP * (LATER + i))
+                    .append(i == 0 ? 0 : LOOP * (i + 1))
                     .append(" ]; do i=$((i+1)); done; ")
                     .append(actor.command())
                     .append("' &\n");

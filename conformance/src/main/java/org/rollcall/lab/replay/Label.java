@@ -60,6 +60,14 @@ sealed interface Label {
         }
     }
 
+    /** DAIF.I is set; reached by single steps from where the CPU stands. */
+    record Masked() implements Label {
+        @Override
+        public String toString() {
+            return "DAIF.I";
+        }
+    }
+
     /** There is nothing to see. */
     record Hidden() implements Label {}
 

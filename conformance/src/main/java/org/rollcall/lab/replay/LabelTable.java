@@ -29,7 +29,7 @@ public final class LabelTable {
     private static final Pattern WRITE =
             Pattern.compile("write (?<variable>\\w+)(?<other> of other)?(?: := (?<value>-?\\d+|self))?");
     private static final Pattern WAIT = Pattern.compile("wait (?<variable>\\w+)");
-    private static final Duration BUDGET = Duration.ofSeconds(10);
+    private static final Duration BUDGET = Duration.ofSeconds(20);
 
     /**
      * How to take one step.
@@ -161,6 +161,8 @@ public final class LabelTable {
         Matcher wait = WAIT.matcher(text);
         if (text.equals("hidden")) {
             return new Label.Hidden();
+        } else if (text.equals("masked")) {
+            return new Label.Masked();
         } else if (call.matches()) {
             var called = new Label.Call(
                     call.group("symbol"), Optional.ofNullable(call.group("from")), argument(call));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
@@ -46,6 +45,10 @@ public final class ReplayLab {
         try (Guest guest = Guest.start(machine)) {
             guest.awaitSide(SHELL, BOOT);
             guest.await(PROMPT, BOOT);
+            for (Cpu cpu : schedule.offline()) {
+                guest.type("echo 0 > /sys/devices/system/cpu/cpu" + cpu.number() + "/online\n");
+                guest.await(PROMPT, BOOT);
+            }
             var terminal = new GuestTerminal(guest);
             try (GdbStub stub = GdbStub.connect(machine.gdbSocket())) {
                 var replay = new LabReplay(stub, map, labels, terminal);
@@ -66,13 +69,6 @@ public final class ReplayLab {
                 "nowatchdog", "rcupdate.rcu_cpu_stall_suppress=1", "kgdboc=ttyAMA0", "nokaslr", "scenario=shell"));
         if (schedule.pseudoNmi()) {
             words.add("irqchip.gicv3_pseudo_nmi=1");
-        }
-        if (!schedule.offline().isEmpty()) {
-            words.add("off="
-                    + schedule.offline().stream()
-                            .map(Cpu::number)
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(",")));
         }
         return words;
     }

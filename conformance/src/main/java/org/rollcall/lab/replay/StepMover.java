@@ -20,7 +20,10 @@ final class StepMover {
     /** A store with a load-exclusive around it is over after this many instructions. */
     private static final int STORE = 8;
 
-    private static final Duration LEAVE = Duration.ofSeconds(5);
+    /** local_irq_disable() comes within this many instructions of the entry of a function that begins with it. */
+    private static final int MASKING = 64;
+
+    private static final Duration LEAVE = Duration.ofSeconds(20);
 
     private final GdbStub stub;
     private final SystemMap map;
@@ -56,11 +59,24 @@ final class StepMover {
     /** @param meanwhile what is done while the CPU runs */
     Outcome move(LabStep step, Runnable meanwhile) {
         LabelTable.Entry entry = labels.entry(step);
+        if (entry.label() instanceof Label.Masked) {
+            return masked(step.cpu());
+        }
         if (entry.label() instanceof Label.Return back && called(step, back).isEmpty()) {
             Outcome entered = run(step, back.call(), Optional.empty(), entry, meanwhile);
             return entered instanceof Outcome.Arrived ? run(step, back, entry.otherwise(), entry, () -> {}) : entered;
         }
         return run(step, entry.label(), entry.otherwise(), entry, meanwhile);
+    }
+
+    private Outcome masked(Cpu cpu) {
+        for (int i = 0; i < MASKING; i++) {
+            if (stub.registers(cpu).irqsMasked()) {
+                return new Outcome.Arrived();
+            }
+            stub.step(cpu);
+        }
+        return new Outcome.Lost();
     }
 
     /** Takes a CPU to a label that no step of the model has. */

@@ -9,11 +9,15 @@ import java.util.List;
  *
  * @param x x0 to x30
  * @param pc of the next instruction
+ * @param cpsr PSTATE
  */
-public record Registers(List<Long> x, Address pc) {
+public record Registers(List<Long> x, Address pc, int cpsr) {
+    /** PSTATE.I. */
+    private static final int I = 1 << 7;
+
     private static final int GENERAL = 31;
-    /** x0 to x30, sp, pc. */
-    private static final int NEEDED = (GENERAL + 2) * Long.BYTES;
+    /** x0 to x30, sp, pc, cpsr. */
+    private static final int NEEDED = (GENERAL + 2) * Long.BYTES + Integer.BYTES;
 
     static Registers parse(byte[] bytes) {
         if (bytes.length < NEEDED) {
@@ -26,7 +30,12 @@ public record Registers(List<Long> x, Address pc) {
             x[i] = values.getLong();
         }
         values.getLong();
-        return new Registers(List.of(x), new Address(values.getLong()));
+        return new Registers(List.of(x), new Address(values.getLong()), values.getInt());
+    }
+
+    /** Whether the CPU takes no interrupt at all. */
+    public boolean irqsMasked() {
+        return (cpsr & I) != 0;
     }
 
     /** x30: where the function that was just entered returns to. */
