@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lab",
         description =
-                "Builds a small arm64 kernel and runs scenarios on it under QEMU: what real kernels do and print.",
-        subcommands = {LabBuildCommand.class, LabRunCommand.class},
+                "Builds a small arm64 kernel, runs scenarios on it under QEMU, and leads it along counterexamples of the model.",
+        subcommands = {LabBuildCommand.class, LabRunCommand.class, LabReplayCommand.class},
         mixinStandardHelpOptions = true)
 final class LabCommand implements Runnable {
     @Spec
