@@ -61,7 +61,6 @@ final class SimulatedKernel implements AutoCloseable {
     }
 
     private void slave(List<Instruction> program) {
-        int base = 0;
         call(program, "user", () -> {
             x[0][0] = IRQ_BASE + 6;
             return 1;
@@ -75,37 +74,38 @@ final class SimulatedKernel implements AutoCloseable {
         add(program, "slaves_in_kgdb", 1, 5);
         program.add(new Instruction(
                 pc(program, "kgdb_cpu_enter"), 0, address("dbg_slave_lock"), () -> get("dbg_slave_lock", 0) == 0 ? 6 : 5));
-        store(program, "kgdb_info", base, 0, 7);
+        store(program, "kgdb_info", 0, 0, 7);
         store(program, "kgdb_info", 28, 0, 8);
         add(program, "slaves_in_kgdb", -1, 9);
         call(program, "user", () -> 9);
     }
 
     private void master(List<Instruction> program) {
-        call(program, "write_sysrq_trigger", () -> 1);
-        store(program, "kgdb_info", 40 + 28, 1, 2);
-        add(program, "masters_in_kgdb", 1, 3);
-        store(program, "dbg_master_lock", 0, 1, 4);
-        store(program, "kgdb_active", 0, 1, 5);
-        store(program, "dbg_slave_lock", 0, 1, 6);
+        call(program, "user", () -> 1);
+        call(program, "write_sysrq_trigger", () -> 2);
+        store(program, "kgdb_info", 40 + 28, 1, 3);
+        add(program, "masters_in_kgdb", 1, 4);
+        store(program, "dbg_master_lock", 0, 1, 5);
+        store(program, "kgdb_active", 0, 1, 6);
+        store(program, "dbg_slave_lock", 0, 1, 7);
         program.add(new Instruction(pc(program, "kgdb_cpu_enter"), 0, 0, () -> {
             x[1][30] = address("kgdb_cpu_enter") + 0x800;
-            return 7;
+            return 8;
         }));
         call(program, "kgdb_roundup_cpus", () -> {
             x[1][30] = address("kgdb_roundup_cpus") + 0x40;
             x[1][1] = 0;
-            return 8;
+            return 9;
         });
-        call(program, "__ipi_send_single", () -> 9);
-        program.add(new Instruction(address("kgdb_roundup_cpus") + 0x40, 0, 0, () -> 10));
+        call(program, "__ipi_send_single", () -> 10);
+        program.add(new Instruction(address("kgdb_roundup_cpus") + 0x40, 0, 0, () -> 11));
         program.add(new Instruction(address("kgdb_cpu_enter") + 0x800, 0, 0, () -> {
             x[1][30] = address("kgdb_cpu_enter") + 0x900;
-            return get("masters_in_kgdb", 0) + get("slaves_in_kgdb", 0) == 2 ? 12 : 11;
+            return get("masters_in_kgdb", 0) + get("slaves_in_kgdb", 0) == 2 ? 13 : 12;
         }));
-        call(program, "_printk", () -> 12);
-        call(program, "kdb_stub", () -> 13);
-        call(program, "user", () -> 13);
+        call(program, "_printk", () -> 13);
+        call(program, "kdb_stub", () -> 14);
+        call(program, "user", () -> 14);
     }
 
     private void call(List<Instruction> program, String symbol, LongSupplier run) {
