@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real logs in which one line was made up: no behaviour explains them, and the program says which line and why. */
@@ -22,8 +23,7 @@ class ImpossibleTest {
 
     @Test
     void aCpuAnswersTwice() throws IOException {
-        String log = read(SYSRQ).replace(LAST, "[    7.120000] NMI backtrace for cpu 1 skipped: idling at x\n" + LAST);
-        assertThat(check(log))
+        assertThat(check(twice()))
                 .contains("impossible")
                 .contains("line 138: CPU 1: answers, but it has answered the request at line 135 already,"
                         + " and no request that names it is open")
@@ -60,6 +60,33 @@ class ImpossibleTest {
                 .contains("R4");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ndjson | \"verdict\":\"impossible\"",
+                "ndjson | \"code\":\"RC-IMPOSSIBLE\",\"cpu\":1,\"line\":138",
+                "json | RC-IMPOSSIBLE",
+                "junit | failures=\"1\"",
+                "ktap | not ok 1",
+                "github | line=138,title=impossible",
+                "sarif | \"ruleId\":\"RC-IMPOSSIBLE\""
+            })
+    void everyFormSaysSo(String form, String part) throws IOException {
+        Path file = Files.writeString(folder.resolve("made-up.log"), twice(), ISO_8859_1);
+        Program run = Program.run("check", "--format", form, file.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains(part);
+    }
+
+    @Test
+    void thereIsNoBehaviourToCertify() throws IOException {
+        Path file = Files.writeString(folder.resolve("made-up.log"), twice(), ISO_8859_1);
+        Program run = Program.run("check", "--certify", file.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("not certified: roll call 1: no behaviour explains the text");
+    }
+
     /** The same lines where text is missing, or where another behaviour may be behind them. */
     @ParameterizedTest
     @ValueSource(
@@ -74,6 +101,10 @@ class ImpossibleTest {
         String log = read(SYSRQ)
                 .replace(LAST, mark + "\n[    " + (mark.contains("9.5") ? "9.6" : "7.12") + "0000] " + second + LAST);
         assertThat(statusAndText(log).out()).doesNotContain("impossible");
+    }
+
+    private static String twice() throws IOException {
+        return read(SYSRQ).replace(LAST, "[    7.120000] NMI backtrace for cpu 1 skipped: idling at x\n" + LAST);
     }
 
     private String check(String log) throws IOException {

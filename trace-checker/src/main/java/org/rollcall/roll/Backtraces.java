@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
-import org.rollcall.message.CpuSet;
 import org.rollcall.message.Dumping;
 import org.rollcall.message.Stopping;
 import org.rollcall.message.Triggering;
@@ -50,11 +49,7 @@ final class Backtraces {
         if (asking instanceof Asking.SendingNmi sending) {
             OpenCall own = ownPart(sending);
             call = own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line.number());
-            CpuSet asked = sending.cpus().with(call.heardOf());
-            call.send(sending.requester(), asked, line.number(), journal.now());
-            noteEarlyAnswers(call, sending);
-            call.triggerSeen |= trigger == call.trigger;
-            call.edited |= lacksOwnDump(call, sending);
+            new NmiRequest(sending, trigger).into(call, line.number(), journal.now());
         } else {
             OpenCall own = gathering != null && gathering.trigger.asksAll() ? gathering : null;
             call = own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line.number());
@@ -78,25 +73,6 @@ final class Backtraces {
         }
         flush();
         return null;
-    }
-
-    /**
-     * Whether lines before the request are missing: a request to all CPUs begins with the requester's own dump. Where the trigger is not
-     * in the text either, a request to several CPUs is taken for one to all. Lockup detectors leave the requester out.
-     */
-    private static boolean lacksOwnDump(OpenCall call, Asking.SendingNmi sending) {
-        boolean toAll = call.trigger.asksAll() && call.triggerSeen
-                || call.trigger == Trigger.UNKNOWN && sending.cpus().size() > 1;
-        return toAll && !call.answered.get(sending.requester());
-    }
-
-    private void noteEarlyAnswers(OpenCall call, Asking.SendingNmi sending) {
-        call.heardOf().without(CpuSet.of(sending.requester())).stream()
-                .forEach(cpu -> call.reasons.add(new Reason(
-                        ReasonCode.EARLY_ANSWER,
-                        cpu,
-                        call.requestLine,
-                        "CPU " + cpu + " answered before the request line")));
     }
 
     void answered(Answering answering, Line line) {
