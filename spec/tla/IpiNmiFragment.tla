@@ -146,9 +146,15 @@ Deliverable(c, s) == s \in pend[c] /\ Interruptible(c)
 
 Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 
-TaskRuns(c) == pc[c] = "-" /\ dbgPc[c] = "-" /\ (Urgent => ~Interrupted(c))
+TaskRuns(c) ==
+  /\ pc[c] = "-"
+  /\ dbgPc[c] = "-"
+  /\ Urgent => ~Interrupted(c)
 
-MasterAt(c, label) == pc[c] = "-" /\ dbgPc[c] = label /\ (Urgent => ~Interrupted(c))
+MasterAt(c, label) ==
+  /\ pc[c] = "-"
+  /\ dbgPc[c] = label
+  /\ Urgent => ~Interrupted(c)
 
 -----------------------------------------------------------------------------
 (* The counters *)
@@ -200,23 +206,37 @@ TaskChanges(c, from, to) ==
   /\ task' = [task EXCEPT ![c] = to]
   /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars>>
 
-IrqDisable(c) == c \in Masks /\ TaskChanges(c, "open", "irqoff")
+IrqDisable(c) ==
+  /\ c \in Masks
+  /\ TaskChanges(c, "open", "irqoff")
+
 IrqEnable(c) ==
   /\ TaskChanges(c, "irqoff", "open")
 
-HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
-LongIrqOff(c) == c \in LongOff /\ TaskChanges(c, "open", "longoff")
+HardLockup(c) ==
+  /\ c \in Stuck
+  /\ TaskChanges(c, "open", "stuck")
+
+LongIrqOff(c) ==
+  /\ c \in LongOff
+  /\ TaskChanges(c, "open", "longoff")
+
 LongIrqOffEnd(c) ==
   /\ TaskChanges(c, "longoff", "open")
 
-HardWindow(c) == c \in Windows /\ TaskChanges(c, "open", "hard")
+HardWindow(c) ==
+  /\ c \in Windows
+  /\ TaskChanges(c, "open", "hard")
+
 HardWindowEnd(c) ==
   /\ TaskChanges(c, "hard", "open")
 
-LongHardWindow(c) == c \in LongHard /\ TaskChanges(c, "open", "longhard")
+LongHardWindow(c) ==
+  /\ c \in LongHard
+  /\ TaskChanges(c, "open", "longhard")
+
 LongHardWindowEnd(c) ==
   /\ TaskChanges(c, "longhard", "open")
-
 
 -----------------------------------------------------------------------------
 (* The interrupt and its handler *)
@@ -289,7 +309,10 @@ R4(c) ==
 -----------------------------------------------------------------------------
 (* The backtrace requester *)
 
-RequesterAt(r, label) == TaskRuns(r) /\ btReqr = r /\ btPc = label
+RequesterAt(r, label) ==
+  /\ TaskRuns(r)
+  /\ btReqr = r
+  /\ btPc = label
 
 T1(r) ==
   /\ r \in Requesters

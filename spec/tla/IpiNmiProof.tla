@@ -22,7 +22,10 @@ Assumptions ==
   /\ NoLongHardWindow
 
 (* What the weak statement needs: no NMI, and time-outs at any moment *)
-WeakAssumptions == HandlerServesBoth /\ SgiEnabled /\ TakenAtOnce
+WeakAssumptions ==
+  /\ HandlerServesBoth
+  /\ SgiEnabled
+  /\ TakenAtOnce
 
 -----------------------------------------------------------------------------
 (* At most one CPU is between the master lock and its release. *)

@@ -1,6 +1,7 @@
 package org.rollcall.command;
 
 import java.io.UncheckedIOException;
+import org.rollcall.lab.guest.LabException;
 import org.rollcall.oracle.ScriptException;
 import org.rollcall.proof.RefusedException;
 import org.rollcall.spec.SpecificationException;
@@ -22,7 +23,8 @@ final class Failures implements IExecutionExceptionHandler {
     private static String message(Exception failure) {
         if (failure instanceof SpecificationException
                 || failure instanceof ScriptException
-                || failure instanceof RefusedException) {
+                || failure instanceof RefusedException
+                || failure instanceof LabException) {
             return String.valueOf(failure.getMessage());
         } else if (failure instanceof UncheckedIOException io) {
             return io.getCause().getMessage();

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             ReplayCommand.class,
             GicCommand.class,
+            LabCommand.class,
             ProveCommand.class,
             VerifyCommand.class,
             AutoComplete.GenerateCompletion.class

@@ -51,7 +51,7 @@ public final class Reevaluation {
             SpecState after = specification.state(found.after());
             for (Claim hypothesis : obligation.hypotheses()) {
                 String name = name(hypothesis);
-                if (!name.isEmpty() && !specification.relates(name, before, after)) {
+                if (!name.isEmpty() && !specification.relates(name, List.of(), before, after)) {
                     wrong.add(name + " is false");
                 }
             }
@@ -63,7 +63,7 @@ public final class Reevaluation {
             }
             String goal = name(obligation.conclusion());
             SpecState from = obligation.conclusion().after() ? after : before;
-            if (!goal.isEmpty() && specification.relates(goal, from, after)) {
+            if (!goal.isEmpty() && specification.relates(goal, List.of(), from, after)) {
                 wrong.add(goal + " holds");
             }
         }

@@ -72,7 +72,7 @@ class TranslatorTest {
                 FormulaEvaluator.Step step = new FormulaEvaluator.Step(before, after);
                 conclusions.forEach((label, formula) -> assertThat(formula.holds(step))
                         .as("%s from %s to %s", label, before, after)
-                        .isEqualTo(tools.relates(label, state, follower)));
+                        .isEqualTo(tools.relates(label, List.of(), state, follower)));
                 actions.forEach((label, formula) -> assertThat(formula.holds(step))
                         .as("%s from %s to %s", label, before, after)
                         .isEqualTo(

@@ -1,0 +1,163 @@
+package org.rollcall.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rollcall.lab.build.LabFolder;
+import org.rollcall.lab.guest.GuestOptions;
+import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.scenario.Agreement;
+import org.rollcall.lab.scenario.Outcome;
+import org.rollcall.lab.scenario.OutcomeJson;
+import org.rollcall.lab.scenario.OutcomeTable;
+import org.rollcall.lab.scenario.Scenario;
+import org.rollcall.lab.scenario.ScenarioRun;
+import org.rollcall.lab.scenario.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs scenarios on real kernels. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs scenarios, each on a guest of its own, and judges their consoles as rollcall check does.",
+            "What the console says is compared with what the scenario expects and with the interrupts that each CPU counted"
+                    + " in /proc/interrupts, which come by another way. Consoles stay in DIR/runs/SCENARIO/console.log."
+        },
+        exitCodeListHeading = "%nEXIT STATUS%n",
+        exitCodeList = {
+            "0:the console agrees with the counts and with what is expected, wherever they can be compared",
+            "1:a scenario differs",
+            "2:a scenario cannot be run, or its guest does not get to its end"
+        },
+        footerHeading = "%nEXAMPLES%n",
+        footer = {
+            "  rollcall lab run --list",
+            "  rollcall lab run hard-lockup kdb",
+            "  rollcall lab run --dir /var/tmp/lab --all",
+            "  rollcall lab run my-scenario.json"
+        })
+final class LabRunCommand implements Callable<Integer> {
+    private enum Format {
+        text,
+        json
+    }
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "SCENARIO", arity = "0..*", description = "name of a scenario, or a file with one")
+    private final List<String> names = new ArrayList<>();
+
+    @Option(names = "--list", description = "name the scenarios there are, and run none")
+    private boolean list;
+
+    @Option(names = "--all", description = "run all that there are")
+    private boolean all;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = "lab",
+            description = "the folder that rollcall lab build made (default: ${DEFAULT-VALUE})")
+    private Path dir;
+
+    @Option(
+            names = "--qemu",
+            paramLabel = "PROGRAM",
+            defaultValue = GuestOptions.QEMU,
+            description = "(default: ${DEFAULT-VALUE})")
+    private String qemu;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description =
+                    "how long a guest is waited for at most; a busy host stretches its time (default: ${DEFAULT-VALUE})")
+    private int budget;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "form of the output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Format format;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = command.commandLine().getOut();
+        if (list) {
+            Scenarios.all().forEach(scenario -> out.printf("%-26s %s%n", scenario.name(), scenario.about()));
+            return ExitStatus.OK;
+        }
+        if (all != names.isEmpty()) {
+            throw new ParameterException(command.commandLine(), "name scenarios, or give --all; --list shows them");
+        }
+        List<Scenario> scenarios =
+                all ? Scenarios.all() : names.stream().map(Scenarios::named).toList();
+        return run(scenarios, out);
+    }
+
+    private int run(List<Scenario> scenarios, PrintWriter out) {
+        PrintWriter err = command.commandLine().getErr();
+        var lab = new LabFolder(dir);
+        var runner = new ScenarioRun(lab, qemu, Duration.ofSeconds(budget));
+        var progress = new Progress(err);
+        var table = new OutcomeTable(out);
+        List<Outcome> outcomes = new ArrayList<>();
+        if (format == Format.text) {
+            table.head();
+        }
+        boolean failed = false;
+        for (Scenario scenario : scenarios) {
+            progress.show((outcomes.size() + 1) + "/" + scenarios.size() + " " + scenario.name());
+            try {
+                Outcome outcome = runner.run(scenario);
+                outcomes.add(outcome);
+                progress.clear();
+                if (format == Format.text) {
+                    table.add(outcome);
+                }
+            } catch (LabException e) {
+                progress.clear();
+                err.println("rollcall: " + scenario.name() + ": " + e.getMessage());
+                failed = true;
+            }
+        }
+        String json = OutcomeJson.of(outcomes);
+        write(lab.runs().resolve("results.json"), json);
+        if (format == Format.json) {
+            out.println(json);
+        } else {
+            table.end(outcomes);
+        }
+        return failed ? ExitStatus.ERROR : status(outcomes);
+    }
+
+    private static int status(List<Outcome> outcomes) {
+        return outcomes.stream().anyMatch(outcome -> outcome.agreement() instanceof Agreement.Differs)
+                ? ExitStatus.FOUND
+                : ExitStatus.OK;
+    }
+
+    private static void write(Path file, String json) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LabException("cannot write " + file + ": " + e.getMessage() + "; free some space there", e);
+        }
+    }
+}

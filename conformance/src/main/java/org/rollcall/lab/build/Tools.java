@@ -1,0 +1,135 @@
+package org.rollcall.lab.build;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.rollcall.lab.guest.LabException;
+
+/**
+ * The host's programs.
+ *
+ * @param path the folders they are looked for in
+ * @param log what they say goes to the end of this file
+ */
+record Tools(List<Path> path, Path log) {
+    private static final int LAST_LINES = 3;
+
+    /** The package of Debian that holds a program. */
+    private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of(
+            "aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu",
+            "aarch64-linux-gnu-ld", "binutils-aarch64-linux-gnu",
+            "apt-get", "apt",
+            "dpkg-deb", "dpkg",
+            "gcc", "gcc",
+            "xz", "xz-utils"));
+
+    /** Those on the search path of this process. */
+    static Tools ofHost(Path log) {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        return new Tools(
+                Arrays.stream(path.split(File.pathSeparator)).map(Path::of).toList(), log);
+    }
+
+    /** Whether all of them are there; otherwise it says how to get the missing ones. */
+    void require(String... programs) {
+        List<String> missing = Arrays.stream(programs)
+                .filter(program -> path.stream().noneMatch(folder -> Files.isExecutable(folder.resolve(program))))
+                .toList();
+        if (!missing.isEmpty()) {
+            List<String> packages = missing.stream()
+                    .map(program -> PACKAGES.getOrDefault(program, program))
+                    .toList();
+            throw new LabException("there is no " + String.join(", no ", missing)
+                    + " here; install with: apt-get install " + String.join(" ", packages));
+        }
+    }
+
+    /** Runs a program to its end. */
+    void run(Path folder, List<String> command, Consumer<String> progress) {
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .put(
+                        "PATH",
+                        String.join(
+                                File.pathSeparator,
+                                path.stream().map(Path::toString).toList()));
+        builder.environment().put("LC_ALL", "C");
+        builder.command().set(0, located(command.get(0)));
+        try {
+            Process process = builder.start();
+            var ender = new Thread(() -> end(process));
+            Runtime.getRuntime().addShutdownHook(ender);
+            try {
+                process.getOutputStream().close();
+                Deque<String> last = follow(process, progress);
+                int status = process.waitFor();
+                if (status != 0) {
+                    throw new LabException(command.get(0) + " failed with status " + status + ": "
+                            + String.join(" | ", last) + "; see " + log);
+                }
+            } finally {
+                end(process);
+                Runtime.getRuntime().removeShutdownHook(ender);
+            }
+        } catch (IOException e) {
+            throw new LabException(command.get(0) + " cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted while " + command.get(0) + " ran");
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private String located(String program) {
+        require(program);
+        return path.stream()
+                .map(folder -> folder.resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
+    private Deque<String> follow(Process process, Consumer<String> progress) throws IOException {
+        Deque<String> last = new ArrayDeque<>();
+        try (Reader in = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+                var lines = new BufferedReader(in);
+                var copy = new PrintWriter(Files.newBufferedWriter(
+                        log, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+            lines.lines().forEach(line -> {
+                copy.println(line);
+                progress.accept(line.strip());
+                last.add(line.strip());
+                if (last.size() > LAST_LINES) {
+                    last.remove();
+                }
+            });
+            if (copy.checkError()) {
+                throw new LabException(
+                        "cannot write " + log + "; free some space there, or choose another folder with --dir");
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return last;
+    }
+}

@@ -1,0 +1,73 @@
+package org.rollcall.lab.replay;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.stub.Cpu;
+
+/** Who makes a kernel do the steps of a schedule: what is to be typed for the environment's steps of the model. */
+final class Actors {
+    private static final String LKDTM = "/sys/kernel/debug/provoke-crash/DIRECT";
+
+    private static final String CPU_UP = "CpuUpSetup";
+    private static final String HOTPLUG = "__cpu_up";
+
+    private final List<Actor> all = new ArrayList<>();
+    private final List<Cpu> cpus;
+
+    Actors(List<LabStep> steps, List<Cpu> cpus) {
+        this.cpus = cpus;
+        SortedMap<Cpu, List<String>> asked = new TreeMap<>();
+        for (LabStep step : steps) {
+            String command = command(step.action());
+            if (!command.isEmpty()) {
+                asked.computeIfAbsent(step.cpu(), cpu -> new ArrayList<>()).add(command);
+            }
+        }
+        asked.forEach((cpu, commands) -> all.add(new Actor(cpu, String.join("; ", commands), gate(commands.get(0)))));
+        // A hotplug operation waits for all CPUs when it begins: it is gathered before any of them is held.
+        steps.stream()
+                .filter(step -> step.action().equals(CPU_UP))
+                .forEach(step -> all.add(0, hotplugger(step.cpu(), asked.keySet().stream().toList())));
+    }
+
+    List<Actor> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    /** A step that the process on another CPU has to do its part for. */
+    LabStep help(LabStep step) {
+        return all.stream()
+                .filter(actor -> step.action().equals(CPU_UP) && actor.gate().equals(HOTPLUG))
+                .findFirst()
+                .map(actor -> step.with(actor.cpu()))
+                .orElse(step);
+    }
+
+    private static String command(String action) {
+        return switch (action) {
+            case "E0" -> "echo g > /proc/sysrq-trigger";
+            case "T1" -> "echo l > /proc/sysrq-trigger";
+            // the out-of-memory killer prints its caller's stack with dump_stack_lvl
+            case "DumpStack" -> "echo f > /proc/sysrq-trigger";
+            case "HardLockup" -> "echo HARDLOCKUP > " + LKDTM;
+            default -> "";
+        };
+    }
+
+    private static String gate(String command) {
+        return command.endsWith(LKDTM) ? "lkdtm_HARDLOCKUP" : Actor.SYSRQ;
+    }
+
+    private Actor hotplugger(Cpu offline, List<Cpu> taken) {
+        Cpu free = cpus.stream()
+                .filter(cpu -> !taken.contains(cpu) && !cpu.equals(offline))
+                .findFirst()
+                .orElseThrow(() -> new LabException("no CPU is free to take " + offline + " online"));
+        return new Actor(
+                free, "echo 1 > /sys/devices/system/cpu/cpu" + offline.number() + "/online", HOTPLUG);
+    }
+}

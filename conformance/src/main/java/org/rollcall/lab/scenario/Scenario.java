@@ -1,0 +1,93 @@
+package org.rollcall.lab.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rollcall.lab.scenario.Action.Lock;
+import org.rollcall.lab.scenario.Action.Offline;
+import org.rollcall.lab.scenario.Action.Request;
+
+/**
+ * What is done to a guest, and what must come of it.
+ *
+ * @param name of its file
+ * @param about one sentence for people
+ * @param cpus of the guest
+ * @param pseudoNmi whether the kernel is told to use pseudo-NMIs
+ * @param words further words of the kernel's command line
+ * @param actions in their order
+ * @param kdb what is typed at kdb's prompts, one line at each
+ * @param expected the roll calls, in their order
+ */
+public record Scenario(
+        String name,
+        String about,
+        int cpus,
+        boolean pseudoNmi,
+        List<String> words,
+        List<Action> actions,
+        List<String> kdb,
+        List<Expectation> expected) {
+    public Scenario {
+        words = List.copyOf(words);
+        actions = List.copyOf(actions);
+        kdb = List.copyOf(kdb);
+        expected = List.copyOf(expected);
+    }
+
+    /** The words of the kernel's command line that carry it out. */
+    public List<String> kernelWords() {
+        List<String> all = new ArrayList<>(words);
+        if (pseudoNmi) {
+            all.add("irqchip.gicv3_pseudo_nmi=1");
+        }
+        if (!kdb.isEmpty()) {
+            all.add("kgdboc=ttyAMA0");
+        }
+        all.add("home=" + home());
+        all.add("actions=" + actions.stream().map(Action::word).collect(Collectors.joining(";")));
+        return all;
+    }
+
+    /** The lock-ups among its actions. */
+    List<Lock> locks() {
+        return actions.stream()
+                .filter(Lock.class::isInstance)
+                .map(Lock.class::cast)
+                .toList();
+    }
+
+    /** Whether it ends in a panic. */
+    boolean panics() {
+        return actions.stream()
+                .filter(Request.class::isInstance)
+                .map(Request.class::cast)
+                .flatMap(request -> request.keys().stream())
+                .anyMatch(key -> key.letter() == 'c');
+    }
+
+    /** The CPU on which the guest's script stays: the first that it leaves alone. */
+    private int home() {
+        Set<Integer> disturbed = new TreeSet<>();
+        actions.stream()
+                .filter(action -> action instanceof Lock || action instanceof Offline)
+                .forEach(action -> disturbed.addAll(action.cpus()));
+        return IntStream.range(0, cpus)
+                .filter(cpu -> !disturbed.contains(cpu))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a scenario leaves one CPU alone"));
+    }
+
+    /** Whether a CPU is left for the guest's script. */
+    boolean leavesOneAlone() {
+        return actions.stream()
+                        .filter(action -> action instanceof Lock || action instanceof Offline)
+                        .flatMap(action -> action.cpus().stream())
+                        .distinct()
+                        .count()
+                < cpus;
+    }
+}

@@ -1,0 +1,89 @@
+package org.rollcall.lab.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.rollcall.lab.build.LabFolder;
+import org.rollcall.lab.guest.Guest;
+import org.rollcall.lab.guest.GuestOptions;
+import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.scenario.Action.Lock;
+import org.rollcall.roll.LogChecker;
+import org.rollcall.roll.RollCall;
+
+/**
+ * One scenario on one guest.
+ *
+ * @param qemu the program
+ * @param budget of the host's time, for each thing that the guest is waited for
+ */
+public record ScenarioRun(LabFolder lab, String qemu, Duration budget) {
+    private static final Pattern DONE = Pattern.compile("@@DONE");
+
+    /**
+     * Boots, runs, judges.
+     *
+     * @throws LabException if the guest does not get to its end
+     */
+    public Outcome run(Scenario scenario) {
+        long start = System.nanoTime();
+        GuestOptions options = GuestOptions.of(
+                        lab.image(),
+                        lab.initramfs(),
+                        scenario.cpus(),
+                        lab.runs().resolve(scenario.name()))
+                .withQemu(qemu)
+                .withWords(scenario.kernelWords());
+        SideChannel side;
+        try (Guest guest = Guest.start(options)) {
+            drive(scenario, guest);
+            side = new SideChannel(guest.side());
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Optional<String> unable = side.last("UNABLE");
+        List<RollCall> calls = unable.isPresent() ? List.of() : judged(options.console());
+        Agreement agreement = unable.<Agreement>map(
+                        kind -> new Agreement.NotRun(List.of("the kernel has no " + kind + " trigger")))
+                .orElseGet(() -> Comparison.of(scenario, calls, side));
+        return new Outcome(scenario, side.last("RELEASE"), calls, Comparison.interrupts(side), agreement, seconds);
+    }
+
+    private void drive(Scenario scenario, Guest guest) {
+        for (Lock lock : scenario.locks()) {
+            String said = guest.awaitSide(
+                            Pattern.compile(
+                                    "@@(LOCK " + lock.kind() + " " + lock.cpu() + "|UNABLE " + lock.kind() + ")\n"),
+                            budget)
+                    .group();
+            if (said.contains("UNABLE")) {
+                return;
+            }
+            guest.lowerPriority(lock.cpu());
+        }
+        new KdbScript(scenario.kdb()).run(guest, budget);
+        if (scenario.panics()) {
+            if (!guest.endsWithin(budget)) {
+                throw new LabException("the guest did not restart after its panic; see "
+                        + guest.options().console());
+            }
+        } else {
+            guest.awaitSide(DONE, budget);
+        }
+    }
+
+    private static List<RollCall> judged(Path console) {
+        List<RollCall> calls = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(console)) {
+            new LogChecker(calls::add).check(in);
+        } catch (IOException e) {
+            throw new LabException("cannot read " + console + ": " + e.getMessage(), e);
+        }
+        return calls;
+    }
+}
