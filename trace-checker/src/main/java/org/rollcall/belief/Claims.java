@@ -35,7 +35,7 @@ public final class Claims {
         this.asked = asked;
         this.requester = requester;
         this.lines = lines;
-        this.silent = hasMissed() ? asked.without(heard()) : CpuSet.none();
+        this.silent = hasMissed() ? asked.without(call.heard()) : CpuSet.none();
         this.configuration = configuration(boot, variant);
     }
 
@@ -60,8 +60,7 @@ public final class Claims {
             return new Claim.Outside("a stop of the other CPUs is not a roll call of the specification");
         } else if (asked == null || requester == null) {
             return new Claim.Outside("the text does not say who asked whom");
-        } else if (asked.with(requester).with(boot.offline()).stream().max().orElse(0)
-                >= org.rollcall.machine.CpuSet.MAX_CPUS) {
+        } else if (!MachineCpus.fit(asked.with(requester).with(boot.offline()))) {
             return new Claim.Outside("the machine has at most " + org.rollcall.machine.CpuSet.MAX_CPUS + " CPUs");
         }
         List<Event> lines = events.stream()
@@ -87,19 +86,19 @@ public final class Claims {
         return Configuration.of(variant, cpus)
                 .withNmiChip(nmi)
                 .withPrioMask(nmi)
-                .withStuck(nmi ? machineSet(CpuSet.none()) : machineSet(silent))
-                .withLongOff(machineSet(interrupted()))
-                .withLongHard(nmi ? machineSet(silent.with(lateJoiner())) : machineSet(lateJoiner()))
+                .withStuck(nmi ? MachineCpus.of(CpuSet.none()) : MachineCpus.of(silent))
+                .withLongOff(MachineCpus.of(interrupted()))
+                .withLongHard(nmi ? MachineCpus.of(silent.with(lateJoiner())) : MachineCpus.of(lateJoiner()))
                 .withRequesters(
                         call.kind() == Kind.KGDB
-                                ? machineSet(CpuSet.none())
+                                ? MachineCpus.of(CpuSet.none())
                                 : org.rollcall.machine.CpuSet.of(requester))
                 .withMasters(
                         call.kind() == Kind.KGDB
                                 ? org.rollcall.machine.CpuSet.of(requester)
-                                : machineSet(CpuSet.none()))
-                .withBtTargets(machineSet(asked))
-                .withOffline(machineSet(absent))
+                                : MachineCpus.of(CpuSet.none()))
+                .withBtTargets(MachineCpus.of(asked))
+                .withOffline(MachineCpus.of(absent))
                 .withPrintLock(boot.printLock());
     }
 
@@ -132,7 +131,7 @@ public final class Claims {
         if (hasMissed()) {
             assume(StepKind.TIMEOUT_BT, requester);
             assume(StepKind.T8, requester);
-        } else if (asked.without(heard()).isEmpty()) {
+        } else if (asked.without(call.heard()).isEmpty()) {
             assume(StepKind.T6, requester);
             assume(StepKind.T8, requester);
         }
@@ -150,7 +149,7 @@ public final class Claims {
     }
 
     private void kgdb() {
-        CpuSet slaves = heard().without(CpuSet.of(requester));
+        CpuSet slaves = call.heard().without(CpuSet.of(requester));
         assume(StepKind.E0, requester);
         assume(StepKind.M5_END, requester);
         slaves.without(lateJoiner()).stream().forEach(cpu -> assume(StepKind.E2_SLAVE, cpu));
@@ -175,7 +174,7 @@ public final class Claims {
 
     /** A CPU that joined between the time-out and the status that shows nobody missing. */
     private CpuSet lateJoiner() {
-        CpuSet slaves = heard().without(CpuSet.of(requester));
+        CpuSet slaves = call.heard().without(CpuSet.of(requester));
         boolean late = call.kind() == Kind.KGDB && !hasMissed() && line(Debugging.KgdbTimedOut.class) > 0;
         return late && !slaves.isEmpty() ? CpuSet.of(slaves.stream().max().orElseThrow()) : CpuSet.none();
     }
@@ -187,7 +186,7 @@ public final class Claims {
             if (event.message() instanceof Answering answering
                     && !(answering instanceof Answering.DidNotRespond)
                     && !(answering instanceof Answering.StallCheck)
-                    && heard().contains(answering.cpu())) {
+                    && call.heard().contains(answering.cpu())) {
                 answers.putIfAbsent(answering.cpu(), event.line().number());
             }
         }
@@ -207,16 +206,11 @@ public final class Claims {
         CpuSet interrupted = CpuSet.none();
         for (Reason reason : call.reasons()) {
             Integer cpu = reason.code() == ReasonCode.NMI_OUT_OF_IRQS_OFF ? reason.cpu() : null;
-            if (cpu != null && cpu != requester && heard().contains(cpu)) {
+            if (cpu != null && cpu != requester && call.heard().contains(cpu)) {
                 interrupted = interrupted.with(cpu);
             }
         }
         return interrupted;
-    }
-
-    private CpuSet heard() {
-        CpuSet answered = call.answered() == null ? CpuSet.none() : call.answered();
-        return call.idle() == null ? answered : answered.with(call.idle());
     }
 
     private boolean hasMissed() {
@@ -225,9 +219,5 @@ public final class Claims {
 
     private void assume(StepKind kind, int cpu) {
         goals.add(new Goal(new Step(kind, cpu, -1), 0));
-    }
-
-    private static org.rollcall.machine.CpuSet machineSet(CpuSet cpus) {
-        return org.rollcall.machine.CpuSet.of(cpus.stream().toArray());
     }
 }

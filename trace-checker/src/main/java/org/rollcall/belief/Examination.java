@@ -55,12 +55,12 @@ final class Examination {
         CpuSet named = flight.answers().stream()
                 .map(answer -> CpuSet.of(Flight.cpu(answer)))
                 .reduce(asked.with(requester), CpuSet::with);
-        if (tooMany(named)) {
+        if (!MachineCpus.fit(named)) {
             return null;
         }
         // the kernel asks online CPUs only: an asked one that went offline is back, whatever line is missing
         Belief belief = Belief.in(new Machine(machine(named, boot.offline().without(asked))
-                .withBtTargets(machineSet(asked))
+                .withBtTargets(MachineCpus.of(asked))
                 .withRequesters(org.rollcall.machine.CpuSet.of(requester))
                 .withMasters(org.rollcall.machine.CpuSet.EMPTY)));
         if (asked.contains(requester)) {
@@ -121,7 +121,7 @@ final class Examination {
     private @Nullable Contradiction shown(int cpu, long prompt, Debugging.CpuStatus status, long line) {
         Integer master = call.requester();
         CpuSet online = status.rounded().with(status.dead()).with(cpu);
-        if (!status.whole() || master == null || tooMany(online.with(master))) {
+        if (!status.whole() || master == null || !MachineCpus.fit(online.with(master))) {
             return null;
         }
         Belief belief = Belief.in(new Machine(machine(online.with(master), CpuSet.none())
@@ -151,8 +151,8 @@ final class Examination {
         int cpus = named.stream().max().orElse(0) + 1;
         CpuSet absent = CpuSet.range(0, cpus - 1).without(named).with(offline.and(named));
         return Configuration.of(variant, cpus)
-                .withLongHard(machineSet(named))
-                .withOffline(machineSet(absent))
+                .withLongHard(MachineCpus.of(named))
+                .withOffline(MachineCpus.of(absent))
                 .withPrintLock(boot.printLock());
     }
 
@@ -165,13 +165,5 @@ final class Examination {
             }
         }
         return -1;
-    }
-
-    private static boolean tooMany(CpuSet cpus) {
-        return cpus.stream().max().orElse(0) >= org.rollcall.machine.CpuSet.MAX_CPUS;
-    }
-
-    private static org.rollcall.machine.CpuSet machineSet(CpuSet cpus) {
-        return org.rollcall.machine.CpuSet.of(cpus.stream().toArray());
     }
 }

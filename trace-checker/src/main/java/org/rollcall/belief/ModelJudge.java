@@ -106,17 +106,11 @@ public final class ModelJudge {
             return;
         }
         CpuSet asked = call.asked();
-        CpuSet heard = heard(call);
         if (asked == null) {
             anyLate = true;
         } else {
-            asked.without(heard).stream().forEach(late::set);
+            asked.without(call.heard()).stream().forEach(late::set);
         }
-    }
-
-    static CpuSet heard(RollCall call) {
-        CpuSet answered = call.answered() == null ? CpuSet.none() : call.answered();
-        return call.idle() == null ? answered : answered.with(call.idle());
     }
 
     private static RollCall impossible(RollCall call, Contradiction contradiction) {

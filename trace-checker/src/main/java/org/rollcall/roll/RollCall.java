@@ -36,6 +36,12 @@ public record RollCall(
         @Nullable CpuSet undecided,
         Verdict verdict,
         List<Reason> reasons) {
+    /** The CPUs that are known to have answered, with a dump or as idle, or to be in the debugger. */
+    public CpuSet heard() {
+        CpuSet dumped = answered == null ? CpuSet.none() : answered;
+        return idle == null ? dumped : dumped.with(idle);
+    }
+
     /** The same with another verdict for other reasons. */
     public RollCall with(Verdict other, List<Reason> why) {
         return new RollCall(
