@@ -78,7 +78,8 @@ class ReadmeTest {
 
     @Test
     void everyCommandHasHelpWithExitStatus() {
-        for (String command : List.of("check", "model", "replay", "prove", "verify", "gic run", "gic generate")) {
+        for (String command : List.of(
+                "check", "model", "replay", "prove", "verify", "gic run", "gic generate", "lab build", "lab run")) {
             Program run = Program.run((command + " --help").split(" "));
             assertThat(run.status()).as(command).isZero();
             assertThat(run.out()).as(command).contains("EXIT STATUS").contains("EXAMPLES");

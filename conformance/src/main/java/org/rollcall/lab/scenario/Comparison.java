@@ -1,10 +1,12 @@
 package org.rollcall.lab.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
@@ -59,9 +61,11 @@ final class Comparison {
             differences.add(calls.size() + " roll calls on the console, " + expected.size() + " expected");
             return;
         }
-        for (int i = 0; i < calls.size(); i++) {
-            RollCall call = calls.get(i);
-            Expectation wanted = expected.get(i);
+        List<RollCall> found = sorted(calls, RollCall::kind);
+        List<Expectation> all = sorted(expected, Expectation::kind);
+        for (int i = 0; i < found.size(); i++) {
+            RollCall call = found.get(i);
+            Expectation wanted = all.get(i);
             if (call.kind() != wanted.kind()) {
                 differences.add("roll call " + call.index() + " is a "
                         + call.kind().word() + ", a " + wanted.kind().word() + " is expected");
@@ -74,6 +78,11 @@ final class Comparison {
         }
     }
 
+    /** Requests of two kinds that are made at the same time come in either order. */
+    private static <T> List<T> sorted(List<T> all, Function<T, Kind> kind) {
+        return all.stream().sorted(Comparator.comparing(kind)).toList();
+    }
+
     private void same(RollCall call, String what, CpuSet found, CpuSet wanted) {
         if (!found.equals(wanted)) {
             differences.add(
@@ -81,13 +90,13 @@ final class Comparison {
         }
     }
 
-    /** sysrq-l and kdb ask all CPUs that are online. */
+    /** sysrq-l and kdb ask all CPUs that are online, if they ask at all. */
     private void withOnline() {
         side.last("ONLINE")
                 .map(CpuList::parse)
                 .ifPresent(online -> calls.stream()
                         .filter(call -> call.trigger() == Trigger.SYSRQ_L || call.trigger() == Trigger.KGDB_ENTRY)
-                        .filter(call -> !online.equals(call.asked()))
+                        .filter(call -> call.asked() != null && !online.equals(call.asked()))
                         .forEach(call -> differences.add("roll call " + call.index() + ": asked "
                                 + list(orNone(call.asked())) + ", online are " + list(online))));
     }

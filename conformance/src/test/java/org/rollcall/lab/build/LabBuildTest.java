@@ -172,6 +172,33 @@ class LabBuildTest {
     }
 
     @Test
+    void anArchiveIsUnpackedOnce() throws IOException {
+        program("xz", "#!/bin/sh\n");
+        program(
+                "tar",
+                "#!/bin/sh\n/bin/mkdir -p linux-source-6.12/virt/lib; echo > linux-source-6.12/virt/lib/Makefile\n");
+        var unpack = new UnpackSource(lab, new Tools(List.of(bin), lab.log()), dir.resolve("linux-source-6.12.tar.xz"));
+        assertThat(unpack.done()).isFalse();
+        unpack.run(line -> {});
+        assertThat(unpack.done()).isTrue();
+        assertThat(unpack.tree()).isEqualTo(lab.dir().resolve("linux-source-6.12"));
+    }
+
+    @Test
+    void busyboxComesFromAnAptOfItsOwn() throws IOException {
+        program("apt-get", "#!/bin/sh\necho \"$@\" >> calls\necho > busybox-static_1_arm64.deb\n");
+        program("dpkg-deb", "#!/bin/sh\n/bin/mkdir -p \"$3/bin\"; /bin/cat " + busybox + " > \"$3/bin/busybox\"\n");
+        var fetch = new FetchBusybox(lab, new Tools(List.of(bin), lab.log()), null);
+        fetch.run(line -> {});
+        assertThat(lab.busybox()).hasSameBinaryContentAs(busybox);
+        assertThat(lab.apt().resolve("deb/calls"))
+                .content()
+                .contains("APT::Architecture=arm64")
+                .contains("Dir::State::Lists=" + lab.apt().toAbsolutePath())
+                .endsWith("download busybox-static\n");
+    }
+
+    @Test
     void theNewestSourceIsTaken() throws IOException {
         for (String version : List.of("6.1", "6.9", "6.12")) {
             Files.writeString(dir.resolve("linux-source-" + version + ".tar.xz"), "");
