@@ -18,8 +18,11 @@ final class Aftermath {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration HANG = Duration.ofSeconds(15);
     private static final Pattern KDB = Pattern.compile("kdb> ");
-    private static final Pattern CPUS = Pattern.compile("Available cpus: ?([^\\r\\n]*)");
+    private static final Pattern CPUS = Pattern.compile("Available cpus: ?([^\\r\\n]*)[\\r\\n]");
     private static final Pattern REFUSED = Pattern.compile("Catastrophic error detected|type go a second time");
+    private static final Pattern CONTINUES = Pattern.compile("attempting to continue");
+    private static final Pattern ALIVE = Pattern.compile("alive|\\[\\d+]kdb> ");
+    private static final int MOST_ENTRIES = 3;
     private static final String TIMEOUT = "Timed out waiting for secondary CPUs";
 
     private final GdbStub stub;
@@ -46,7 +49,8 @@ final class Aftermath {
     }
 
     private void btc() {
-        boolean returned = whileRunning(stub.cpus(), () -> terminal.said(KDB, HANG).isPresent());
+        boolean returned =
+                whileRunning(stub.cpus(), () -> terminal.said(KDB, HANG).isPresent());
         seen.add("btc " + (returned ? "returned" : "did not return in " + HANG.toSeconds() + " s"));
         seen.add("CPUs: " + replay.where());
     }
@@ -66,22 +70,40 @@ final class Aftermath {
         if (!absent.isEmpty()) {
             seen.add("cpu, " + absent + " released: " + status(stub.cpus()));
         }
-        boolean refused = whileRunning(stub.cpus(), () -> {
+        seen.add("go: " + (refused() ? "refused, \"Catastrophic error detected\"" : "accepted"));
+        int again = 0;
+        while (!alive() && again < MOST_ENTRIES) {
+            again++;
+            refused();
+        }
+        if (again > 0) {
+            seen.add("the debugger was entered again, " + again + " times, before the system went on");
+        }
+        seen.add(
+                again < MOST_ENTRIES ? "the system goes on" : "the system does not come back; CPUs: " + replay.where());
+    }
+
+    /** Types {@code go}, and once more if the debugger wants that. */
+    private boolean refused() {
+        return whileRunning(stub.cpus(), () -> {
             terminal.type("go\r");
-            return terminal.said(REFUSED, SHORT).isPresent();
-        });
-        seen.add("go: " + (refused ? "refused, \"Catastrophic error detected\"" : "accepted"));
-        boolean alive = whileRunning(stub.cpus(), () -> {
+            boolean refused = terminal.said(REFUSED, SHORT).isPresent();
             if (refused) {
                 terminal.said(KDB, LONG);
                 terminal.type("go\r");
-                terminal.said(Pattern.compile("go\\r?\\n"), SHORT);
+                terminal.said(CONTINUES, LONG);
             }
-            terminal.type("\necho ali\"\"ve\n");
-            return terminal.said(Pattern.compile("alive"), LONG).isPresent();
+            return refused;
         });
-        seen.add("the system " + (alive ? "goes on" : "does not come back in " + LONG.toSeconds() + " s; CPUs: "
-                + replay.where()));
+    }
+
+    /** Whether the shell answers; if not, the debugger has been entered again. */
+    private boolean alive() {
+        return whileRunning(stub.cpus(), () -> {
+            terminal.type("\necho ali\"\"ve\n");
+            Optional<MatchResult> answer = terminal.said(ALIVE, LONG);
+            return answer.filter(match -> match.group().equals("alive")).isPresent();
+        });
     }
 
     /** What the console has said since the debugger was last entered. */
@@ -111,7 +133,10 @@ final class Aftermath {
     }
 
     private static long count(String all, String text) {
-        return Pattern.compile(Pattern.quote(text) + "\\b").matcher(all).results().count();
+        return Pattern.compile(Pattern.quote(text) + "\\b")
+                .matcher(all)
+                .results()
+                .count();
     }
 
     private <T> T whileRunning(SortedSet<Cpu> running, Supplier<T> user) {

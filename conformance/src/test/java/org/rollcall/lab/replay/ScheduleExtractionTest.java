@@ -33,7 +33,10 @@ class ScheduleExtractionTest {
     }
 
     private static List<String> hidden(LabSchedule schedule) {
-        return schedule.steps().stream().filter(LabStep::hidden).map(LabStep::text).toList();
+        return schedule.steps().stream()
+                .filter(LabStep::hidden)
+                .map(LabStep::text)
+                .toList();
     }
 
     private static int place(LabSchedule schedule, String step) {
@@ -56,7 +59,9 @@ class ScheduleExtractionTest {
         assertThat(hidden(schedule)).containsExactly("LongHardWindow(c3)", "LongHardWindowEnd(c3)", "Ret(c1)");
         assertThat(schedule.absent()).containsExactly(new Cpu(2));
         LabStep timeout = schedule.steps().get(place(schedule, "TimeoutKg(c2)"));
-        assertThat(timeout.alongside()).as("the parked slave, not the CPU in firmware").containsExactly(new Cpu(0));
+        assertThat(timeout.alongside())
+                .as("the parked slave, not the CPU in firmware")
+                .containsExactly(new Cpu(0));
         LabStep last = schedule.steps().get(schedule.steps().size() - 1);
         assertThat(last.text()).isEqualTo("M6(c2)");
         assertThat(last.expected())
@@ -98,7 +103,9 @@ class ScheduleExtractionTest {
     }
 
     private static List<String> steps(JsonNode root) {
-        return root.path("counterexample").path("steps").valueStream()
+        return root.path("counterexample")
+                .path("steps")
+                .valueStream()
                 .map(step -> step.get("step").asString())
                 .toList();
     }
