@@ -1,5 +1,8 @@
 package org.rollcall;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -119,6 +122,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule aGuestKnowsNothingOfWhatRunsOnIt = noClasses()
+            .that()
+            .resideInAPackage("org.rollcall.lab.guest..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.rollcall..").and(not(resideInAPackage("org.rollcall.lab.guest.."))));
+
+    @ArchTest
+    static final ArchRule aLaboratoryIsBuiltWithoutLogsAndModels = noClasses()
+            .that()
+            .resideInAPackage("org.rollcall.lab.build..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.rollcall..")
+                    .and(not(resideInAnyPackage("org.rollcall.lab.guest..", "org.rollcall.lab.build.."))));
+
+    @ArchTest
+    static final ArchRule onlyCommandsKnowTheLaboratory = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.rollcall.lab..", "org.rollcall.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.rollcall.lab..");
 
     @ArchTest
     static final ArchRule onlyTheProofKnowsZ3 = noClasses()

@@ -57,7 +57,12 @@ record CompileKernel(LabFolder lab, Tools tools, Path tree, String fragment) imp
 
     private void make(Consumer<String> progress, String... words) {
         List<String> command = new ArrayList<>(List.of(
-                "make", "O=" + lab.objects().toAbsolutePath(), "ARCH=arm64", "CROSS_COMPILE=aarch64-linux-gnu-"));
+                "make",
+                "O=" + lab.objects().toAbsolutePath(),
+                "ARCH=arm64",
+                "CROSS_COMPILE=aarch64-linux-gnu-",
+                "KBUILD_BUILD_USER=rollcall", // without these two the kernel's first line names the user and the host
+                "KBUILD_BUILD_HOST=lab"));
         command.addAll(List.of(words));
         tools.run(tree, command, progress);
     }

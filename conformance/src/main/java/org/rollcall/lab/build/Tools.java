@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -61,7 +62,8 @@ record Tools(List<Path> path, Path log) {
 
     /** Runs a program to its end. */
     void run(Path folder, List<String> command, Consumer<String> progress) {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(located(command)).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment()
                 .put(
                         "PATH",
@@ -69,7 +71,6 @@ record Tools(List<Path> path, Path log) {
                                 File.pathSeparator,
                                 path.stream().map(Path::toString).toList()));
         builder.environment().put("LC_ALL", "C");
-        builder.command().set(0, located(command.get(0)));
         try {
             Process process = builder.start();
             var ender = new Thread(() -> end(process));
@@ -99,14 +100,17 @@ record Tools(List<Path> path, Path log) {
         process.destroyForcibly();
     }
 
-    private String located(String program) {
+    /** Java looks for a program on the search path of this process, not on the one it gives it. */
+    private List<String> located(List<String> command) {
+        String program = command.get(0);
         require(program);
-        return path.stream()
+        List<String> located = new ArrayList<>(command);
+        path.stream()
                 .map(folder -> folder.resolve(program))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow()
-                .toString();
+                .ifPresent(file -> located.set(0, file.toString()));
+        return located;
     }
 
     private Deque<String> follow(Process process, Consumer<String> progress) throws IOException {

@@ -1,14 +1,17 @@
 package org.rollcall.lab.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Trigger;
 
 /**
  * Holds the roll calls of a console against what the scenario expects and against the interrupts that each CPU counted. The CPU
@@ -31,6 +34,7 @@ final class Comparison {
     static Agreement of(Scenario scenario, List<RollCall> calls, SideChannel side) {
         var comparison = new Comparison(calls, side);
         comparison.withExpected(scenario.expected());
+        comparison.withOnline();
         Optional<String> without =
                 scenario.panics() ? Optional.of("a guest that panicked tells no counts") : comparison.withInterrupts();
         if (!comparison.differences.isEmpty()) {
@@ -57,17 +61,26 @@ final class Comparison {
             differences.add(calls.size() + " roll calls on the console, " + expected.size() + " expected");
             return;
         }
-        for (int i = 0; i < calls.size(); i++) {
-            RollCall call = calls.get(i);
-            Expectation wanted = expected.get(i);
+        List<RollCall> found = sorted(calls, RollCall::kind);
+        List<Expectation> all = sorted(expected, Expectation::kind);
+        for (int i = 0; i < found.size(); i++) {
+            RollCall call = found.get(i);
+            Expectation wanted = all.get(i);
             if (call.kind() != wanted.kind()) {
                 differences.add("roll call " + call.index() + " is a "
                         + call.kind().word() + ", a " + wanted.kind().word() + " is expected");
             }
-            same(call, "asked", orNone(call.asked()), wanted.asked());
-            same(call, "answered", heard(call), wanted.answered());
+            if (wanted.kind() != Kind.STOP) { // smp_send_stop names only those that it could not stop
+                same(call, "asked", orNone(call.asked()), wanted.asked());
+                same(call, "answered", heard(call), wanted.answered());
+            }
             same(call, "missed", orNone(call.missed()), wanted.missed());
         }
+    }
+
+    /** Requests of two kinds that are made at the same time come in either order. */
+    private static <T> List<T> sorted(List<T> all, Function<T, Kind> kind) {
+        return all.stream().sorted(Comparator.comparing(kind)).toList();
     }
 
     private void same(RollCall call, String what, CpuSet found, CpuSet wanted) {
@@ -75,6 +88,17 @@ final class Comparison {
             differences.add(
                     "roll call " + call.index() + ": " + what + " " + list(found) + ", expected " + list(wanted));
         }
+    }
+
+    /** sysrq-l and kdb ask all CPUs that are online, if they ask at all. */
+    private void withOnline() {
+        side.last("ONLINE")
+                .map(CpuList::parse)
+                .ifPresent(online -> calls.stream()
+                        .filter(call -> call.trigger() == Trigger.SYSRQ_L || call.trigger() == Trigger.KGDB_ENTRY)
+                        .filter(call -> call.asked() != null && !online.equals(call.asked()))
+                        .forEach(call -> differences.add("roll call " + call.index() + ": asked "
+                                + list(orNone(call.asked())) + ", online are " + list(online))));
     }
 
     /** Why there is nothing to compare with, if so. */

@@ -3,7 +3,6 @@ package org.rollcall.lab.scenario;
 import java.util.Arrays;
 import java.util.List;
 import org.rollcall.lab.guest.LabException;
-import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,10 +48,7 @@ final class ScenarioReader {
         try {
             return checked(JSON.readValue(json, Text.class));
         } catch (JacksonException e) {
-            throw bad(e.getOriginalMessage()
-                    + (e.getLocation() == null
-                            ? ""
-                            : ", in line " + e.getLocation().getLineNr()));
+            throw bad(whatJacksonSays(e));
         } catch (IllegalArgumentException e) {
             throw bad(String.valueOf(e.getMessage()));
         }
@@ -89,28 +85,21 @@ final class ScenarioReader {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"" + expected.kind + "\" is no kind of roll call; use backtrace, kgdb or stop"));
-        return new Expectation(kind, cpus(expected.answered), cpus(expected.missed));
-    }
-
-    private static CpuSet cpus(String list) {
-        CpuSet set = CpuSet.none();
-        if (list.isEmpty()) {
-            return set;
-        }
-        for (String part : list.split(",", -1)) {
-            if (!part.matches("\\d{1,4}(-\\d{1,4})?")) {
-                throw new IllegalArgumentException("\"" + list + "\" is no list of CPUs; write 0-5,7");
-            }
-            String[] ends = part.split("-");
-            set = set.with(CpuSet.range(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])));
-        }
-        return set;
+        return new Expectation(kind, CpuList.parse(expected.answered), CpuList.parse(expected.missed));
     }
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }
+    }
+
+    /** Without the names of its own settings. */
+    private static String whatJacksonSays(JacksonException e) {
+        String what =
+                e.getOriginalMessage().replaceFirst(" \\(index \\d+\\);.*", "").replace("creator property", "field");
+        return what
+                + (e.getLocation() == null ? "" : ", in line " + e.getLocation().getLineNr());
     }
 
     private LabException bad(String what) {

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A shell script in the place of QEMU. */
-final class FakeQemu {
+public final class FakeQemu {
     private FakeQemu() {}
 
     /** Options whose program is this script; {@code $SIDE} and {@code $SOCKET} are the files that QEMU was given. */
-    static GuestOptions options(Path dir, String script) throws IOException {
+    public static GuestOptions options(Path dir, String script) throws IOException {
         Path program = dir.resolve("qemu");
         Files.writeString(program, """
                 #!/bin/sh
