@@ -61,7 +61,10 @@ Inherit ==
 (* Only an interrupt that the interrupted mask lets pass is acknowledged. *)
 Acknowledge ==
   /\ TopIs({"entry"})
-  /\ \E s \in pend : Passes(Top.mask, s) /\ Becomes(s) /\ pend' = pend \ {s}
+  /\ \E s \in pend :
+       /\ Passes(Top.mask, s)
+       /\ Becomes(s)
+       /\ pend' = pend \ {s}
   /\ UNCHANGED mask
 
 NothingToAcknowledge ==

@@ -49,18 +49,24 @@ TaskChanges(c, from, to) ==
   /\ UNCHANGED <<psync, restVars>>
 
 (* arch/arm64/include/asm/irqflags.h: local_irq_disable *)
-IrqDisable(c) == c \in Masks /\ TaskChanges(c, "open", "irqoff")
+IrqDisable(c) ==
+  /\ c \in Masks
+  /\ TaskChanges(c, "open", "irqoff")
 
 (* arch/arm64/include/asm/irqflags.h: local_irq_enable *)
 IrqEnable(c) ==
   /\ TaskChanges(c, "irqoff", "open")
 
 (* drivers/misc/lkdtm/bugs.c: lkdtm_HARDLOCKUP *)
-HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
+HardLockup(c) ==
+  /\ c \in Stuck
+  /\ TaskChanges(c, "open", "stuck")
 
 (* arch/arm64/include/asm/irqflags.h: local_irq_disable
    Interrupts disabled for longer than the time-out of a roll call. *)
-LongIrqOff(c) == c \in LongOff /\ TaskChanges(c, "open", "longoff")
+LongIrqOff(c) ==
+  /\ c \in LongOff
+  /\ TaskChanges(c, "open", "longoff")
 
 (* arch/arm64/include/asm/irqflags.h: local_irq_enable *)
 LongIrqOffEnd(c) ==
@@ -68,7 +74,9 @@ LongIrqOffEnd(c) ==
 
 (* arch/arm64/include/asm/daifflags.h: local_daif_mask
    DAIF.I set: exception entry and exit, idle, debug exceptions; short. *)
-HardWindow(c) == c \in Windows /\ TaskChanges(c, "open", "hard")
+HardWindow(c) ==
+  /\ c \in Windows
+  /\ TaskChanges(c, "open", "hard")
 
 (* arch/arm64/include/asm/daifflags.h: local_daif_restore *)
 HardWindowEnd(c) ==
@@ -76,7 +84,9 @@ HardWindowEnd(c) ==
 
 (* arch/arm64/include/asm/daifflags.h: local_daif_mask
    DAIF.I set for longer than a time-out: firmware, suspend. *)
-LongHardWindow(c) == c \in LongHard /\ TaskChanges(c, "open", "longhard")
+LongHardWindow(c) ==
+  /\ c \in LongHard
+  /\ TaskChanges(c, "open", "longhard")
 
 (* arch/arm64/include/asm/daifflags.h: local_daif_restore *)
 LongHardWindowEnd(c) ==
@@ -124,14 +134,20 @@ ConsoleUnlock(c) ==
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* arch/arm64/kernel/idle.c: cpu_do_idle *)
-Idle(c) == c \in Idlers /\ TaskChanges(c, "open", "idle")
+Idle(c) ==
+  /\ c \in Idlers
+  /\ TaskChanges(c, "open", "idle")
 
 (* arch/arm64/kernel/idle.c: cpu_do_idle *)
-Wake(c) == Wakes(c) /\ TaskChanges(c, "idle", "open")
+Wake(c) ==
+  /\ Wakes(c)
+  /\ TaskChanges(c, "idle", "open")
 
 (* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier.  Some firmware loses the
    priorities of the redistributor: F14. *)
-Suspend(c) == c \in Suspenders /\ TaskChanges(c, "open", "suspended")
+Suspend(c) ==
+  /\ c \in Suspenders
+  /\ TaskChanges(c, "open", "suspended")
 
 (* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier *)
 Resume(c) ==
@@ -152,17 +168,25 @@ HotplugStep(c, from, to) ==
   /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* arch/arm64/kernel/smp.c: secondary_start_kernel -> ipi_setup *)
-CpuUpSetup(c) == HotplugStep(c, "off", "setup") /\ UNCHANGED online
+CpuUpSetup(c) ==
+  /\ HotplugStep(c, "off", "setup")
+  /\ UNCHANGED online
 
 (* kernel/cpu.c: set_cpu_online sets the mask bit ... *)
-CpuUpOnline(c) == HotplugStep(c, "setup", "uncounted") /\ online' = online \cup {c}
+CpuUpOnline(c) ==
+  /\ HotplugStep(c, "setup", "uncounted")
+  /\ online' = online \cup {c}
 
 (* kernel/cpu.c: set_cpu_online
    ... and then the counter behind num_online_cpus() *)
-CpuUpCount(c) == HotplugStep(c, "uncounted", "listed") /\ UNCHANGED online
+CpuUpCount(c) ==
+  /\ HotplugStep(c, "uncounted", "listed")
+  /\ UNCHANGED online
 
 (* arch/arm64/kernel/smp.c: secondary_start_kernel -> local_daif_restore *)
-CpuUpUnmask(c) == HotplugStep(c, "listed", "open") /\ UNCHANGED online
+CpuUpUnmask(c) ==
+  /\ HotplugStep(c, "listed", "open")
+  /\ UNCHANGED online
 
 (* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
    must schedule, so none is in a roll call; unless one hits a breakpoint
@@ -179,7 +203,9 @@ CpuDownOffline(c) ==
   /\ online' = online \ {c}
 
 (* arch/arm64/kernel/smp.c: __cpu_disable -> ipi_teardown *)
-CpuDownTeardown(c) == HotplugStep(c, "dying", "off") /\ UNCHANGED online
+CpuDownTeardown(c) ==
+  /\ HotplugStep(c, "dying", "off")
+  /\ UNCHANGED online
 
 -----------------------------------------------------------------------------
 (* Interrupts *)
@@ -210,8 +236,10 @@ Ret(c) ==
   /\ pend' = [pend EXCEPT ![c] = IF Mut = "F24h" THEN @ \ {HandlerSgi(c)} ELSE @]
   /\ HandlerGoes(c, "-")
   /\ IF Top(c) = "nmi"
-     THEN nmiSgi' = [nmiSgi EXCEPT ![c] = "-"] /\ UNCHANGED irqSgi
-     ELSE irqSgi' = [irqSgi EXCEPT ![c] = "-"] /\ UNCHANGED nmiSgi
+     THEN /\ nmiSgi' = [nmiSgi EXCEPT ![c] = "-"]
+          /\ UNCHANGED irqSgi
+     ELSE /\ irqSgi' = [irqSgi EXCEPT ![c] = "-"]
+          /\ UNCHANGED nmiSgi
   /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 -----------------------------------------------------------------------------
@@ -246,8 +274,8 @@ P1(c) ==
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
 P2(c) ==
-  /\ HandlerStep(c, "P2", IF Mut = "F24b" THEN AfterBacktrace(TRUE) ELSE "P3")
   /\ CanPrint
+  /\ HandlerStep(c, "P2", IF Mut = "F24b" THEN AfterBacktrace(TRUE) ELSE "P3")
   /\ psync' = IF PrintLock THEN None ELSE psync
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, restVars>>
 
@@ -342,7 +370,10 @@ CallEnd(c) ==
 -----------------------------------------------------------------------------
 (* The backtrace requester.  lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
 
-RequesterAt(r, label) == Runs(r, "task") /\ btReqr = r /\ btPc = label
+RequesterAt(r, label) ==
+  /\ Runs(r, "task")
+  /\ btReqr = r
+  /\ btPc = label
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    backtrace_flag test-and-set; a second request is dropped without a word *)
@@ -624,8 +655,10 @@ BtcAsk(c, d) ==
   /\ d \in online \ {c}
   /\ btc = None
   /\ IF IsSlaveAt(d, {"L"})
-     THEN btc' = d /\ UNCHANGED fault
-     ELSE fault' = (fault \/ Mut = "F5") /\ UNCHANGED btc
+     THEN /\ btc' = d
+          /\ UNCHANGED fault
+     ELSE /\ fault' = (fault \/ Mut = "F5")
+          /\ UNCHANGED btc
   /\ UNCHANGED <<console, btDropped, prioLost, stopPc, stopper, psync>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 

@@ -146,9 +146,15 @@ Deliverable(c, s) == s \in pend[c] /\ Interruptible(c)
 
 Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 
-TaskRuns(c) == pc[c] = "-" /\ dbgPc[c] = "-" /\ (Urgent => ~Interrupted(c))
+TaskRuns(c) ==
+  /\ pc[c] = "-"
+  /\ dbgPc[c] = "-"
+  /\ Urgent => ~Interrupted(c)
 
-MasterAt(c, label) == pc[c] = "-" /\ dbgPc[c] = label /\ (Urgent => ~Interrupted(c))
+MasterAt(c, label) ==
+  /\ pc[c] = "-"
+  /\ dbgPc[c] = label
+  /\ Urgent => ~Interrupted(c)
 
 -----------------------------------------------------------------------------
 (* The counters *)
@@ -200,23 +206,37 @@ TaskChanges(c, from, to) ==
   /\ task' = [task EXCEPT ![c] = to]
   /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars>>
 
-IrqDisable(c) == c \in Masks /\ TaskChanges(c, "open", "irqoff")
+IrqDisable(c) ==
+  /\ c \in Masks
+  /\ TaskChanges(c, "open", "irqoff")
+
 IrqEnable(c) ==
   /\ TaskChanges(c, "irqoff", "open")
 
-HardLockup(c) == c \in Stuck /\ TaskChanges(c, "open", "stuck")
-LongIrqOff(c) == c \in LongOff /\ TaskChanges(c, "open", "longoff")
+HardLockup(c) ==
+  /\ c \in Stuck
+  /\ TaskChanges(c, "open", "stuck")
+
+LongIrqOff(c) ==
+  /\ c \in LongOff
+  /\ TaskChanges(c, "open", "longoff")
+
 LongIrqOffEnd(c) ==
   /\ TaskChanges(c, "longoff", "open")
 
-HardWindow(c) == c \in Windows /\ TaskChanges(c, "open", "hard")
+HardWindow(c) ==
+  /\ c \in Windows
+  /\ TaskChanges(c, "open", "hard")
+
 HardWindowEnd(c) ==
   /\ TaskChanges(c, "hard", "open")
 
-LongHardWindow(c) == c \in LongHard /\ TaskChanges(c, "open", "longhard")
+LongHardWindow(c) ==
+  /\ c \in LongHard
+  /\ TaskChanges(c, "open", "longhard")
+
 LongHardWindowEnd(c) ==
   /\ TaskChanges(c, "longhard", "open")
-
 
 -----------------------------------------------------------------------------
 (* The interrupt and its handler *)
@@ -289,7 +309,10 @@ R4(c) ==
 -----------------------------------------------------------------------------
 (* The backtrace requester *)
 
-RequesterAt(r, label) == TaskRuns(r) /\ btReqr = r /\ btPc = label
+RequesterAt(r, label) ==
+  /\ TaskRuns(r)
+  /\ btReqr = r
+  /\ btPc = label
 
 T1(r) ==
   /\ r \in Requesters
@@ -443,7 +466,8 @@ X5(c) ==
   /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo>>
 
 -----------------------------------------------------------------------------
-Next ==
+(* What a CPU's task does of itself *)
+Environment ==
   \/ \E c \in CPU : IrqDisable(c)
   \/ \E c \in CPU : IrqEnable(c)
   \/ \E c \in CPU : HardLockup(c)
@@ -453,6 +477,14 @@ Next ==
   \/ \E c \in CPU : HardWindowEnd(c)
   \/ \E c \in CPU : LongHardWindow(c)
   \/ \E c \in CPU : LongHardWindowEnd(c)
+
+(* A request, or an entry into the debugger *)
+Opening ==
+  \/ \E r \in CPU : T1(r)
+  \/ \E c \in CPU : E0(c)
+
+(* What follows from those *)
+Running ==
   \/ \E c \in CPU, s \in AnySgi : Take(c, s)
   \/ \E c \in CPU : Ret(c)
   \/ \E c \in CPU : H1(c)
@@ -464,7 +496,6 @@ Next ==
   \/ \E c \in CPU : E2Slave(c)
   \/ \E c \in CPU : R1(c)
   \/ \E c \in CPU : R4(c)
-  \/ \E r \in CPU : T1(r)
   \/ \E r \in CPU : T2(r)
   \/ \E r \in CPU : T4(r)
   \/ \E r \in CPU : T4End(r)
@@ -473,7 +504,6 @@ Next ==
   \/ \E r \in CPU : T6(r)
   \/ \E r \in CPU : TimeoutBt(r)
   \/ \E r \in CPU : T8(r)
-  \/ \E c \in CPU : E0(c)
   \/ \E c \in CPU : E2Master(c)
   \/ \E c \in CPU : LockMaster(c)
   \/ \E c \in CPU : M1(c)
@@ -486,6 +516,11 @@ Next ==
   \/ \E c \in CPU : Go(c)
   \/ \E c \in CPU : X3(c)
   \/ \E c \in CPU : X5(c)
+
+Next ==
+  \/ Environment
+  \/ Opening
+  \/ Running
 
 Spec == Init /\ [][Next]_vars
 =============================================================================

@@ -22,7 +22,10 @@ Assumptions ==
   /\ NoLongHardWindow
 
 (* What the weak statement needs: no NMI, and time-outs at any moment *)
-WeakAssumptions == HandlerServesBoth /\ SgiEnabled /\ TakenAtOnce
+WeakAssumptions ==
+  /\ HandlerServesBoth
+  /\ SgiEnabled
+  /\ TakenAtOnce
 
 -----------------------------------------------------------------------------
 (* At most one CPU is between the master lock and its release. *)
@@ -158,4 +161,165 @@ THEOREM Inductive == IndInv /\ Next => IndInv'
 THEOREM Weak == IndInv => Kg_NoMiss_weak
 THEOREM Roundup == IndInv /\ Assumptions => Kg_NoMiss_nmi
 THEOREM Backtrace == IndInv /\ Assumptions => Bt_NoMiss
+
+-----------------------------------------------------------------------------
+(* Progress.  While a roll call is open, a CPU has a step of it to take.   *)
+(* Each such step makes the rank below smaller, and what tasks do of       *)
+(* themselves makes it no larger and takes no such step away.  Only the    *)
+(* opening of another roll call makes it larger.  Time-outs may come at    *)
+(* any moment; no roll call needs one to end.                              *)
+
+ProgressAssumptions ==
+  /\ HandlerServesBoth
+  /\ SgiEnabled
+  /\ NmiEverywhere
+  /\ TakenAtOnce
+  /\ NoLongHardWindow
+
+(* The labels that are still to come, in the order of the code *)
+MasterToCome(label) ==
+  CASE label = "E2" -> {"L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "-"}
+    [] label = "L" -> {"M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "-"}
+    [] label = "M1" -> {"M4", "M5", "M5s", "M6", "M9", "X3", "X5", "-"}
+    [] label = "M4" -> {"M5", "M5s", "M6", "M9", "X3", "X5", "-"}
+    [] label = "M5" -> {"M5s", "M6", "M9", "X3", "X5", "-"}
+    [] label = "M5s" -> {"M6", "M9", "X3", "X5", "-"}
+    [] label = "M6" -> {"M9", "X3", "X5", "-"}
+    [] label = "M9" -> {"X3", "X5", "-"}
+    [] label = "X3" -> {"X5", "-"}
+    [] label = "X5" -> {"-"}
+    [] OTHER -> {}
+
+RequesterToCome(label) ==
+  CASE label = "T2" -> {"T4", "T4e", "T5", "T6", "T8", "-"}
+    [] label = "T4" -> {"T4e", "T5", "T6", "T8", "-"}
+    [] label = "T4e" -> {"T5", "T6", "T8", "-"}
+    [] label = "T5" -> {"T6", "T8", "-"}
+    [] label = "T6" -> {"T8", "-"}
+    [] label = "T8" -> {"-"}
+    [] OTHER -> {}
+
+HandlerToCome(label) ==
+  CASE label = "H1" -> {"P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
+    [] label = "P1" -> {"P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
+    [] label = "P2" -> {"P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
+    [] label = "P3" -> {"H2a", "H2", "E2", "L", "R4", "Ret", "-"}
+    [] label = "H2a" -> {"H2", "E2", "L", "R4", "Ret", "-"}
+    [] label = "H2" -> {"E2", "L", "R4", "Ret", "-"}
+    [] label = "E2" -> {"L", "R4", "Ret", "-"}
+    [] label = "L" -> {"R4", "Ret", "-"}
+    [] label = "R4" -> {"Ret", "-"}
+    [] label = "Ret" -> {"-"}
+    [] OTHER -> {}
+
+(* CPUs that the backtrace has still to be sent to *)
+NotSent == btMask \ btSent
+
+(* CPUs that take nothing before a short window ends, though an SGI is pending *)
+Blocked == {c \in CPU : pend[c] # {} /\ task[c] = "hard"}
+
+(* The rank has seven parts, the first weighs most: the labels that the    *)
+(* masters have to come to, the CPUs that they have to send to, the same   *)
+(* for the requester, the pending SGIs, the labels of the handlers, and    *)
+(* the CPUs that are blocked.  Each is finite if CPU is.                   *)
+MastersForward ==
+  /\ \A c \in CPU : dbgPc[c]' = dbgPc[c] \/ dbgPc[c]' \in MasterToCome(dbgPc[c])
+  /\ \E c \in CPU : dbgPc[c]' # dbgPc[c]
+
+RequesterForward == btPc' \in RequesterToCome(btPc)
+
+FewerPending ==
+  /\ \A c \in CPU : pend[c]' \subseteq pend[c]
+  /\ \E c \in CPU : pend[c]' # pend[c]
+
+HandlersForward ==
+  /\ \A c \in CPU : pc[c]' = pc[c] \/ pc[c]' \in HandlerToCome(pc[c])
+  /\ \E c \in CPU : pc[c]' # pc[c]
+
+RankLess ==
+  \/ MastersForward
+  \/ /\ UNCHANGED dbgPc
+     /\ \/ toSend' \subseteq toSend /\ toSend' # toSend
+        \/ /\ UNCHANGED toSend
+           /\ \/ RequesterForward
+              \/ /\ UNCHANGED btPc
+                 /\ \/ NotSent' \subseteq NotSent /\ NotSent' # NotSent
+                    \/ /\ UNCHANGED NotSent
+                       /\ \/ FewerPending
+                          \/ /\ UNCHANGED pend
+                             /\ \/ HandlersForward
+                                \/ /\ UNCHANGED pc
+                                   /\ Blocked' \subseteq Blocked
+                                   /\ Blocked' # Blocked
+
+RankKept ==
+  /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc>>
+  /\ NotSent' = NotSent
+  /\ Blocked' = Blocked
+
+(* The steps of c that make the rank smaller, but for time-outs and the    *)
+(* user's "go" *)
+HandlerCanGo(c) ==
+  \/ \E s \in AnySgi : ENABLED Take(c, s)
+  \/ ENABLED Ret(c)
+  \/ ENABLED H1(c)
+  \/ ENABLED P1(c)
+  \/ ENABLED P2(c)
+  \/ ENABLED P3(c)
+  \/ ENABLED H2a(c)
+  \/ ENABLED H2(c)
+  \/ ENABLED E2Slave(c)
+  \/ ENABLED R1(c)
+  \/ ENABLED R4(c)
+
+RequesterCanGo(r) ==
+  \/ ENABLED T2(r)
+  \/ ENABLED T4(r)
+  \/ ENABLED T4End(r)
+  \/ \E d \in CPU : ENABLED T5(r, d)
+  \/ ENABLED T5End(r)
+  \/ ENABLED T6(r)
+  \/ ENABLED T8(r)
+
+MasterCanGo(c) ==
+  \/ ENABLED E2Master(c)
+  \/ ENABLED LockMaster(c)
+  \/ ENABLED M1(c)
+  \/ ENABLED M4(c)
+  \/ ENABLED M5(c)
+  \/ \E d \in CPU : ENABLED RoundupSend(c, d)
+  \/ ENABLED M5End(c)
+  \/ ENABLED M6(c)
+  \/ ENABLED X3(c)
+  \/ ENABLED X5(c)
+
+WindowCanEnd(c) == c \in Blocked /\ ENABLED HardWindowEnd(c)
+
+CanGoOn(c) == HandlerCanGo(c) \/ RequesterCanGo(c) \/ MasterCanGo(c) \/ WindowCanEnd(c)
+
+SomeoneCanGoOn == \E c \in CPU : CanGoOn(c)
+
+RoundingUp == \E c \in CPU : dbgPc[c] \in {"M5s", "M6"}
+RoundupGoesOn == RoundingUp => SomeoneCanGoOn
+
+(* In the debugger the backtrace waits for the user. *)
+BacktraceOpen == btPc # "-"
+BacktraceGoesOn == BacktraceOpen => SomeoneCanGoOn \/ InDebugger
+
+(* The set of CPUs that a roll call waits for never grows while it is open. *)
+MaskNeverMore == btPc \in {"T4", "T4e", "T5", "T6"} => btMask' \subseteq btMask
+
+Absent == {d \in CPU : ~In(d)}
+AbsentNeverMore == RoundingUp => Absent' \subseteq Absent
+
+RankNeverMore == RankLess \/ RankKept
+
+(* Who can go on still can, until the rank gets smaller. *)
+NobodyStopped == RankLess \/ \A c \in CPU : CanGoOn(c) => CanGoOn(c)'
+
+THEOREM SomeStep == IndInv /\ ProgressAssumptions => RoundupGoesOn /\ BacktraceGoesOn
+THEOREM StepsForward == IndInv /\ Running => RankLess
+THEOREM NoStepBack == IndInv /\ ProgressAssumptions /\ Environment => RankNeverMore
+THEOREM NoStepLost == IndInv /\ ProgressAssumptions /\ Environment => NobodyStopped
+THEOREM NeverMore == IndInv /\ Next => MaskNeverMore /\ AbsentNeverMore
 =============================================================================

@@ -174,17 +174,23 @@ TaskFree(c) == c \notin {btReqr, worker, psync, console, stopper}
 
 HandlerPc(c) == IF Top(c) = "nmi" THEN nmiPc[c] ELSE irqPc[c]
 HandlerSgi(c) == IF Top(c) = "nmi" THEN nmiSgi[c] ELSE irqSgi[c]
-HandlerAt(c, label) == (Runs(c, "nmi") \/ Runs(c, "irq")) /\ HandlerPc(c) = label
+HandlerAt(c, label) ==
+  /\ Runs(c, "nmi") \/ Runs(c, "irq")
+  /\ HandlerPc(c) = label
 
 HandlerGoes(c, label) ==
   IF Top(c) = "nmi"
-  THEN nmiPc' = [nmiPc EXCEPT ![c] = label] /\ UNCHANGED irqPc
-  ELSE irqPc' = [irqPc EXCEPT ![c] = label] /\ UNCHANGED nmiPc
+  THEN /\ nmiPc' = [nmiPc EXCEPT ![c] = label]
+       /\ UNCHANGED irqPc
+  ELSE /\ irqPc' = [irqPc EXCEPT ![c] = label]
+       /\ UNCHANGED nmiPc
 
 (* A handler of c, running or interrupted, is at one of the labels. *)
 IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
 
-MasterAt(c, label) == Runs(c, "dbg") /\ dbgPc[c] = label
+MasterAt(c, label) ==
+  /\ Runs(c, "dbg")
+  /\ dbgPc[c] = label
 
 CountOnline == Cardinality({c \in online : task[c] # "uncounted"})
 

@@ -229,8 +229,12 @@ InterruptEntry ==
   /\ Push("vector")
 
 (* A BRK instruction, as kgdb uses it, and a fault (an oops) *)
-DebugEntry == TopAt("task") /\ Push("brk")
-FaultEntry == TopAt("task") /\ Push("fault")
+DebugEntry ==
+  /\ TopAt("task")
+  /\ Push("brk")
+FaultEntry ==
+  /\ TopAt("task")
+  /\ Push("fault")
 
 (* entry.S: kernel_entry *)
 KernelEntry ==

@@ -9,4 +9,5 @@ module org.rollcall.model {
     exports org.rollcall.gic;
     exports org.rollcall.kernel;
     exports org.rollcall.machine;
+    exports org.rollcall.transition;
 }

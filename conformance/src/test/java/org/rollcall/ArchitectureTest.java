@@ -15,7 +15,11 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.rollcall", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] MODEL = {
-        "org.rollcall.gic..", "org.rollcall.cpu..", "org.rollcall.kernel..", "org.rollcall.machine.."
+        "org.rollcall.gic..",
+        "org.rollcall.cpu..",
+        "org.rollcall.kernel..",
+        "org.rollcall.machine..",
+        "org.rollcall.transition.."
     };
     private static final String[] LOGS = {"org.rollcall.log..", "org.rollcall.message..", "org.rollcall.roll.."};
 
@@ -30,6 +34,7 @@ class ArchitectureTest {
                     "org.rollcall.cpu..",
                     "org.rollcall.kernel..",
                     "org.rollcall.machine..",
+                    "org.rollcall.transition..",
                     "java.lang..",
                     "java.util..",
                     "java.time..",

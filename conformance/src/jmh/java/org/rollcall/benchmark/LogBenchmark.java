@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.rollcall.roll.LogChecker;
+import org.rollcall.belief.LogJudge;
 
 /** 100 MB of log from the page cache: the checker, {@code grep -cE}, and a script with one regular expression. */
 @State(Scope.Benchmark)
@@ -83,7 +83,7 @@ public class LogBenchmark {
     public long rollcall(Core core) throws IOException {
         core.runs++;
         long[] count = {0};
-        var checker = new LogChecker(call -> count[0]++);
+        var checker = LogJudge.checker(null, call -> count[0]++, event -> {});
         try (InputStream in = Files.newInputStream(file)) {
             checker.check(in);
         }

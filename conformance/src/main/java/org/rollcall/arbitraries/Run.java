@@ -1,12 +1,10 @@
 package org.rollcall.arbitraries;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
 import org.rollcall.machine.State;
-import org.rollcall.machine.Step;
 
 /**
  * One run of a machine.
@@ -21,19 +19,7 @@ public record Run(Configuration configuration, Schedule schedule) {
      * @param choices numbers of any size, 0 or more
      */
     public static Run choosing(Configuration configuration, List<Integer> choices) {
-        Machine machine = new Machine(configuration);
-        List<Step> steps = new ArrayList<>();
-        State s = machine.initial();
-        for (int choice : choices) {
-            List<Step> enabled = machine.enabled(s);
-            if (enabled.isEmpty()) {
-                break;
-            }
-            Step step = enabled.get(choice % enabled.size());
-            steps.add(step);
-            s = machine.apply(s, step);
-        }
-        return new Run(configuration, new Schedule(steps));
+        return new Run(configuration, Schedules.choosing(new Machine(configuration), choices));
     }
 
     /** The states that the run passes, the initial one first. */

@@ -8,7 +8,8 @@ import org.rollcall.belief.HiddenSteps;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Machine;
 import org.rollcall.replay.ConfigurationWriter;
-import org.rollcall.replay.Replay;
+import org.rollcall.replay.JointRun;
+import org.rollcall.replay.LockStep;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.RollCall;
 import org.rollcall.spec.Specification;
@@ -47,7 +48,7 @@ public final class Certifier {
         }
         String cfg = ConfigurationWriter.write(behaviour.configuration());
         try (Specification specification = tools.openConfigured(MODULE, cfg)) {
-            Replay.Run run = Replay.run(specification, new Machine(behaviour.configuration()), found.schedule());
+            JointRun run = new LockStep(specification, new Machine(behaviour.configuration())).run(found.schedule());
             return run.refusal() == null
                     ? new Certificate.Certified(behaviour.configuration(), found.schedule())
                     : new Certificate.Refused(run.refusal());

@@ -92,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--variant",
             paramLabel = "KERNEL",
-            description = "with --certify: the kernel, ${COMPLETION-CANDIDATES} (default: taken from the log)")
+            description = "the kernel that the model takes, ${COMPLETION-CANDIDATES} (default: taken from the log)")
     private @Nullable Variant variant;
 
     @Override
@@ -119,7 +119,9 @@ final class CheckCommand implements Callable<Integer> {
             for (String log : names) {
                 try (InputStream in = open(log)) {
                     status.add(
-                            follow ? LogCheck.follow(log, in, reports) : LogCheck.run(log, in, reports, certificates));
+                            follow
+                                    ? LogCheck.follow(log, in, reports, variant)
+                                    : LogCheck.run(log, in, reports, variant, certificates));
                 } catch (IOException | InvalidPathException e) {
                     err.println("rollcall: " + log + ": " + message(e));
                     status.failed();

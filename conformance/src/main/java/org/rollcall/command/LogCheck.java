@@ -3,6 +3,8 @@ package org.rollcall.command;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.belief.LogJudge;
+import org.rollcall.kernel.Variant;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
 import org.rollcall.roll.Event;
@@ -20,27 +22,34 @@ final class LogCheck {
     private final String log;
     private final Report report;
     private final @Nullable Certificates certificates;
-    private final LogChecker checker = new LogChecker(this::settled, this::said);
+    private final LogChecker checker;
     private @Nullable Verdict worst;
     private int rollCalls;
 
-    private LogCheck(String log, Report report, @Nullable Certificates certificates) {
+    private LogCheck(String log, Report report, @Nullable Variant variant, @Nullable Certificates certificates) {
         this.log = log;
+        this.checker = LogJudge.checker(variant, this::settled, this::said);
         this.report = report;
         this.certificates = certificates;
     }
 
-    /** Reads a whole log; {@code certificates} certifies its verdicts, or is null. */
-    static LogSummary run(String log, InputStream in, Report report, @Nullable Certificates certificates)
+    /**
+     * Reads a whole log.
+     *
+     * @param variant the kernel, or null to take it from the log
+     * @param certificates certifies its verdicts, or null
+     */
+    static LogSummary run(
+            String log, InputStream in, Report report, @Nullable Variant variant, @Nullable Certificates certificates)
             throws IOException {
-        var check = new LogCheck(log, report, certificates);
+        var check = new LogCheck(log, report, variant, certificates);
         check.checker.check(in);
         return check.summary();
     }
 
     /** Reads a growing log until its stream ends or the program is interrupted. */
-    static LogSummary follow(String log, InputStream in, Report report) throws IOException {
-        var check = new LogCheck(log, report, null);
+    static LogSummary follow(String log, InputStream in, Report report, @Nullable Variant variant) throws IOException {
+        var check = new LogCheck(log, report, variant, null);
         long heard = System.nanoTime();
         int read = check.checker.checkSome(in);
         while (read >= 0) {

@@ -1,7 +1,6 @@
 package org.rollcall.command;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,11 +53,8 @@ final class ModelCommand implements Callable<Integer> {
     @Option(names = "--list", description = "list the models and what is expected of them")
     private boolean list;
 
-    @Option(names = "--all", description = "check all fast models and print the matrix")
-    private boolean all;
-
-    @Option(names = "--deep", description = "with --all: the slow models too")
-    private boolean deep;
+    @Mixin
+    private final ModelSelection selection = new ModelSelection();
 
     @Option(
             names = "--format",
@@ -67,9 +62,6 @@ final class ModelCommand implements Callable<Integer> {
             defaultValue = "text",
             description = "how a model's result is printed (default: ${DEFAULT-VALUE})")
     private Format format;
-
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "models to check")
-    private final List<String> names = new ArrayList<>();
 
     @Override
     public Integer call() {
@@ -86,16 +78,12 @@ final class ModelCommand implements Callable<Integer> {
                             model.description()));
             return ExitStatus.OK;
         }
-        List<Model> models = all
-                ? manifest.models().stream()
-                        .filter(model -> deep || model.speed() == Model.Speed.FAST)
-                        .toList()
-                : names.stream().map(manifest::named).toList();
+        List<Model> models = selection.of(manifest);
         if (models.isEmpty()) {
             command.commandLine().getErr().println("rollcall model: name a model, or give --list or --all");
             return ExitStatus.ERROR;
         }
-        return all ? matrix(models, out) : each(models, out);
+        return selection.all() ? matrix(models, out) : each(models, out);
     }
 
     private int each(List<Model> models, PrintWriter out) {
@@ -121,12 +109,11 @@ final class ModelCommand implements Callable<Integer> {
         outcome.problems().forEach(problem -> out.println("problem: " + problem));
         out.printf(
                 Locale.ROOT,
-                "%,d distinct states, %,d generated, %d levels, %.1f s; the TLA+ tools' own engine %s%n",
+                "%,d distinct states, %,d generated, %d levels, %.1f s; the TLA+ tools' own engine counts the same%n",
                 outcome.exploration().distinct(),
                 outcome.exploration().generated(),
                 outcome.exploration().depth(),
-                outcome.seconds(),
-                outcome.engine().temporal() ? "stops at the violation" : "counts the same");
+                outcome.seconds());
         Counterexample trace = outcome.counterexample();
         if (trace != null) {
             out.println();

@@ -5,17 +5,18 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.counterexample.TraceTable;
 import org.rollcall.machine.Schedule;
+import org.rollcall.replay.Bisimulation;
+import org.rollcall.replay.JointRun;
 import org.rollcall.replay.KillMatrix;
 import org.rollcall.replay.Replay;
+import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.SpecificationException;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Holds the Java model against the specification. */
@@ -52,11 +52,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private final SpecificationOptions specification = new SpecificationOptions();
 
-    @Option(names = "--all", description = "replay all fast models")
-    private boolean all;
-
-    @Option(names = "--deep", description = "with --all: the slow models too")
-    private boolean deep;
+    @Mixin
+    private final ModelSelection selection = new ModelSelection();
 
     @Option(names = "--mutants", description = "show what finds each mutation and each fault")
     private boolean mutants;
@@ -67,9 +64,6 @@ final class ReplayCommand implements Callable<Integer> {
             description = "replay the steps in FILE, one a line, on the Java model with the constants of model NAME")
     private @Nullable Path schedule;
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "models to replay")
-    private final List<String> names = new ArrayList<>();
-
     @Override
     public Integer call() {
         Manifest manifest = specification.manifest();
@@ -78,12 +72,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (mutants) {
             return killMatrix(new KillMatrix(replay, manifest.models()), out);
         }
-        List<Model> models = all
-                ? manifest.models().stream()
-                        .filter(Replay::takes)
-                        .filter(model -> deep || model.speed() == Model.Speed.FAST)
-                        .toList()
-                : names.stream().map(manifest::named).toList();
+        List<Model> models = selection.all()
+                ? selection.of(manifest).stream().filter(Replay::takes).toList()
+                : selection.of(manifest);
         if (models.isEmpty()) {
             command.commandLine().getErr().println("rollcall replay: name a model, or give --all or --mutants");
             return ExitStatus.ERROR;
@@ -93,51 +84,43 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int models(Replay replay, List<Model> models, PrintWriter out) {
         Progress progress = new Progress(command.commandLine().getErr());
-        Set<String> kinds = new TreeSet<>();
-        long states = 0;
-        long transitions = 0;
-        int different = 0;
+        Set<String> never = new TreeSet<>(Replay.stepKinds());
+        long[] counts = {0, 0};
+        int[] different = {0};
         out.printf("%-26s %10s %12s %10s %8s%n", "model", "states", "transitions", "masks", "seconds");
-        for (int i = 0; i < models.size(); i++) {
-            progress.show("model " + (i + 1) + " of " + models.size() + ": "
-                    + models.get(i).name());
-            Replay.Outcome outcome = replay.run(models.get(i));
+        InParallel.each(models, replay::run, model -> progress.show("model " + model.name()), (model, outcome) -> {
             progress.clear();
+            Bisimulation.Report report = outcome.report();
             out.printf(
                     Locale.ROOT,
                     "%-26s %10d %12d %10d %8.1f%n",
-                    outcome.model().name(),
-                    outcome.report().states(),
-                    outcome.report().transitions(),
-                    outcome.report().masks(),
+                    model.name(),
+                    report.states(),
+                    report.transitions(),
+                    report.masks(),
                     outcome.seconds());
             outcome.problems().forEach(problem -> out.println("  difference: " + problem));
             out.flush();
-            different += outcome.problems().isEmpty() ? 0 : 1;
-            states += outcome.report().states();
-            transitions += outcome.report().transitions();
-            outcome.report().kinds().forEach((kind, count) -> {
-                if (count > 0) {
-                    kinds.add(kind);
-                }
-            });
-        }
+            different[0] += outcome.problems().isEmpty() ? 0 : 1;
+            counts[0] += report.states();
+            counts[1] += report.transitions();
+            never.removeAll(report.taken());
+        });
+        int kinds = Replay.stepKinds().size();
         out.printf(
                 Locale.ROOT,
                 "%d models, %,d states, %,d transitions in both directions, %d of %d step kinds, %d models differ%n",
                 models.size(),
-                states,
-                transitions,
-                kinds.size(),
-                Replay.stepKinds().size(),
-                different);
-        Set<String> never = new TreeSet<>(Replay.stepKinds());
-        never.removeAll(kinds);
-        if (all && !never.isEmpty()) {
+                counts[0],
+                counts[1],
+                kinds - never.size(),
+                kinds,
+                different[0]);
+        if (selection.all() && !never.isEmpty()) {
             out.println("never taken: " + never);
             return ExitStatus.FOUND;
         }
-        return different == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+        return different[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
     private int killMatrix(KillMatrix matrix, PrintWriter out) {
@@ -169,9 +152,9 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new SpecificationException(file + ": " + e.getMessage(), e);
         }
-        Replay.Run run = replay.run(model, steps);
-        out.println(file + ": " + (run.refusal() == null ? "specification and machine take all steps" : run.refusal()));
-        TraceTable.lines(run.trace(), TraceTable.cpus(run.trace())).forEach(out::println);
+        JointRun run = replay.run(model, steps);
+        out.print(file + ": ");
+        run.lines().forEach(out::println);
         return run.refusal() == null ? ExitStatus.OK : ExitStatus.FOUND;
     }
 }

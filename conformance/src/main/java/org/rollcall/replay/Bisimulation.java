@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Exploration;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
+import org.rollcall.transition.TransitionSystem;
 
 /**
  * Holds a Java model against the specification on every reachable state. Each step of the specification must be taken by
@@ -41,7 +44,15 @@ public final class Bisimulation<S, T> {
             long masks,
             SortedMap<String, Long> kinds,
             Set<String> violated,
-            @Nullable Difference difference) {}
+            @Nullable Difference difference) {
+        /** The actions that were taken at all. */
+        public Set<String> taken() {
+            return kinds.entrySet().stream()
+                    .filter(kind -> kind.getValue() > 0)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /**
      * Where the two part.
@@ -55,7 +66,7 @@ public final class Bisimulation<S, T> {
         }
     }
 
-    private record Arrival(long predecessor, String step) {}
+    private record Arrival(long predecessor, SpecAction step) {}
 
     /** Stops the exploration at the first difference. */
     private static final class Differs extends RuntimeException {
@@ -69,30 +80,31 @@ public final class Bisimulation<S, T> {
     }
 
     private final Specification specification;
-    private final Twin<S, T> machine;
-    private final boolean symmetric;
+    private final Twin<S, T> twin;
+    private final TransitionSystem<S, T> machine;
     private final Map<Long, S> pairs = new HashMap<>();
     private final Map<Long, Arrival> arrivals = new HashMap<>();
     private final Set<T> taken = new HashSet<>();
-    private final Map<SpecAction, T> steps = new HashMap<>();
+    /** By identity: the specification hands out its own instances, and the hash of one costs as much as the step. */
+    private final Map<SpecAction, T> steps = new IdentityHashMap<>();
+
     private long transitions;
     private long masks;
 
-    private Bisimulation(Specification specification, Twin<S, T> machine, boolean symmetric) {
+    private Bisimulation(Specification specification, Twin<S, T> twin) {
         this.specification = specification;
-        this.machine = machine;
-        this.symmetric = symmetric;
-        specification.actions().forEach(action -> steps.put(action, machine.step(action)));
+        this.twin = twin;
+        this.machine = twin.system();
+        specification.actions().forEach(action -> steps.put(action, twin.step(action)));
     }
 
     /**
      * Compares everything.
      *
-     * @param symmetric whether the specification counts states up to symmetry
      * @param limit how long it may take
      */
-    static <S, T> Report run(Specification specification, Twin<S, T> machine, boolean symmetric, Duration limit) {
-        return new Bisimulation<>(specification, machine, symmetric).compare(limit);
+    static <S, T> Report run(Specification specification, Twin<S, T> twin, Duration limit) {
+        return new Bisimulation<>(specification, twin).compare(limit);
     }
 
     private Report compare(Duration limit) {
@@ -128,13 +140,10 @@ public final class Bisimulation<S, T> {
             }
             S there = machine.apply(here, step);
             if (fresh) {
-                arrivals.put(next.fingerprint(), new Arrival(state.fingerprint(), action.toString()));
+                arrivals.put(next.fingerprint(), new Arrival(state.fingerprint(), action));
                 pair(next, there);
-            } else if (symmetric) {
-                same(next, there, state, action);
-            } else if (!there.equals(paired(next))) {
-                same(next, there, state, action);
-                throw differs(state, action, "the same state of the specification with other registers");
+            } else {
+                meet(next, there, state, action);
             }
         }
 
@@ -161,11 +170,11 @@ public final class Bisimulation<S, T> {
 
     private void pair(SpecState spec, S state) {
         pairs.put(spec.fingerprint(), state);
-        String difference = machine.difference(spec, state);
+        String difference = twin.difference(spec, state);
         if (difference != null) {
             throw differs(spec, null, difference);
         }
-        for (Twin.View view : machine.views(state)) {
+        for (Twin.View view : twin.views(state)) {
             SpecValue value = specification.evaluate(view.operator(), view.arguments(), spec);
             masks++;
             if (!value.equals(view.value())) {
@@ -174,17 +183,22 @@ public final class Bisimulation<S, T> {
         }
     }
 
-    private void same(SpecState spec, S state, SpecState before, SpecAction action) {
-        String difference = machine.difference(spec, state);
+    /** A state of the specification is reached once more; with symmetry perhaps by another renaming of it. */
+    private void meet(SpecState spec, S state, SpecState before, SpecAction action) {
+        boolean same = twin.representative(state).equals(twin.representative(paired(spec)));
+        String difference = same && !twin.symmetric() ? null : twin.difference(spec, state);
         if (difference != null) {
             throw differs(before, action, difference);
+        }
+        if (!same) {
+            throw differs(before, action, "the same state of the specification with other registers");
         }
     }
 
     private Differs differs(SpecState at, @Nullable SpecAction then, String text) {
         List<String> path = new ArrayList<>();
         for (Arrival a = arrivals.get(at.fingerprint()); a != null; a = arrivals.get(a.predecessor())) {
-            path.add(0, a.step());
+            path.add(0, a.step().toString());
         }
         if (then != null) {
             path.add(then.toString());

@@ -22,27 +22,7 @@ import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.SpecificationException;
 
 /** One CPU and its interface beside {@code PriorityMask.tla}. */
-record CpuTwin(CpuMachine machine) implements Twin<CpuState, CpuStep> {
-    @Override
-    public CpuState initial() {
-        return machine.initial();
-    }
-
-    @Override
-    public @Nullable String refusal(CpuState state, CpuStep step) {
-        return machine.refusal(state, step);
-    }
-
-    @Override
-    public CpuState apply(CpuState state, CpuStep step) {
-        return machine.apply(state, step);
-    }
-
-    @Override
-    public List<CpuStep> enabled(CpuState state) {
-        return machine.enabled(state);
-    }
-
+record CpuTwin(CpuMachine system) implements Twin<CpuState, CpuStep> {
     @Override
     public CpuStep step(SpecAction action) {
         String argument = switch (action.arguments().size()) {
@@ -73,23 +53,23 @@ record CpuTwin(CpuMachine machine) implements Twin<CpuState, CpuStep> {
     /** A mutation is where a value's name and its effect part, so the name of the mask is compared without one only. */
     @Override
     public List<View> views(CpuState state) {
-        return machine.configuration().mut() == CpuMutation.NONE
+        return system.configuration().mut() == CpuMutation.NONE
                 ? List.of(new View(
                         "Mask",
                         List.of(),
-                        new SpecValue.Text(machine.maskState(state).specName())))
+                        new SpecValue.Text(system.maskState(state).specName())))
                 : List.of();
     }
 
     @Override
     public Counts alone() {
-        Set<CpuState> seen = new HashSet<>(Set.of(machine.initial()));
+        Set<CpuState> seen = new HashSet<>(Set.of(system.initial()));
         Queue<CpuState> open = new ArrayDeque<>(seen);
         long generated = 1;
         for (CpuState state = open.poll(); state != null; state = open.poll()) {
-            for (CpuStep step : machine.enabled(state)) {
+            for (CpuStep step : system.enabled(state)) {
                 generated++;
-                CpuState next = machine.apply(state, step);
+                CpuState next = system.apply(state, step);
                 if (seen.add(next)) {
                     open.add(next);
                 }
@@ -121,7 +101,7 @@ record CpuTwin(CpuMachine machine) implements Twin<CpuState, CpuStep> {
 
     private SpecValue priorities(int bits) {
         return new SpecValue.SetOf(members(bits)
-                .<SpecValue>map(intid -> new SpecValue.Int(machine.priority(intid)))
+                .<SpecValue>map(intid -> new SpecValue.Int(system.priority(intid)))
                 .toList());
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.cpu.CpuConfiguration;
+import org.rollcall.cpu.CpuFault;
 import org.rollcall.cpu.CpuMutation;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Exploration;
@@ -23,7 +24,7 @@ public final class KillMatrix {
     /**
      * One mutant.
      *
-     * @param kind "specification" or "machine"
+     * @param kind "specification", "machine", or "one CPU" for the machine of one CPU's registers
      * @param name the mutation or the fault
      * @param model the model that found it, or null if none did
      * @param property the property that catches it in the model checker, or "-"
@@ -52,6 +53,7 @@ public final class KillMatrix {
         EnumSet.complementOf(EnumSet.of(Mutation.NONE)).forEach(mutation -> consumer.accept(kill(mutation)));
         EnumSet.complementOf(EnumSet.of(CpuMutation.NONE)).forEach(mutation -> consumer.accept(kill(mutation)));
         EnumSet.complementOf(EnumSet.of(Fault.NONE)).forEach(fault -> consumer.accept(kill(fault)));
+        EnumSet.complementOf(EnumSet.of(CpuFault.NONE)).forEach(fault -> consumer.accept(kill(fault)));
     }
 
     /** The mutated specification against the machine as it is. */
@@ -82,6 +84,22 @@ public final class KillMatrix {
             }
         }
         return new Kill("specification", mutation.specName(), null, "-", "survives");
+    }
+
+    /** The specification of one CPU against a CPU with a fault. */
+    private Kill kill(CpuFault fault) {
+        for (Model model : models.stream().filter(Replay::isOfCpu).toList()) {
+            Bisimulation.Report report = replay.run(model, fault);
+            if (report.difference() != null) {
+                return new Kill(
+                        "one CPU",
+                        fault.name(),
+                        model.name(),
+                        "-",
+                        report.difference().text());
+            }
+        }
+        return new Kill("one CPU", fault.name(), null, "-", "survives");
     }
 
     private static Kill killed(String mutation, Model model, Bisimulation.Difference difference) {

@@ -1,6 +1,7 @@
 package org.rollcall.replay;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,36 +11,18 @@ import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
+import org.rollcall.machine.Symmetry;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 
-/** The machine beside {@code IpiNmi.tla}. */
-record MachineTwin(Machine machine, Correspondence correspondence) implements Twin<State, Step> {
-    MachineTwin(Machine machine, List<String> variables) {
-        this(machine, new Correspondence(variables));
-    }
-
-    @Override
-    public State initial() {
-        return machine.initial();
-    }
-
-    @Override
-    public @Nullable String refusal(State state, Step step) {
-        return machine.refusal(state, step);
-    }
-
-    @Override
-    public State apply(State state, Step step) {
-        return machine.apply(state, step);
-    }
-
-    @Override
-    public List<Step> enabled(State state) {
-        return machine.enabled(state);
-    }
-
+/**
+ * The machine beside {@code IpiNmi.tla}.
+ *
+ * @param symmetry of the machine, if the specification counts states up to symmetry
+ */
+record MachineTwin(Machine system, Correspondence correspondence, Optional<Symmetry> symmetry)
+        implements Twin<State, Step> {
     @Override
     public Step step(SpecAction action) {
         return Correspondence.step(action);
@@ -71,8 +54,19 @@ record MachineTwin(Machine machine, Correspondence correspondence) implements Tw
     }
 
     @Override
+    public boolean symmetric() {
+        return symmetry.isPresent();
+    }
+
+    @Override
+    public State representative(State state) {
+        return symmetry.map(renamings -> renamings.representative(state)).orElse(state);
+    }
+
+    @Override
     public Counts alone() {
-        Exploration.Result result = Exploration.of(machine).run();
+        Exploration all = Exploration.of(system);
+        Exploration.Result result = (symmetric() ? all.upToSymmetry() : all).run();
         return new Counts(result.distinct(), result.generated());
     }
 }

@@ -2,32 +2,30 @@ package org.rollcall.replay;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.cpu.CpuConfiguration;
+import org.rollcall.cpu.CpuFault;
 import org.rollcall.cpu.CpuMachine;
 import org.rollcall.cpu.CpuStep;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
-import org.rollcall.machine.State;
-import org.rollcall.machine.Step;
 import org.rollcall.machine.StepKind;
-import org.rollcall.spec.Counterexample;
+import org.rollcall.machine.Symmetry;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.SpecAction;
-import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.transition.ActionName;
 
 /** Replays models of the manifest on the machine. */
 public final class Replay {
@@ -83,14 +81,9 @@ public final class Replay {
 
     /** The names of all steps that a replay can take. */
     public static SortedSet<String> stepKinds() {
-        SortedSet<String> names = new TreeSet<>();
-        for (StepKind kind : StepKind.values()) {
-            names.add(kind.specName());
-        }
-        for (CpuStep.Kind kind : CpuStep.Kind.values()) {
-            names.add(kind.specName());
-        }
-        return names;
+        return Stream.<ActionName>concat(Stream.of(StepKind.values()), Stream.of(CpuStep.Kind.values()))
+                .map(ActionName::specName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether it is a model of one CPU's registers, which {@link CpuMachine} takes. */
@@ -100,42 +93,29 @@ public final class Replay {
 
     /** Replays a model on the machine as it is. */
     public Outcome run(Model model) {
-        long start = System.nanoTime();
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
-            return isOfCpu(model)
-                    ? outcome(model, specification, new CpuTwin(new CpuMachine(cpuConfiguration(model))), start)
-                    : outcome(
-                            model,
-                            specification,
-                            new MachineTwin(new Machine(configuration(model)), specification.variables()),
-                            start);
-        }
-    }
-
-    private <S, T> Outcome outcome(Model model, Specification specification, Twin<S, T> twin, long start) {
-        Bisimulation.Report report = Bisimulation.run(specification, twin, model.symmetric(), limit);
-        if (model.symmetric()) {
-            return new Outcome(model, report, model.distinct(), model.generated(), seconds(start));
-        }
-        Twin.Counts alone = twin.alone();
-        return new Outcome(model, report, alone.distinct(), alone.generated(), seconds(start));
+        return isOfCpu(model)
+                ? outcome(model, cpu(new CpuMachine(cpuConfiguration(model))))
+                : outcome(model, machine(model, new Machine(configuration(model))));
     }
 
     /** Replays a model of one CPU on a CPU with another configuration than the model's. */
     public Bisimulation.Report run(Model model, CpuConfiguration other) {
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
-            return Bisimulation.run(specification, new CpuTwin(new CpuMachine(other)), model.symmetric(), limit);
-        }
+        return compare(model, cpu(new CpuMachine(other)));
+    }
+
+    /** Replays a model of one CPU on a CPU with a fault. */
+    public Bisimulation.Report run(Model model, CpuFault fault) {
+        return compare(model, cpu(new CpuMachine(cpuConfiguration(model), fault)));
     }
 
     /** Replays a model on a machine with a fault. */
     public Bisimulation.Report run(Model model, Fault fault) {
-        return compare(model, new Machine(configuration(model), fault));
+        return compare(model, machine(model, new Machine(configuration(model), fault)));
     }
 
     /** Replays a model on a machine with another configuration than the model's. */
     public Bisimulation.Report run(Model model, Configuration other) {
-        return compare(model, new Machine(other));
+        return compare(model, machine(model, new Machine(other)));
     }
 
     /** The machine's configuration for a model. */
@@ -156,65 +136,38 @@ public final class Replay {
         }
     }
 
-    /**
-     * A schedule on machine and specification together, up to the first step that one of them refuses.
-     *
-     * @param trace what was taken
-     * @param refusal the refused step and why, or null if all were taken
-     */
-    public record Run(Counterexample trace, @Nullable String refusal) {}
-
-    /** Runs a schedule with the constants of a model. */
-    public Run run(Model model, Schedule schedule) {
+    /** Takes a schedule with the constants of a model. */
+    public JointRun run(Model model, Schedule schedule) {
         try (Specification specification = tools.open(model.module(), model.configuration())) {
-            return run(specification, new Machine(configuration(model)), schedule);
+            return new LockStep(specification, new Machine(configuration(model))).run(schedule);
         }
     }
 
-    /** Runs a schedule on an open specification and on a machine with the same constants. */
-    public static Run run(Specification specification, Machine machine, Schedule schedule) {
-        Correspondence correspondence = new Correspondence(specification.variables());
-        Map<Step, SpecAction> known = new HashMap<>();
-        specification.actions().forEach(action -> known.put(Correspondence.step(action), action));
-        List<SpecState> states = new ArrayList<>(specification.initialStates());
-        List<SpecAction> actions = new ArrayList<>();
-        State state = machine.initial();
-        for (Step step : schedule.steps()) {
-            SpecState here = states.get(states.size() - 1);
-            SpecAction action = known.get(step);
-            if (action == null) {
-                throw new SpecificationException("the model has no step " + step);
-            }
-            List<SpecState> next = specification.successors(here, action);
-            String guard = machine.refusal(state, step);
-            if (guard != null || next.isEmpty()) {
-                String who = next.isEmpty() ? "" : ", but the specification takes it";
-                String why = guard == null ? "the specification refuses it, the machine does not" : "needs " + guard;
-                return new Run(
-                        new Counterexample(states, actions, Counterexample.ENDS).detached(),
-                        "step " + (actions.size() + 1) + ", " + step + ", is not enabled: " + why + who);
-            }
-            state = machine.apply(state, step);
-            states.add(next.get(0));
-            actions.add(action);
-            String difference = correspondence.difference(next.get(0), state);
-            if (difference != null) {
-                return new Run(
-                        new Counterexample(states, actions, Counterexample.ENDS).detached(),
-                        "after step " + actions.size() + " the two differ: " + difference);
-            }
-        }
-        return new Run(new Counterexample(states, actions, Counterexample.ENDS).detached(), null);
+    private static Function<Specification, CpuTwin> cpu(CpuMachine cpu) {
+        return specification -> new CpuTwin(cpu);
     }
 
-    private Bisimulation.Report compare(Model model, Machine machine) {
+    private static Function<Specification, MachineTwin> machine(Model model, Machine machine) {
+        return specification -> new MachineTwin(
+                machine,
+                new Correspondence(specification.variables()),
+                model.symmetric() ? Optional.of(Symmetry.of(machine)) : Optional.empty());
+    }
+
+    private <S, T> Outcome outcome(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
+        long start = System.nanoTime();
         try (Specification specification = tools.open(model.module(), model.configuration())) {
-            return Bisimulation.run(
-                    specification, new MachineTwin(machine, specification.variables()), model.symmetric(), limit);
+            Twin<S, T> twin = twins.apply(specification);
+            Bisimulation.Report report = Bisimulation.run(specification, twin, limit);
+            Twin.Counts alone = twin.alone();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Outcome(model, report, alone.distinct(), alone.generated(), seconds);
         }
     }
 
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
+    private <S, T> Bisimulation.Report compare(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
+        try (Specification specification = tools.open(model.module(), model.configuration())) {
+            return Bisimulation.run(specification, twins.apply(specification), limit);
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
+import org.rollcall.transition.TransitionSystem;
 
 /**
  * The Java model of a module, as the replay needs it.
@@ -24,18 +25,8 @@ interface Twin<S, T> {
     /** States that the Java model reaches by itself, and states that it generates. */
     record Counts(long distinct, long generated) {}
 
-    /** The first state. */
-    S initial();
-
-    /** The guard that keeps a step from being taken; null if it is enabled. */
-    @Nullable
-    String refusal(S state, T step);
-
-    /** The state after an enabled step. */
-    S apply(S state, T step);
-
-    /** The enabled steps. */
-    List<T> enabled(S state);
+    /** The Java model. */
+    TransitionSystem<S, T> system();
 
     /** The step for an action instance. */
     T step(SpecAction action);
@@ -46,6 +37,16 @@ interface Twin<S, T> {
 
     /** The operators to be compared in this state. */
     List<View> views(S state);
+
+    /** Whether the specification counts states up to symmetry: then two states may meet that are only renamings. */
+    default boolean symmetric() {
+        return false;
+    }
+
+    /** The state that stands for all renamings of this one. */
+    default S representative(S state) {
+        return state;
+    }
 
     /** Counts without the TLA+ tools. */
     Counts alone();

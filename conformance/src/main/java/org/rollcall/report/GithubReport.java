@@ -1,7 +1,6 @@
 package org.rollcall.report;
 
 import java.io.PrintWriter;
-import org.rollcall.message.CpuSet;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
 
@@ -19,18 +18,14 @@ final class GithubReport implements Report {
             return;
         }
         String level = call.verdict() == Verdict.INCONCLUSIVE ? "notice" : "error";
-        out.print("::" + level + " file=" + property(log) + ",line=" + call.requestLine() + ",title="
-                + property(title(call)) + "::" + data(TextReport.sentence(call)) + "\n");
+        Finding finding = Finding.of(call);
+        out.print("::" + level + " file=" + property(log) + ",line=" + finding.line() + ",title="
+                + property(finding.title()) + "::" + data(finding.text()) + "\n");
     }
 
     @Override
     public void log(LogSummary summary) {
         out.flush();
-    }
-
-    private static String title(RollCall call) {
-        CpuSet missed = call.missed();
-        return missed == null || missed.isEmpty() ? call.verdict().word() : "CPU " + missed + " missed";
     }
 
     private static String data(String text) {

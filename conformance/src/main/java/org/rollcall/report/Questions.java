@@ -56,6 +56,9 @@ final class Questions {
     private static String whole(List<RollCall> calls) {
         long cut = count(calls, ReasonCode.LOG_ENDS) + count(calls, ReasonCode.NO_REQUEST);
         long lost = count(calls, ReasonCode.EDITED) + count(calls, ReasonCode.TEXT_LOST);
+        if (count(calls, ReasonCode.IMPOSSIBLE) > 0) {
+            return "it cannot be: a line in it contradicts the lines around it";
+        }
         return cut + lost == 0
                 ? "nothing shows that lines are missing"
                 : "no: " + cut + " roll call(s) are cut off, " + lost + " have lines missing";

@@ -26,6 +26,7 @@ final class SarifReport implements Report {
         if (call.verdict() == Verdict.COMPLETE) {
             return;
         }
+        Finding finding = Finding.of(call);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(
                 "ruleId",
@@ -33,8 +34,8 @@ final class SarifReport implements Report {
                         ? "RC-MISSED"
                         : call.reasons().get(0).code().word());
         result.put("level", call.verdict() == Verdict.INCONCLUSIVE ? "note" : "error");
-        result.put("message", Map.of("text", TextReport.sentence(call)));
-        result.put("locations", List.of(location(log, call.requestLine())));
+        result.put("message", Map.of("text", finding.text()));
+        result.put("locations", List.of(location(log, finding.line())));
         result.put(
                 "partialFingerprints",
                 Map.of("rollCall/v1", call.kind().word() + ":" + call.trigger().word() + ":" + call.missed()));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.rollcall.roll.LogChecker;
+import org.rollcall.belief.LogJudge;
 import org.rollcall.roll.RollCall;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +33,7 @@ public final class Samples {
         int[] counts = {0, 0};
         each(log -> {
             List<RollCall> found = new ArrayList<>();
-            new LogChecker(found::add).check(Files.newInputStream(log));
+            LogJudge.checker(null, found::add, event -> {}).check(Files.newInputStream(log));
             counts[0]++;
             counts[1] += found.size();
             compare(log, found, problems);

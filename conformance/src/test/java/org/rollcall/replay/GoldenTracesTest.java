@@ -68,7 +68,7 @@ class GoldenTracesTest {
     @ParameterizedTest
     @MethodSource("traces")
     void violatesItsPropertyInTheLastStateOnly(Golden golden) {
-        Replay.Run run = new Replay(TOOLS, Duration.ofMinutes(5)).run(golden.model(), golden.schedule());
+        JointRun run = new Replay(TOOLS, Duration.ofMinutes(5)).run(golden.model(), golden.schedule());
         assertThat(run.refusal()).isNull();
         List<SpecState> states = run.trace().states();
         try (Specification specification =

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rollcall.cpu.CpuFault;
 import org.rollcall.cpu.CpuMutation;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Mutation;
@@ -20,7 +21,11 @@ class KillMatrixTest {
         Replay replay = new Replay(TlaTools.ofProgram(), Duration.ofMinutes(30));
         new KillMatrix(replay, Manifest.ofProgram().models()).run(kills::add);
         assertThat(kills)
-                .hasSize(Mutation.values().length + CpuMutation.values().length + Fault.values().length - 3)
+                .hasSize(Mutation.values().length
+                        + CpuMutation.values().length
+                        + Fault.values().length
+                        + CpuFault.values().length
+                        - 4)
                 .noneMatch(KillMatrix.Kill::survives);
     }
 }

@@ -52,6 +52,10 @@ public record CpuState(
         return withStack(frames);
     }
 
+    CpuState at(CpuFrame.At label) {
+        return withTop(top().at(label));
+    }
+
     CpuState pushed(CpuFrame frame) {
         List<CpuFrame> frames = new ArrayList<>(stack);
         frames.add(frame);

@@ -2,6 +2,7 @@ package org.rollcall.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.transition.ActionName;
 
 /**
  * One step of {@link CpuMachine}, an action instance of {@code PriorityMask.tla}.
@@ -14,7 +15,7 @@ public record CpuStep(Kind kind, String argument) {
     private static final List<String> DAIF = List.of("PROCCTX", "PROCCTX_NOIRQ", "ERRCTX");
 
     /** The actions, in the order of {@code Next}. */
-    public enum Kind {
+    public enum Kind implements ActionName {
         /** {@code ICC_SGI1R_EL1} of some CPU. */
         RAISE("Raise", "s"),
         /** {@code GICR_ICPENDR0}. */
@@ -60,12 +61,12 @@ public record CpuStep(Kind kind, String argument) {
             this.parameters = List.of(parameters);
         }
 
-        /** The name of the action. */
+        @Override
         public String specName() {
             return specName;
         }
 
-        /** The names of its parameters. */
+        @Override
         public List<String> parameters() {
             return parameters;
         }
@@ -88,12 +89,7 @@ public record CpuStep(Kind kind, String argument) {
 
     /** The step with this name and argument in the specification. */
     public static CpuStep named(String name, String argument) {
-        for (Kind kind : Kind.values()) {
-            if (kind.specName.equals(name)) {
-                return new CpuStep(kind, argument);
-            }
-        }
-        throw new IllegalArgumentException("no step is called " + name);
+        return new CpuStep(ActionName.named(Kind.class, name), argument);
     }
 
     /** Every step, in the order of the specification. */

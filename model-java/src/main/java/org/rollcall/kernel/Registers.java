@@ -7,7 +7,6 @@ import org.rollcall.cpu.GicHandleIrq;
 import org.rollcall.cpu.InterruptMask;
 import org.rollcall.cpu.Irqflags;
 import org.rollcall.cpu.MaskState;
-import org.rollcall.cpu.PriorityConstants;
 import org.rollcall.gic.Signalling;
 
 /**
@@ -15,21 +14,14 @@ import org.rollcall.gic.Signalling;
  * {@code pt_regs} of interrupted frames, and the SGI fields of the redistributor. What a CPU takes follows from these
  * by {@link Signalling} alone.
  *
- * <p>A mask is kept as a code, a pair of a PMR value and DAIF.I; each kernel operation is worked out once a code.
+ * <p>A mask is kept as its code in a {@link MaskTable}; each kernel operation is worked out once a code.
  */
 public final class Registers {
-    /** Bits of a mask code: three PMR values, DAIF.I. */
-    static final int MASK_WIDTH = 3;
-
-    private static final int CODES = 6;
-    private static final int RUNNING = 3;
-    private static final int SGI_SETS = 1 << Sgi.values().length;
-
     private final Variables v;
     private final Irqflags irqflags;
     private final EoiMode eoiMode;
-    private final InterruptMask[] masks = new InterruptMask[CODES];
-    private final MaskState[] abstraction = new MaskState[CODES];
+    private final MaskTable masks;
+    private final SignallingTable signalling;
     private final int[] irqDisable;
     private final int[] irqEnable;
     private final int[] daifMask;
@@ -38,59 +30,48 @@ public final class Registers {
     private final int[] oops;
     private final int[] irqHandler;
     private final int[] nmiHandler;
-    private final byte[] offers = new byte[RUNNING * SGI_SETS * SGI_SETS];
-    private final byte[] takes = new byte[RUNNING * CODES * 2];
-    private final byte[] signals = new byte[RUNNING * CODES * 2];
 
     /** The registers of a machine with this layout, driven by a kernel with these constants and handler structure. */
     public Registers(Variables v, Irqflags irqflags, GicHandleIrq handler, EoiMode eoiMode) {
         this.v = v;
         this.irqflags = irqflags;
         this.eoiMode = eoiMode;
-        int[] pmrs = {
-            PriorityConstants.IRQON,
-            irqflags.constants().irqOff(irqflags.security()),
-            PriorityConstants.DEFAULT_PMR_VALUE
-        };
-        for (int code = 0; code < CODES; code++) {
-            masks[code] = new InterruptMask(pmrs[code >> 1], (code & 1) == 0 ? Daif.PROCCTX : Daif.PROCCTX_NOIRQ);
-            abstraction[code] = irqflags.abstraction(masks[code]);
-        }
+        masks = new MaskTable(irqflags);
+        signalling = new SignallingTable(irqflags, masks);
         ExceptionEntry entry = new ExceptionEntry(irqflags);
-        irqDisable = table(irqflags::localIrqDisable);
-        irqEnable = table(irqflags::localIrqEnable);
-        daifMask = table(irqflags::localDaifMask);
-        daifRestore = table(m -> irqflags.localDaifRestore(m, Daif.PROCCTX));
-        debugException = table(entry::debugException);
-        oops = table(entry::oops);
-        irqHandler = table(m -> handler.irqHandler(irqflags, m));
-        nmiHandler = table(m -> handler.nmiHandler(irqflags, m));
-        tabulate();
+        irqDisable = masks.operation(irqflags::localIrqDisable);
+        irqEnable = masks.operation(irqflags::localIrqEnable);
+        daifMask = masks.operation(irqflags::localDaifMask);
+        daifRestore = masks.operation(m -> irqflags.localDaifRestore(m, Daif.PROCCTX));
+        debugException = masks.operation(entry::debugException);
+        oops = masks.operation(entry::oops);
+        irqHandler = masks.operation(m -> handler.irqHandler(irqflags, m));
+        nmiHandler = masks.operation(m -> handler.nmiHandler(irqflags, m));
     }
 
     /** The mask in force on a CPU. */
     public InterruptMask mask(long[] s, int c) {
-        return masks[v.mask.get(s, c)];
+        return masks.mask(v.mask.get(s, c));
     }
 
     /** The mask that a context of a CPU runs with, or was interrupted with. */
     public InterruptMask mask(long[] s, int c, Context context) {
-        return masks[maskCode(s, c, context)];
+        return masks.mask(maskCode(s, c, context));
     }
 
     /** What a CPU takes: the abstraction of the mask in force. */
     public MaskState maskState(long[] s, int c) {
-        return abstraction[v.mask.get(s, c)];
+        return masks.abstraction(v.mask.get(s, c));
     }
 
     /** What a context of a CPU takes, or took when it was interrupted. */
     public MaskState maskState(long[] s, int c, Context context) {
-        return abstraction[maskCode(s, c, context)];
+        return masks.abstraction(maskCode(s, c, context));
     }
 
     /** What a master of the debugger takes. */
     MaskState debuggerMask(DbgEntry entry) {
-        return abstraction[(entry == DbgEntry.BRK ? debugException : oops)[code(irqflags.open())]];
+        return masks.abstraction((entry == DbgEntry.BRK ? debugException : oops)[masks.code(irqflags.open())]);
     }
 
     /** The SGIs that are enabled in GICR_ISENABLER0. */
@@ -110,7 +91,7 @@ public final class Registers {
 
     /** {@code ICC_RPR_EL1}: idle with split EOI, where the handler runs after the priority drop. */
     public int runningPriority(long[] s, int c) {
-        return runningPriority(running(s, c));
+        return signalling.priority(running(s, c));
     }
 
     /** SGIs that are pending, enabled and not active. */
@@ -121,7 +102,9 @@ public final class Registers {
     /** SGIs that the CPU may take next: of the best priority, past the mask, DAIF.I clear. */
     public int deliverable(long[] s, int c) {
         int signalled = signalled(s, c);
-        return signalled == 0 ? 0 : offered(s, c, signalled, takes, v.mask.get(s, c));
+        return signalled == 0
+                ? 0
+                : signalling.taken(signalled, v.nmiPriority.get(s, c), running(s, c), v.mask.get(s, c));
     }
 
     /** Whether an SGI would be taken, were it pending, by a CPU that runs this context's mask. */
@@ -132,7 +115,9 @@ public final class Registers {
     /** Whether a WFI of the task context ends: the GIC signals something, whatever DAIF says. */
     public boolean wakes(long[] s, int c) {
         int signalled = signalled(s, c);
-        return signalled != 0 && offered(s, c, signalled, signals, maskCode(s, c, Context.TASK)) != 0;
+        return signalled != 0
+                && signalling.waking(signalled, v.nmiPriority.get(s, c), running(s, c), maskCode(s, c, Context.TASK))
+                        != 0;
     }
 
     void localIrqDisable(long[] s, int c) {
@@ -200,7 +185,7 @@ public final class Registers {
     }
 
     void boot(long[] s, int c) {
-        v.mask.put(s, c, code(irqflags.open()));
+        v.mask.put(s, c, masks.code(irqflags.open()));
     }
 
     private int maskCode(long[] s, int c, Context context) {
@@ -234,64 +219,14 @@ public final class Registers {
         v.mask.put(s, c, operation[v.mask.get(s, c)]);
     }
 
-    private int offered(long[] s, int c, int signalled, byte[] pass, int code) {
-        int nmis = v.nmiPriority.get(s, c);
-        int best = offers[nmis * SGI_SETS + signalled];
-        int nmi = (best & nmis) != 0 ? 1 : 0;
-        return pass[(running(s, c) * CODES + code) * 2 + nmi] != 0 ? best : 0;
-    }
-
-    /** 0 nothing active or dropped already, 1 a normal interrupt, 2 an NMI. */
     private int running(long[] s, int c) {
         if (eoiMode == EoiMode.SPLIT) {
-            return 0;
+            return SignallingTable.IDLE;
         }
         int active = v.act.get(s, c);
-        return active == 0 ? 0 : (active & v.nmiPriority.get(s, c)) != 0 ? 2 : 1;
-    }
-
-    private int runningPriority(int running) {
-        return switch (running) {
-            case 0 -> Signalling.IDLE_PRIORITY;
-            case 1 -> irqflags.storedIrqPriority();
-            default -> irqflags.storedNmiPriority();
-        };
-    }
-
-    private void tabulate() {
-        int irq = irqflags.storedIrqPriority();
-        int nmi = irqflags.storedNmiPriority();
-        for (int nmis = 0; nmis < SGI_SETS; nmis++) {
-            int set = nmis;
-            for (int pending = 0; pending < SGI_SETS; pending++) {
-                offers[nmis * SGI_SETS + pending] = (byte)
-                        Signalling.candidates(pending, SGI_SETS - 1, 0, intid -> (set >>> intid & 1) != 0 ? nmi : irq);
-            }
+        if (active == 0) {
+            return SignallingTable.IDLE;
         }
-        for (int i = 0; i < takes.length; i++) {
-            int priority = (i & 1) == 0 ? irq : nmi;
-            InterruptMask mask = masks[i / 2 % CODES];
-            int running = runningPriority(i / 2 / CODES);
-            takes[i] = (byte) (irqflags.takes(mask, priority, running) ? 1 : 0);
-            signals[i] = (byte) (irqflags.signals(mask, priority, running) ? 1 : 0);
-        }
-    }
-
-    private int[] table(java.util.function.UnaryOperator<InterruptMask> operation) {
-        int[] table = new int[CODES];
-        for (int code = 0; code < CODES; code++) {
-            table[code] = code(operation.apply(masks[code]));
-        }
-        return table;
-    }
-
-    private int code(InterruptMask mask) {
-        for (int code = 0; code < CODES; code++) {
-            if (masks[code].pmr() == mask.pmr()
-                    && masks[code].daif().i() == mask.daif().i()) {
-                return code;
-            }
-        }
-        throw new IllegalArgumentException("no code for mask " + mask);
+        return (active & v.nmiPriority.get(s, c)) != 0 ? SignallingTable.NMI : SignallingTable.IRQ;
     }
 }

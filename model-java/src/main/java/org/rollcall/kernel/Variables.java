@@ -140,7 +140,7 @@ public final class Variables {
         int label = EnumCell.width(Label.values().length);
         int sgi = EnumCell.width(Sgi.values().length + 1);
         int sgis = Sgi.values().length;
-        int code = Registers.MASK_WIDTH;
+        int code = MaskTable.WIDTH;
 
         Record cpu = new Record(
                 0, cpus, 4, label, sgi, label, sgi, 4, count, sgis, sgis, code, code, code, code, cpus, cpus);

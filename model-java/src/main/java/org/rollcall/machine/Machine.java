@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.Variables;
+import org.rollcall.transition.TransitionSystem;
 
 /**
  * The machine of a configuration: the transition system of {@code IpiNmi.tla} with these constants. Pure: it keeps no
  * state, and the same arguments give the same answers.
  */
-public final class Machine {
+public final class Machine implements TransitionSystem<State, Step> {
     private static final Comparator<Step> ORDER =
             Comparator.comparing(Step::kind).thenComparing(Step::cpu).thenComparing(Step::argument);
 
@@ -44,7 +45,7 @@ public final class Machine {
         return configuration;
     }
 
-    /** The first state. */
+    @Override
     public State initial() {
         Variables v = kernel.v;
         long[] s = new long[v.words];
@@ -52,7 +53,8 @@ public final class Machine {
         return new State(kernel, s);
     }
 
-    /** The steps that are enabled, in the order of {@link StepKind}, then CPU, then argument. */
+    /** In the order of {@link StepKind}, then CPU, then argument. */
+    @Override
     public List<Step> enabled(State s) {
         List<Step> steps = new ArrayList<>();
         successors().each(s.words(), (kind, cpu, argument, next) -> steps.add(new Step(kind, cpu, argument)));
@@ -65,7 +67,7 @@ public final class Machine {
         return refusal(s, step) == null;
     }
 
-    /** The guard that keeps a step from being taken, in the words of the specification; null if it is enabled. */
+    @Override
     public @Nullable String refusal(State s, Step step) {
         int cpus = kernel.v.cpus;
         int limit = step.kind().takesSgi() ? Sgi.values().length : cpus;
@@ -75,11 +77,7 @@ public final class Machine {
         return action(step).refusal(s.words(), step.cpu(), step.argument());
     }
 
-    /**
-     * The state after a step.
-     *
-     * @throws IllegalStateException naming the step and the guard that failed, if it is not enabled
-     */
+    @Override
     public State apply(State s, Step step) {
         String refusal = refusal(s, step);
         if (refusal != null) {
@@ -97,6 +95,16 @@ public final class Machine {
                         s.words(),
                         (kind, cpu, argument, next) ->
                                 consumer.accept(new Step(kind, cpu, argument), new State(kernel, next.clone())));
+    }
+
+    /** The same for the transitions that one CPU takes. */
+    public void successors(State s, int cpu, TransitionConsumer consumer) {
+        successors()
+                .each(
+                        s.words(),
+                        cpu,
+                        (kind, c, argument, next) ->
+                                consumer.accept(new Step(kind, c, argument), new State(kernel, next.clone())));
     }
 
     /** Whether an invariant holds in a state. */

@@ -1,14 +1,13 @@
 package org.rollcall.machine;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.rollcall.transition.ActionName;
 
 /**
  * The kinds of steps, one for each action of {@code IpiNmi.tla}'s {@code Next}, in its order. The class of
  * {@code org.rollcall.kernel} that has a step names the kernel function it stands for.
  */
-public enum StepKind {
+public enum StepKind implements ActionName {
     /** arch/arm64/include/asm/irqflags.h: local_irq_disable. */
     IRQ_DISABLE("IrqDisable", "c"),
     /** arch/arm64/include/asm/irqflags.h: local_irq_enable. */
@@ -148,14 +147,6 @@ public enum StepKind {
     /** local_cpu_stop marks the CPU offline and parks it. */
     LOCAL_CPU_STOP("LocalCpuStop", "c");
 
-    private static final Map<String, StepKind> BY_NAME = new HashMap<>();
-
-    static {
-        for (StepKind kind : values()) {
-            BY_NAME.put(kind.specName, kind);
-        }
-    }
-
     private final String specName;
     private final List<String> parameters;
 
@@ -164,12 +155,13 @@ public enum StepKind {
         this.parameters = List.of(parameters);
     }
 
-    /** The name of the action in the specification. */
+    @Override
     public String specName() {
         return specName;
     }
 
-    /** Its parameters: the CPU that steps, then an SGI ({@code s}) or another CPU. */
+    /** The CPU that steps, then an SGI ({@code s}) or another CPU. */
+    @Override
     public List<String> parameters() {
         return parameters;
     }
@@ -186,10 +178,6 @@ public enum StepKind {
 
     /** The kind with this name in the specification. */
     public static StepKind named(String specName) {
-        StepKind kind = BY_NAME.get(specName);
-        if (kind == null) {
-            throw new IllegalArgumentException("no step is called " + specName);
-        }
-        return kind;
+        return ActionName.named(StepKind.class, specName);
     }
 }

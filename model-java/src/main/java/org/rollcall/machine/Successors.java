@@ -38,11 +38,16 @@ final class Successors {
 
     void each(long[] s, Sink sink) {
         for (int c = 0; c < v.cpus; c++) {
-            if (byContext) {
-                onTop(s, c, sink);
-            } else {
-                attempt(s, c, everything, sink);
-            }
+            each(s, c, sink);
+        }
+    }
+
+    /** The steps of one CPU. */
+    void each(long[] s, int c, Sink sink) {
+        if (byContext) {
+            onTop(s, c, sink);
+        } else {
+            attempt(s, c, everything, sink);
         }
     }
 

@@ -8,16 +8,19 @@ import org.rollcall.kernel.Variables;
 
 /**
  * One state for each orbit of interchangeable CPUs: the smallest of its renamings. CPUs are interchangeable if the
- * configuration names them in the same sets.
+ * configuration names them in the same sets. Not for use by two threads.
  */
-final class Symmetry {
+public final class Symmetry {
     private static final int MOST_RENAMINGS = 5040;
 
+    private final Kernel kernel;
     private final List<Renaming> renamings = new ArrayList<>();
     private final long[] best;
     private final long[] renamed;
 
-    private Symmetry(Variables v) {
+    private Symmetry(Kernel kernel) {
+        this.kernel = kernel;
+        Variables v = kernel.v;
         best = new long[v.words];
         renamed = new long[v.words];
     }
@@ -27,14 +30,21 @@ final class Symmetry {
      *
      * @throws IllegalArgumentException if so many CPUs are interchangeable that trying all renamings is hopeless
      */
-    static Symmetry of(Machine machine) {
+    public static Symmetry of(Machine machine) {
         Variables v = machine.kernel().v;
-        Symmetry symmetry = new Symmetry(v);
+        Symmetry symmetry = new Symmetry(machine.kernel());
         int[] classes = classes(machine.configuration());
         int[] to = new int[v.cpus];
         Arrays.fill(to, -1);
         symmetry.collect(v, classes, to, 0);
         return symmetry;
+    }
+
+    /** The state that stands for all renamings of this one. */
+    public State representative(State state) {
+        long[] words = state.packed();
+        canonicalise(words);
+        return new State(kernel, words);
     }
 
     /** Puts the representative of a state in its place. */

@@ -13,8 +13,16 @@ final class Conjuncts {
         return flatten(expression, Operator.AND);
     }
 
+    /** The disjuncts, those of a definition that names a disjunction in its place. */
     static List<Expression> disjuncts(Expression expression) {
-        return flatten(expression, Operator.OR);
+        List<Expression> all = new ArrayList<>();
+        for (Expression each : flatten(expression, Operator.OR)) {
+            boolean named = each instanceof Expression.Call call
+                    && call.arguments().isEmpty()
+                    && flatten(call.definition().body(), Operator.OR).size() > 1;
+            all.addAll(named ? disjuncts(((Expression.Call) each).definition().body()) : List.of(each));
+        }
+        return all;
     }
 
     private static List<Expression> flatten(Expression expression, Operator operator) {

@@ -1,6 +1,5 @@
 package org.rollcall.proof;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,52 +14,58 @@ import org.rollcall.spec.syntax.Operator;
  */
 final class Enabled {
     private final Set<String> assigned = new HashSet<>();
-    private final List<Expression> guards = new ArrayList<>();
 
     private Enabled() {}
 
     /** A predicate without primes that is true exactly where {@code action} has a step. */
     static Expression of(Expression action) {
-        Operation all = new Operation(Operator.AND, List.of(), action.place());
-        if (action instanceof Expression.Call call && !call.arguments().isEmpty()) {
-            Enabled reader = new Enabled();
-            reader.read(call.definition().body());
-            Operation guard = new Operation(Operator.AND, reader.guards, action.place());
-            return new Expression.Call(
-                    new Definition(
-                            "ENABLED " + call.definition().name(),
-                            call.definition().parameters(),
-                            guard,
-                            call.definition().closed(),
-                            call.definition().place()),
-                    call.arguments(),
-                    call.place());
-        }
-        Enabled reader = new Enabled();
-        reader.read(action);
-        return reader.guards.isEmpty() ? all : new Operation(Operator.AND, reader.guards, action.place());
+        return new Enabled().guard(action);
     }
 
-    private void read(Expression expression) {
-        if (expression instanceof Operation operation && operation.operator() == Operator.AND) {
-            operation.operands().forEach(this::read);
-        } else if (!primes(expression)) {
-            guards.add(expression);
-        } else if (expression instanceof Operation operation && operation.operator() == Operator.UNCHANGED) {
+    private Expression guard(Expression action) {
+        if (!primes(action)) {
+            return action;
+        }
+        if (action instanceof Operation operation && operation.operator() == Operator.AND) {
+            return all(operation.operands().stream().map(this::guard).toList(), action);
+        }
+        if (action instanceof Operation operation && operation.operator() == Operator.UNCHANGED) {
             operation.operands().forEach(this::unchanged);
-        } else if (expression instanceof Operation operation
+            return all(List.of(), action);
+        }
+        if (action instanceof Operation operation
                 && operation.operator() == Operator.EQUAL
                 && operation.operands().get(0) instanceof Operation left
                 && left.operator() == Operator.PRIME
                 && left.operands().get(0) instanceof Expression.Declared variable
                 && !primes(operation.operands().get(1))) {
             assign(variable);
-        } else if (expression instanceof Expression.Call call
-                && call.arguments().isEmpty()) {
-            read(call.definition().body());
-        } else {
-            throw new RefusedException(expression.place(), "ENABLED of an action that is not guards and assignments");
+            return all(List.of(), action);
         }
+        if (action instanceof Expression.Call call && call.arguments().stream().noneMatch(Enabled::primes)) {
+            return guard(call);
+        }
+        throw new RefusedException(action.place(), "ENABLED of an action that is not guards and assignments");
+    }
+
+    private Expression guard(Expression.Call call) {
+        Definition action = call.definition();
+        Expression guard = guard(action.body());
+        return call.arguments().isEmpty()
+                ? guard
+                : new Expression.Call(
+                        new Definition(
+                                "ENABLED " + action.name(),
+                                action.parameters(),
+                                guard,
+                                action.closed(),
+                                action.place()),
+                        call.arguments(),
+                        call.place());
+    }
+
+    private static Expression all(List<Expression> guards, Expression action) {
+        return new Operation(Operator.AND, guards, action.place());
     }
 
     private void unchanged(Expression what) {
@@ -81,10 +86,17 @@ final class Enabled {
         }
     }
 
+    /** Whether an expression is about a step, not about one state. */
     static boolean primes(Expression expression) {
-        if (expression instanceof Operation operation
-                && (operation.operator() == Operator.PRIME || operation.operator() == Operator.UNCHANGED)) {
-            return true;
+        if (expression instanceof Operation operation) {
+            switch (operation.operator()) {
+                case PRIME, UNCHANGED, STEP_OR_STUTTER:
+                    return true;
+                case ENABLED:
+                    return false;
+                default:
+                    break;
+            }
         }
         if (expression instanceof Expression.Call call
                 && primes(call.definition().body())) {

@@ -76,7 +76,7 @@ final class Logic {
         }
         if (left instanceof Value.FromCpu a && right instanceof Value.FromCpu b) {
             return forAll(new Kind.Cpu(), "x", x -> {
-                Expr<?> cpu = ((Value.Scalar) x).term();
+                Expr<?> cpu = x.term();
                 return z3.mkImplies(isCpu(cpu), equal(a.at().apply(cpu), b.at().apply(cpu)));
             });
         }
@@ -90,6 +90,20 @@ final class Logic {
             return z3.mkAnd(parts);
         }
         throw new IllegalArgumentException("values of different kinds are compared");
+    }
+
+    /** The kind of a value; where nothing says what the elements of a set are, strings. */
+    Kind kind(Value value) {
+        if (value instanceof Value.SetOf set) {
+            return new Kind.SetOf(set.element() == null ? new Kind.Text() : set.element());
+        }
+        if (value instanceof Value.Scalar scalar) {
+            if (scalar.term() instanceof BoolExpr) {
+                return new Kind.Truth();
+            }
+            return scalar.term().getSort().equals(vocabulary.cpuSort()) ? new Kind.Cpu() : new Kind.Text();
+        }
+        throw new IllegalArgumentException("a function to functions");
     }
 
     BoolExpr isCpu(Expr<?> term) {

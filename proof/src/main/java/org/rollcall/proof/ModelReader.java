@@ -63,7 +63,7 @@ final class ModelReader {
             });
             return new SpecValue.Function(graph);
         }
-        return scalar(kind, ((Value.Scalar) value).term());
+        return scalar(kind, value.term());
     }
 
     private Map<Expr<?>, SpecValue> candidates(Kind kind) {

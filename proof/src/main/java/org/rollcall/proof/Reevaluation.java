@@ -36,7 +36,7 @@ public final class Reevaluation {
     }
 
     /**
-     * Evaluates each part of a refuted obligation that is about one state and has a name, and its step.
+     * Evaluates each part of a refuted obligation that has a name, and its step.
      *
      * @param dropped the assumptions that were not made; for the tools, too, they count as true
      * @return what the tools see differently; empty if they agree
@@ -51,8 +51,8 @@ public final class Reevaluation {
             SpecState after = specification.state(found.after());
             for (Claim hypothesis : obligation.hypotheses()) {
                 String name = name(hypothesis);
-                if (!name.isEmpty() && !specification.holds(name, before)) {
-                    wrong.add(name + " is false in the first state");
+                if (!name.isEmpty() && !specification.relates(name, List.of(), before, after)) {
+                    wrong.add(name + " is false");
                 }
             }
             if (!obligation.step().isEmpty()
@@ -62,19 +62,18 @@ public final class Reevaluation {
                 wrong.add("there is no such step of " + obligation.step());
             }
             String goal = name(obligation.conclusion());
-            if (!goal.isEmpty()
-                    && specification.holds(goal, obligation.conclusion().after() ? after : before)) {
+            SpecState from = obligation.conclusion().after() ? after : before;
+            if (!goal.isEmpty() && specification.relates(goal, List.of(), from, after)) {
                 wrong.add(goal + " holds");
             }
         }
         return wrong;
     }
 
-    /** The definition that a claim about one state applies, or "". */
+    /** The definition that a claim applies, or "". */
     private static String name(Claim claim) {
         return claim.expression() instanceof Expression.Call call
                         && call.arguments().isEmpty()
-                        && !Enabled.primes(call)
                 ? call.definition().name()
                 : "";
     }

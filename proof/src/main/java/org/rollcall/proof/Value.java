@@ -8,6 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What an expression translates to. */
 sealed interface Value {
+    /** The term of a CPU, a string or a truth value. */
+    default Expr<?> term() {
+        throw new IllegalArgumentException("not a CPU, a string or a Boolean");
+    }
+
+    default SetOf set() {
+        throw new IllegalArgumentException("not a set");
+    }
+
+    /** The values of a function from CPUs. */
+    default Function<Expr<?>, Value> at() {
+        throw new IllegalArgumentException("not a function from CPU");
+    }
+
     /** A CPU, a string or a truth value. */
     record Scalar(Expr<?> term) implements Value {}
 
@@ -16,7 +30,12 @@ sealed interface Value {
      *
      * @param element the kind of the elements; null for the empty set, which is of any kind
      */
-    record SetOf(@Nullable Kind element, Function<Value, BoolExpr> contains) implements Value {}
+    record SetOf(@Nullable Kind element, Function<Value, BoolExpr> contains) implements Value {
+        @Override
+        public SetOf set() {
+            return this;
+        }
+    }
 
     /** A function from CPUs. */
     record FromCpu(Kind range, Function<Expr<?>, Value> at) implements Value {}

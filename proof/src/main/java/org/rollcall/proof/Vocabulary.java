@@ -51,9 +51,7 @@ final class Vocabulary implements AutoCloseable {
         values.put(
                 symbol,
                 switch (symbol) {
-                    case Kinds.CPU ->
-                        new Value.SetOf(
-                                new Kind.Cpu(), x -> context.mkNot(context.mkEq(((Value.Scalar) x).term(), none)));
+                    case Kinds.CPU -> new Value.SetOf(new Kind.Cpu(), x -> context.mkNot(context.mkEq(x.term(), none)));
                     case Kinds.NONE -> new Value.Scalar(none);
                     default -> value(symbol, kind);
                 });
@@ -62,15 +60,14 @@ final class Vocabulary implements AutoCloseable {
     private Value value(String symbol, Kind kind) {
         if (kind instanceof Kind.SetOf set) {
             FuncDecl<?> predicate = symbol(symbol, context.getBoolSort(), sort(set.element()));
-            return new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(predicate, ((Value.Scalar) x).term()));
+            return new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(predicate, x.term()));
         }
         if (kind instanceof Kind.FromCpu function) {
             if (function.range() instanceof Kind.SetOf set) {
                 FuncDecl<?> relation = symbol(symbol, context.getBoolSort(), cpuSort, sort(set.element()));
                 return new Value.FromCpu(
                         set,
-                        cpu -> new Value.SetOf(set.element(), x ->
-                                (BoolExpr) context.mkApp(relation, cpu, ((Value.Scalar) x).term())));
+                        cpu -> new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(relation, cpu, x.term())));
             }
             if (function.range() instanceof Kind.Cpu) {
                 throw new IllegalArgumentException(
@@ -115,6 +112,14 @@ final class Vocabulary implements AutoCloseable {
 
     Map<String, Expr<?>> texts() {
         return texts;
+    }
+
+    Expr<?> text(String value) {
+        Expr<?> term = texts.get(value);
+        if (term == null) {
+            throw new IllegalArgumentException("the string does not occur in the module");
+        }
+        return term;
     }
 
     Kind kind(String name) {

@@ -98,16 +98,14 @@ class ReachableTransitionsTest {
             List<SpecValue> universe = new ArrayList<>(List.of(constants.get("None")));
             universe.addAll(((SpecValue.SetOf) constants.get("CPU")).elements());
             Map<String, Expression> disjuncts = new TreeMap<>();
-            for (Expression action :
-                    Conjuncts.disjuncts(module.definition("Next").orElseThrow().body())) {
+            for (Expression action : Conjuncts.disjuncts(module.required("Next").body())) {
                 disjuncts.put(call(action).definition().name(), action);
             }
             for (SpecAction instance : tools.actions()) {
                 actions.put(instance.toString(), evaluator(disjuncts.get(instance.name()), instance, prover, universe));
             }
             assertThat(actions).hasSize(tools.actions().size());
-            for (Expression part :
-                    Conjuncts.of(module.definition("IndInv").orElseThrow().body())) {
+            for (Expression part : Conjuncts.of(module.required("IndInv").body())) {
                 conjuncts.put(
                         ((Expression.Call) part).definition().name(),
                         new FormulaEvaluator(prover.formulas(new Claim(part, false)), universe));

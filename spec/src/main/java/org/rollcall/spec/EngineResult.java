@@ -10,7 +10,7 @@ import java.util.Map;
  * @param generated states generated: the initial ones and the end of every step
  * @param depth levels of the breadth-first search
  * @param violated the properties that do not hold, in the order found; "deadlock" for a deadlock
- * @param temporal whether the violation is one of liveness
+ * @param temporal whether the violated property is a temporal one: liveness, or a refinement
  * @param trace the counterexample of the first violation, empty if there is none
  * @param loopTo as in {@link Counterexample#loopTo}
  */

@@ -48,8 +48,8 @@ public interface Specification extends AutoCloseable {
     /** Whether the invariant, or any Boolean operator without parameters of the module, is true in {@code state}. */
     boolean holds(String operator, SpecState state);
 
-    /** Whether the Boolean operator without parameters, which may have primes, is true of the two states. */
-    boolean relates(String operator, SpecState state, SpecState next);
+    /** Whether the Boolean operator, which may have primes and be one of an instance, is true of the two states. */
+    boolean relates(String operator, List<SpecValue> arguments, SpecState state, SpecState next);
 
     /** The value of an operator of the module in {@code state}. */
     SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state);

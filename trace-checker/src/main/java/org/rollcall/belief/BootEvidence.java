@@ -4,11 +4,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollcall.kernel.Variant;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
 import org.rollcall.message.Dumping;
 import org.rollcall.message.Message;
 import org.rollcall.roll.Event;
+import org.rollcall.roll.Kind;
 
 /**
  * What the lines of a boot before a roll call say about its machine.
@@ -20,6 +22,12 @@ import org.rollcall.roll.Event;
  * @param offline the CPUs that went offline and did not come back
  */
 record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNmis, CpuSet offline) {
+    /** {@code ipi_setup} of arm64 asks for NMIs since this release. */
+    private static final int MAINLINE = 6007;
+
+    /** {@code nmi_cpu_backtrace} takes the printk CPU lock since this release. */
+    private static final int PRINT_LOCK = 5015;
+
     private static final Pattern RELEASE = Pattern.compile("(\\d{1,3})\\.(\\d{1,3}).*");
 
     /** The MIDR in the first line of an arm64 boot; arm's has none ({@code smp_setup_processor_id}). */
@@ -58,6 +66,16 @@ record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNm
                     || message instanceof Configuring.PseudoNmisEnabled;
         }
         return new BootEvidence(arm64, release, booted, pseudoNmis, CpuSet.copyOf(offline));
+    }
+
+    /** The kernel's variant. The fallback of sysrq-l is the series' before mainline. */
+    Variant variant(Kind kind) {
+        return release >= MAINLINE && kind != Kind.FALLBACK ? Variant.ML : Variant.V6;
+    }
+
+    /** Whether the NMI handler prints under the printk CPU lock. */
+    boolean printLock() {
+        return release >= PRINT_LOCK;
     }
 
     private static int release(String text) {

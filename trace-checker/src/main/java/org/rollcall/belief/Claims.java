@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
@@ -13,23 +12,16 @@ import org.rollcall.machine.StepKind;
 import org.rollcall.message.Answering;
 import org.rollcall.message.CpuSet;
 import org.rollcall.message.Debugging;
-import org.rollcall.message.Dumping;
 import org.rollcall.message.Message;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
+import org.rollcall.roll.Reason;
+import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Verdict;
 
 /** Says verdicts in terms of the model: which machine, and which of its steps the lines show, in the order of the log. */
 public final class Claims {
-    /** {@code ipi_setup} of arm64 asks for NMIs since this release. */
-    private static final int MAINLINE = 6007;
-
-    /** {@code nmi_cpu_backtrace} takes the printk CPU lock since this release. */
-    private static final int PRINT_LOCK = 5015;
-
-    /** ICC_PMR_EL1 with interrupts off: the first two before 6.11, the last since ({@code gic_arch_disable_irqs}). */
-    private static final Set<Long> IRQS_OFF = Set.of(0x60L, 0xa0L, 0xc0L);
-
     private final RollCall call;
     private final CpuSet asked;
     private final CpuSet silent;
@@ -59,6 +51,8 @@ public final class Claims {
         Integer requester = call.requester();
         if (call.kind() == Kind.REGISTERS) {
             return new Claim.Outside("sparc is outside the specification");
+        } else if (call.verdict() == Verdict.IMPOSSIBLE) {
+            return new Claim.Outside("no behaviour explains the text, so there is none to confirm");
         } else if (!boot.arm64()) {
             return new Claim.Outside(
                     "no line shows an arm64 kernel; other architectures are outside the specification");
@@ -72,13 +66,10 @@ public final class Claims {
         }
         List<Event> lines = events.stream()
                 .dropWhile(e -> e.line().number() < call.firstLine())
-                .takeWhile(e -> e.line().number() <= call.lastLine() || e.message() instanceof Dumping)
+                .takeWhile(e -> e.line().number() <= call.lastLine())
                 .toList();
-        return new Claims(call, asked, requester, boot, variant == null ? variant(boot, call) : variant, lines).claim();
-    }
-
-    private static Variant variant(BootEvidence boot, RollCall call) {
-        return boot.release() >= MAINLINE && call.kind() != Kind.FALLBACK ? Variant.ML : Variant.V6;
+        return new Claims(call, asked, requester, boot, variant == null ? boot.variant(call.kind()) : variant, lines)
+                .claim();
     }
 
     private Configuration configuration(BootEvidence boot, Variant variant) {
@@ -109,7 +100,7 @@ public final class Claims {
                                 : machineSet(CpuSet.none()))
                 .withBtTargets(machineSet(asked))
                 .withOffline(machineSet(absent))
-                .withPrintLock(boot.release() >= PRINT_LOCK);
+                .withPrintLock(boot.printLock());
     }
 
     private Claim claim() {
@@ -211,22 +202,13 @@ public final class Claims {
                 .orElse(0);
     }
 
-    /**
-     * CPUs whose own dump shows that they answered out of code with interrupts disabled: only a pseudo-NMI gets there. The dump of the last
-     * answer may stand below the last line of the roll call.
-     */
+    /** CPUs whose own dump shows that they answered out of code with interrupts disabled: only a pseudo-NMI gets there. */
     private CpuSet interrupted() {
         CpuSet interrupted = CpuSet.none();
-        int banner = requester;
-        boolean open = false;
-        for (Event event : lines) {
-            if (event.message() instanceof Answering answering) {
-                banner = answering.cpu();
-                open = false;
-            } else if (event.message() instanceof Dumping.Pstate pstate) {
-                open = !pstate.irqsMasked();
-            } else if (event.message() instanceof Dumping.Pmr pmr && open && IRQS_OFF.contains(pmr.value())) {
-                interrupted = banner != requester && heard().contains(banner) ? interrupted.with(banner) : interrupted;
+        for (Reason reason : call.reasons()) {
+            Integer cpu = reason.code() == ReasonCode.NMI_OUT_OF_IRQS_OFF ? reason.cpu() : null;
+            if (cpu != null && cpu != requester && heard().contains(cpu)) {
+                interrupted = interrupted.with(cpu);
             }
         }
         return interrupted;

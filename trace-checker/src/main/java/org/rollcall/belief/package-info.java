@@ -1,7 +1,7 @@
 /**
- * What the model makes of a roll call: the steps that its lines show, and the hidden steps between them that no line shows. The lines name
- * goals; {@link org.rollcall.belief.HiddenSteps} reaches each of them in the machine with steps of the goal's CPU alone, because every hidden
- * step of the protocol belongs to one CPU.
+ * What the model makes of a text. {@link org.rollcall.belief.Belief} absorbs what the text shows, one observation at a time, and is empty once
+ * no behaviour of the machine explains it; {@link org.rollcall.belief.ModelJudge} gives verdicts by it. {@link org.rollcall.belief.Claims} says a verdict as goals, and
+ * {@link org.rollcall.belief.HiddenSteps} reaches each of them with steps of the goal's CPU alone: one behaviour, for a certificate.
  */
 @NullMarked
 package org.rollcall.belief;

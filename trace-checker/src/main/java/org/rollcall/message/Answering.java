@@ -5,6 +5,11 @@ public sealed interface Answering extends Message {
     /** The CPU that the message is about. */
     int cpu();
 
+    /** Whether the state of the CPU follows in the text. */
+    default boolean beginsDump() {
+        return this instanceof NmiBacktrace || this instanceof ShowCpu;
+    }
+
     /** {@code NMI backtrace for cpu %d}: the header of an answer, or of the requester's own dump. */
     record NmiBacktrace(int cpu) implements Answering {}
 

@@ -13,7 +13,12 @@ public sealed interface Dumping extends Message {
     record Pstate(boolean irqsMasked) implements Dumping {}
 
     /** {@code pmr_save: %08llx} (now {@code pmr:}): the priority mask of the interrupted code. */
-    record Pmr(long value) implements Dumping {}
+    record Pmr(long value) implements Dumping {
+        /** The mask of {@code gic_arch_disable_irqs}: 0x60 and 0xa0 before 6.11, 0xc0 since. */
+        public boolean irqsOff() {
+            return value == 0x60 || value == 0xa0 || value == 0xc0;
+        }
+    }
 
     /** A function of the call trace that tells how the CPU was reached. */
     record TraceSymbol(String symbol) implements Dumping {}

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
-import org.rollcall.message.CpuSet;
 import org.rollcall.message.Dumping;
 import org.rollcall.message.Stopping;
 import org.rollcall.message.Triggering;
@@ -50,11 +49,7 @@ final class Backtraces {
         if (asking instanceof Asking.SendingNmi sending) {
             OpenCall own = ownPart(sending);
             call = own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line.number());
-            CpuSet asked = sending.cpus().with(call.heardOf());
-            call.send(sending.requester(), asked, line.number(), journal.now());
-            noteEarlyAnswers(call, sending);
-            call.triggerSeen |= trigger == call.trigger;
-            call.edited |= lacksOwnDump(call, sending);
+            new NmiRequest(sending, trigger).into(call, line.number(), journal.now());
         } else {
             OpenCall own = gathering != null && gathering.trigger.asksAll() ? gathering : null;
             call = own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line.number());
@@ -78,25 +73,6 @@ final class Backtraces {
         }
         flush();
         return null;
-    }
-
-    /**
-     * Whether lines before the request are missing: a request to all CPUs begins with the requester's own dump. Where the trigger is not
-     * in the text either, a request to several CPUs is taken for one to all. Lockup detectors leave the requester out.
-     */
-    private static boolean lacksOwnDump(OpenCall call, Asking.SendingNmi sending) {
-        boolean toAll = call.trigger.asksAll() && call.triggerSeen
-                || call.trigger == Trigger.UNKNOWN && sending.cpus().size() > 1;
-        return toAll && !call.answered.get(sending.requester());
-    }
-
-    private void noteEarlyAnswers(OpenCall call, Asking.SendingNmi sending) {
-        call.heardOf().without(CpuSet.of(sending.requester())).stream()
-                .forEach(cpu -> call.reasons.add(new Reason(
-                        ReasonCode.EARLY_ANSWER,
-                        cpu,
-                        call.requestLine,
-                        "CPU " + cpu + " answered before the request line")));
     }
 
     void answered(Answering answering, Line line) {
@@ -166,14 +142,13 @@ final class Backtraces {
 
     /**
      * {@code pmr_save} of an answer. With PSTATE.I open and the priority mask at its "interrupts off" value only a pseudo-NMI gets
-     * through (0x60 and 0xa0 before 6.11, 0xc0 since; gic_arch_disable_irqs).
+     * through.
      */
     void pmr(Dumping.Pmr pmr, Line line) {
         Boot.Registers registers = journal.boot().registers(lastBanner);
-        boolean irqsOff = pmr.value() == 0x60 || pmr.value() == 0xa0 || pmr.value() == 0xc0;
         OpenCall call = lastAnswering;
         if (call != null
-                && irqsOff
+                && pmr.irqsOff()
                 && registers != null
                 && !registers.irqsMasked()
                 && journal.boot().dumped() == lastBanner) {
@@ -189,33 +164,21 @@ final class Backtraces {
         call.answer(cpu, idle, line.number(), journal.now());
         lastAnswering = call;
         if (call.named.get(cpu)) {
-            call.reasons.add(new Reason(
-                    ReasonCode.FALSE_CLAIM,
-                    cpu,
-                    line.number(),
-                    "CPU " + cpu + " was said not to respond, and answered"));
+            call.noteFalseClaim(cpu, line.number());
         }
     }
 
+    /** A false claim about a CPU of a roll call that is complete already is passed over. */
     private void named(int cpu, String why, Line line) {
         OpenCall target = journal.newest(
                 call -> call.kind == Kind.BACKTRACE && call.sent && (call.asked == null || call.asked.contains(cpu)));
-        if (target == null && lastSent != null && lastSent.boot == journal.boot() && lastSent.hasHeardOf(cpu)) {
-            return; // a false claim about a CPU of a roll call that is complete already
-        }
-        if (target == null) {
+        boolean heardAlready = lastSent != null && lastSent.boot == journal.boot() && lastSent.hasHeardOf(cpu);
+        if (target == null && !heardAlready) {
             target = journal.begin(Kind.BACKTRACE, trigger, line.number());
             target.send(null, null, line.number(), journal.now());
         }
-        target.lastLine = line.number();
-        if (!target.named.get(cpu)) {
-            target.named.set(cpu);
-            boolean heard = target.hasHeardOf(cpu);
-            target.reasons.add(new Reason(
-                    heard ? ReasonCode.FALSE_CLAIM : ReasonCode.KERNEL_NAMES_CPU,
-                    cpu,
-                    line.number(),
-                    heard ? "CPU " + cpu + " was said not to respond, and answered" : "CPU " + cpu + ": " + why));
+        if (target != null) {
+            target.name(cpu, why, line.number());
         }
     }
 
@@ -231,7 +194,7 @@ final class Backtraces {
     }
 
     void triggered(Triggering message, Line line) {
-        Trigger next = trigger(message);
+        Trigger next = Trigger.of(message);
         OpenCall current = inFlight();
         if (message instanceof Triggering.RcuContinues || message instanceof Triggering.RcuLastRan) {
             if (current != null
@@ -239,9 +202,7 @@ final class Backtraces {
                     && Callers.mayBeSame(current.caller, line.caller())) {
                 current.wentOn(journal.now(), line.number(), "the rest of its RCU report");
             }
-        } else if (message instanceof Triggering.Panic panic
-                && current != null
-                && panicsAfter(current.trigger, panic)) {
+        } else if (message instanceof Triggering.Panic panic && current != null && current.trigger.endsIn(panic)) {
             current.wentOn(journal.now(), line.number(), "it panics");
         }
         if (next == null) {
@@ -299,15 +260,6 @@ final class Backtraces {
         gathering = call;
     }
 
-    private static boolean panicsAfter(Trigger trigger, Triggering.Panic panic) {
-        return switch (trigger) {
-            case HUNG_TASK -> panic.reason().startsWith("hung_task");
-            case HARD_LOCKUP -> panic.reason().startsWith("Hard LOCKUP");
-            case SOFT_LOCKUP -> panic.reason().startsWith("softlockup");
-            default -> false;
-        };
-    }
-
     void stopping(Stopping message, Line line) {
         OpenCall current = inFlight();
         if (message instanceof Stopping.StoppingSecondaryCpus && current != null && current.trigger == Trigger.PANIC) {
@@ -325,27 +277,5 @@ final class Backtraces {
             gathering.closed = true;
             gathering = null;
         }
-    }
-
-    private static @Nullable Trigger trigger(Triggering message) {
-        if (message instanceof Triggering.ShowAllCpus) {
-            return Trigger.SYSRQ_L;
-        }
-        if (message instanceof Triggering.RcuStall || message instanceof Triggering.RcuLastRan) {
-            return Trigger.RCU_STALL;
-        }
-        if (message instanceof Triggering.HungTask) {
-            return Trigger.HUNG_TASK;
-        }
-        if (message instanceof Triggering.HardLockup) {
-            return Trigger.HARD_LOCKUP;
-        }
-        if (message instanceof Triggering.SoftLockup) {
-            return Trigger.SOFT_LOCKUP;
-        }
-        if (message instanceof Triggering.CsdLock) {
-            return Trigger.CSD_LOCK;
-        }
-        return message instanceof Triggering.Panic ? Trigger.PANIC : null;
     }
 }

@@ -81,6 +81,25 @@ final class OpenCall {
         heard = now;
     }
 
+    /** The kernel names a CPU that did not answer; powerpc before v5.14 may be wrong. */
+    void name(int cpu, String why, long line) {
+        lastLine = line;
+        if (named.get(cpu)) {
+            return;
+        }
+        named.set(cpu);
+        if (hasHeardOf(cpu)) {
+            noteFalseClaim(cpu, line);
+        } else {
+            reasons.add(new Reason(ReasonCode.KERNEL_NAMES_CPU, cpu, line, "CPU " + cpu + ": " + why));
+        }
+    }
+
+    void noteFalseClaim(int cpu, long line) {
+        reasons.add(
+                new Reason(ReasonCode.FALSE_CLAIM, cpu, line, "CPU " + cpu + " was said not to respond, and answered"));
+    }
+
     boolean hasHeardOf(int cpu) {
         return answered.get(cpu) || idle.get(cpu);
     }

@@ -35,4 +35,24 @@ public record RollCall(
         @Nullable CpuSet missed,
         @Nullable CpuSet undecided,
         Verdict verdict,
-        List<Reason> reasons) {}
+        List<Reason> reasons) {
+    /** The same with another verdict for other reasons. */
+    public RollCall with(Verdict other, List<Reason> why) {
+        return new RollCall(
+                index,
+                boot,
+                firstLine,
+                lastLine,
+                requestLine,
+                kind,
+                trigger,
+                requester,
+                asked,
+                answered,
+                idle,
+                missed,
+                undecided,
+                other,
+                List.copyOf(why));
+    }
+}

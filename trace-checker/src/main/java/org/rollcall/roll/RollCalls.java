@@ -23,7 +23,8 @@ public final class RollCalls {
     private final DebuggerSessions sessions;
     private final Stops stops;
     private boolean booting;
-    private long settled;
+    /** The line of the answer whose dump is being printed, or 0. */
+    private long dump;
 
     /** A log of which nothing was read yet. */
     public RollCalls(Consumer<RollCall> out) {
@@ -53,19 +54,24 @@ public final class RollCalls {
                 call.tick(journal.now(), line.number());
             }
         }
+        boolean mayBeDump = message == null || message instanceof Dumping;
+        if (dump > 0 && !(mayBeDump && line.number() - dump <= LONGEST_DUMP)) {
+            dump = 0;
+            journal.settle();
+        }
         if (message != null) {
             dispatch(new Event(line, message));
+            dump = message instanceof Answering answering && answering.beginsDump() ? line.number() : dump;
         }
-        // the dump below an answer still belongs to it
-        if (message != null && !(message instanceof Dumping) || line.number() - settled > LONGEST_DUMP) {
+        // what the dump below an answer shows still belongs to it
+        if (dump == 0) {
             journal.settle();
-            settled = line.number();
         }
     }
 
-    /** Whether records without a message matter now: an answer is awaited, and time or an editor's mark decides. */
+    /** Whether records without a message matter now: in a dump, or an answer is awaited and time or an editor's mark decides. */
     public boolean isWaiting() {
-        return journal.newest(OpenCall::wantsEveryLine) != null;
+        return dump > 0 || journal.newest(OpenCall::wantsEveryLine) != null;
     }
 
     /** A live log stayed quiet for as long as the kernel waits. */

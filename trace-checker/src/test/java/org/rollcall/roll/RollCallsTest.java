@@ -46,6 +46,22 @@ class RollCallsTest {
                 .isEqualTo(Verdict.MISSED);
     }
 
+    /** The dump of the last answer stands below the line that completes the roll call. */
+    @Test
+    void theDumpOfTheLastAnswerTellsHowItWasReached() {
+        RollCall call = Logs.check(REQUEST + """
+                        [   10.000600] NMI backtrace for cpu 2
+                        [   10.000700] CPU: 2 PID: 8 Comm: sh
+                        [   10.000800] pstate: 60000005 (nZCv daif -PAN -UAO)
+                        [   10.000900] pc : lkdtm_HARDLOCKUP+0x10/0x38
+                        [   10.001000] pmr_save: 000000c0
+                        """).get(0);
+        assertThat(call.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(call.reasons())
+                .anyMatch(reason -> reason.code() == ReasonCode.NMI_OUT_OF_IRQS_OFF
+                        && Integer.valueOf(2).equals(reason.cpu()));
+    }
+
     @Test
     void anElisionOrDroppedMessagesTakeTheProofAway() {
         for (String gap : List.of("...", "<snip>", "[   11.000000] ** 7 printk messages dropped **")) {

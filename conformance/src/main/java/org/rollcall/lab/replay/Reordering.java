@@ -11,6 +11,7 @@ import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
+import org.rollcall.replay.JointRun;
 import org.rollcall.replay.Replay;
 import org.rollcall.spec.Model;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,7 @@ public final class Reordering {
         root.path("counterexample")
                 .path("steps")
                 .forEach(step -> steps.add(Step.parse(step.get("step").asString())));
-        Replay.Run run = replay.run(model, new Schedule(reordered(new Machine(replay.configuration(model)), steps)));
+        JointRun run = replay.run(model, new Schedule(reordered(new Machine(replay.configuration(model)), steps)));
         if (run.refusal() != null) {
             throw new LabException("the reordered counterexample is refused: " + run.refusal());
         }

@@ -26,4 +26,13 @@ public record Module(
     public Optional<Definition> definition(String name) {
         return definitions.stream().filter(d -> d.name().equals(name)).findFirst();
     }
+
+    /**
+     * The definition of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Definition required(String name) {
+        return definition(name).orElseThrow(() -> new IllegalArgumentException(this.name + ".tla defines no " + name));
+    }
 }

@@ -43,7 +43,10 @@ final class EngineMessages extends MPRecorder {
     public void record(int code, Object... objects) {
         switch (code) {
             case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR, EC.TLC_INVARIANT_VIOLATED_INITIAL -> violation(first(objects));
-            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR -> violation(first(objects));
+            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR -> {
+                temporal = true;
+                violation(first(objects));
+            }
             case EC.TLC_DEADLOCK_REACHED -> violation("deadlock");
             case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> {
                 temporal = true;

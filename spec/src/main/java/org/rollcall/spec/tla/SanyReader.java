@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Definition;
@@ -64,11 +65,22 @@ public final class SanyReader {
             throw new IllegalStateException(name + " can't be parsed", e);
         }
         if (errors != 0
+                || hasErrors(specification)
                 || specification.getExternalModuleTable() == null
                 || specification.getExternalModuleTable().getRootModule() == null) {
             throw new IllegalStateException(name + " can't be parsed");
         }
         return specification;
+    }
+
+    /** The parser's own result says nothing of undefined names. */
+    private static boolean hasErrors(SpecObj specification) {
+        return Stream.of(
+                        specification.getInitErrors(),
+                        specification.getParseErrors(),
+                        specification.getGlobalContextErrors(),
+                        specification.getSemanticErrors())
+                .anyMatch(each -> each != null && each.isFailure());
     }
 
     private static Module tree(SpecObj specification, ModuleFiles files) {
@@ -122,7 +134,9 @@ public final class SanyReader {
 
     private static List<String> names(OpDeclNode[] declarations) {
         return Arrays.stream(declarations) // the parser lists them by hash
-                .sorted(Comparator.comparing(SemanticNode::getLocation))
+                .sorted(Comparator.comparing((OpDeclNode declaration) ->
+                                declaration.getLocation().source())
+                        .thenComparing(SemanticNode::getLocation))
                 .map(declaration -> declaration.getName().toString())
                 .toList();
     }

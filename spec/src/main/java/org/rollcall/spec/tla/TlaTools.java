@@ -20,7 +20,7 @@ import org.rollcall.spec.SpecificationException;
 /**
  * The way in to the TLA+ tools. Several specifications may be open at once: each has tools of its own. Tools that are
  * free again serve the next specification of the same module, because they are then warm; another module's tables would
- * get in its way.
+ * get in its way. Tools that found a violated liveness property serve no other: they do not forget it.
  */
 public final class TlaTools {
     /** The engine registers itself under one name in the JVM: runs take turns. */
@@ -101,7 +101,11 @@ public final class TlaTools {
                     "run",
                     new Class<?>[] {String.class, String.class, Path.class, Path.class, Duration.class},
                     new @Nullable Object[] {module, configuration, folder, scratch.folder(), limit});
-            giveBack(module, loader);
+            if (result.temporal()) {
+                loader.close(); // LiveWorker.errFoundByThread stays set: the next liveness check would end at once
+            } else {
+                giveBack(module, loader);
+            }
             return result;
         } finally {
             ENGINE.unlock();

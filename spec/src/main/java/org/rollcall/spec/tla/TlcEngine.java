@@ -38,6 +38,8 @@ final class TlcEngine {
                     "0.02",
                     "-checkpoint",
                     "0",
+                    "-lncheck",
+                    "final", // on the whole graph, which is then counted, violated or not
                     "-metadir",
                     scratch.resolve("states").toString(),
                     "-config",

@@ -2,7 +2,6 @@ package org.rollcall.spec.tla;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,9 @@ final class TlcSpecification implements Specification {
     private final List<String> variableNames;
     private final List<SpecAction> actions = new ArrayList<>();
     private final Map<SpecAction, Action> rawActions = new LinkedHashMap<>();
-    private final Map<Action, SpecAction> readActions = new IdentityHashMap<>();
+    /** The tools' actions, in the order of {@link #actions}: a look-up for each state would cost more than a step. */
+    private final List<Action> instances = new ArrayList<>();
+
     private final Map<String, OpDefNode> operators = new LinkedHashMap<>();
 
     TlcSpecification(String module, String configuration, ModuleFiles files, Runnable release) {
@@ -63,7 +64,7 @@ final class TlcSpecification implements Specification {
             SpecAction read = read(action);
             actions.add(read);
             rawActions.put(read, action);
-            readActions.put(action, read);
+            instances.add(action);
         }
     }
 
@@ -138,10 +139,10 @@ final class TlcSpecification implements Specification {
     public void successors(SpecState state, StepConsumer consumer) {
         TLCState from = raw(state);
         evaluating(() -> {
-            for (SpecAction action : actions) {
-                StateVec next = tool.getNextStates(rawActions.get(action), from);
+            for (int a = 0; a < instances.size(); a++) {
+                StateVec next = tool.getNextStates(instances.get(a), from);
                 for (int i = 0; i < next.size(); i++) {
-                    consumer.accept(action, complete(action, next.elementAt(i)));
+                    consumer.accept(actions.get(a), complete(actions.get(a), next.elementAt(i)));
                 }
             }
             return true;
@@ -191,30 +192,37 @@ final class TlcSpecification implements Specification {
     }
 
     @Override
-    public boolean relates(String operator, SpecState state, SpecState next) {
-        OpDefNode definition = operators.get(operator);
-        if (definition == null || definition.getParams().length != 0) {
-            throw new SpecificationException("the specification has no operator " + operator + " without parameters");
-        }
+    public boolean relates(String operator, List<SpecValue> arguments, SpecState state, SpecState next) {
+        OpDefNode definition = operator(operator, arguments.size());
+        Context bound = bound(definition, arguments);
         return evaluating(() ->
-                values.read(tool.eval(definition.getBody(), Context.Empty, raw(state), raw(next), EvalControl.Clear))
+                values.read(tool.eval(definition.getBody(), bound, raw(state), raw(next), EvalControl.Clear))
                                 instanceof SpecValue.Bool bool
                         && bool.value());
     }
 
     @Override
     public SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state) {
-        OpDefNode definition = operators.get(operator);
-        if (definition == null || definition.getParams().length != arguments.size()) {
+        OpDefNode definition = operator(operator, arguments.size());
+        Context bound = bound(definition, arguments);
+        return evaluating(() -> values.read(tool.eval(definition.getBody(), bound, raw(state))));
+    }
+
+    private OpDefNode operator(String name, int parameters) {
+        OpDefNode definition = operators.get(name);
+        if (definition == null || definition.getParams().length != parameters) {
             throw new SpecificationException(
-                    "the specification has no operator " + operator + " with " + arguments.size() + " parameters");
+                    "the specification has no operator " + name + " with " + parameters + " parameters");
         }
+        return definition;
+    }
+
+    private Context bound(OpDefNode definition, List<SpecValue> arguments) {
         Context context = Context.Empty;
         for (int i = 0; i < arguments.size(); i++) {
             context = context.cons(definition.getParams()[i], values.write(arguments.get(i)));
         }
-        Context bound = context;
-        return evaluating(() -> values.read(tool.eval(definition.getBody(), bound, raw(state))));
+        return context;
     }
 
     @Override

@@ -11,6 +11,8 @@ import util.UniqueString;
 final class TlcState implements SpecState {
     private final TlcSpecification owner;
     private final TLCState state;
+    private long fingerprint;
+    private boolean fingerprinted;
 
     TlcState(TlcSpecification owner, TLCState state) {
         this.owner = owner;
@@ -40,9 +42,14 @@ final class TlcState implements SpecState {
         return owner.values().read(lookup(index));
     }
 
+    /** The tools work it out anew each time they are asked, and a search asks several times. */
     @Override
     public long fingerprint() {
-        return state.fingerPrint();
+        if (!fingerprinted) {
+            fingerprint = state.fingerPrint();
+            fingerprinted = true;
+        }
+        return fingerprint;
     }
 
     @Override

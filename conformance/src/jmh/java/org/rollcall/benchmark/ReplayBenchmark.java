@@ -1,0 +1,90 @@
+package org.rollcall.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.rollcall.replay.Replay;
+import org.rollcall.spec.Exploration;
+import org.rollcall.spec.Manifest;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.tla.TlaTools;
+
+/**
+ * A model from the parse of its modules to the last transition: enumerated by the TLA+ tools alone, and replayed, which is
+ * the same enumeration with both sides compared, and the Java exploration after it.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3)
+@Measurement(iterations = 5)
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xmx2g"})
+public class ReplayBenchmark {
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private final TlaTools tools = TlaTools.ofProgram();
+    private final Replay replay = new Replay(tools, LIMIT);
+
+    @Param({"ML-nmi-all", "V6-nmi-all"})
+    private String name;
+
+    private Model model;
+
+    /** Finds the model. */
+    @Setup(Level.Trial)
+    public void find() {
+        model = Manifest.ofProgram().named(name);
+    }
+
+    /** What the thread of a benchmark used of a core: on a shared machine the wall clock also counts the work of others. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Core {
+        private long start;
+
+        /** Starts to count. */
+        @Setup(Level.Iteration)
+        public void start() {
+            start = used();
+        }
+
+        /** Milliseconds of thread CPU time. */
+        public double cpuMilliseconds() {
+            return (used() - start) / 1e6;
+        }
+
+        private static long used() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        }
+    }
+
+    /** The TLA+ tools alone. */
+    @Benchmark
+    public Exploration.Result enumerate(Core core) {
+        try (Specification specification = tools.open(model.module(), model.configuration())) {
+            return Exploration.run(specification, new Exploration.Observer() {}, LIMIT);
+        }
+    }
+
+    /** The Java model beside them. */
+    @Benchmark
+    public Replay.Outcome replay(Core core) {
+        return replay.run(model);
+    }
+}

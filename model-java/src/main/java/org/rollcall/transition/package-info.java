@@ -1,0 +1,8 @@
+/**
+ * What both Java models are: a first state, named steps, a guard that refuses a step in words. Whoever holds a model
+ * against the specification, or walks its states, needs no more of it than this.
+ */
+@NullMarked
+package org.rollcall.transition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.rollcall.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.tla.SanyReader;
+import org.rollcall.spec.tla.TlaTools;
+
+/**
+ * A fault of one definition.
+ *
+ * @param module the module that it is in
+ * @param definition the name of an action, or of another definition
+ * @param before what it says
+ * @param fault what it says instead; "" drops it
+ */
+record Mutant(String module, String definition, String before, String fault) {
+    static final String ROLL_CALL = "RollCall";
+    static final String FRAGMENT = "IpiNmiFragment";
+    static final String FRAGMENT_PROOF = "IpiNmiProof";
+    private static final List<String> FILES = List.of(ROLL_CALL, "RollCallProof", FRAGMENT, FRAGMENT_PROOF);
+
+    static Mutant rollCall(String action, String before, String fault) {
+        return new Mutant(ROLL_CALL, action, before, fault);
+    }
+
+    static Mutant fragment(String action, String before, String fault) {
+        return new Mutant(FRAGMENT, action, before, fault);
+    }
+
+    @Override
+    public String toString() {
+        return definition + ": " + before.strip() + " -> " + (fault.isEmpty() ? "(dropped)" : fault.strip());
+    }
+
+    /** Some of the chosen obligations are refuted, by states that the TLA+ tools evaluate to the same. */
+    void isCaught(Path folder, Predicate<Obligation> chosen) throws IOException {
+        for (String file : FILES) {
+            String text = text(file);
+            Files.writeString(folder.resolve(file + ".tla"), file.equals(module) ? changed(text) : text);
+        }
+        Module read = SanyReader.of(folder).read(module.equals(ROLL_CALL) ? "RollCallProof" : FRAGMENT_PROOF);
+        try (Prover prover = new Prover(read, Set.of())) {
+            List<Outcome> failed = new Proof(read, Set.of())
+                    .obligations().stream()
+                            .filter(chosen)
+                            .map(prover::prove)
+                            .filter(outcome -> !(outcome instanceof Outcome.Proved))
+                            .toList();
+            assertThat(failed).isNotEmpty().allMatch(Outcome.Refuted.class::isInstance);
+            Outcome.Refuted first = (Outcome.Refuted) failed.get(0);
+            assertThat(new Reevaluation(TlaTools.of(folder), read).disagreements(first, Set.of()))
+                    .as(first.obligation().toString())
+                    .isEmpty();
+        }
+    }
+
+    /** The module with the fault in the definition, and nowhere else. */
+    private String changed(String text) {
+        int start = text.indexOf("\n" + definition + "(");
+        if (start < 0) {
+            start = text.indexOf("\n" + definition + " ==");
+        }
+        int end = text.indexOf("\n\n", start);
+        String old = text.substring(start, end);
+        assertThat(old).as(toString()).containsOnlyOnce(before);
+        return text.substring(0, start) + old.replace(before, fault) + text.substring(end);
+    }
+
+    private static String text(String module) {
+        try (InputStream in = Mutant.class.getResourceAsStream("/tla/" + module + ".tla")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

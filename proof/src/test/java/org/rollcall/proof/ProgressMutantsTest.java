@@ -1,0 +1,71 @@
+package org.rollcall.proof;
+
+import static org.rollcall.proof.Mutant.fragment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Faults after which a roll call hangs, goes back or waits for more CPUs, and assumptions that are not made, each caught
+ * by the theorem of progress that is there for it.
+ */
+class ProgressMutantsTest {
+    @TempDir
+    private static Path folder;
+
+    private static Mutant without(String assumption) {
+        return new Mutant(Mutant.FRAGMENT_PROOF, "ProgressAssumptions", "\n  /\\ " + assumption, "");
+    }
+
+    private static final Map<String, List<Mutant>> MUTANTS = Map.of(
+            "SomeStep",
+            List.of(
+                    without("HandlerServesBoth"),
+                    without("SgiEnabled"),
+                    without("NmiEverywhere"),
+                    without("NoLongHardWindow"),
+                    fragment("LockMaster", "mlock = None", "mlock = c"),
+                    fragment("M5End", "toSend = {}", "toSend = CPU"),
+                    fragment("M6", "AllCounted", "NoSlaves"),
+                    fragment("X3", "NoSlaves", "AllCounted"),
+                    fragment("R1", "~slock", "slock"),
+                    fragment("T5", "btMask \\ btSent", "btSent"),
+                    fragment("T6", "MaskEmpty", "~MaskEmpty"),
+                    fragment("HardWindowEnd", "\"hard\", \"open\"", "\"open\", \"hard\"")),
+            "StepsForward",
+            List.of(
+                    fragment("Take", "@ \\ {s}", "@"),
+                    fragment("H1", "\"P1\"", "\"H1\""),
+                    fragment("H2", "\"E2\"", "\"H2a\""),
+                    fragment("R4", "\"Ret\"", "\"H1\""),
+                    fragment("T5", "btSent \\cup {d}", "btSent"),
+                    fragment("T6", "\"T8\"", "\"T6\""),
+                    fragment("RoundupSend", "toSend \\ {d}", "toSend"),
+                    fragment("TimeoutKg", "\"M9\"", "\"M5s\"")),
+            "NoStepBack",
+            List.of(without("TakenAtOnce"), fragment("TaskChanges", "  /\\ TaskRuns(c)\n", "")),
+            "NoStepLost",
+            List.of(fragment("TaskChanges", "pc, sgi, btVars, kgVars>>", "pc, sgi, dbgPc, toSend, btPc>>")),
+            "NeverMore",
+            List.of(
+                    fragment("R1", "  /\\ ~slock\n", ""),
+                    fragment("T4End", "btMask \\ {r}", "CPU \\ {r}"),
+                    fragment("R4", "entered \\ {c}", "{}")));
+
+    @TestFactory
+    Stream<DynamicTest> everyFaultIsCaught() {
+        return MUTANTS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(mutant -> DynamicTest.dynamicTest(
+                                entry.getKey() + " " + mutant,
+                                () -> mutant.isCaught(
+                                        folder,
+                                        obligation -> obligation.theorem().equals(entry.getKey())))));
+    }
+}

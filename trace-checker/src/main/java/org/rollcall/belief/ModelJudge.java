@@ -1,0 +1,136 @@
+package org.rollcall.belief;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.kernel.Variant;
+import org.rollcall.message.Configuring;
+import org.rollcall.message.CpuSet;
+import org.rollcall.roll.Event;
+import org.rollcall.roll.Kind;
+import org.rollcall.roll.Reason;
+import org.rollcall.roll.ReasonCode;
+import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Verdict;
+
+/**
+ * Asks the model about the verdicts of one arm64 log: a text that no behaviour explains is {@code impossible}, and of the hypotheses
+ * for a missed CPU those remain that let the model miss it. Bounded: a roll call that began too many messages ago is left as it is.
+ */
+public final class ModelJudge {
+    private static final int MOST = 1 << 14;
+
+    private final @Nullable Variant variant;
+    private final Deque<Event> recent = new ArrayDeque<>();
+    private final Deque<Event> configuration = new ArrayDeque<>();
+    private final Suspects suspects = new Suspects();
+    private final Causes causes = new Causes();
+    private final BitSet late = new BitSet();
+    private boolean anyLate;
+    private int boot;
+
+    /** A judge that takes the kernel from the log if {@code variant} is null. */
+    public ModelJudge(@Nullable Variant variant) {
+        this.variant = variant;
+    }
+
+    /** The next message of the log. */
+    public void note(Event event) {
+        add(recent, event);
+        suspects.note(event);
+        if (event.message() instanceof Configuring) {
+            if (event.message() instanceof Configuring.BootingLinux) {
+                configuration.clear();
+            }
+            add(configuration, event);
+        }
+    }
+
+    /** The verdict on a settled roll call, as the model has it. */
+    public RollCall judge(RollCall call) {
+        if (boot != call.boot()) {
+            boot = call.boot();
+            late.clear();
+            anyLate = false;
+        }
+        RollCall judged = call;
+        if (call.kind() == Kind.BACKTRACE || call.kind() == Kind.KGDB) {
+            judged = judged(call);
+        }
+        owe(call);
+        return judged;
+    }
+
+    private RollCall judged(RollCall call) {
+        boolean suspicious = call.kind() == Kind.KGDB
+                ? suspects.within(call.firstLine(), call.lastLine())
+                : suspects.within(call.requestLine(), call.requestLine());
+        boolean missed = call.missed() != null && !call.missed().isEmpty();
+        if (!suspicious && !missed) {
+            return call;
+        }
+        List<Event> events = List.copyOf(recent);
+        BootEvidence evidence = evidence(call, events);
+        if (!evidence.arm64()) {
+            return call;
+        }
+        Variant kernel = variant == null ? evidence.variant(call.kind()) : variant;
+        CpuSet owing = lateAnswers();
+        Contradiction contradiction = suspicious && owing != null
+                ? new Examination(call, events, evidence, kernel).contradiction(owing)
+                : null;
+        if (contradiction != null) {
+            return impossible(call, contradiction);
+        }
+        return missed ? causes.filter(call, kernel, evidence.pseudoNmis()) : call;
+    }
+
+    private BootEvidence evidence(RollCall call, List<Event> events) {
+        List<Event> all = new ArrayList<>(configuration);
+        events.stream()
+                .filter(event -> !(event.message() instanceof Configuring))
+                .forEach(all::add);
+        return BootEvidence.of(all, call.requestLine(), call.lastLine());
+    }
+
+    private @Nullable CpuSet lateAnswers() {
+        return anyLate ? null : CpuSet.copyOf(late);
+    }
+
+    /** CPUs that were asked and not heard of may answer later (nmi_cpu_backtrace tests a bit that a time-out leaves set). */
+    private void owe(RollCall call) {
+        if (call.kind() != Kind.BACKTRACE) {
+            return;
+        }
+        CpuSet asked = call.asked();
+        CpuSet heard = heard(call);
+        if (asked == null) {
+            anyLate = true;
+        } else {
+            asked.without(heard).stream().forEach(late::set);
+        }
+    }
+
+    static CpuSet heard(RollCall call) {
+        CpuSet answered = call.answered() == null ? CpuSet.none() : call.answered();
+        return call.idle() == null ? answered : answered.with(call.idle());
+    }
+
+    private static RollCall impossible(RollCall call, Contradiction contradiction) {
+        List<Reason> reasons = new ArrayList<>(call.reasons());
+        reasons.add(
+                0,
+                new Reason(ReasonCode.IMPOSSIBLE, contradiction.cpu(), contradiction.line(), contradiction.toString()));
+        return call.with(Verdict.IMPOSSIBLE, reasons);
+    }
+
+    private static void add(Deque<Event> events, Event event) {
+        events.add(event);
+        if (events.size() > MOST) {
+            events.remove();
+        }
+    }
+}

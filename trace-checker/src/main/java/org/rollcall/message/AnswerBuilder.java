@@ -1,0 +1,56 @@
+package org.rollcall.message;
+
+import org.jspecify.annotations.Nullable;
+
+/** Requests and answers: {@code lib/nmi_backtrace.c}, sysrq-l's fallback, powerpc and sparc. */
+final class AnswerBuilder extends MessageVisitor {
+    @Override
+    public @Nullable Message visitRequest(KernelMessageParser.RequestContext ctx) {
+        CpuSet cpus = CpuLists.of(ctx.cpuList());
+        int requester = cpu(ctx.INT());
+        return cpus == null || requester == NO_CPU ? null : new Asking.SendingNmi(requester, cpus, ctx.COLON() != null);
+    }
+
+    @Override
+    public Message visitRequestAll(KernelMessageParser.RequestAllContext ctx) {
+        return new Asking.SendingNmiToAll();
+    }
+
+    @Override
+    public @Nullable Message visitBacktrace(KernelMessageParser.BacktraceContext ctx) {
+        int cpu = cpu(ctx.INT());
+        if (cpu == NO_CPU) {
+            return null;
+        }
+        return ctx.SKIPPED() == null ? new Answering.NmiBacktrace(cpu) : new Answering.SkippedIdling(cpu);
+    }
+
+    @Override
+    public @Nullable Message visitStallCheck(KernelMessageParser.StallCheckContext ctx) {
+        int cpu = cpu(ctx.INT());
+        return cpu == NO_CPU ? null : new Answering.StallCheck(cpu);
+    }
+
+    @Override
+    public @Nullable Message visitDidNotRespond(KernelMessageParser.DidNotRespondContext ctx) {
+        int cpu = cpu(ctx.INT());
+        return cpu == NO_CPU ? null : new Answering.DidNotRespond(cpu);
+    }
+
+    @Override
+    public @Nullable Message visitShowCpu(KernelMessageParser.ShowCpuContext ctx) {
+        int cpu = cpuNo(ctx.CPU_NO());
+        if (cpu == NO_CPU) {
+            return null;
+        }
+        return ctx.BACKTRACE_SKIPPED() == null ? new Answering.ShowCpu(cpu) : new Answering.ShowCpuIdling(cpu);
+    }
+
+    @Override
+    public @Nullable Message visitGlobalRegisters(KernelMessageParser.GlobalRegistersContext ctx) {
+        int cpu = cpu(ctx.INT(0));
+        String tstate = ctx.HEX() != null ? ctx.HEX().getText() : ctx.INT(1).getText();
+        boolean empty = tstate.chars().allMatch(c -> c == '0');
+        return cpu == NO_CPU ? null : new Answering.GlobalRegisters(cpu, ctx.STAR() != null, empty);
+    }
+}

@@ -1,0 +1,38 @@
+package org.rollcall.message;
+
+import org.jspecify.annotations.Nullable;
+
+/** The stop of a panic, and marks of lost text. */
+final class StopBuilder extends MessageVisitor {
+    @Override
+    public Message visitStopping(KernelMessageParser.StoppingContext ctx) {
+        return new Stopping.StoppingSecondaryCpus();
+    }
+
+    @Override
+    public @Nullable Message visitRetryStop(KernelMessageParser.RetryStopContext ctx) {
+        CpuSet cpus = CpuLists.of(ctx.cpuList());
+        return cpus == null ? null : new Stopping.RetryStop(cpus);
+    }
+
+    @Override
+    public @Nullable Message visitFailedToStop(KernelMessageParser.FailedToStopContext ctx) {
+        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList());
+        return cpus == null ? null : new Stopping.FailedToStop(cpus);
+    }
+
+    @Override
+    public Message visitPanicContinues(KernelMessageParser.PanicContinuesContext ctx) {
+        return new Stopping.PanicContinues();
+    }
+
+    @Override
+    public Message visitPrintkDropped(KernelMessageParser.PrintkDroppedContext ctx) {
+        return new Marking.PrintkDropped();
+    }
+
+    @Override
+    public Message visitElision(KernelMessageParser.ElisionContext ctx) {
+        return new Marking.Elision();
+    }
+}

@@ -1,0 +1,33 @@
+package org.rollcall.roll;
+
+import org.rollcall.message.Asking;
+import org.rollcall.message.CpuSet;
+
+/**
+ * A request line, and what it says about the text before it.
+ *
+ * @param sending what the line says
+ * @param trigger the last trigger before it
+ */
+record NmiRequest(Asking.SendingNmi sending, Trigger trigger) {
+    /** The request of this roll call is sent. Who answered before the line was asked, although the printed list leaves it out. */
+    void into(OpenCall call, long line, Moment now) {
+        CpuSet early = call.heardOf();
+        call.send(sending.requester(), sending.cpus().with(early), line, now);
+        early.without(CpuSet.of(sending.requester())).stream()
+                .forEach(cpu -> call.reasons.add(new Reason(
+                        ReasonCode.EARLY_ANSWER, cpu, line, "CPU " + cpu + " answered before the request line")));
+        call.triggerSeen |= trigger == call.trigger;
+        call.edited |= lacksOwnDump(call);
+    }
+
+    /**
+     * Whether lines before the request are missing: a request to all CPUs begins with the requester's own dump. Where the trigger is not
+     * in the text either, a request to several CPUs is taken for one to all. Lockup detectors leave the requester out.
+     */
+    private boolean lacksOwnDump(OpenCall call) {
+        boolean toAll = call.trigger.asksAll() && call.triggerSeen
+                || call.trigger == Trigger.UNKNOWN && sending.cpus().size() > 1;
+        return toAll && !call.answered.get(sending.requester());
+    }
+}
