@@ -3,34 +3,15 @@ package org.rollcall.lab.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rollcall.counterexample.TraceJson;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.stub.Cpu;
-import org.rollcall.replay.Replay;
-import org.rollcall.spec.Manifest;
-import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
-import org.rollcall.spec.tla.TlaTools;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Counterexamples of real models, printed in process. */
 class ScheduleExtractionTest {
-    private static final Duration LIMIT = Duration.ofSeconds(300);
     private static final LabelTable LABELS = LabelTable.mainline();
-
-    private static JsonNode counterexample(String name) {
-        Model model = Manifest.ofProgram().named(name);
-        ModelCheck.Outcome outcome =
-                new ModelCheck(TlaTools.ofProgram(), ModelCheck.Counts.MUST_MATCH, LIMIT).run(model);
-        Map<String, Object> json = Map.of(
-                "model", name, "property", model.property(), "counterexample", TraceJson.of(outcome.counterexample()));
-        return ScheduleExtraction.read(JsonMapper.shared().writeValueAsString(json));
-    }
 
     private static List<String> hidden(LabSchedule schedule) {
         return schedule.steps().stream()
@@ -47,7 +28,7 @@ class ScheduleExtractionTest {
 
     @Test
     void aStaleDelivery() {
-        LabSchedule schedule = ScheduleExtraction.of(counterexample("ML-nmi-f22"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("ML-nmi-f22"), LABELS);
         assertThat(schedule.cpus()).isEqualTo(3);
         assertThat(schedule.pseudoNmi()).isTrue();
         assertThat(schedule.offline()).isEmpty();
@@ -72,7 +53,7 @@ class ScheduleExtractionTest {
 
     @Test
     void aCpuThatComesOnline() {
-        LabSchedule schedule = ScheduleExtraction.of(counterexample("ML-nmi-f23"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("ML-nmi-f23"), LABELS);
         assertThat(schedule.offline()).containsExactly(new Cpu(2));
         assertThat(schedule.actors())
                 .extracting(Actor::gate)
@@ -88,10 +69,9 @@ class ScheduleExtractionTest {
 
     @Test
     void aParkedHolderOfThePrintLock() {
-        JsonNode printed = counterexample("ML-nmi-f26");
+        JsonNode printed = Counterexamples.of("ML-nmi-f26");
         assertThat(Reordering.isNeeded(printed)).isTrue();
-        var replay = new Replay(TlaTools.ofProgram(), LIMIT);
-        JsonNode reordered = new Reordering(replay, Manifest.ofProgram().named("ML-nmi-f26")).of(printed);
+        JsonNode reordered = Counterexamples.reordered("ML-nmi-f26", printed);
         LabSchedule schedule = ScheduleExtraction.of(reordered, LABELS);
         assertThat(place(schedule, "T4(c1)")).isLessThan(place(schedule, "DumpStack(c4)"));
         assertThat(place(schedule, "M1(c2)")).isLessThan(place(schedule, "T5(c1, c3)"));
@@ -112,7 +92,7 @@ class ScheduleExtractionTest {
 
     @Test
     void aModelOfAnotherKernelIsRefused() {
-        LabSchedule schedule = ScheduleExtraction.of(counterexample("V6-irq-f34"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("V6-irq-f34"), LABELS);
         assertThatThrownBy(() -> LABELS.symbols(schedule.steps()))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("there is no label for");
