@@ -23,6 +23,7 @@ final class Aftermath {
     private static final Pattern CONTINUES = Pattern.compile("attempting to continue");
     private static final Pattern ALIVE = Pattern.compile("alive|\\[\\d+]kdb> ");
     private static final int MOST_ENTRIES = 3;
+    private static final String ENTRY = "Entering kdb";
     private static final String TIMEOUT = "Timed out waiting for secondary CPUs";
 
     private final GdbStub stub;
@@ -70,17 +71,19 @@ final class Aftermath {
         if (!absent.isEmpty()) {
             seen.add("cpu, " + absent + " released: " + status(stub.cpus()));
         }
+        long entries = count(terminal.all(), ENTRY);
+        long entries = count(terminal.all(), ENTRY);
         seen.add("go: " + (refused() ? "refused, \"Catastrophic error detected\"" : "accepted"));
-        int again = 0;
-        while (!alive() && again < MOST_ENTRIES) {
-            again++;
+        boolean alive = alive();
+        for (int i = 0; !alive && i < MOST_ENTRIES; i++) {
             refused();
+            alive = alive();
         }
-        if (again > 0) {
-            seen.add("the debugger was entered again, " + again + " times, before the system went on");
+        long more = count(terminal.all(), ENTRY) - entries;
+        if (more > 0) {
+            seen.add("the debugger was entered again without a new request, times: " + more);
         }
-        seen.add(
-                again < MOST_ENTRIES ? "the system goes on" : "the system does not come back; CPUs: " + replay.where());
+        seen.add(alive ? "the system goes on" : "the system does not come back; CPUs: " + replay.where());
     }
 
     /** Types {@code go}, and once more if the debugger wants that. */
@@ -109,7 +112,7 @@ final class Aftermath {
     /** What the console has said since the debugger was last entered. */
     private String session() {
         String all = terminal.all();
-        int banner = all.lastIndexOf("Entering kdb");
+        int banner = all.lastIndexOf(ENTRY);
         int before = banner < 0 ? 0 : all.lastIndexOf("kdb> ", Math.max(0, banner - 1));
         return all.substring(Math.max(0, before));
     }

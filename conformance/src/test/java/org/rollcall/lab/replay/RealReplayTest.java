@@ -49,8 +49,7 @@ class RealReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ML-nmi-f21", "ML-nmi-f22", "ML-nmi-f22c", "ML-nmi-f23", "ML-nmi-f26", "ML-nmi-btc-hang"})
+    @ValueSource(strings = {"ML-nmi-f21", "ML-nmi-f22", "ML-nmi-f22c", "ML-nmi-f23", "ML-nmi-f26", "ML-nmi-btc-hang"})
     void aCounterexampleIsConfirmed(String model) {
         ReplayLab.Result result = replay(Counterexamples.schedule(model, LABELS));
         assertThat(result.verdict().word()).as(result.verdict().text()).isEqualTo("CONFIRMED");
@@ -81,7 +80,8 @@ class RealReplayTest {
 
     @Test
     void oneOfTheSeriesIsNotReachedOnMainline() {
-        Verdict verdict = replay(Counterexamples.schedule("V6-nmi-f22b", LABELS)).verdict();
+        Verdict verdict =
+                replay(Counterexamples.schedule("V6-nmi-f22b", LABELS)).verdict();
         assertThat(verdict).isInstanceOf(Verdict.NotReached.class);
         assertThat(verdict.text()).contains("H2(c3)");
     }

@@ -247,7 +247,9 @@ class GdbStubTest {
     @Test
     void garbageAloneIsSilence() throws IOException {
         try (FakeStub fake = stub(packet -> packet.startsWith("qSupported") ? List.of("raw:SSH-2.0 noise") : null)) {
-            assertThatThrownBy(this::connectImpatiently).isInstanceOf(StubException.class).hasMessageContaining("silent");
+            assertThatThrownBy(this::connectImpatiently)
+                    .isInstanceOf(StubException.class)
+                    .hasMessageContaining("silent");
             assertThat(fake.asked()).isNotEmpty();
         }
     }
