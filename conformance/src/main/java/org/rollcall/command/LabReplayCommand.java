@@ -133,8 +133,8 @@ final class LabReplayCommand implements Callable<Integer> {
         List<StepReport> steps = new ArrayList<>();
         ReplayLab.Result result = lab.run(schedule, machine(schedule, run), step -> {
             steps.add(step);
-            progress.show("run " + run + ", step " + step.number() + " of " + schedule.steps().size() + ": "
-                    + step.step().text());
+            progress.show("run " + run + ", step " + step.number() + " of "
+                    + schedule.steps().size() + ": " + step.step().text());
         });
         progress.clear();
         if (format == Format.json) {

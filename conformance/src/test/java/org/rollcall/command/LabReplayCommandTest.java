@@ -34,12 +34,20 @@ class LabReplayCommandTest {
 
     @Test
     void noCounterexample() throws IOException {
-        refused("there is no counterexample in it", "lab", "replay", file("a.json", "{\"model\":\"m\"}").toString());
+        refused(
+                "there is no counterexample in it",
+                "lab",
+                "replay",
+                file("a.json", "{\"model\":\"m\"}").toString());
     }
 
     @Test
     void neitherJsonNorTrace() throws IOException {
-        refused("neither a setting nor a step", "lab", "replay", file("a.txt", "\u0000\u0001 noise\n").toString());
+        refused(
+                "neither a setting nor a step",
+                "lab",
+                "replay",
+                file("a.txt", "\u0000\u0001 noise\n").toString());
     }
 
     @Test

@@ -31,7 +31,8 @@ final class Actors {
         // A hotplug operation waits for all CPUs when it begins: it is gathered before any of them is held.
         steps.stream()
                 .filter(step -> step.action().equals(CPU_UP))
-                .forEach(step -> all.add(0, hotplugger(step.cpu(), asked.keySet().stream().toList())));
+                .forEach(step -> all.add(
+                        0, hotplugger(step.cpu(), asked.keySet().stream().toList())));
     }
 
     List<Actor> all() {
@@ -67,7 +68,6 @@ final class Actors {
                 .filter(cpu -> !taken.contains(cpu) && !cpu.equals(offline))
                 .findFirst()
                 .orElseThrow(() -> new LabException("no CPU is free to take " + offline + " online"));
-        return new Actor(
-                free, "echo 1 > /sys/devices/system/cpu/cpu" + offline.number() + "/online", HOTPLUG);
+        return new Actor(free, "echo 1 > /sys/devices/system/cpu/cpu" + offline.number() + "/online", HOTPLUG);
     }
 }

@@ -18,8 +18,12 @@ final class Aftermath {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration HANG = Duration.ofSeconds(15);
     private static final Pattern KDB = Pattern.compile("kdb> ");
-    private static final Pattern CPUS = Pattern.compile("Available cpus: ?([^\\r\\n]*)");
+    private static final Pattern CPUS = Pattern.compile("Available cpus: ?([^\\r\\n]*)[\\r\\n]");
     private static final Pattern REFUSED = Pattern.compile("Catastrophic error detected|type go a second time");
+    private static final Pattern CONTINUES = Pattern.compile("attempting to continue");
+    private static final Pattern ALIVE = Pattern.compile("alive|\\[\\d+]kdb> ");
+    private static final int MOST_ENTRIES = 3;
+    private static final String ENTRY = "Entering kdb";
     private static final String TIMEOUT = "Timed out waiting for secondary CPUs";
 
     private final GdbStub stub;
@@ -46,7 +50,8 @@ final class Aftermath {
     }
 
     private void btc() {
-        boolean returned = whileRunning(stub.cpus(), () -> terminal.said(KDB, HANG).isPresent());
+        boolean returned =
+                whileRunning(stub.cpus(), () -> terminal.said(KDB, HANG).isPresent());
         seen.add("btc " + (returned ? "returned" : "did not return in " + HANG.toSeconds() + " s"));
         seen.add("CPUs: " + replay.where());
     }
@@ -66,28 +71,48 @@ final class Aftermath {
         if (!absent.isEmpty()) {
             seen.add("cpu, " + absent + " released: " + status(stub.cpus()));
         }
-        boolean refused = whileRunning(stub.cpus(), () -> {
+        long entries = count(terminal.all(), ENTRY);
+        long entries = count(terminal.all(), ENTRY);
+        seen.add("go: " + (refused() ? "refused, \"Catastrophic error detected\"" : "accepted"));
+        boolean alive = alive();
+        for (int i = 0; !alive && i < MOST_ENTRIES; i++) {
+            refused();
+            alive = alive();
+        }
+        long more = count(terminal.all(), ENTRY) - entries;
+        if (more > 0) {
+            seen.add("the debugger was entered again without a new request, times: " + more);
+        }
+        seen.add(alive ? "the system goes on" : "the system does not come back; CPUs: " + replay.where());
+    }
+
+    /** Types {@code go}, and once more if the debugger wants that. */
+    private boolean refused() {
+        return whileRunning(stub.cpus(), () -> {
             terminal.type("go\r");
-            return terminal.said(REFUSED, SHORT).isPresent();
-        });
-        seen.add("go: " + (refused ? "refused, \"Catastrophic error detected\"" : "accepted"));
-        boolean alive = whileRunning(stub.cpus(), () -> {
+            boolean refused = terminal.said(REFUSED, SHORT).isPresent();
             if (refused) {
                 terminal.said(KDB, LONG);
                 terminal.type("go\r");
-                terminal.said(Pattern.compile("go\\r?\\n"), SHORT);
+                terminal.said(CONTINUES, LONG);
             }
-            terminal.type("\necho ali\"\"ve\n");
-            return terminal.said(Pattern.compile("alive"), LONG).isPresent();
+            return refused;
         });
-        seen.add("the system " + (alive ? "goes on" : "does not come back in " + LONG.toSeconds() + " s; CPUs: "
-                + replay.where()));
+    }
+
+    /** Whether the shell answers; if not, the debugger has been entered again. */
+    private boolean alive() {
+        return whileRunning(stub.cpus(), () -> {
+            terminal.type("\necho ali\"\"ve\n");
+            Optional<MatchResult> answer = terminal.said(ALIVE, LONG);
+            return answer.filter(match -> match.group().equals("alive")).isPresent();
+        });
     }
 
     /** What the console has said since the debugger was last entered. */
     private String session() {
         String all = terminal.all();
-        int banner = all.lastIndexOf("Entering kdb");
+        int banner = all.lastIndexOf(ENTRY);
         int before = banner < 0 ? 0 : all.lastIndexOf("kdb> ", Math.max(0, banner - 1));
         return all.substring(Math.max(0, before));
     }
@@ -111,7 +136,10 @@ final class Aftermath {
     }
 
     private static long count(String all, String text) {
-        return Pattern.compile(Pattern.quote(text) + "\\b").matcher(all).results().count();
+        return Pattern.compile(Pattern.quote(text) + "\\b")
+                .matcher(all)
+                .results()
+                .count();
     }
 
     private <T> T whileRunning(SortedSet<Cpu> running, Supplier<T> user) {

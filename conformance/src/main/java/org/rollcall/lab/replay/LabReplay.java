@@ -45,8 +45,9 @@ public final class LabReplay {
     public static void check(LabSchedule schedule, SystemMap map, LabelTable labels) {
         labels.symbols(schedule.steps()).forEach(map::address);
         schedule.actors().forEach(actor -> map.address(actor.gate()));
-        schedule.steps().forEach(step -> step.expected()
-                .forEach(expected -> map.address(expected.variable().symbol())));
+        schedule.steps()
+                .forEach(step -> step.expected()
+                        .forEach(expected -> map.address(expected.variable().symbol())));
     }
 
     /**
@@ -71,8 +72,7 @@ public final class LabReplay {
                         i + 1, step.text(), step.cpu() + ": " + elsewhere.label() + " instead", where());
             } else if (outcome instanceof Outcome.Lost) {
                 Label label = labels.entry(step).label();
-                return new Verdict.NotReached(
-                        i + 1, step.text(), label + " by " + step.cpu(), where());
+                return new Verdict.NotReached(i + 1, step.text(), label + " by " + step.cpu(), where());
             }
             for (Expected expected : step.expected()) {
                 long found = mover.memory().value(expected.variable(), expected.cpu());
@@ -84,8 +84,8 @@ public final class LabReplay {
             List<Expected> changed = new ArrayList<>(step.expected());
             changed.removeAll(before);
             before = step.expected();
-            progress.accept(
-                    new StepReport(i + 1, step, map.name(stub.registers(step.cpu()).pc()), changed));
+            progress.accept(new StepReport(
+                    i + 1, step, map.name(stub.registers(step.cpu()).pc()), changed));
         }
         return new Verdict.Confirmed(schedule.steps().size(), checks);
     }
@@ -124,7 +124,10 @@ public final class LabReplay {
         Runnable typing = () -> terminal.type(commands.toString());
         while (!left.isEmpty()) {
             SortedSet<Cpu> running = new TreeSet<>(stub.cpus());
-            actors.stream().filter(actor -> !left.contains(actor)).map(Actor::cpu).forEach(running::remove);
+            actors.stream()
+                    .filter(actor -> !left.contains(actor))
+                    .map(Actor::cpu)
+                    .forEach(running::remove);
             Optional<Cpu> there = mover.gather(running, left, GATHER, typing);
             if (there.isEmpty()) {
                 throw new LabException("no process came to " + left.get(0).gate() + " on "
@@ -140,10 +143,11 @@ public final class LabReplay {
     private Runnable meanwhile(LabStep step) {
         return switch (step.action()) {
             case "Go" -> this::go;
-            case "BtcAsk" -> () -> {
-                terminal.said(KDB, PROMPT);
-                terminal.type("btc\r");
-            };
+            case "BtcAsk" ->
+                () -> {
+                    terminal.said(KDB, PROMPT);
+                    terminal.type("btc\r");
+                };
             default -> () -> {};
         };
     }

@@ -46,7 +46,8 @@ public final class LabelTable {
 
     private LabelTable(String name, String text) {
         this.name = name;
-        List<String> lines = text.lines().map(line -> line.replaceFirst("#.*", "").strip()).toList();
+        List<String> lines =
+                text.lines().map(line -> line.replaceFirst("#.*", "").strip()).toList();
         for (String line : lines) {
             if (line.startsWith("sgi ")) {
                 sgi(line.split("\\s+"));
@@ -164,8 +165,7 @@ public final class LabelTable {
         } else if (text.equals("masked")) {
             return new Label.Masked();
         } else if (call.matches()) {
-            var called = new Label.Call(
-                    call.group("symbol"), Optional.ofNullable(call.group("from")), argument(call));
+            var called = new Label.Call(call.group("symbol"), Optional.ofNullable(call.group("from")), argument(call));
             return call.group("kind").equals("call") ? called : new Label.Return(called);
         } else if (write.matches()) {
             return new Label.Write(

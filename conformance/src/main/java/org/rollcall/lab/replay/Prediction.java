@@ -22,7 +22,8 @@ record Prediction(Set<Cpu> asked, boolean printing, boolean requesting, boolean 
         List<Expected> all = new ArrayList<>();
         all.add(Expected.shared(KernelVariable.MASTERS, state.number("nM")));
         all.add(Expected.shared(KernelVariable.SLAVES, state.number("nS")));
-        all.add(Expected.shared(KernelVariable.MASTER_LOCK, bit(state.cpu("mlock").isPresent())));
+        all.add(Expected.shared(
+                KernelVariable.MASTER_LOCK, bit(state.cpu("mlock").isPresent())));
         all.add(Expected.shared(KernelVariable.SLAVE_LOCK, bit(state.flag("slock"))));
         all.add(Expected.shared(KernelVariable.KGDB_ACTIVE, owner(state, "kgActive")));
         all.add(Expected.shared(KernelVariable.NUM_ONLINE, state.counted()));

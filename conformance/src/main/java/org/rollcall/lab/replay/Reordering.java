@@ -93,12 +93,11 @@ public final class Reordering {
     }
 
     private static boolean waits(Step step, List<Step> left) {
-        Set<String> before =
-                switch (step.kind().specName()) {
-                    case LOCK -> PREPARED;
-                    case SEND -> MASKED;
-                    default -> Set.of();
-                };
+        Set<String> before = switch (step.kind().specName()) {
+            case LOCK -> PREPARED;
+            case SEND -> MASKED;
+            default -> Set.of();
+        };
         return left.stream().anyMatch(other -> before.contains(other.kind().specName()));
     }
 

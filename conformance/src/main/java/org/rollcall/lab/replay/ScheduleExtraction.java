@@ -3,7 +3,6 @@ package org.rollcall.lab.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,8 +63,9 @@ public final class ScheduleExtraction {
                 root.path("model").asString("counterexample"),
                 root.path("property").asString(""),
                 cpus.size(),
-                states.stream().allMatch(state -> cpus.stream()
-                        .allMatch(cpu -> state.at("irqPc", cpu).equals("-"))),
+                states.stream()
+                        .allMatch(state -> cpus.stream()
+                                .allMatch(cpu -> state.at("irqPc", cpu).equals("-"))),
                 cpus.stream()
                         .filter(cpu -> !states.get(0).isIn(cpu, "online"))
                         .collect(Collectors.toCollection(TreeSet::new)),
@@ -137,9 +137,10 @@ public final class ScheduleExtraction {
                     // one register write sends to up to 16 CPUs
                     case "T5" -> !before.of("btSent").isEmpty();
                     // only online CPUs are sent to
-                    case "RoundupSend" -> step.other()
-                            .filter(other -> before.isIn(other, "online"))
-                            .isEmpty();
+                    case "RoundupSend" ->
+                        step.other()
+                                .filter(other -> before.isIn(other, "online"))
+                                .isEmpty();
                     default -> false;
                 };
     }

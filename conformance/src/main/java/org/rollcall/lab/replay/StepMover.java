@@ -94,8 +94,8 @@ final class StepMover {
         SortedSet<Cpu> running = new TreeSet<>(step.alongside());
         running.add(step.cpu());
         return runner.run(running, aims, entry.budget(), meanwhile)
-                .<Outcome>map(aim ->
-                        aim.label().equals(label) ? new Outcome.Arrived() : new Outcome.Elsewhere(aim.label()))
+                .<Outcome>map(
+                        aim -> aim.label().equals(label) ? new Outcome.Arrived() : new Outcome.Elsewhere(aim.label()))
                 .orElse(new Outcome.Lost());
     }
 
@@ -104,8 +104,9 @@ final class StepMover {
         if (label instanceof Label.Call call) {
             return new Aim(label, cpu, Point.execute(map.address(call.symbol())), () -> entered(step, call));
         } else if (label instanceof Label.Return back) {
-            Address to = called(step, back).orElseThrow(() -> new LabException(step.text() + ": no call of "
-                    + back.call().symbol() + " is to be returned from"));
+            Address to = called(step, back)
+                    .orElseThrow(() -> new LabException(
+                            step.text() + ": no call of " + back.call().symbol() + " is to be returned from"));
             return new Aim(label, cpu, Point.execute(to), () -> {
                 returns.get(cpu).remove(back.call().symbol());
                 return true;
@@ -173,7 +174,7 @@ final class StepMover {
     }
 
     private Optional<Address> called(LabStep step, Label.Return back) {
-        return Optional.ofNullable(returns.getOrDefault(step.cpu(), Map.of())
-                .get(back.call().symbol()));
+        return Optional.ofNullable(
+                returns.getOrDefault(step.cpu(), Map.of()).get(back.call().symbol()));
     }
 }

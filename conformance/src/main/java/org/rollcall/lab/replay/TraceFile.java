@@ -47,14 +47,14 @@ public final class TraceFile {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replaceFirst("#.*", "").strip().replaceAll("\\s+", " ");
             if (!line.isEmpty() && !file.understands(line)) {
-                throw new LabException(name + ", line " + (i + 1) + ": \"" + line + "\" is neither a setting nor a step");
+                throw new LabException(
+                        name + ", line " + (i + 1) + ": \"" + line + "\" is neither a setting nor a step");
             }
         }
         if (file.cpus == 0 || file.steps.isEmpty()) {
             throw new LabException(name + " is no trace: it says no \"cpus N\", or has no step");
         }
-        return new LabSchedule(
-                name, "", file.cpus, file.pseudoNmi, file.offline, file.actors, file.steps, file.absent);
+        return new LabSchedule(name, "", file.cpus, file.pseudoNmi, file.offline, file.actors, file.steps, file.absent);
     }
 
     private boolean understands(String line) {

@@ -78,7 +78,9 @@ final class VcpuRunner {
 
     private Optional<Aim> reached(Collection<Cpu> running, List<Aim> aims, StopReply stop) {
         for (Aim aim : aims) {
-            if (running.contains(aim.cpu()) && stands(aim, stop) && aim.arrived().getAsBoolean()) {
+            if (running.contains(aim.cpu())
+                    && stands(aim, stop)
+                    && aim.arrived().getAsBoolean()) {
                 return Optional.of(aim);
             }
         }

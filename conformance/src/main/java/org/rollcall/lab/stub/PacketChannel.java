@@ -135,8 +135,8 @@ final class PacketChannel implements AutoCloseable {
                 socket.write(bytes);
             }
         } catch (IOException e) {
-            throw new StubException("the gdb stub closed the connection while \"" + StubException.printable(text)
-                    + "\" was sent", e);
+            throw new StubException(
+                    "the gdb stub closed the connection while \"" + StubException.printable(text) + "\" was sent", e);
         }
     }
 

@@ -21,8 +21,8 @@ public record Registers(List<Long> x, Address pc, int cpsr) {
 
     static Registers parse(byte[] bytes) {
         if (bytes.length < NEEDED) {
-            throw new StubException("the gdb stub gave " + bytes.length + " bytes of registers, awaited were "
-                    + NEEDED + " or more: is this an arm64 machine?");
+            throw new StubException("the gdb stub gave " + bytes.length + " bytes of registers, awaited were " + NEEDED
+                    + " or more: is this an arm64 machine?");
         }
         ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         Long[] x = new Long[GENERAL];

@@ -60,8 +60,9 @@ class LabReplayTest {
 
     private Verdict replay(LabelTable labels, List<String> trace) throws IOException {
         LabSchedule schedule = TraceFile.parse("test", String.join("\n", trace), labels);
-        try (var kernel = new SimulatedKernel(dir.resolve("gdb"));
-                GdbStub stub = GdbStub.connect(dir.resolve("gdb"))) {
+        Path socket = dir.resolve("gdb");
+        try (var kernel = new SimulatedKernel(socket);
+                GdbStub stub = GdbStub.connect(socket)) {
             assertThat(kernel.stub().asked()).isNotEmpty();
             return new LabReplay(stub, SystemMap.of(SimulatedKernel.systemMap()), labels, new Silent())
                     .run(schedule, reports::add);
@@ -120,16 +121,15 @@ class LabReplayTest {
     @Test
     void aStepThatTheKernelDoesNotTakeIsNotReached() throws IOException {
         LabelTable impatient = LabelTable.of(
-                "impatient", "sgi BT 6\nTake call ipi_handler with x0-ipi_irq_base=sgi\nP1 write print_owner := self within 1");
-        Verdict verdict = replay(
-                impatient, List.of("cpus 2", "actor 1 true", "0 Take BT masters=0", "0 P1"));
+                "impatient",
+                "sgi BT 6\nTake call ipi_handler with x0-ipi_irq_base=sgi\nP1 write print_owner := self within 1");
+        Verdict verdict = replay(impatient, List.of("cpus 2", "actor 1 true", "0 Take BT masters=0", "0 P1"));
         assertThat(verdict).isInstanceOf(Verdict.NotReached.class);
         assertThat(verdict.text()).isEqualTo("at step 2, 0 P1: no store to print_owner by CPU 0");
     }
 
     @Test
     void anInterruptOfAnotherKindIsSteppedOver() throws IOException {
-        assertThat(replay(TRANSIENT_SLAVE)).isInstanceOf(Verdict.Confirmed.class);
         assertThat(replay(List.of("cpus 2", "actor 1 true", "0 Take BT masters=0", "0 Take KG")))
                 .isEqualTo(new Verdict.Confirmed(2, 2));
     }

@@ -3,37 +3,21 @@ package org.rollcall.lab.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rollcall.counterexample.TraceJson;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.stub.Cpu;
-import org.rollcall.replay.Replay;
-import org.rollcall.spec.Manifest;
-import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
-import org.rollcall.spec.tla.TlaTools;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Counterexamples of real models, printed in process. */
 class ScheduleExtractionTest {
-    private static final Duration LIMIT = Duration.ofSeconds(300);
     private static final LabelTable LABELS = LabelTable.mainline();
 
-    private static JsonNode counterexample(String name) {
-        Model model = Manifest.ofProgram().named(name);
-        ModelCheck.Outcome outcome =
-                new ModelCheck(TlaTools.ofProgram(), ModelCheck.Counts.MUST_MATCH, LIMIT).run(model);
-        Map<String, Object> json = Map.of(
-                "model", name, "property", model.property(), "counterexample", TraceJson.of(outcome.counterexample()));
-        return ScheduleExtraction.read(JsonMapper.shared().writeValueAsString(json));
-    }
-
     private static List<String> hidden(LabSchedule schedule) {
-        return schedule.steps().stream().filter(LabStep::hidden).map(LabStep::text).toList();
+        return schedule.steps().stream()
+                .filter(LabStep::hidden)
+                .map(LabStep::text)
+                .toList();
     }
 
     private static int place(LabSchedule schedule, String step) {
@@ -44,7 +28,7 @@ class ScheduleExtractionTest {
 
     @Test
     void aStaleDelivery() {
-        LabSchedule schedule = ScheduleExtraction.of(counterexample("ML-nmi-f22"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("ML-nmi-f22"), LABELS);
         assertThat(schedule.cpus()).isEqualTo(3);
         assertThat(schedule.pseudoNmi()).isTrue();
         assertThat(schedule.offline()).isEmpty();
@@ -56,7 +40,9 @@ class ScheduleExtractionTest {
         assertThat(hidden(schedule)).containsExactly("LongHardWindow(c3)", "LongHardWindowEnd(c3)", "Ret(c1)");
         assertThat(schedule.absent()).containsExactly(new Cpu(2));
         LabStep timeout = schedule.steps().get(place(schedule, "TimeoutKg(c2)"));
-        assertThat(timeout.alongside()).as("the parked slave, not the CPU in firmware").containsExactly(new Cpu(0));
+        assertThat(timeout.alongside())
+                .as("the parked slave, not the CPU in firmware")
+                .containsExactly(new Cpu(0));
         LabStep last = schedule.steps().get(schedule.steps().size() - 1);
         assertThat(last.text()).isEqualTo("M6(c2)");
         assertThat(last.expected())
@@ -67,7 +53,7 @@ class ScheduleExtractionTest {
 
     @Test
     void aCpuThatComesOnline() {
-        LabSchedule schedule = ScheduleExtraction.of(counterexample("ML-nmi-f23"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("ML-nmi-f23"), LABELS);
         assertThat(schedule.offline()).containsExactly(new Cpu(2));
         assertThat(schedule.actors())
                 .extracting(Actor::gate)
@@ -83,10 +69,9 @@ class ScheduleExtractionTest {
 
     @Test
     void aParkedHolderOfThePrintLock() {
-        JsonNode printed = counterexample("ML-nmi-f26");
+        JsonNode printed = Counterexamples.of("ML-nmi-f26");
         assertThat(Reordering.isNeeded(printed)).isTrue();
-        var replay = new Replay(TlaTools.ofProgram(), LIMIT);
-        JsonNode reordered = new Reordering(replay, Manifest.ofProgram().named("ML-nmi-f26")).of(printed);
+        JsonNode reordered = Counterexamples.reordered("ML-nmi-f26", printed);
         LabSchedule schedule = ScheduleExtraction.of(reordered, LABELS);
         assertThat(place(schedule, "T4(c1)")).isLessThan(place(schedule, "DumpStack(c4)"));
         assertThat(place(schedule, "M1(c2)")).isLessThan(place(schedule, "T5(c1, c3)"));
@@ -98,14 +83,16 @@ class ScheduleExtractionTest {
     }
 
     private static List<String> steps(JsonNode root) {
-        return root.path("counterexample").path("steps").valueStream()
+        return root.path("counterexample")
+                .path("steps")
+                .valueStream()
                 .map(step -> step.get("step").asString())
                 .toList();
     }
 
     @Test
     void aModelOfAnotherKernelIsRefused() {
-        LabSchedule schedule = ScheduleExtraction.of(counterexample("V6-irq-f34"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("V6-irq-f34"), LABELS);
         assertThatThrownBy(() -> LABELS.symbols(schedule.steps()))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("there is no label for");

@@ -22,9 +22,22 @@ import org.rollcall.lab.stub.FakeStub;
 final class SimulatedKernel implements AutoCloseable {
     /** The symbols, 0x1000 apart. */
     static final List<String> SYMBOLS = List.of(
-            "masters_in_kgdb", "slaves_in_kgdb", "dbg_master_lock", "dbg_slave_lock", "kgdb_active", "kgdb_info",
-            "ipi_irq_base", "printk_cpu_sync_owner", "write_sysrq_trigger", "ipi_handler", "kgdb_cpu_enter",
-            "kgdb_roundup_cpus", "__ipi_send_single", "kdb_stub", "_printk", "kgdb_nmicallback");
+            "masters_in_kgdb",
+            "slaves_in_kgdb",
+            "dbg_master_lock",
+            "dbg_slave_lock",
+            "kgdb_active",
+            "kgdb_info",
+            "ipi_irq_base",
+            "printk_cpu_sync_owner",
+            "write_sysrq_trigger",
+            "ipi_handler",
+            "kgdb_cpu_enter",
+            "kgdb_roundup_cpus",
+            "__ipi_send_single",
+            "kdb_stub",
+            "_printk",
+            "kgdb_nmicallback");
 
     private static final long BASE = 0xffff800080000000L;
     private static final int IRQ_BASE = 10;
@@ -40,6 +53,8 @@ final class SimulatedKernel implements AutoCloseable {
     private final Set<String> points = new TreeSet<>();
     private final FakeStub stub;
     private int looking;
+    /** Turns before the first interrupt: the master is at its gate by then. */
+    private int idle = 5;
 
     SimulatedKernel(Path socket) throws IOException {
         set("kgdb_active", 0, -1);
@@ -63,7 +78,7 @@ final class SimulatedKernel implements AutoCloseable {
     private void slave(List<Instruction> program) {
         call(program, "user", () -> {
             x[0][0] = IRQ_BASE + 6;
-            return 1;
+            return --idle > 0 ? 0 : 1;
         });
         call(program, "ipi_handler", () -> {
             x[0][0] = IRQ_BASE + 7;
@@ -73,7 +88,10 @@ final class SimulatedKernel implements AutoCloseable {
         store(program, "kgdb_info", 28, 1, 4);
         add(program, "slaves_in_kgdb", 1, 5);
         program.add(new Instruction(
-                pc(program, "kgdb_cpu_enter"), 0, address("dbg_slave_lock"), () -> get("dbg_slave_lock", 0) == 0 ? 6 : 5));
+                pc(program, "kgdb_cpu_enter"),
+                0,
+                address("dbg_slave_lock"),
+                () -> get("dbg_slave_lock", 0) == 0 ? 6 : 5));
         store(program, "kgdb_info", 0, 0, 7);
         store(program, "kgdb_info", 28, 0, 8);
         add(program, "slaves_in_kgdb", -1, 9);
@@ -175,7 +193,10 @@ final class SimulatedKernel implements AutoCloseable {
 
     private String memory(String[] request) {
         long value = memory.getOrDefault(Long.parseUnsignedLong(request[0], 16), 0L);
-        byte[] bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+        byte[] bytes = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array();
         return HexFormat.of().formatHex(bytes, 0, Integer.parseInt(request[1], 16));
     }
 

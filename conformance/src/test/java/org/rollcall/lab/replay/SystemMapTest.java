@@ -42,7 +42,9 @@ class SystemMapTest {
 
     @Test
     void anotherFileIsNoSystemMap() {
-        assertThatThrownBy(() -> SystemMap.of("\u007fELF")).isInstanceOf(LabException.class).hasMessageContaining("--system-map");
+        assertThatThrownBy(() -> SystemMap.of("\u007fELF"))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("--system-map");
         assertThatThrownBy(() -> SystemMap.read(Path.of("no", "such", "file"))).isInstanceOf(LabException.class);
     }
 }

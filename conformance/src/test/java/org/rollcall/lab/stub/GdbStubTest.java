@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A stub that behaves as QEMU's does, and stubs that misbehave. */
 class GdbStubTest {
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SOON = Duration.ofSeconds(3);
     private static final List<String> STOPPED = List.of("T02thread:01;");
     private static final List<String> NOTHING = List.of();
 
@@ -49,7 +50,11 @@ class GdbStubTest {
     }
 
     private GdbStub connect() {
-        return GdbStub.connect(dir.resolve("gdb"), SHORT);
+        return GdbStub.connect(dir.resolve("gdb"));
+    }
+
+    private GdbStub connectImpatiently() {
+        return GdbStub.connect(dir.resolve("gdb"), SOON);
     }
 
     private FakeStub stub(Function<String, List<String>> special) throws IOException {
@@ -80,9 +85,8 @@ class GdbStubTest {
                         packet.startsWith("vCont;c") ? List.of("T05thread:p01.02;watch:ffff8000809bd434;") : null);
                 GdbStub stub = connect()) {
             stub.resume(List.of(new Cpu(1)));
-            assertThat(stub.awaitStop(SHORT))
-                    .contains(new StopReply(
-                            5, Optional.of(new Cpu(1)), Optional.of(new Address(0xffff8000809bd434L))));
+            assertThat(stub.awaitStop(SOON))
+                    .contains(new StopReply(5, Optional.of(new Cpu(1)), Optional.of(new Address(0xffff8000809bd434L))));
             assertThat(fake.asked()).contains("vCont;c:p1.2");
         }
     }
@@ -124,7 +128,8 @@ class GdbStubTest {
                     if (packet.startsWith("Hg")) {
                         looks.add(packet);
                     }
-                    boolean sees = !looks.isEmpty() && looks.get(looks.size() - 1).equals("Hgp1.2");
+                    boolean sees =
+                            !looks.isEmpty() && looks.get(looks.size() - 1).equals("Hgp1.2");
                     return packet.startsWith("m") ? List.of(sees ? "01020304" : "E14") : null;
                 });
                 GdbStub stub = connect()) {
@@ -175,7 +180,7 @@ class GdbStubTest {
     @Test
     void silenceIsAnError() throws IOException {
         try (FakeStub fake = stub(packet -> packet.equals("qfThreadInfo") ? NOTHING : null)) {
-            assertThatThrownBy(this::connect)
+            assertThatThrownBy(this::connectImpatiently)
                     .isInstanceOf(StubException.class)
                     .hasMessage("the gdb stub is silent, awaited was its threads");
             assertThat(fake.asked()).contains("qfThreadInfo");
@@ -217,15 +222,13 @@ class GdbStubTest {
     void wrongChecksumsForEverAreAnError() throws IOException {
         var sent = new AtomicInteger();
         try (FakeStub fake = stub(packet -> {
-                    if (packet.equals("?") || packet.equals(FakeStub.AGAIN)) {
-                        sent.incrementAndGet();
-                        return List.of("raw:$T05#zz");
-                    }
-                    return null;
-                })) {
-            assertThatThrownBy(this::connect)
-                    .isInstanceOf(StubException.class)
-                    .hasMessageContaining("wrong checksums");
+            if (packet.equals("?") || packet.equals(FakeStub.AGAIN)) {
+                sent.incrementAndGet();
+                return List.of("raw:$T05#zz");
+            }
+            return null;
+        })) {
+            assertThatThrownBy(this::connect).isInstanceOf(StubException.class).hasMessageContaining("wrong checksums");
             assertThat(sent).hasValueGreaterThan(1);
             assertThat(fake.asked()).contains("?");
         }
@@ -244,7 +247,7 @@ class GdbStubTest {
     @Test
     void garbageAloneIsSilence() throws IOException {
         try (FakeStub fake = stub(packet -> packet.startsWith("qSupported") ? List.of("raw:SSH-2.0 noise") : null)) {
-            assertThatThrownBy(this::connect)
+            assertThatThrownBy(this::connectImpatiently)
                     .isInstanceOf(StubException.class)
                     .hasMessageContaining("silent");
             assertThat(fake.asked()).isNotEmpty();
@@ -254,8 +257,8 @@ class GdbStubTest {
     @Test
     void aRequestThatTheStubDidNotUnderstandIsSentAgain() throws IOException {
         var lost = new AtomicInteger();
-        try (FakeStub fake = stub(packet ->
-                        packet.equals("?") && lost.getAndIncrement() == 0 ? List.of("raw:-") : null);
+        try (FakeStub fake =
+                        stub(packet -> packet.equals("?") && lost.getAndIncrement() == 0 ? List.of("raw:-") : null);
                 GdbStub stub = connect()) {
             assertThat(stub.cpus()).hasSize(2);
             assertThat(fake.asked()).filteredOn("?"::equals).hasSize(2);
