@@ -25,10 +25,11 @@ final class Refinement {
     record Mapping(String name, String instance, Set<String> reads, Set<String> actions) {
         static Mapping to(String module, String name, String instance) {
             Module proved = SanyReader.ofProgram().read(module);
-            Set<String> actions =
-                    Conjuncts.disjuncts(proved.definition("Next").orElseThrow().body()).stream()
-                            .map(Mapping::action)
-                            .collect(Collectors.toUnmodifiableSet());
+            Set<String> actions = Conjuncts.disjuncts(
+                            proved.definition("Next").orElseThrow().body())
+                    .stream()
+                    .map(Mapping::action)
+                    .collect(Collectors.toUnmodifiableSet());
             return new Mapping(name, instance, VariablesRead.by("IpiNmiRefines", name, module), actions);
         }
 
@@ -106,8 +107,7 @@ final class Refinement {
 
     private boolean isTwin(SpecState state, SpecAction action, SpecState next) {
         return mapping.hasTwin(action)
-                && specification.relates(
-                        mapping.instance() + "!" + action.name(), action.arguments(), state, next);
+                && specification.relates(mapping.instance() + "!" + action.name(), action.arguments(), state, next);
     }
 
     /** The proved module's variables. */

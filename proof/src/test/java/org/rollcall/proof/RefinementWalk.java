@@ -14,8 +14,7 @@ final class RefinementWalk implements Exploration.Observer {
     private static final int SHOWN = 3;
 
     private static final Refinement.Mapping ROLL_CALL = Refinement.Mapping.to("RollCall", "RefinesRollCall", "RC");
-    private static final Refinement.Mapping FRAGMENT =
-            Refinement.Mapping.to("IpiNmiFragment", "RefinesFragment", "FR");
+    private static final Refinement.Mapping FRAGMENT = Refinement.Mapping.to("IpiNmiFragment", "RefinesFragment", "FR");
 
     private final Specification specification;
     private final boolean fragment;

@@ -195,8 +195,8 @@ final class TlcSpecification implements Specification {
     public boolean relates(String operator, List<SpecValue> arguments, SpecState state, SpecState next) {
         OpDefNode definition = operator(operator, arguments.size());
         Context bound = bound(definition, arguments);
-        return evaluating(() ->
-                values.read(tool.eval(definition.getBody(), bound, raw(state), raw(next), EvalControl.Clear))
+        return evaluating(
+                () -> values.read(tool.eval(definition.getBody(), bound, raw(state), raw(next), EvalControl.Clear))
                                 instanceof SpecValue.Bool bool
                         && bool.value());
     }
