@@ -72,7 +72,6 @@ final class Aftermath {
             seen.add("cpu, " + absent + " released: " + status(stub.cpus()));
         }
         long entries = count(terminal.all(), ENTRY);
-        long entries = count(terminal.all(), ENTRY);
         seen.add("go: " + (refused() ? "refused, \"Catastrophic error detected\"" : "accepted"));
         boolean alive = alive();
         for (int i = 0; !alive && i < MOST_ENTRIES; i++) {
