@@ -65,9 +65,10 @@ class ClaimsTest {
                 .filter(model -> !mutation(model).equals("\"none\""))
                 .collect(Collectors.groupingBy(
                         model -> model.module() + " " + mutation(model), TreeMap::new, Collectors.toList()));
-        assertThat(models).hasSizeGreaterThanOrEqualTo(MUTATIONS).allSatisfy((mutation, caught) -> assertThat(caught)
-                .as(mutation)
-                .anyMatch(ClaimsTest::fails));
+        assertThat(models)
+                .hasSizeGreaterThanOrEqualTo(MUTATIONS)
+                .allSatisfy(
+                        (mutation, caught) -> assertThat(caught).as(mutation).anyMatch(ClaimsTest::fails));
     }
 
     /** A property that fails somewhere says something there; the witnesses are for the models in which it holds. */
@@ -94,7 +95,10 @@ class ClaimsTest {
     }
 
     private static Set<String> properties(Predicate<Model> models) {
-        return MANIFEST.models().stream().filter(models).map(Model::property).collect(Collectors.toCollection(TreeSet::new));
+        return MANIFEST.models().stream()
+                .filter(models)
+                .map(Model::property)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String quoted(String text) {

@@ -19,10 +19,10 @@ class EngineReuseTest {
 
     @Test
     void aViolatedLivenessPropertyIsForgotten() {
-        ModelCheck check =
-                new ModelCheck(TlaTools.ofProgram(), ModelCheck.Counts.MUST_MATCH, Duration.ofMinutes(5));
+        ModelCheck check = new ModelCheck(TlaTools.ofProgram(), ModelCheck.Counts.MUST_MATCH, Duration.ofMinutes(5));
         assertThat(VIOLATED_BETWEEN_TWO_THAT_HOLD)
-                .allSatisfy(name -> assertThat(check.engineAlone(Manifest.ofProgram().named(name)))
+                .allSatisfy(name -> assertThat(
+                                check.engineAlone(Manifest.ofProgram().named(name)))
                         .as(name)
                         .isEmpty());
     }
