@@ -13,6 +13,8 @@ final class DebuggerSessions {
     private boolean timedOut;
     private boolean left;
     private boolean statusSeen;
+    /** The line of a time-out that is of the session before it or of the next one; 0 if there is none. */
+    private long timeoutBetween;
 
     DebuggerSessions(Journal journal) {
         this.journal = journal;
@@ -21,10 +23,19 @@ final class DebuggerSessions {
     void accept(Debugging message, Line line) {
         long at = line.number();
         if (message instanceof Debugging.KgdbTimedOut) {
-            OpenCall call = begin(at);
-            timedOut = true;
-            call.reasons.add(new Reason(ReasonCode.TIMED_OUT, null, at, "kgdb timed out waiting for secondary CPUs"));
-        } else if (message instanceof Debugging.EnteringKdb entering) {
+            if (left && !timedOut && missesCpus()) {
+                timeoutBetween = at;
+            } else {
+                timedOut(begin(at), at);
+            }
+            return;
+        }
+        if (timeoutBetween > 0) {
+            long before = timeoutBetween;
+            timeoutBetween = 0;
+            timedOut(begin(before), before);
+        }
+        if (message instanceof Debugging.EnteringKdb entering) {
             OpenCall call = entersAgain(entering) ? begin(at) : session(at);
             call.requester = call.requester == null ? (Integer) entering.cpu() : call.requester;
             entered = true;
@@ -49,9 +60,22 @@ final class DebuggerSessions {
         return current != null && entered && !left && since.at(line.time()).equals(since) && line.time() != null;
     }
 
+    private boolean missesCpus() {
+        return current != null && !current.named.isEmpty();
+    }
+
+    private void timedOut(OpenCall call, long line) {
+        timedOut = true;
+        call.reasons.add(new Reason(ReasonCode.TIMED_OUT, null, line, "kgdb timed out waiting for secondary CPUs"));
+    }
+
     /** No more text of this boot. */
     void finish() {
         if (current != null) {
+            if (timeoutBetween > 0) {
+                timedOut(current, timeoutBetween); // printk's console was busy, kdb writes past it
+                timeoutBetween = 0;
+            }
             close(current);
         }
         current = null;

@@ -51,6 +51,7 @@ final class OpenCall {
     boolean closed;
     private boolean waitOver;
     private boolean wentOnTooEarly;
+    private boolean held;
     private Moment requested = Moment.UNKNOWN;
     private Moment heard = Moment.UNKNOWN;
 
@@ -134,10 +135,20 @@ final class OpenCall {
         return isWaiting() || kind == Kind.BACKTRACE && !sent && !closed;
     }
 
-    /** Time has come to {@code now}: is the wait over? */
+    /** The debugger has all CPUs, the waiting one too: the time until they go on is no waiting time. */
+    void held() {
+        held = isWaiting();
+    }
+
+    /** Time has come to {@code now}: is the wait over? After the debugger as much as all of it may be left. */
     void tick(Moment now, long line) {
         if (!isWaiting()) {
             return;
+        }
+        if (held) {
+            held = false;
+            requested = now;
+            heard = now;
         }
         Long waited = now.since(requested);
         Long quiet = now.since(heard);

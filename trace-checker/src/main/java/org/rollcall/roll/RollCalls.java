@@ -49,6 +49,9 @@ public final class RollCalls {
             nextBoot();
         }
         journal.now(journal.now().at(line.time()));
+        if (message instanceof Debugging) {
+            journal.open().forEach(OpenCall::held);
+        }
         if (line.time() != null) {
             for (OpenCall call : journal.open()) {
                 call.tick(journal.now(), line.number());

@@ -150,6 +150,28 @@ class RollCallsTest {
         assertThat(twice).extracting(RollCall::boot).containsExactly(1, 2);
     }
 
+    /** kgdb holds the waiting CPU, too: {@code nmi_trigger_cpumask_backtrace} counts its own delays. */
+    @Test
+    void timeInTheDebuggerIsNoWaitingTime() {
+        String held = REQUEST + """
+
+                Entering kdb (current=0xffff000001, pid 9) on processor 1 due to Keyboard Entry
+                [1]kdb> go
+                """;
+        assertBrief(
+                held + "[   23.000000] NMI backtrace for cpu 2\n",
+                "backtrace sysrq-l 0 asked 0-2 answered 0,2 idle 1 missed  complete",
+                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+        assertBrief(
+                held + "[   23.000000] other\n[   32.900000] other\n",
+                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed null inconclusive",
+                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+        assertBrief(
+                held + "[   23.000000] other\n[   33.000000] other\n",
+                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed",
+                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+    }
+
     @Test
     void kdbsOwnListOfOldMessagesIsNoNewText() {
         String text = """
@@ -165,6 +187,35 @@ class RollCallsTest {
         assertThat(Logs.check(text))
                 .extracting(Logs::brief)
                 .containsExactly("kgdb kgdb-entry 0 asked 0-2 answered 0-1 idle  missed 2 missed");
+    }
+
+    /** The console of the requester was busy: the time-out, and the request itself, come out after the session. */
+    @Test
+    void aTimeOutThatIsPrintedAfterTheSessionIsOfThatSession() {
+        String session = """
+                [    5.234959] sysrq: Show backtrace of all active CPUs
+                [    5.239346] NMI backtrace for cpu 0
+                [    5.239400]  nmi_trigger_cpumask_backtrace+0x17c/0x1f8
+                [    5.242266] sysrq: DEBUG
+                Entering kdb (current=0xffff000001, pid 9) on processor 1 due to Keyboard Entry
+                [1]kdb> cpu
+                Available cpus: 0-1, 2(D), 3(-)
+                [1]kdb> go
+                [    5.249037] Sending NMI from CPU 0 to CPUs 1-3:
+                [   17.864267] KGDB: Timed out waiting for secondary CPUs.
+                """;
+        assertBrief(
+                session + "[   18.444425] NMI backtrace for cpu 3\n[   18.450537] NMI backtrace for cpu 1\n",
+                "backtrace sysrq-l 0 asked 0-3 answered 0-1,3 idle  missed null inconclusive",
+                "kgdb kgdb-entry 1 asked 0-3 answered 0-1,3 idle  missed 2 missed");
+        assertThat(Logs.check(session + """
+                        Entering kdb (current=0xffff000001, pid 9) on processor 1 due to Keyboard Entry
+                        [1]kdb> cpu
+                        Available cpus: 0-1, 2(D), 3(-)
+                        """))
+                .as("a time-out before the next entry is of the next session")
+                .filteredOn(call -> call.kind() == Kind.KGDB)
+                .hasSize(2);
     }
 
     @Test
@@ -208,7 +259,7 @@ class RollCallsTest {
         return call.reasons().stream().map(Reason::code).toList();
     }
 
-    private static void assertBrief(String text, String expected) {
+    private static void assertBrief(String text, String... expected) {
         assertThat(Logs.check(text)).extracting(Logs::brief).containsExactly(expected);
     }
 }
