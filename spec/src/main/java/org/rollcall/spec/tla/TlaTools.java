@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Specification;
@@ -20,11 +21,15 @@ import org.rollcall.spec.SpecificationException;
 /**
  * The way in to the TLA+ tools. Several specifications may be open at once: each has tools of its own. Tools that are
  * free again serve the next specification of the same module, because they are then warm; another module's tables would
- * get in its way. Tools that found a violated liveness property serve no other: they do not forget it.
+ * get in its way. A check of liveness has tools of its own: it neither
+ * stands what others left behind nor forgets what it found.
  */
 public final class TlaTools {
     /** The engine registers itself under one name in the JVM: runs take turns. */
     private static final Lock ENGINE = new ReentrantLock();
+
+    /** The configuration names a temporal property. */
+    private static final Pattern PROPERTY = Pattern.compile("(?m)^\\s*PROPERT(Y|IES)\\b");
 
     private final @Nullable Path folder;
     private final Map<String, Deque<IsolatedLoader>> free = new ConcurrentHashMap<>();
@@ -92,7 +97,8 @@ public final class TlaTools {
      * @throws SpecificationException if the model is wrong, or the time is over
      */
     public EngineResult run(String module, String configuration, Duration limit) {
-        IsolatedLoader loader = borrow(module);
+        boolean liveness = PROPERTY.matcher(text(configuration + ".cfg")).find();
+        IsolatedLoader loader = liveness ? new IsolatedLoader() : borrow(module);
         ENGINE.lock();
         try (Scratch scratch = new Scratch()) {
             EngineResult result = (EngineResult) call(
@@ -101,7 +107,7 @@ public final class TlaTools {
                     "run",
                     new Class<?>[] {String.class, String.class, Path.class, Path.class, Duration.class},
                     new @Nullable Object[] {module, configuration, folder, scratch.folder(), limit});
-            if (result.temporal()) {
+            if (liveness) {
                 loader.close(); // LiveWorker.errFoundByThread stays set: the next liveness check would end at once
             } else {
                 giveBack(module, loader);
