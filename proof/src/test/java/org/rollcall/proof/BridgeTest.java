@@ -45,6 +45,7 @@ class BridgeTest {
             "IpiNmiLiveness",
             "IpiNmiProperties",
             "IpiNmi",
+            "IpiNmiEnvironment",
             "IpiNmiState",
             "IpiNmiFragment",
             "RollCall");

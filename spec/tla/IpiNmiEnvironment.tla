@@ -1,0 +1,183 @@
+-------------------------- MODULE IpiNmiEnvironment -------------------------
+(***************************************************************************)
+(* What IpiNmi.tla's CPUs do of themselves: code that masks interrupts,    *)
+(* holds the printk CPU lock or the console, or idles, and hotplug.  No    *)
+(* roll call is begun or answered here; what is left out stands in the     *)
+(* header of IpiNmi.tla.                                                   *)
+(***************************************************************************)
+EXTENDS IpiNmiState
+
+-----------------------------------------------------------------------------
+(* The environment: what the code of a CPU does to its own mask *)
+
+TaskBecomes(c, state) ==
+  /\ task' = [task EXCEPT ![c] = state]
+  /\ UNCHANGED <<online, interruptVars, btVars, kgVars, csdVars, workVars>>
+
+TaskChanges(c, from, to) ==
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ task[c] = from
+  /\ TaskBecomes(c, to)
+  /\ UNCHANGED <<psync, restVars>>
+
+(* arch/arm64/include/asm/irqflags.h: local_irq_disable *)
+IrqDisable(c) ==
+  /\ c \in Masks
+  /\ TaskChanges(c, "open", "irqoff")
+
+(* arch/arm64/include/asm/irqflags.h: local_irq_enable *)
+IrqEnable(c) ==
+  /\ TaskChanges(c, "irqoff", "open")
+
+(* drivers/misc/lkdtm/bugs.c: lkdtm_HARDLOCKUP *)
+HardLockup(c) ==
+  /\ c \in Stuck
+  /\ TaskChanges(c, "open", "stuck")
+
+(* arch/arm64/include/asm/irqflags.h: local_irq_disable
+   Interrupts disabled for longer than the time-out of a roll call. *)
+LongIrqOff(c) ==
+  /\ c \in LongOff
+  /\ TaskChanges(c, "open", "longoff")
+
+(* arch/arm64/include/asm/irqflags.h: local_irq_enable *)
+LongIrqOffEnd(c) ==
+  /\ TaskChanges(c, "longoff", "open")
+
+(* arch/arm64/include/asm/daifflags.h: local_daif_mask
+   DAIF.I set: exception entry and exit, idle, debug exceptions; short. *)
+HardWindow(c) ==
+  /\ c \in Windows
+  /\ TaskChanges(c, "open", "hard")
+
+(* arch/arm64/include/asm/daifflags.h: local_daif_restore *)
+HardWindowEnd(c) ==
+  /\ TaskChanges(c, "hard", "open")
+
+(* arch/arm64/include/asm/daifflags.h: local_daif_mask
+   DAIF.I set for longer than a time-out: firmware, suspend. *)
+LongHardWindow(c) ==
+  /\ c \in LongHard
+  /\ TaskChanges(c, "open", "longhard")
+
+(* arch/arm64/include/asm/daifflags.h: local_daif_restore *)
+LongHardWindowEnd(c) ==
+  /\ TaskChanges(c, "longhard", "open")
+
+(* lib/dump_stack.c: dump_stack_lvl, which holds the printk CPU lock *)
+DumpStack(c) ==
+  /\ PrintLock
+  /\ c \in Printers
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ task[c] = "open"
+  /\ psync = None
+  /\ TaskBecomes(c, "irqoff")
+  /\ psync' = c
+  /\ UNCHANGED restVars
+
+(* lib/dump_stack.c: dump_stack_lvl *)
+DumpStackEnd(c) ==
+  /\ Runs(c, "task")
+  /\ psync = c
+  /\ btReqr # c
+  /\ CanPrint
+  /\ TaskBecomes(c, "open")
+  /\ psync' = None
+  /\ UNCHANGED restVars
+
+(* kernel/printk/printk.c: console_lock *)
+ConsoleLock(c) ==
+  /\ c \in Consoles
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ task[c] = "open"
+  /\ console = None
+  /\ console' = c
+  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
+
+(* kernel/printk/printk.c: console_unlock *)
+ConsoleUnlock(c) ==
+  /\ Runs(c, "task")
+  /\ console = c
+  /\ console' = None
+  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
+
+(* arch/arm64/kernel/idle.c: cpu_do_idle *)
+Idle(c) ==
+  /\ c \in Idlers
+  /\ TaskChanges(c, "open", "idle")
+
+(* arch/arm64/kernel/idle.c: cpu_do_idle *)
+Wake(c) ==
+  /\ Wakes(c)
+  /\ TaskChanges(c, "idle", "open")
+
+(* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier.  Some firmware loses the
+   priorities of the redistributor: F14. *)
+Suspend(c) ==
+  /\ c \in Suspenders
+  /\ TaskChanges(c, "open", "suspended")
+
+(* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier *)
+Resume(c) ==
+  /\ Runs(c, "task")
+  /\ task[c] = "suspended"
+  /\ TaskBecomes(c, "open")
+  /\ prioLost' = IF Mut = "F14" THEN prioLost \cup {c} ELSE prioLost
+  /\ UNCHANGED <<console, btDropped, btc, fault, stopPc, stopper, psync>>
+
+-----------------------------------------------------------------------------
+(* Hotplug.  Enabled before online, online before unmasked; offline before
+   disabled.  Pending bits survive (gic_cpu_config does not clear them). *)
+
+HotplugStep(c, from, to) ==
+  /\ Top(c) = "task"
+  /\ task[c] = from
+  /\ task' = [task EXCEPT ![c] = to]
+  /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
+
+(* arch/arm64/kernel/smp.c: secondary_start_kernel -> ipi_setup *)
+CpuUpSetup(c) ==
+  /\ HotplugStep(c, "off", "setup")
+  /\ UNCHANGED online
+
+(* kernel/cpu.c: set_cpu_online sets the mask bit ... *)
+CpuUpOnline(c) ==
+  /\ HotplugStep(c, "setup", "uncounted")
+  /\ online' = online \cup {c}
+
+(* kernel/cpu.c: set_cpu_online
+   ... and then the counter behind num_online_cpus() *)
+CpuUpCount(c) ==
+  /\ HotplugStep(c, "uncounted", "listed")
+  /\ UNCHANGED online
+
+(* arch/arm64/kernel/smp.c: secondary_start_kernel -> local_daif_restore *)
+CpuUpUnmask(c) ==
+  /\ HotplugStep(c, "listed", "open")
+  /\ UNCHANGED online
+
+(* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
+   must schedule, so none is in a roll call; unless one hits a breakpoint
+   inside stop_machine (mutation "F23down"). *)
+CpuDownOffline(c) ==
+  /\ c \in Unplug
+  /\ online # {c}
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ btReqr = None
+  /\ worker = None
+  /\ Mut # "F23down" => \A d \in CPU : dbgPc[d] = "-"
+  /\ HotplugStep(c, "open", "dying")
+  /\ online' = online \ {c}
+
+(* arch/arm64/kernel/smp.c: __cpu_disable -> ipi_teardown *)
+CpuDownTeardown(c) ==
+  /\ HotplugStep(c, "dying", "off")
+  /\ UNCHANGED online
+
+=============================================================================
