@@ -9,7 +9,7 @@ import java.util.Map;
  * @param distinct distinct states
  * @param generated states generated: the initial ones and the end of every step
  * @param depth levels of the breadth-first search
- * @param violated the properties that do not hold, in the order found; "deadlock" for a deadlock
+ * @param violated the properties that do not hold, in the order found; {@link #DEADLOCK} for a deadlock
  * @param temporal whether the violated property is a temporal one: liveness, or a refinement
  * @param trace the counterexample of the first violation, empty if there is none
  * @param loopTo as in {@link Counterexample#loopTo}
@@ -22,6 +22,9 @@ public record EngineResult(
         boolean temporal,
         List<TraceEntry> trace,
         int loopTo) {
+
+    /** What a deadlock is called among the properties. */
+    public static final String DEADLOCK = "deadlock";
 
     /** A state of a trace, with the step that led to it: the name of its action, "" for the initial state. */
     public record TraceEntry(String action, Map<String, SpecValue> state) {}

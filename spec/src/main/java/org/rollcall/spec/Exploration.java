@@ -95,7 +95,7 @@ public final class Exploration {
             observer.step(from.state(), action, next, fresh);
         });
         if (generated == before && specification.checksDeadlock()) {
-            violations.putIfAbsent("deadlock", wayTo(index));
+            violations.putIfAbsent(EngineResult.DEADLOCK, wayTo(index));
         }
         observer.expanded(from.state());
     }

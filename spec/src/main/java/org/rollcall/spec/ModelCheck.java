@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.tla.TlaTools;
 
-/** Checks a model twice, by our own exploration and by the tools' engine, and holds both against the manifest. */
+/** Checks a model twice, by our own exploration and by the tools' engine side by side, and holds both against the manifest. */
 public final class ModelCheck {
 
     /** How the counts of the manifest are treated. */
@@ -62,6 +64,8 @@ public final class ModelCheck {
      */
     public Outcome run(Model model) {
         long start = System.nanoTime();
+        CompletableFuture<EngineResult> engineRun =
+                CompletableFuture.supplyAsync(() -> tools.run(model.module(), model.configuration(), limit));
         Exploration.Result own;
         Counterexample safety;
         try (Specification specification = tools.open(model.module(), model.configuration())) {
@@ -71,11 +75,19 @@ public final class ModelCheck {
                     .map(Counterexample::detached)
                     .orElse(null);
         }
-        EngineResult engine = tools.run(model.module(), model.configuration(), limit);
+        EngineResult engine = result(engineRun);
         Expectation found = found(own, engine);
         Counterexample counterexample = safety == null && engine.temporal() ? engine.counterexample() : safety;
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Outcome(model, found, own, engine, counterexample, problems(model, found, own, engine), seconds);
+    }
+
+    private static EngineResult result(CompletableFuture<EngineResult> engine) {
+        try {
+            return engine.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SpecificationException cause ? cause : e;
+        }
     }
 
     /**
@@ -120,6 +132,7 @@ public final class ModelCheck {
         if (!engine.temporal() && !engineSafety.equals(own.violations().keySet())) {
             problems.add("our search finds " + own.violations().keySet() + " violated, the engine " + engineSafety);
         }
+        shortest(problems, own, engine);
         agree(problems, "distinct states", own.distinct(), engine.distinct());
         agree(problems, "generated states", own.generated(), engine.generated());
         if (!engine.temporal()) {
@@ -143,6 +156,20 @@ public final class ModelCheck {
     private static void agree(List<String> problems, String what, long own, long engine) {
         if (own != engine) {
             problems.add(what + ": our search " + own + ", the engine " + engine);
+        }
+    }
+
+    /** Both search breadth first: the ways to a violation may differ, not their length. */
+    private static void shortest(List<String> problems, Exploration.Result own, EngineResult engine) {
+        Counterexample way = engine.violated().isEmpty()
+                ? null
+                : own.violations().get(engine.violated().get(0));
+        if (way != null) {
+            agree(
+                    problems,
+                    "states to the violation",
+                    way.states().size(),
+                    engine.trace().size());
         }
     }
 

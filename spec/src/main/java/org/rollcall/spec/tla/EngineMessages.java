@@ -47,7 +47,7 @@ final class EngineMessages extends MPRecorder {
                 temporal = true;
                 violation(first(objects));
             }
-            case EC.TLC_DEADLOCK_REACHED -> violation("deadlock");
+            case EC.TLC_DEADLOCK_REACHED -> violation(EngineResult.DEADLOCK);
             case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> {
                 temporal = true;
                 violation(objects.length == 0 ? "a temporal property" : first(objects));

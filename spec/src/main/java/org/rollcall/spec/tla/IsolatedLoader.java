@@ -2,9 +2,13 @@ package org.rollcall.spec.tla;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.SpecificationException;
 
 /**
  * Loads the TLA+ tools and this package once more, so that their static fields belong to one specification. Everything
@@ -36,6 +40,26 @@ final class IsolatedLoader extends URLClassLoader {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             return loaded != null ? loaded : findClass(name);
+        }
+    }
+
+    /**
+     * Calls a static method of this package in these tools.
+     *
+     * @throws SpecificationException what it threw, in one line if it is not one already
+     */
+    Object call(Class<?> type, String name, Class<?>[] parameters, @Nullable Object[] arguments) {
+        try {
+            Method method = loadClass(type.getName()).getDeclaredMethod(name, parameters);
+            method.setAccessible(true);
+            return method.invoke(null, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof SpecificationException cause) {
+                throw cause;
+            }
+            throw new SpecificationException("the TLA+ tools failed: " + e.getCause(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

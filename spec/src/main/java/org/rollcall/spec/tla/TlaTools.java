@@ -1,38 +1,31 @@
 package org.rollcall.spec.tla;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Deque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 
 /**
- * The way in to the TLA+ tools. Several specifications may be open at once: each has tools of its own. Tools that are
- * free again serve the next specification of the same module, because they are then warm; another module's tables would
- * get in its way. A check of liveness has tools of its own: it neither
- * stands what others left behind nor forgets what it found.
+ * The way in to the TLA+ tools. Several specifications may be open at once: each has tools of its own. A check of liveness
+ * has new ones: it neither stands what others left behind nor forgets what it found.
  */
 public final class TlaTools {
     /** The engine registers itself under one name in the JVM: runs take turns. */
     private static final Lock ENGINE = new ReentrantLock();
 
-    /** The configuration names a temporal property. */
-    private static final Pattern PROPERTY = Pattern.compile("(?m)^\\s*PROPERT(Y|IES)\\b");
+    /** The configuration that is left after a violation. */
+    private static final String REST = "WithoutViolated";
 
     private final @Nullable Path folder;
-    private final Map<String, Deque<IsolatedLoader>> free = new ConcurrentHashMap<>();
+    private final WarmTools warm = new WarmTools();
 
     private TlaTools(@Nullable Path folder) {
         this.folder = folder;
@@ -71,14 +64,13 @@ public final class TlaTools {
     }
 
     private Specification open(String module, String configuration, Scratch scratch) {
-        IsolatedLoader loader = borrow(module);
+        IsolatedLoader loader = warm.borrow(module);
         Runnable release = () -> {
-            giveBack(module, loader);
+            warm.giveBack(module, loader);
             scratch.close();
         };
         try {
-            return (Specification) call(
-                    loader,
+            return (Specification) loader.call(
                     TlcSpecification.class,
                     "open",
                     new Class<?>[] {String.class, String.class, Path.class, Path.class, Runnable.class},
@@ -91,31 +83,53 @@ public final class TlaTools {
     }
 
     /**
-     * Runs the tools' own model checker to the end, past any violation of an invariant.
+     * Runs the tools' own model checker on the whole graph. It stops at a violation of an invariant, for it would print the
+     * way to every bad state; then it runs again without that invariant.
      *
-     * @param limit how long it may take
+     * @param limit how long each run may take
      * @throws SpecificationException if the model is wrong, or the time is over
      */
     public EngineResult run(String module, String configuration, Duration limit) {
-        boolean liveness = PROPERTY.matcher(text(configuration + ".cfg")).find();
-        IsolatedLoader loader = liveness ? new IsolatedLoader() : borrow(module);
+        ConfigurationText rest = new ConfigurationText(text(configuration + ".cfg"));
+        boolean liveness = rest.hasTemporalProperties();
         ENGINE.lock();
         try (Scratch scratch = new Scratch()) {
-            EngineResult result = (EngineResult) call(
-                    loader,
-                    TlcEngine.class,
-                    "run",
-                    new Class<?>[] {String.class, String.class, Path.class, Path.class, Duration.class},
-                    new @Nullable Object[] {module, configuration, folder, scratch.folder(), limit});
-            if (liveness) {
-                loader.close(); // LiveWorker.errFoundByThread stays set: the next liveness check would end at once
-            } else {
-                giveBack(module, loader);
+            EngineResult first = engine(module, configuration, scratch, liveness, limit);
+            EngineResult last = first;
+            List<String> violated = new ArrayList<>(first.violated());
+            while (!liveness && !last.violated().isEmpty()) {
+                rest = rest.without(last.violated());
+                scratch.write(REST + ".cfg", rest.text());
+                last = engine(module, REST, scratch, liveness, limit);
+                violated.addAll(last.violated());
             }
-            return result;
+            return new EngineResult(
+                    last.distinct(),
+                    last.generated(),
+                    last.depth(),
+                    violated,
+                    first.temporal(),
+                    first.trace(),
+                    first.loopTo());
         } finally {
             ENGINE.unlock();
         }
+    }
+
+    private EngineResult engine(
+            String module, String configuration, Scratch scratch, boolean liveness, Duration limit) {
+        IsolatedLoader loader = liveness ? new IsolatedLoader() : warm.borrow(module);
+        EngineResult result = (EngineResult) loader.call(
+                TlcEngine.class,
+                "run",
+                new Class<?>[] {String.class, String.class, Path.class, Path.class, boolean.class, Duration.class},
+                new @Nullable Object[] {module, configuration, folder, scratch.folder(), liveness, limit});
+        if (liveness) {
+            loader.close(); // LiveWorker.errFoundByThread stays set: the next liveness check would end at once
+        } else {
+            warm.giveBack(module, loader);
+        }
+        return result;
     }
 
     /**
@@ -130,35 +144,6 @@ public final class TlaTools {
                     .toPath());
         } catch (IOException e) {
             throw new SpecificationException(file + ": there is no such file in the specification", e);
-        }
-    }
-
-    private IsolatedLoader borrow(String module) {
-        IsolatedLoader warm = shelf(module).pollFirst();
-        return warm == null ? new IsolatedLoader() : warm;
-    }
-
-    private void giveBack(String module, IsolatedLoader loader) {
-        shelf(module).addFirst(loader);
-    }
-
-    private Deque<IsolatedLoader> shelf(String module) {
-        return free.computeIfAbsent(module, name -> new ConcurrentLinkedDeque<>());
-    }
-
-    private static Object call(
-            IsolatedLoader loader, Class<?> type, String name, Class<?>[] parameters, @Nullable Object[] arguments) {
-        try {
-            Method method = loader.loadClass(type.getName()).getDeclaredMethod(name, parameters);
-            method.setAccessible(true);
-            return method.invoke(null, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof SpecificationException cause) {
-                throw cause;
-            }
-            throw new SpecificationException("the TLA+ tools failed: " + e.getCause(), e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

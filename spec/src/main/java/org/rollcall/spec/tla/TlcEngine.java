@@ -3,6 +3,7 @@ package org.rollcall.spec.tla;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,7 +23,9 @@ import util.ToolIO;
 final class TlcEngine {
     private TlcEngine() {}
 
-    static EngineResult run(String module, String configuration, @Nullable Path folder, Path scratch, Duration limit) {
+    /** @param goesOn whether it searches on past a violation; it prints the way to each bad state then */
+    static EngineResult run(
+            String module, String configuration, @Nullable Path folder, Path scratch, boolean goesOn, Duration limit) {
         ModuleFiles files = new ModuleFiles(folder, scratch);
         EngineMessages messages = new EngineMessages();
         FutureTask<EngineResult> task = new FutureTask<>(() -> {
@@ -30,10 +33,9 @@ final class TlcEngine {
             MP.setRecorder(messages);
             ToolIO.out = messages.printed();
             ToolIO.err = messages.printed();
-            List<String> arguments = List.of(
+            List<String> arguments = new ArrayList<>(List.of(
                     "-workers",
                     "1",
-                    "-continue",
                     "-fpmem",
                     "0.02",
                     "-checkpoint",
@@ -44,7 +46,10 @@ final class TlcEngine {
                     scratch.resolve("states").toString(),
                     "-config",
                     configuration + ".cfg",
-                    module);
+                    module));
+            if (goesOn) {
+                arguments.add(0, "-continue");
+            }
             if (!tlc.handleParameters(arguments.toArray(String[]::new))) {
                 throw new SpecificationException(messages.errors());
             }
