@@ -1,5 +1,10 @@
 package org.rollcall.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -11,14 +16,18 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
+import org.rollcall.replay.ConfigurationWriter;
+import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.tla.TlaTools;
 
-/** Exploration of the mainline model with three CPUs that mask at will, on one core. */
+/** The mainline model with three CPUs that mask at will, explored in Java alone and by TLC, on one core. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xmx2g"})
@@ -33,25 +42,58 @@ public class ExplorationBenchmark {
         public long states;
     }
 
-    /** The machine under test. */
+    /** The machine under test, and the same model for TLC. */
     @State(Scope.Benchmark)
     public static class Mainline {
+        private static final List<String> MODULES = List.of(
+                "MCIpiNmi", "IpiNmiLiveness", "IpiNmiProperties", "IpiNmi", "IpiNmiEnvironment", "IpiNmiState");
+
         Machine machine;
+        TlaTools tools;
+        private Path folder;
 
         @Setup
-        public void make() {
+        public void make() throws IOException {
             CpuSet all = CpuSet.first(3);
-            machine = new Machine(Configuration.of(Variant.ML, 3)
+            Configuration configuration = Configuration.of(Variant.ML, 3)
                     .withMasks(all)
                     .withWindows(all)
                     .withMaxBt(2)
-                    .withMaxKg(2));
+                    .withMaxKg(2);
+            machine = new Machine(configuration);
+            folder = Files.createTempDirectory("rollcall-benchmark");
+            for (String module : MODULES) {
+                Files.writeString(
+                        folder.resolve(module + ".tla"), TlaTools.ofProgram().text(module + ".tla"));
+            }
+            Files.writeString(folder.resolve("Mainline.cfg"), ConfigurationWriter.write(configuration));
+            tools = TlaTools.of(folder);
+        }
+
+        @TearDown
+        public void remove() throws IOException {
+            for (String module : MODULES) {
+                Files.delete(folder.resolve(module + ".tla"));
+            }
+            Files.delete(folder.resolve("Mainline.cfg"));
+            Files.delete(folder);
         }
     }
 
     @Benchmark
     public Exploration.Result explore(Mainline mainline, Counters counters) {
         Exploration.Result result = Exploration.of(mainline.machine).run();
+        counters.transitions += result.generated();
+        counters.states += result.distinct();
+        return result;
+    }
+
+    /** One worker, from the parse to the last state; no invariant. */
+    @Benchmark
+    @Warmup(iterations = 1, time = 1)
+    @Measurement(iterations = 3, time = 1)
+    public EngineResult tlc(Mainline mainline, Counters counters) {
+        EngineResult result = mainline.tools.run("MCIpiNmi", "Mainline", Duration.ofMinutes(10));
         counters.transitions += result.generated();
         counters.states += result.distinct();
         return result;

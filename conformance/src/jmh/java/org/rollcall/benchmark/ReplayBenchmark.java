@@ -1,9 +1,7 @@
 package org.rollcall.benchmark;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,13 +23,14 @@ import org.rollcall.spec.tla.TlaTools;
 
 /**
  * A model from the parse of its modules to the last transition: enumerated by the TLA+ tools alone, and replayed, which is
- * the same enumeration with both sides compared, and the Java exploration after it.
+ * the same enumeration with both sides compared, and the Java exploration after it. Warm: the replay has more code to compile,
+ * which would be most of the difference in the first runs.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3)
-@Measurement(iterations = 5)
+@Warmup(iterations = 12)
+@Measurement(iterations = 10)
 @Fork(
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xmx2g"})
@@ -52,31 +51,9 @@ public class ReplayBenchmark {
         model = Manifest.ofProgram().named(name);
     }
 
-    /** What the thread of a benchmark used of a core: on a shared machine the wall clock also counts the work of others. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class Core {
-        private long start;
-
-        /** Starts to count. */
-        @Setup(Level.Iteration)
-        public void start() {
-            start = used();
-        }
-
-        /** Milliseconds of thread CPU time. */
-        public double cpuMilliseconds() {
-            return (used() - start) / 1e6;
-        }
-
-        private static long used() {
-            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        }
-    }
-
     /** The TLA+ tools alone. */
     @Benchmark
-    public Exploration.Result enumerate(Core core) {
+    public Exploration.Result enumerate() {
         try (Specification specification = tools.open(model.module(), model.configuration())) {
             return Exploration.run(specification, new Exploration.Observer() {}, LIMIT);
         }
@@ -84,7 +61,7 @@ public class ReplayBenchmark {
 
     /** The Java model beside them. */
     @Benchmark
-    public Replay.Outcome replay(Core core) {
+    public Replay.Outcome replay() {
         return replay.run(model);
     }
 }
