@@ -1,7 +1,7 @@
 package org.rollcall.belief;
 
 import java.util.BitSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rollcall.kernel.Variant;
@@ -34,7 +34,7 @@ record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNm
     private static final Pattern ARM64_BOOT = Pattern.compile(".*physical CPU 0x[0-9a-f]{10} \\[0x.*");
 
     /** Reads the boot of the roll call from {@code first} to {@code last}; its own dumps count too. */
-    static BootEvidence of(List<Event> events, long first, long last) {
+    static BootEvidence of(Collection<Event> events, long first, long last) {
         boolean arm64 = false;
         boolean booted = false;
         boolean pseudoNmis = false;
@@ -60,12 +60,16 @@ record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNm
             } else if (message instanceof Configuring.SecondaryBooted up && line < first) {
                 offline.clear(up.cpu());
             }
-            arm64 |= message instanceof Dumping.Pstate
-                    || message instanceof Dumping.Pmr
+            arm64 |= isDumpOfArm64(message)
                     || message instanceof Configuring.PriorityMasking
                     || message instanceof Configuring.PseudoNmisEnabled;
         }
         return new BootEvidence(arm64, release, booted, pseudoNmis, CpuSet.copyOf(offline));
+    }
+
+    /** Whether it is a register that only arm64 dumps. */
+    static boolean isDumpOfArm64(Message message) {
+        return message instanceof Dumping.Pstate || message instanceof Dumping.Pmr;
     }
 
     /** The kernel's variant. The fallback of sysrq-l is the series' before mainline. */

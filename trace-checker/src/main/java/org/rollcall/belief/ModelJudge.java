@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Variant;
@@ -25,11 +26,14 @@ public final class ModelJudge {
 
     private final @Nullable Variant variant;
     private final Deque<Event> recent = new ArrayDeque<>();
+    /** What tells the machine, of this boot. Of the dumps that show arm64 the first is enough. */
     private final Deque<Event> configuration = new ArrayDeque<>();
+
     private final Suspects suspects = new Suspects();
     private final Causes causes = new Causes();
     private final BitSet late = new BitSet();
     private boolean anyLate;
+    private boolean dumped;
     private int boot;
 
     /** A judge that takes the kernel from the log if {@code variant} is null. */
@@ -41,11 +45,14 @@ public final class ModelJudge {
     public void note(Event event) {
         add(recent, event);
         suspects.note(event);
-        if (event.message() instanceof Configuring) {
-            if (event.message() instanceof Configuring.BootingLinux) {
-                configuration.clear();
-            }
+        if (event.message() instanceof Configuring.BootingLinux) {
+            configuration.clear();
+            dumped = false;
+        }
+        boolean dumps = BootEvidence.isDumpOfArm64(event.message());
+        if (event.message() instanceof Configuring || dumps && !dumped) {
             add(configuration, event);
+            dumped |= dumps;
         }
     }
 
@@ -72,15 +79,14 @@ public final class ModelJudge {
         if (!suspicious && !missed) {
             return call;
         }
-        List<Event> events = List.copyOf(recent);
-        BootEvidence evidence = evidence(call, events);
+        BootEvidence evidence = BootEvidence.of(configuration, call.requestLine(), call.lastLine());
         if (!evidence.arm64()) {
             return call;
         }
         Variant kernel = variant == null ? evidence.variant(call.kind()) : variant;
         CpuSet owing = lateAnswers();
         Contradiction contradiction = suspicious && owing != null
-                ? new Examination(call, events, evidence, kernel).contradiction(owing)
+                ? new Examination(call, messages(call), evidence, kernel).contradiction(owing)
                 : null;
         if (contradiction != null) {
             return impossible(call, contradiction);
@@ -88,12 +94,20 @@ public final class ModelJudge {
         return missed ? causes.filter(call, kernel, evidence.pseudoNmis()) : call;
     }
 
-    private BootEvidence evidence(RollCall call, List<Event> events) {
-        List<Event> all = new ArrayList<>(configuration);
-        events.stream()
-                .filter(event -> !(event.message() instanceof Configuring))
-                .forEach(all::add);
-        return BootEvidence.of(all, call.requestLine(), call.lastLine());
+    /** The messages since the first of the roll call. */
+    private List<Event> messages(RollCall call) {
+        Deque<Event> messages = new ArrayDeque<>();
+        boolean begun = false;
+        for (Iterator<Event> newest = recent.descendingIterator(); newest.hasNext(); ) {
+            Event event = newest.next();
+            boolean first = event.line().number() == call.firstLine();
+            if (begun && !first) {
+                break;
+            }
+            begun = first;
+            messages.addFirst(event);
+        }
+        return List.copyOf(messages);
     }
 
     private @Nullable CpuSet lateAnswers() {
