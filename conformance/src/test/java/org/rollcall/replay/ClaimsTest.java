@@ -34,6 +34,7 @@ class ClaimsTest {
     @ParameterizedTest
     @CsvSource({
         "drop-fair,Timeouts",
+        "drop-fair-ML,Timeouts",
         "drop-urgent,Urgent",
         "drop-urgent-ML-f22c,Urgent",
         "drop-longhard,LongHard",
