@@ -82,7 +82,7 @@ public final class Keywords {
             "pstate:",
             "pmr_save:",
             "pmr: 00",
-            "gger_cpumask_backtrace",
+            "i_trigger_cpumask_backtrace",
             "sysrq_handle_showallcpus",
             "kgdb_nmicallback",
             "kgdb_call_nmi_hook",
