@@ -132,7 +132,7 @@ final class Backtraces {
             return;
         }
         registers.finish();
-        gathering.triggered(next, inFlight || gathering.hasDump(), line);
+        gathering.triggered(next, inFlight || gathering.hasAnswers(), line);
         if (message instanceof Triggering.HardLockup lockup && lastRequest.drops(lockup)) {
             OpenCall call = journal.begin(Kind.BACKTRACE, next, line.number());
             call.askedBy(lockup.detector() != null ? lockup.detector() : Callers.cpu(line.caller()));

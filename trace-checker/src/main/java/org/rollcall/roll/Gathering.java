@@ -37,9 +37,9 @@ final class Gathering {
         return call == null;
     }
 
-    /** A dump stands here already: its requester has set backtrace_flag. */
-    boolean hasDump() {
-        return call != null && (call.has(Sign.OWN_DUMP) || !call.answers.areNone());
+    /** Whether a CPU was heard of here already: backtrace_flag is set, and a further request is dropped. */
+    boolean hasAnswers() {
+        return call != null && !call.answers.areNone();
     }
 
     /** The trigger that has no other text yet, or null. */
@@ -121,7 +121,7 @@ final class Gathering {
         if (busy) {
             bare.drop();
         }
-        if (call != null && !call.answers.areNone()) {
+        if (hasAnswers()) {
             bare.close();
         } else {
             call = bare;
