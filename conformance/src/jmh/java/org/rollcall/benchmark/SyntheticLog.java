@@ -1,6 +1,11 @@
 package org.rollcall.benchmark;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,14 +75,17 @@ public enum SyntheticLog {
         return log.append(String.format(Locale.ROOT, "[%12.6f] ", seconds));
     }
 
-    /** At least this many bytes. */
-    byte[] bytes(int atLeast) {
+    /** Writes at least this many bytes, record by record: the heap need not hold them. */
+    void write(Path file, long atLeast) throws IOException {
         seconds = 1;
         var random = new Random(20261124);
-        var log = new StringBuilder(atLeast + 4096);
-        while (log.length() < atLeast) {
-            append(log, random);
+        var records = new StringBuilder();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (long written = 0; written < atLeast; written += records.length()) {
+                records.setLength(0);
+                append(records, random);
+                out.write(records.toString().getBytes(StandardCharsets.US_ASCII));
+            }
         }
-        return log.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

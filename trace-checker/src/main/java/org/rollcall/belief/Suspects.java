@@ -1,8 +1,8 @@
 package org.rollcall.belief;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
@@ -18,7 +18,7 @@ import org.rollcall.roll.Event;
 final class Suspects {
     private static final int MOST = 1 << 10;
 
-    private final Deque<Long> lines = new ArrayDeque<>();
+    private final NavigableSet<Long> lines = new TreeSet<>();
     private final BitSet heard = new BitSet();
     private CpuSet asked = CpuSet.none();
     private long request;
@@ -62,15 +62,15 @@ final class Suspects {
 
     /** Whether a suspicious request or status stands in these lines. */
     boolean within(long first, long last) {
-        return lines.stream().anyMatch(line -> first <= line && line <= last);
+        Long next = lines.ceiling(first);
+        return next != null && next <= last;
     }
 
+    /** Where there are too many the oldest goes: the last line, if the log stands newest line first. */
     private void add(long line) {
-        if (lines.isEmpty() || lines.getLast() != line) {
-            lines.add(line);
-        }
+        lines.add(line);
         if (lines.size() > MOST) {
-            lines.remove();
+            lines.remove(line == lines.first() ? lines.last() : lines.first());
         }
     }
 }

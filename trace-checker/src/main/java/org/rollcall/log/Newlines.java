@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Line ends in bytes; counting takes eight bytes at a time. */
+/** Line ends in bytes, looked for eight bytes at a time. */
 final class Newlines {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -17,9 +17,7 @@ final class Newlines {
         int count = 0;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long differs = (long) LONG.get(buf, at) ^ ('\n' * ONES);
-            // a byte is zero if neither its low bits nor its high bit survive
-            count += Long.bitCount(~(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS));
+            count += Long.bitCount(ends(buf, at));
         }
         for (; at < to; at++) {
             count += buf[at] == '\n' ? 1 : 0;
@@ -30,10 +28,23 @@ final class Newlines {
     /** The first line end in {@code buf[from, to)}, or {@code to}. */
     static int next(byte[] buf, int from, int to) {
         int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long ends = ends(buf, at);
+            if (ends != 0) {
+                return at + Long.numberOfTrailingZeros(ends) / Byte.SIZE;
+            }
+        }
         while (at < to && buf[at] != '\n') {
             at++;
         }
         return at;
+    }
+
+    /** The high bit of each of the eight bytes that is a line end. */
+    private static long ends(byte[] buf, int at) {
+        long differs = (long) LONG.get(buf, at) ^ ('\n' * ONES);
+        // a byte is zero if neither its low bits nor its high bit survive
+        return ~(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS);
     }
 
     /** The start of the line that holds {@code at}, not before {@code from}. */

@@ -68,16 +68,6 @@ public final class CpuSet {
         return new CpuSet(common);
     }
 
-    /** Whether a CPU of this set is in neither of the two. */
-    public boolean anyOutside(BitSet one, BitSet other) {
-        for (int cpu = bits.nextSetBit(0); cpu >= 0; cpu = bits.nextSetBit(cpu + 1)) {
-            if (!one.get(cpu) && !other.get(cpu)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     public boolean contains(int cpu) {
         return bits.get(cpu);
     }

@@ -23,7 +23,7 @@ final class DebuggerSessions {
     void accept(Debugging message, Line line) {
         long at = line.number();
         if (message instanceof Debugging.KgdbTimedOut) {
-            if (left && !timedOut && missesCpus()) {
+            if (left && !timedOut && current != null && missesCpus(current)) {
                 timeoutBetween = at;
             } else {
                 timedOut(begin(at), at);
@@ -37,12 +37,12 @@ final class DebuggerSessions {
         }
         if (message instanceof Debugging.EnteringKdb entering) {
             OpenCall call = entersAgain(entering) ? begin(at) : session(at);
-            call.requester = call.requester == null ? (Integer) entering.cpu() : call.requester;
+            askedBy(call, entering.cpu());
             entered = true;
             since = journal.now();
         } else if (message instanceof Debugging.KdbPrompt prompt) {
             OpenCall call = session(at);
-            call.requester = call.requester == null ? (Integer) prompt.cpu() : call.requester;
+            askedBy(call, prompt.cpu());
             left = prompt.command().equals("go");
         } else if (message instanceof Debugging.CurrentCpu) {
             showsRequest(session(at), at);
@@ -60,13 +60,20 @@ final class DebuggerSessions {
         return current != null && entered && !left && since.at(line.time()).equals(since) && line.time() != null;
     }
 
-    private boolean missesCpus() {
-        return current != null && !current.named.isEmpty();
+    /** The first that the text shows in the debugger has asked the others; {@code cpu} in kdb switches to another. */
+    private static void askedBy(OpenCall call, int cpu) {
+        if (call.requester() == null) {
+            call.askedBy(cpu);
+        }
+    }
+
+    private static boolean missesCpus(OpenCall call) {
+        return !call.answers.named().isEmpty();
     }
 
     private void timedOut(OpenCall call, long line) {
         timedOut = true;
-        call.reasons.add(new Reason(ReasonCode.TIMED_OUT, null, line, "kgdb timed out waiting for secondary CPUs"));
+        call.note(ReasonCode.TIMED_OUT, null, line, "kgdb timed out waiting for secondary CPUs");
     }
 
     /** No more text of this boot. */
@@ -90,14 +97,14 @@ final class DebuggerSessions {
 
     private OpenCall session(long line) {
         OpenCall call = current == null ? begin(line) : current;
-        call.lastLine = line;
+        call.lines.continueAt(line);
         return call;
     }
 
     private OpenCall begin(long line) {
         finish();
         OpenCall call = journal.begin(Kind.KGDB, Trigger.KGDB_ENTRY, line);
-        call.answersUnknown = true;
+        call.answers.leaveOpen();
         current = call;
         entered = false;
         timedOut = false;
@@ -108,44 +115,42 @@ final class DebuggerSessions {
 
     /** The first readable status counts: later ones may show CPUs that came after the time-out. */
     private void status(OpenCall call, Debugging.CpuStatus status, long line) {
-        if (!call.answersUnknown || left) {
+        if (!call.answers.areUntold() || left) {
             return;
         }
         if (!status.whole()) {
-            call.reasons.add(new Reason(ReasonCode.GARBLED, null, line, "the status line is garbled"));
+            call.note(ReasonCode.GARBLED, null, line, "the status line is garbled");
             return;
         }
         showsRequest(call, line);
-        call.asked = status.rounded().with(status.dead());
-        call.answersUnknown = false;
-        call.sent = true;
-        status.rounded().stream().forEach(call.answered::set);
+        call.ask(status.rounded().with(status.dead()));
+        call.answers.tell();
+        status.rounded().stream().forEach(cpu -> call.answers.answer(cpu, false));
         status.dead().stream().forEach(cpu -> absent(cpu, line, "online and not in the debugger (D)"));
     }
 
     /** Where the entry is not in the text, the first status shows best that CPUs were asked. */
     private void showsRequest(OpenCall call, long line) {
         if (!entered && !timedOut && !statusSeen) {
-            call.requestLine = line;
+            call.lines.requestAt(line);
         }
         statusSeen = true;
     }
 
     private void absent(int cpu, long line, String why) {
         OpenCall call = session(line);
-        if (!call.hasHeardOf(cpu) && !call.named.get(cpu)) {
-            call.named.set(cpu);
-            call.reasons.add(new Reason(ReasonCode.NOT_ROUNDED_UP, cpu, line, "CPU " + cpu + ": " + why));
+        if (!call.answers.hasHeardOf(cpu) && call.answers.name(cpu)) {
+            call.note(ReasonCode.NOT_ROUNDED_UP, cpu, line, "CPU " + cpu + ": " + why);
         }
     }
 
     private void close(OpenCall call) {
-        if (call.answersUnknown) {
-            call.provenMissing = timedOut;
-        } else if (timedOut && call.named.isEmpty()) {
-            // it timed out, and yet the status shows all: the late ones are not told apart
-            call.asked = null;
+        if (timedOut && call.answers.areUntold()) {
+            call.note(Sign.PROVEN_MISSING);
+        } else if (timedOut && !missesCpus(call)) {
+            // the status shows all, and yet it timed out: the late ones are not told apart
+            call.ask(null);
         }
-        call.closed = true;
+        call.close();
     }
 }

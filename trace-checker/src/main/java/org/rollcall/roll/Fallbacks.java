@@ -33,37 +33,35 @@ final class Fallbacks {
     private void request(int cpu, @Nullable OpenCall asking, Line line) {
         OpenCall before = newest();
         OpenCall call = asking != null ? asking : journal.begin(Kind.FALLBACK, Trigger.UNKNOWN, line.number());
-        call.kind = Kind.FALLBACK;
-        call.neverAsked = false;
-        call.answersUnknown = false;
+        call.fallBack();
         CpuSet online = journal.boot().online();
         call.send(cpu, online == null ? null : online.with(cpu), line.number(), journal.now());
         call.answer(cpu, false, line.number(), journal.now());
-        if (before == null || before == call || before.requester == null) {
+        if (before == null || before == call || before.requester() == null) {
             return;
         }
-        if (before.requester == cpu) {
-            call.behind = before;
+        if (before.requester() == cpu) {
+            call.queueBehind(before);
         } else {
             // one work item for all requests: while the first is pending the second adds none, and its CPUs are asked
             // from there
-            call.asked = null;
-            call.reasons.add(new Reason(
+            call.ask(null);
+            call.note(
                     ReasonCode.SHARED_WORK,
                     null,
                     line.number(),
-                    "shares the work item of the request at line " + before.requestLine));
+                    "shares the work item of the request at line " + before.lines.request());
         }
     }
 
     private @Nullable OpenCall newest() {
-        return journal.newest(call -> call.kind == Kind.FALLBACK && call.isWaiting() && call.boot == journal.boot());
+        return journal.newest(call -> call.kind() == Kind.FALLBACK && call.isWaiting() && call.boot == journal.boot());
     }
 
     /** Work runs in the order of the requests: the oldest that still waits for this CPU. */
     private @Nullable OpenCall awaiting(int cpu) {
         return journal.open().stream()
-                .filter(call -> call.kind == Kind.FALLBACK && call.awaits(cpu))
+                .filter(call -> call.kind() == Kind.FALLBACK && call.awaits(cpu))
                 .findFirst()
                 .orElse(null);
     }

@@ -29,12 +29,12 @@ final class Hypotheses {
         if (offline != null) {
             add(ReasonCode.OFFLINE, offline, "it went offline");
         }
-        OpenCall behind = call.behind;
-        if (behind != null && !behind.outstanding().isEmpty() && !behind.awaits(cpu)) {
+        OpenCall behind = call.behind();
+        if (behind != null && !behind.answers.outstanding().isEmpty() && !behind.awaits(cpu)) {
             add(
                     ReasonCode.CALL_SLOT_BUSY,
-                    behind.requestLine,
-                    "the sender waits for the call slot that CPU " + behind.outstanding()
+                    behind.lines.request(),
+                    "the sender waits for the call slot that CPU " + behind.answers.outstanding()
                             + " holds since its request before");
         }
         Boot.Evidence failed = boot.line(Configuring.NmiRequestFailed.class);

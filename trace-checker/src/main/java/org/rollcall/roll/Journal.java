@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Stamp;
 
 /** The roll calls under way, in the order of the log, and the time. Bounded: the oldest is judged early when too many are open. */
 final class Journal {
@@ -30,8 +31,12 @@ final class Journal {
         return now;
     }
 
-    void now(Moment moment) {
-        now = moment;
+    /** Time moves on to a record with this stamp. */
+    void tick(Stamp stamp, long line) {
+        now = now.at(stamp);
+        for (OpenCall call : open) {
+            call.tick(now, line);
+        }
     }
 
     /** A new roll call that starts at this line. */

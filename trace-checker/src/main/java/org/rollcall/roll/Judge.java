@@ -10,17 +10,19 @@ final class Judge {
     private Judge() {}
 
     static RollCall judge(OpenCall call, int index) {
-        CpuSet named = CpuSet.copyOf(call.named).without(call.heardOf());
-        List<Reason> reasons = new ArrayList<>(call.reasons);
+        CpuSet named = call.answers.named().without(call.answers.heardOf());
+        CpuSet outstanding = call.answers.outstanding();
+        boolean untold = call.answers.areUntold();
+        List<Reason> reasons = new ArrayList<>(call.reasons());
         CpuSet missed;
         CpuSet undecided;
-        if (call.asked == null) {
+        if (call.answers.asked() == null) {
             missed = named.isEmpty() ? null : named;
             undecided = null;
         } else {
-            boolean proven = call.waitIsOver() && !call.edited;
-            missed = proven ? call.outstanding() : named.and(call.outstanding());
-            undecided = call.outstanding().without(missed);
+            boolean proven = call.wait.isOver() && !call.has(Sign.EDITED);
+            missed = proven ? outstanding : named.and(outstanding);
+            undecided = outstanding.without(missed);
         }
         Verdict verdict = verdict(call, missed, undecided);
         if (verdict == Verdict.COMPLETE) {
@@ -37,15 +39,15 @@ final class Judge {
         return new RollCall(
                 index,
                 call.boot.number(),
-                call.firstLine,
-                call.lastLine,
-                call.requestLine,
-                call.kind,
+                call.lines.first(),
+                call.lines.last(),
+                call.lines.request(),
+                call.kind(),
                 call.trigger,
-                call.requester,
-                call.asked,
-                call.answersUnknown ? null : CpuSet.copyOf(call.answered),
-                call.answersUnknown && call.kind == Kind.BACKTRACE ? null : CpuSet.copyOf(call.idle),
+                call.requester(),
+                call.answers.asked(),
+                untold ? null : call.answers.answered(),
+                untold && call.kind() == Kind.BACKTRACE ? null : call.answers.idle(),
                 missed,
                 undecided,
                 verdict,
@@ -53,47 +55,47 @@ final class Judge {
     }
 
     private static Verdict verdict(OpenCall call, @Nullable CpuSet missed, @Nullable CpuSet undecided) {
-        if (call.provenMissing || missed != null && !missed.isEmpty()) {
+        if (call.has(Sign.PROVEN_MISSING) || missed != null && !missed.isEmpty()) {
             return Verdict.MISSED;
         }
-        if (call.kind == Kind.STOP) {
-            return call.closed && !call.edited ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
+        if (call.kind() == Kind.STOP) {
+            return call.isClosed() && !call.has(Sign.EDITED) ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
-        if (call.neverAsked || !call.sent) {
-            return call.ownDump && !call.trigger.asksAll() ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
+        if (call.has(Sign.DROPPED) || !call.isSent()) {
+            return call.has(Sign.OWN_DUMP) && !call.trigger.asksAll() ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
         if (undecided == null) {
             // a request to all without a list: had anybody been silent, the requester would have waited
-            boolean nobodySilent = call.kind == Kind.BACKTRACE && call.wentOnTooEarly() && !call.edited;
+            boolean nobodySilent = call.kind() == Kind.BACKTRACE && call.wait.endedTooEarly() && !call.has(Sign.EDITED);
             return nobodySilent ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
         return undecided.isEmpty() ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
     }
 
     private static Reason doubt(OpenCall call) {
-        long line = call.lastLine;
-        if (call.neverAsked) {
+        long line = call.lines.last();
+        if (call.has(Sign.DROPPED)) {
             return new Reason(ReasonCode.NEVER_ASKED, null, line, "never asked: another request was in flight");
         }
-        if (call.kind == Kind.KGDB) {
+        if (call.kind() == Kind.KGDB) {
             return new Reason(
                     ReasonCode.NO_STATUS, null, line, "no readable status line: who was rounded up is not shown");
         }
-        if (!call.sent) {
+        if (!call.isSent()) {
             return new Reason(ReasonCode.NO_REQUEST, null, line, "the text does not show the request");
         }
-        if (call.edited) {
+        if (call.has(Sign.EDITED)) {
             return new Reason(
                     ReasonCode.EDITED, null, line, "lines are missing from the text: an absence proves nothing");
         }
-        if (call.wentOnTooEarly()) {
+        if (call.wait.endedTooEarly()) {
             return new Reason(
                     ReasonCode.TEXT_LOST,
                     null,
                     line,
                     "the requester went on before the 10 s were over, so all answered: their lines are missing from the text");
         }
-        if (call.asked == null) {
+        if (call.answers.asked() == null) {
             return new Reason(ReasonCode.CPUS_UNKNOWN, null, line, "the text does not say which CPUs were online");
         }
         return new Reason(ReasonCode.LOG_ENDS, null, line, "the log ends before the wait is over");

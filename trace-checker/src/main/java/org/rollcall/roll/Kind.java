@@ -15,6 +15,11 @@ public enum Kind {
     /** {@code smp_send_stop} of a panic. */
     STOP;
 
+    /** Whether the time without an answer tells something: the requester goes on after its wait, or the call slot is free again. */
+    boolean isTimed() {
+        return this == BACKTRACE || this == FALLBACK;
+    }
+
     /** The name in records. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

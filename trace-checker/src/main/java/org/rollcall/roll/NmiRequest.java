@@ -12,13 +12,17 @@ import org.rollcall.message.CpuSet;
 record NmiRequest(Asking.SendingNmi sending, Trigger trigger) {
     /** The request of this roll call is sent. Who answered before the line was asked, although the printed list leaves it out. */
     void into(OpenCall call, long line, Moment now) {
-        CpuSet early = call.heardOf();
+        CpuSet early = call.answers.heardOf();
         call.send(sending.requester(), sending.cpus().with(early), line, now);
         early.without(CpuSet.of(sending.requester())).stream()
-                .forEach(cpu -> call.reasons.add(new Reason(
-                        ReasonCode.EARLY_ANSWER, cpu, line, "CPU " + cpu + " answered before the request line")));
-        call.triggerSeen |= trigger == call.trigger;
-        call.edited |= lacksOwnDump(call);
+                .forEach(cpu -> call.note(
+                        ReasonCode.EARLY_ANSWER, cpu, line, "CPU " + cpu + " answered before the request line"));
+        if (trigger == call.trigger) {
+            call.note(Sign.TRIGGER);
+        }
+        if (lacksOwnDump(call)) {
+            call.note(Sign.EDITED);
+        }
     }
 
     /**
@@ -26,8 +30,8 @@ record NmiRequest(Asking.SendingNmi sending, Trigger trigger) {
      * in the text either, a request to several CPUs is taken for one to all. Lockup detectors leave the requester out.
      */
     private boolean lacksOwnDump(OpenCall call) {
-        boolean toAll = call.trigger.asksAll() && call.triggerSeen
+        boolean toAll = call.trigger.asksAll() && call.has(Sign.TRIGGER)
                 || call.trigger == Trigger.UNKNOWN && sending.cpus().size() > 1;
-        return toAll && !call.answered.get(sending.requester());
+        return toAll && !call.answers.hasDumpOf(sending.requester());
     }
 }

@@ -1,133 +1,182 @@
 package org.rollcall.roll;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 
 /** A roll call under way: what the text has shown of it so far. */
 final class OpenCall {
-    /** nmi_trigger_cpumask_backtrace waits 10,000 times mdelay(1). */
-    static final long WAIT = 10_000_000;
-
-    /** A requester that went on sooner than this did not wait for anybody. */
-    private static final long SURELY_WAITING = 9_500_000;
-
-    /** Answers under way when the wait ends are printed within this time. */
-    private static final long QUIET = 1_000_000;
-
     final Boot boot;
     final Trigger trigger;
-    final long firstLine;
-    final List<Reason> reasons = new ArrayList<>();
-    final BitSet answered = new BitSet();
-    final BitSet idle = new BitSet();
-    final BitSet named = new BitSet();
-    Kind kind;
-
-    @Nullable
-    String caller;
-
-    @Nullable
-    Integer requester;
-
-    @Nullable
-    CpuSet asked;
-
-    /** The fallback request of the same CPU that still holds a call slot, or null. */
-    @Nullable
-    OpenCall behind;
-
-    long lastLine;
-    long requestLine;
-    boolean sent;
-    boolean ownDump;
-    boolean triggerSeen;
-    boolean neverAsked;
-    boolean edited;
-    boolean answersUnknown;
-    boolean provenMissing;
-    boolean closed;
-    private boolean waitOver;
-    private boolean wentOnTooEarly;
-    private boolean held;
-    private Moment requested = Moment.UNKNOWN;
-    private Moment heard = Moment.UNKNOWN;
+    final Lines lines;
+    final Answers answers = new Answers();
+    final Wait wait = new Wait();
+    private final Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    private final List<Reason> reasons = new ArrayList<>();
+    private Kind kind;
+    private @Nullable Integer requester;
+    private @Nullable OpenCall behind;
+    private boolean sent;
+    private boolean closed;
 
     OpenCall(Boot boot, Kind kind, Trigger trigger, long line) {
         this.boot = boot;
         this.kind = kind;
         this.trigger = trigger;
-        firstLine = line;
-        lastLine = line;
-        requestLine = line;
+        lines = new Lines(line);
     }
 
     /** The request went out. */
     void send(@Nullable Integer from, @Nullable CpuSet to, long line, Moment now) {
         requester = from;
-        asked = to;
-        requestLine = line;
-        lastLine = line;
+        lines.requestAt(line);
+        lines.continueAt(line);
+        ask(to);
+        wait.begin(now);
+    }
+
+    /** Who is asked is in the text, even where the request is not. */
+    void ask(@Nullable CpuSet cpus) {
+        answers.ask(cpus);
         sent = true;
-        requested = now;
-        heard = now;
+    }
+
+    /** Another request is in flight. */
+    void drop() {
+        signs.add(Sign.DROPPED);
+        answers.tell();
+    }
+
+    /** It turns out to be a sysrq-l without an architecture's own backtrace, which no other request drops. */
+    void fallBack() {
+        kind = Kind.FALLBACK;
+        signs.remove(Sign.DROPPED);
+    }
+
+    /** This request of the same CPU still holds its call slot. */
+    void queueBehind(OpenCall before) {
+        behind = before;
     }
 
     void answer(int cpu, boolean skipped, long line, Moment now) {
-        (skipped ? idle : answered).set(cpu);
-        answersUnknown = false;
-        lastLine = Math.max(lastLine, line);
-        heard = now;
+        answers.answer(cpu, skipped);
+        lines.continueAt(Math.max(lines.last(), line));
+        wait.hear(now);
     }
 
     /** The kernel names a CPU that did not answer; powerpc before v5.14 may be wrong. */
     void name(int cpu, String why, long line) {
-        lastLine = line;
-        if (named.get(cpu)) {
+        lines.continueAt(line);
+        if (!answers.name(cpu)) {
             return;
         }
-        named.set(cpu);
-        if (hasHeardOf(cpu)) {
+        if (answers.hasHeardOf(cpu)) {
             noteFalseClaim(cpu, line);
         } else {
-            reasons.add(new Reason(ReasonCode.KERNEL_NAMES_CPU, cpu, line, "CPU " + cpu + ": " + why));
+            note(ReasonCode.KERNEL_NAMES_CPU, cpu, line, "CPU " + cpu + ": " + why);
         }
     }
 
     void noteFalseClaim(int cpu, long line) {
-        reasons.add(
-                new Reason(ReasonCode.FALSE_CLAIM, cpu, line, "CPU " + cpu + " was said not to respond, and answered"));
+        note(ReasonCode.FALSE_CLAIM, cpu, line, "CPU " + cpu + " was said not to respond, and answered");
     }
 
-    boolean hasHeardOf(int cpu) {
-        return answered.get(cpu) || idle.get(cpu);
+    void note(Sign sign) {
+        signs.add(sign);
     }
 
-    /** Whether this CPU was asked and not heard of. A request to all CPUs without a list asks every CPU. */
+    void note(ReasonCode code, @Nullable Integer cpu, long line, String text) {
+        note(new Reason(code, cpu, line, text));
+    }
+
+    private void note(@Nullable Reason reason) {
+        if (reason != null) {
+            reasons.add(reason);
+        }
+    }
+
+    /** The CPU that asks, as another line than the request shows it. */
+    void askedBy(@Nullable Integer cpu) {
+        requester = cpu;
+    }
+
+    /** The debugger has all CPUs. */
+    void hold() {
+        if (isWaiting()) {
+            wait.hold();
+        }
+    }
+
+    /** Time has come to {@code now}. */
+    void tick(Moment now, long line) {
+        if (isWaiting()) {
+            note(wait.tick(now, line));
+        }
+    }
+
+    /** A live log stayed quiet for longer than the wait. */
+    void overdue(long line) {
+        if (isWaiting()) {
+            note(wait.overdue(line));
+        }
+    }
+
+    /** The requester visibly did something after the request. */
+    void wentOn(Moment now, long line, String what) {
+        if (sent && !closed) {
+            closed = true;
+            note(wait.wentOn(now, !answers.outstanding().isEmpty(), line, what));
+        }
+    }
+
+    /** No more lines belong to it. */
+    void close() {
+        closed = true;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean has(Sign sign) {
+        return signs.contains(sign);
+    }
+
+    List<Reason> reasons() {
+        return Collections.unmodifiableList(reasons);
+    }
+
+    @Nullable
+    Integer requester() {
+        return requester;
+    }
+
+    /** The fallback request of the same CPU that still holds a call slot, or null. */
+    @Nullable
+    OpenCall behind() {
+        return behind;
+    }
+
+    boolean isSent() {
+        return sent;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Whether this CPU was asked and not heard of. */
     boolean awaits(int cpu) {
-        return sent && !hasHeardOf(cpu) && (asked == null || asked.contains(cpu));
-    }
-
-    /** The asked CPUs that were not heard of. */
-    CpuSet outstanding() {
-        return asked == null ? CpuSet.none() : asked.without(heardOf());
-    }
-
-    /** Whether an asked CPU was not heard of. Asked often: no set is made. */
-    private boolean isIncomplete() {
-        return asked != null && asked.anyOutside(answered, idle);
-    }
-
-    CpuSet heardOf() {
-        return CpuSet.copyOf(answered).with(CpuSet.copyOf(idle));
+        return sent && answers.mayAsk(cpu) && !answers.hasHeardOf(cpu);
     }
 
     /** Whether an answer may still come. */
     boolean isWaiting() {
-        boolean timed = kind == Kind.BACKTRACE || kind == Kind.FALLBACK;
-        return timed && sent && !closed && !waitOver && (asked == null || isIncomplete());
+        return kind.isTimed() && sent && !closed && !wait.isOver() && !answers.areComplete();
     }
 
     /** Whether records without a message matter: time and an editor's mark decide about an absence. */
@@ -135,69 +184,11 @@ final class OpenCall {
         return isWaiting() || kind == Kind.BACKTRACE && !sent && !closed;
     }
 
-    /** The debugger has all CPUs, the waiting one too: the time until they go on is no waiting time. */
-    void held() {
-        held = isWaiting();
-    }
-
-    /** Time has come to {@code now}: is the wait over? After the debugger as much as all of it may be left. */
-    void tick(Moment now, long line) {
-        if (!isWaiting()) {
-            return;
-        }
-        if (held) {
-            held = false;
-            requested = now;
-            heard = now;
-        }
-        Long waited = now.since(requested);
-        Long quiet = now.since(heard);
-        if (waited != null && waited >= WAIT && quiet != null && quiet >= QUIET) {
-            waitOver = true;
-            reasons.add(new Reason(
-                    ReasonCode.WAIT_OVER,
-                    null,
-                    line,
-                    "the log goes on for " + waited / 1_000_000 + " s after the request; the wait is 10 s"));
-        }
-    }
-
-    /** A live log stayed quiet for longer than the wait. */
-    void overdue(long line) {
-        if (isWaiting()) {
-            waitOver = true;
-            reasons.add(new Reason(ReasonCode.WAIT_OVER, null, line, "nothing came for longer than the wait of 10 s"));
-        }
-    }
-
-    /** The requester visibly did something after the request. */
-    void wentOn(Moment now, long line, String what) {
-        if (!sent || closed) {
-            return;
-        }
-        closed = true;
-        Long waited = now.since(requested);
-        if (waited != null && waited < SURELY_WAITING) {
-            wentOnTooEarly = true;
-        } else if (!outstanding().isEmpty()) {
-            waitOver = true;
-            reasons.add(new Reason(ReasonCode.REQUESTER_WENT_ON, null, line, "the requester went on: " + what));
-        }
-    }
-
     /** Whether nothing later in the log can change the verdict. */
     boolean isSettled() {
-        if (!sent || kind != Kind.BACKTRACE && kind != Kind.FALLBACK) {
+        if (!sent || !kind.isTimed()) {
             return closed;
         }
-        return asked != null && !isIncomplete() || waitOver || closed && !wentOnTooEarly;
-    }
-
-    boolean waitIsOver() {
-        return waitOver;
-    }
-
-    boolean wentOnTooEarly() {
-        return wentOnTooEarly;
+        return answers.areComplete() || wait.isOver() || closed && !wait.endedTooEarly();
     }
 }

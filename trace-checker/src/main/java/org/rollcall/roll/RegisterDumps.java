@@ -20,16 +20,15 @@ final class RegisterDumps {
             call.send(null, CpuSet.none(), line, journal.now());
             current = call;
         }
-        CpuSet before = call.asked == null ? CpuSet.none() : call.asked;
-        call.asked = before.with(record.cpu());
+        CpuSet before = call.answers.asked();
+        call.ask(before == null ? CpuSet.of(record.cpu()) : before.with(record.cpu()));
         if (record.sender()) {
-            call.requester = record.cpu();
+            call.askedBy(record.cpu());
         }
         if (record.empty()) {
-            call.named.set(record.cpu());
-            call.lastLine = line;
-            call.reasons.add(new Reason(
-                    ReasonCode.NO_REGISTERS, record.cpu(), line, "CPU " + record.cpu() + " stored no registers"));
+            call.answers.name(record.cpu());
+            call.lines.continueAt(line);
+            call.note(ReasonCode.NO_REGISTERS, record.cpu(), line, "CPU " + record.cpu() + " stored no registers");
         } else {
             call.answer(record.cpu(), false, line, journal.now());
         }
@@ -38,7 +37,7 @@ final class RegisterDumps {
     /** The report is over. */
     void finish() {
         if (current != null) {
-            current.closed = true;
+            current.close();
         }
         current = null;
     }

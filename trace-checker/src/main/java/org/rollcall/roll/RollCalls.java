@@ -48,14 +48,11 @@ public final class RollCalls {
         if (journal.now().isBefore(line.time()) || beginsBoot(message)) {
             nextBoot();
         }
-        journal.now(journal.now().at(line.time()));
         if (message instanceof Debugging) {
-            journal.open().forEach(OpenCall::held);
+            journal.open().forEach(OpenCall::hold);
         }
         if (line.time() != null) {
-            for (OpenCall call : journal.open()) {
-                call.tick(journal.now(), line.number());
-            }
+            journal.tick(line.time(), line.number());
         }
         boolean mayBeDump = message == null || message instanceof Dumping;
         if (dump > 0 && !(mayBeDump && line.number() - dump <= LONGEST_DUMP)) {
@@ -123,7 +120,7 @@ public final class RollCalls {
             backtraces.stopping(stopping, event.line());
             stops.accept(stopping, event.line());
         } else if (message instanceof Marking) {
-            journal.open().stream().filter(call -> !call.isSettled()).forEach(call -> call.edited = true);
+            journal.open().stream().filter(call -> !call.isSettled()).forEach(call -> call.note(Sign.EDITED));
         } else if (message instanceof Dumping.TraceSymbol symbol) {
             backtraces.trace(symbol);
         } else if (message instanceof Dumping.Pmr pmr) {

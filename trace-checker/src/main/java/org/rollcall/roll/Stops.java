@@ -49,8 +49,8 @@ final class Stops {
     private OpenCall begin(Line line) {
         var call = journal.begin(Kind.STOP, Trigger.STOP, line.number());
         Integer caller = Callers.cpu(line.caller());
-        call.requester = caller != null ? caller : dumped;
-        call.answersUnknown = true;
+        call.askedBy(caller != null ? caller : dumped);
+        call.answers.leaveOpen();
         current = call;
         return call;
     }
@@ -66,27 +66,27 @@ final class Stops {
 
     private void touch(Line line) {
         if (current != null && current.boot == journal.boot()) {
-            current.lastLine = line.number();
+            current.lines.continueAt(line.number());
         }
     }
 
     /** Kernels before the rework of smp_send_stop print all online CPUs, the panicking one included. */
     private void fail(CpuSet cpus, Line line) {
         OpenCall call = current != null && current.boot == journal.boot() ? current : begin(line);
-        call.lastLine = line.number();
-        call.provenMissing = true;
-        CpuSet others = call.requester == null ? cpus : cpus.without(CpuSet.of(call.requester));
-        others.stream().forEach(call.named::set);
-        call.reasons.add(
-                new Reason(ReasonCode.FAILED_TO_STOP, null, line.number(), "the kernel failed to stop CPUs " + others));
-        call.closed = true;
+        call.lines.continueAt(line.number());
+        call.note(Sign.PROVEN_MISSING);
+        Integer requester = call.requester();
+        CpuSet others = requester == null ? cpus : cpus.without(CpuSet.of(requester));
+        others.stream().forEach(call.answers::name);
+        call.note(ReasonCode.FAILED_TO_STOP, null, line.number(), "the kernel failed to stop CPUs " + others);
+        call.close();
         current = null;
     }
 
     private void end(Line line) {
         if (current != null && current.boot == journal.boot()) {
             touch(line);
-            current.closed = true;
+            current.close();
         }
         current = null;
     }

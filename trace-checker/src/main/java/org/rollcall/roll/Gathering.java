@@ -1,0 +1,137 @@
+package org.rollcall.roll;
+
+import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Line;
+import org.rollcall.message.Asking;
+
+/**
+ * The text before a request: its trigger, the requester's own dump, answers that were printed early. It is a roll call that was not
+ * sent yet; one whose request never comes stays that way.
+ */
+final class Gathering {
+    private final Journal journal;
+    private Trigger trigger = Trigger.UNKNOWN;
+    private long triggerLine;
+    private @Nullable OpenCall call;
+
+    Gathering(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** No more text of this boot. */
+    void finish() {
+        call = null;
+        trigger = Trigger.UNKNOWN;
+    }
+
+    /** The last trigger of this boot. */
+    Trigger trigger() {
+        return trigger;
+    }
+
+    long triggerLine() {
+        return triggerLine;
+    }
+
+    boolean isEmpty() {
+        return call == null;
+    }
+
+    /** Whether a CPU was heard of here already: backtrace_flag is set, and a further request is dropped. */
+    boolean hasAnswers() {
+        return call != null && !call.answers.areNone();
+    }
+
+    /** The trigger that has no other text yet, or null. */
+    @Nullable
+    OpenCall bareTrigger() {
+        return call != null && call.answers.areNone() ? call : null;
+    }
+
+    /** The roll call of this request: what was gathered, if it belongs to it, or else a new one. */
+    OpenCall claim(Asking asking, long line) {
+        OpenCall own = asking instanceof Asking.SendingNmi sending ? ownPart(sending) : toAll();
+        call = null;
+        return own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line);
+    }
+
+    /** The bare trigger was that of a request without a line of its own. */
+    void claimed() {
+        call = null;
+    }
+
+    private @Nullable OpenCall toAll() {
+        return call != null && call.trigger.asksAll() ? call : null;
+    }
+
+    private @Nullable OpenCall ownPart(Asking.SendingNmi sending) {
+        for (OpenCall open : journal.open()) {
+            boolean unsent = open.kind() == Kind.BACKTRACE && !open.isSent() && !open.isClosed();
+            if (unsent
+                    && !open.has(Sign.DROPPED)
+                    && open.answers.hasDumpOf(sending.requester())
+                    && open.trigger != Trigger.RCU_STALL) {
+                return open;
+            }
+        }
+        OpenCall bare = bareTrigger();
+        if (bare != null && bare.trigger == trigger) {
+            return bare;
+        }
+        close();
+        return null;
+    }
+
+    /** An answer that no request awaits. */
+    OpenCall answer(int cpu, boolean idle, long line) {
+        if (call == null) {
+            call = journal.begin(Kind.BACKTRACE, trigger, line);
+        }
+        if (call.answers.areNone()) {
+            call.lines.requestAt(line);
+        }
+        call.answer(cpu, idle, line, journal.now());
+        return call;
+    }
+
+    /** The dump of this CPU goes through the request: it is the requester's own. */
+    void ownDump(int cpu) {
+        if (call != null && call.answers.hasDumpOf(cpu)) {
+            call.note(Sign.OWN_DUMP);
+            call.askedBy(cpu);
+        }
+    }
+
+    /** A trigger; {@code busy} if its request is dropped unless text of its own follows. */
+    void triggered(Trigger next, boolean busy, Line line) {
+        if (call != null && !call.trigger.asksAll()) {
+            close();
+        }
+        trigger = next;
+        triggerLine = line.number();
+        if (next == Trigger.SYSRQ_L) {
+            OpenCall bare = journal.begin(Kind.BACKTRACE, next, line.number());
+            bare.note(Sign.TRIGGER);
+            bare.answers.leaveOpen();
+            expect(bare, busy);
+        }
+    }
+
+    private void expect(OpenCall bare, boolean busy) {
+        if (busy) {
+            bare.drop();
+        }
+        if (hasAnswers()) {
+            bare.close();
+        } else {
+            call = bare;
+        }
+    }
+
+    private void close() {
+        if (call != null) {
+            call.close();
+            call = null;
+        }
+    }
+}

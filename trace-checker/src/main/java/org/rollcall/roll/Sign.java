@@ -1,0 +1,15 @@
+package org.rollcall.roll;
+
+/** What the text shows of a roll call besides who was asked and who answered. */
+enum Sign {
+    /** The line of its trigger. */
+    TRIGGER,
+    /** The requester's own dump, before the request. */
+    OWN_DUMP,
+    /** Another request was in flight: nmi_trigger_cpumask_backtrace went back at once. */
+    DROPPED,
+    /** Lines are missing. */
+    EDITED,
+    /** The kernel says that CPUs are missing, by number or not. */
+    PROVEN_MISSING
+}

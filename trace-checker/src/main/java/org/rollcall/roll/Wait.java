@@ -1,0 +1,82 @@
+package org.rollcall.roll;
+
+import org.jspecify.annotations.Nullable;
+
+/** The wait of a requester for the answers: how long it lasts by the clocks of the text, and how it ended. */
+final class Wait {
+    /** nmi_trigger_cpumask_backtrace waits 10,000 times mdelay(1). */
+    private static final long LONGEST = 10_000_000;
+
+    /** A requester that went on sooner than this did not wait for anybody. */
+    private static final long SURELY_WAITING = 9_500_000;
+
+    /** Answers under way when the wait ends are printed within this time. */
+    private static final long QUIET = 1_000_000;
+
+    private Moment requested = Moment.UNKNOWN;
+    private Moment heard = Moment.UNKNOWN;
+    private boolean held;
+    private boolean over;
+    private boolean endedTooEarly;
+
+    void begin(Moment now) {
+        requested = now;
+        heard = now;
+    }
+
+    /** An answer was printed. */
+    void hear(Moment now) {
+        heard = now;
+    }
+
+    /** The debugger has all CPUs, the waiting one too: the time until they go on is no waiting time. */
+    void hold() {
+        held = true;
+    }
+
+    /** Time has come to {@code now}: the proof that the wait is over, or null. After the debugger as much as all of it may be left. */
+    @Nullable
+    Reason tick(Moment now, long line) {
+        if (held) {
+            held = false;
+            begin(now);
+        }
+        Long waited = now.since(requested);
+        Long quiet = now.since(heard);
+        if (waited == null || waited < LONGEST || quiet == null || quiet < QUIET) {
+            return null;
+        }
+        over = true;
+        return new Reason(
+                ReasonCode.WAIT_OVER,
+                null,
+                line,
+                "the log goes on for " + waited / 1_000_000 + " s after the request; the wait is 10 s");
+    }
+
+    /** A live log stayed quiet for longer than the wait. */
+    Reason overdue(long line) {
+        over = true;
+        return new Reason(ReasonCode.WAIT_OVER, null, line, "nothing came for longer than the wait of 10 s");
+    }
+
+    /** The requester visibly did something else: the proof that the wait for somebody is over, or null. */
+    @Nullable
+    Reason wentOn(Moment now, boolean forSomebody, long line, String what) {
+        Long waited = now.since(requested);
+        endedTooEarly = waited != null && waited < SURELY_WAITING;
+        if (endedTooEarly || !forSomebody) {
+            return null;
+        }
+        over = true;
+        return new Reason(ReasonCode.REQUESTER_WENT_ON, null, line, "the requester went on: " + what);
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    boolean endedTooEarly() {
+        return endedTooEarly;
+    }
+}
