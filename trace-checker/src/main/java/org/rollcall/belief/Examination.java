@@ -1,7 +1,7 @@
 package org.rollcall.belief;
 
-import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
@@ -17,7 +17,10 @@ import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.RollCall;
 
-/** Looks in the text of a roll call for a line that no behaviour explains. Only lines that are there count: an absence refutes nothing. */
+/**
+ * Looks in the text of a roll call for a line that no behaviour explains. Only lines that are there count: an absence refutes nothing.
+ * Each line is held against the machine of the CPU that it is about and of the one that asks ({@link Projection}).
+ */
 final class Examination {
     private final RollCall call;
     private final List<Event> events;
@@ -51,41 +54,45 @@ final class Examination {
         if (asked == null || requester == null || start < 0 || end < start) {
             return null;
         }
-        var flight = new Flight(events.subList(start + 1, end + 1), asked, late);
-        CpuSet named = flight.answers().stream()
-                .map(answer -> CpuSet.of(Flight.cpu(answer)))
-                .reduce(asked.with(requester), CpuSet::with);
-        if (!MachineCpus.fit(named)) {
-            return null;
-        }
+        CpuSet awaited = asked.without(CpuSet.of(requester));
+        var flight = new Flight(events.get(start).line(), events.subList(start + 1, end + 1), awaited, late);
+        return flight.unexpected().stream()
+                .map(answer -> answered(flight.upTo(answer), asked, requester))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of the answers of one CPU to the request, in order, the first that nothing explains. */
+    private @Nullable Contradiction answered(List<Event> answers, CpuSet asked, int requester) {
+        int cpu = Flight.cpu(answers.get(0));
+        Projection cpus = Projection.onto(CpuSet.of(cpu, requester));
         // the kernel asks online CPUs only: an asked one that went offline is back, whatever line is missing
-        Belief belief = Belief.in(new Machine(machine(named, boot.offline().without(asked))
-                .withBtTargets(MachineCpus.of(asked))
-                .withRequesters(org.rollcall.machine.CpuSet.of(requester))
+        Belief belief = Belief.in(new Machine(machine(cpus, boot.offline().without(asked))
+                .withBtTargets(cpus.chosen(asked))
+                .withRequesters(cpus.chosen(CpuSet.of(requester)))
                 .withMasters(org.rollcall.machine.CpuSet.EMPTY)));
+        int asks = cpus.cpu(requester);
         if (asked.contains(requester)) {
-            belief = belief.absorb(new Observation.Taken(new Step(StepKind.T4, requester, -1), call.firstLine()));
+            belief = belief.absorb(new Observation.Taken(new Step(StepKind.T4, asks, -1), call.firstLine()));
         }
-        belief = belief.absorb(new Observation.Taken(new Step(StepKind.T5_END, requester, -1), call.requestLine()));
-        var heard = new BitSet();
-        for (Event answer : flight.answers()) {
-            Step print = new Step(StepKind.P1, Flight.cpu(answer), -1);
-            Belief next =
-                    belief.absorb(new Observation.Taken(print, answer.line().number()));
-            if (!next.isEmpty()) {
-                belief = next;
-            } else if (flight.isWholeUpTo(answer, events.get(start).line()) && flight.isFollowedByAnother(answer)) {
-                return new Contradiction(
-                        answer.line().number(), print.cpu(), print, whyNoAnswer(belief, print.cpu(), heard));
+        belief = belief.absorb(new Observation.Taken(new Step(StepKind.T5_END, asks, -1), call.requestLine()));
+        Step print = new Step(StepKind.P1, cpus.cpu(cpu), -1);
+        for (Event answer : answers) {
+            long line = answer.line().number();
+            Belief next = belief.absorb(new Observation.Taken(print, line));
+            if (next.isEmpty()) {
+                boolean again = cpu == requester || answer != answers.get(0);
+                return new Contradiction(line, cpu, StepKind.P1, whyNoAnswer(belief, cpu, cpus, again));
             }
-            heard.set(print.cpu());
+            belief = next;
         }
         return null;
     }
 
-    private String whyNoAnswer(Belief belief, int cpu, BitSet heard) {
-        boolean again = heard.get(cpu) || Integer.valueOf(cpu).equals(call.requester());
-        if (!again && belief.settled().mayBe(cpu, s -> s.btMask().contains(cpu))) {
+    private String whyNoAnswer(Belief belief, int cpu, Projection cpus, boolean again) {
+        int place = cpus.cpu(cpu);
+        if (!again && belief.settled().mayBe(place, s -> s.btMask().contains(place))) {
             return "answers, but it cannot have taken the interrupt: gic_handle_irq, step Take";
         }
         String before = again
@@ -104,11 +111,12 @@ final class Examination {
                     && events.get(i + 2).line().number() <= call.lastLine()
                     && events.get(i + 2).line().number() - events.get(i).line().number() == 2
                     && events.get(i + 1).message() instanceof Debugging.CurrentCpu current
-                    && current.cpu() == prompt.cpu()) {
+                    && current.cpu() == prompt.cpu()
+                    && status.whole()
+                    && !status.rounded().contains(prompt.cpu())) {
                 Contradiction found = shown(
                         prompt.cpu(),
                         events.get(i).line().number(),
-                        status,
                         events.get(i + 2).line().number());
                 if (found != null) {
                     return found;
@@ -118,41 +126,37 @@ final class Examination {
         return null;
     }
 
-    private @Nullable Contradiction shown(int cpu, long prompt, Debugging.CpuStatus status, long line) {
+    /** A CPU that a prompt shows in the debugger, and a later line does not. */
+    private @Nullable Contradiction shown(int cpu, long prompt, long line) {
         Integer master = call.requester();
-        CpuSet online = status.rounded().with(status.dead()).with(cpu);
-        if (!status.whole() || master == null || !MachineCpus.fit(online.with(master))) {
+        if (master == null) {
             return null;
         }
-        Belief belief = Belief.in(new Machine(machine(online.with(master), CpuSet.none())
-                        .withMaxBt(0)
-                        .withMasters(org.rollcall.machine.CpuSet.of(master))))
+        Projection cpus = Projection.onto(CpuSet.of(cpu, master));
+        int place = cpus.cpu(cpu);
+        Belief belief = Belief.in(new Machine(
+                        machine(cpus, CpuSet.none()).withMaxBt(0).withMasters(cpus.chosen(CpuSet.of(master)))))
                 .absorb(new Observation.WaitOver(prompt))
-                .absorb(new Observation.InDebugger(cpu, prompt));
-        if (belief.isEmpty() || status.rounded().contains(cpu)) {
+                .absorb(new Observation.InDebugger(place, prompt));
+        if (belief.isEmpty()
+                || !belief.absorb(new Observation.NotInDebugger(place, line)).isEmpty()) {
             return null;
         }
-        boolean explained =
-                !belief.absorb(new Observation.NotInDebugger(cpu, line)).isEmpty();
-        Step leaves = new Step(cpu == master ? StepKind.X5 : StepKind.R4, cpu, -1);
-        return explained
-                ? null
-                : new Contradiction(
-                        line,
-                        cpu,
-                        leaves,
-                        "is shown as not in the debugger, and the prompt at line " + prompt
-                                + " is its own: before go nothing clears its enter_kgdb (kgdb_cpu_enter, step "
-                                + leaves.kind().specName() + ")");
+        StepKind leaves = cpu == master ? StepKind.X5 : StepKind.R4;
+        return new Contradiction(
+                line,
+                cpu,
+                leaves,
+                "is shown as not in the debugger, and the prompt at line " + prompt
+                        + " is its own: before go nothing clears its enter_kgdb (kgdb_cpu_enter, step "
+                        + leaves.specName() + ")");
     }
 
     /** The machine that explains most: NMIs get through, and any CPU may be late. */
-    private Configuration machine(CpuSet named, CpuSet offline) {
-        int cpus = named.stream().max().orElse(0) + 1;
-        CpuSet absent = CpuSet.range(0, cpus - 1).without(named).with(offline.and(named));
-        return Configuration.of(variant, cpus)
-                .withLongHard(MachineCpus.of(named))
-                .withOffline(MachineCpus.of(absent))
+    private Configuration machine(Projection cpus, CpuSet offline) {
+        return Configuration.of(variant, cpus.size())
+                .withLongHard(org.rollcall.machine.CpuSet.first(cpus.size()))
+                .withOffline(cpus.chosen(offline))
                 .withPrintLock(boot.printLock());
     }
 

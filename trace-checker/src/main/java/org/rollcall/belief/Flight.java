@@ -15,20 +15,55 @@ import org.rollcall.roll.Event;
 /**
  * The time in which a backtrace request is in flight, as far as the text proves it: from the request line to the last answer that it
  * awaited. As long as that answer is to come, {@code backtrace_flag} is taken, and no other request explains an answer.
- *
- * @param events the messages after the request line, up to that answer
- * @param asked the CPUs that were asked
- * @param late CPUs that owe an answer to an earlier request, and may give it now
  */
-record Flight(List<Event> events, CpuSet asked, CpuSet late) {
+final class Flight {
     /** Dumps of a roll call follow one another more closely than this, in microseconds. */
     private static final long CLOSE = 1_000_000;
 
     /** The wait cannot be over before this, in microseconds. */
     private static final long WAITING = 9_500_000;
 
-    /** The answers in order; what a decoder or a second copy of the log repeats is left out. */
-    List<Event> answers() {
+    private final Line request;
+    private final List<Event> events;
+    private final CpuSet late;
+    private final List<Event> answers;
+
+    /** Answers that need an explanation, and after which an awaited CPU is heard of for the first time: until then the request is in flight. */
+    private final List<Event> irregular;
+
+    /**
+     * A flight.
+     *
+     * @param events the messages after the request line, up to the last answer
+     * @param awaited the CPUs that the request went to
+     * @param late CPUs that owe an answer to an earlier request, and may give it now
+     */
+    Flight(Line request, List<Event> events, CpuSet awaited, CpuSet late) {
+        this.request = request;
+        this.events = events;
+        this.late = late;
+        this.answers = answers(events);
+        this.irregular = irregular(answers, awaited);
+    }
+
+    /** The answers of a CPU that was not asked, or the second ones of one, that belong to this request or to none. */
+    List<Event> unexpected() {
+        return irregular.stream().filter(this::isWholeUpTo).toList();
+    }
+
+    /** All answers of the CPU that gives this one, in order, up to this one. */
+    List<Event> upTo(Event answer) {
+        return answers.subList(0, answers.indexOf(answer) + 1).stream()
+                .filter(event -> cpu(event) == cpu(answer))
+                .toList();
+    }
+
+    static int cpu(Event answer) {
+        return ((Answering) answer.message()).cpu();
+    }
+
+    /** In order; what a decoder or a second copy of the log repeats is left out. */
+    private static List<Event> answers(List<Event> events) {
         List<Event> answers = new ArrayList<>();
         for (Event event : events) {
             if (isAnswer(event.message()) && answers.stream().noneMatch(before -> repeats(before, event))) {
@@ -38,24 +73,26 @@ record Flight(List<Event> events, CpuSet asked, CpuSet late) {
         return answers;
     }
 
-    /** Whether an answer needs an explanation: of a CPU that was not asked, or the second of one. */
-    boolean isIrregular() {
+    private static List<Event> irregular(List<Event> answers, CpuSet awaited) {
+        List<Event> irregular = new ArrayList<>();
+        int inFlight = 0;
         var heard = new BitSet();
-        for (Event event : answers()) {
-            int cpu = cpu(event);
-            if (heard.get(cpu) || !asked.contains(cpu)) {
-                return true;
+        for (Event answer : answers) {
+            if (heard.get(cpu(answer)) || !awaited.contains(cpu(answer))) {
+                irregular.add(answer);
+            } else {
+                inFlight = irregular.size();
             }
-            heard.set(cpu);
+            heard.set(cpu(answer));
         }
-        return false;
+        return irregular.subList(0, inFlight);
     }
 
     /**
      * Whether the text from the request to this answer is whole, so that the answer belongs to the request or to none: each record
      * carries the kernel's time and follows closely, nothing else happens, each dump has its head, and the wait is not over.
      */
-    boolean isWholeUpTo(Event answer, Line request) {
+    private boolean isWholeUpTo(Event answer) {
         if (late.contains(cpu(answer))) {
             return false;
         }
@@ -86,25 +123,6 @@ record Flight(List<Event> events, CpuSet asked, CpuSet late) {
             }
         }
         return dump == answer && headSeen;
-    }
-
-    /** Whether an asked CPU is heard of for the first time after this answer: until then the request is in flight. */
-    boolean isFollowedByAnother(Event answer) {
-        var heard = new BitSet();
-        boolean passed = false;
-        for (Event event : answers()) {
-            boolean first = !heard.get(cpu(event)) && asked.contains(cpu(event));
-            if (passed && first) {
-                return true;
-            }
-            heard.set(cpu(event));
-            passed |= event == answer;
-        }
-        return false;
-    }
-
-    static int cpu(Event answer) {
-        return ((Answering) answer.message()).cpu();
     }
 
     private static boolean isAnswer(Message message) {
