@@ -57,7 +57,7 @@ final class Examination {
         CpuSet awaited = asked.without(CpuSet.of(requester));
         var flight = new Flight(events.get(start).line(), events.subList(start + 1, end + 1), awaited, late);
         return flight.unexpected().stream()
-                .map(answer -> answered(flight.upTo(answer), asked, requester))
+                .map(answer -> answered(flight.answers().upTo(answer), asked, requester))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -65,7 +65,7 @@ final class Examination {
 
     /** Of the answers of one CPU to the request, in order, the first that nothing explains. */
     private @Nullable Contradiction answered(List<Event> answers, CpuSet asked, int requester) {
-        int cpu = Flight.cpu(answers.get(0));
+        int cpu = Answers.cpu(answers.get(0));
         Projection cpus = Projection.onto(CpuSet.of(cpu, requester));
         // the kernel asks online CPUs only: an asked one that went offline is back, whatever line is missing
         Belief belief = Belief.in(new Machine(machine(cpus, boot.offline().without(asked))
