@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
@@ -32,10 +33,18 @@ record LargeRun(
         List<Observation> observations) {
     private static final int STEPS = 500;
 
+    private static final Predicate<Step> TIMEOUTS =
+            step -> step.kind() == StepKind.TIMEOUT_BT || step.kind() == StepKind.TIMEOUT_KG;
+
+    private static final Predicate<Step> ENDS =
+            step -> step.kind() == StepKind.LONG_HARD_WINDOW_END || step.kind() == StepKind.LONG_IRQ_OFF_END;
+
     /** What a run may be. */
     enum Roll {
         /** One kind of roll call, and the few CPUs are all that ask or enter the debugger. */
         CALL,
+        /** The same, of NMI requests, and some CPUs are late. */
+        LATE_ANSWERS,
         /** Any CPU may ask. */
         BY_ANYBODY,
         /** Requests and entries. */
@@ -64,8 +73,9 @@ record LargeRun(
     }
 
     private static Configuration configuration(Random random, CpuSet all, CpuSet asking, Projection of, Roll roll) {
-        boolean nmi = random.nextBoolean();
-        boolean debugger = random.nextBoolean();
+        boolean answers = roll == Roll.LATE_ANSWERS;
+        boolean nmi = answers || random.nextBoolean();
+        boolean debugger = !answers && random.nextBoolean();
         boolean both = roll == Roll.OF_BOTH_KINDS;
         CpuSet targets = random.nextBoolean() ? all : some(random, all, 1 + random.nextInt(all.size()));
         CpuSet late = some(random, all, random.nextInt(all.size() / 2));
@@ -80,7 +90,7 @@ record LargeRun(
                 .withMasters(of.chosen(asking))
                 .withBtTargets(of.chosen(targets))
                 .withOffline(of.chosen(some(random, all.without(asking), random.nextInt(3))));
-        return switch (random.nextInt(6)) {
+        return switch (answers ? 1 : random.nextInt(6)) {
             case 0 -> configuration.withStuck(of.chosen(late));
             case 1 -> configuration.withLongHard(of.chosen(late));
             case 2 -> configuration.withLongOff(of.chosen(late));
@@ -111,10 +121,10 @@ record LargeRun(
             if (steps.isEmpty()) {
                 break;
             }
-            Step step = steps.get(random.nextInt(steps.size()));
+            Step step = pick(steps, random);
             s = machine.apply(s, step);
             taken.add(step);
-            if (step.kind() == StepKind.TIMEOUT_BT || step.kind() == StepKind.TIMEOUT_KG) {
+            if (TIMEOUTS.test(step)) {
                 seen.add(new Observation.WaitOver(i));
             } else {
                 int line = i;
@@ -130,5 +140,15 @@ record LargeRun(
             }
         }
         return new LargeRun(large, small, few, projection, taken, seen);
+    }
+
+    /** A time-out is taken where it can be, and a late CPU mostly stays late: or few would run into a time-out. */
+    private static Step pick(List<Step> steps, Random random) {
+        List<Step> likely = steps.stream().filter(TIMEOUTS).toList();
+        if (likely.isEmpty()) {
+            likely = steps.stream().filter(ENDS.negate()).toList();
+        }
+        List<Step> from = likely.isEmpty() || random.nextInt(12) == 0 ? steps : likely;
+        return from.get(random.nextInt(from.size()));
     }
 }
