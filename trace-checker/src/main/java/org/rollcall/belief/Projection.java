@@ -21,13 +21,13 @@ import org.rollcall.message.CpuSet;
  *       is a master: it may hold the printk CPU lock, and it is counted in {@code slaves_in_kgdb}. No guard waits for that lock to be held by
  *       another, so the small machine, where it is free, allows more.
  *   <li><b>ONE.</b> A send to a chosen CPU sees that CPU and the sender.
- *   <li><b>ALL.</b> T1, T2, E0, M5 and the steps of the fallback copy the online CPUs or the asked ones: restricted, these are the small machine's. T5_END, M5_END,
- *       T6 and SEND_OWED wait for a set to be empty; then its restriction is empty.
- *   <li><b>COUNT.</b> A CPU is counted once, and only if it was online when E0 counted. So M6 has counted all, also the chosen; X3 has counted
- *       none, also of the chosen.
- *   <li><b>Time-outs</b> need somebody who is late. If that is a chosen CPU, the small machine waits for it as well, and no chosen CPU is
- *       prompt that was not: the holder of the lock is prompt itself, so nobody waits for one left out. If only CPUs left out are late, the small machine takes T6 for
- *       TIMEOUT_BT, or M6 for TIMEOUT_KG: both lead to the same label, and no time-out is needed.
+ *   <li><b>ALL.</b> T1, T2, E0, M5 and the steps of the fallback copy the online CPUs or the asked ones: restricted, these are the
+ *       small machine's. T5_END, M5_END, T6 and SEND_OWED wait for a set to be empty; then its restriction is empty.
+ *   <li><b>COUNT.</b> A CPU is counted once, and only if it was online when E0 counted. So M6 has counted all, also the chosen; X3 has
+ *       counted none, also of the chosen.
+ *   <li><b>Time-outs</b> need somebody who is late. If that is a chosen CPU, the small machine waits for it as well, and no chosen CPU
+ *       is prompt that was not: the holder of the lock is prompt itself, so nobody waits for one left out. If only CPUs left out are
+ *       late, the small machine takes T6 for TIMEOUT_BT, or M6 for TIMEOUT_KG: both lead to the same label.
  * </ul>
  *
  * <p>Hot-plug and SMP stop would count and stop CPUs left out; a belief takes no such step ({@link Visibility}).
