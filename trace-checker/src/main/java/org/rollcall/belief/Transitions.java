@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.rollcall.machine.Factors;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Part;
 import org.rollcall.machine.State;
@@ -28,36 +27,25 @@ final class Transitions {
 
     private record Result(Step step, Part shared, Part own) {}
 
-    private final Machine machine;
-    private final Factors factors;
-    private final List<Part> first;
+    private final Assembly assembly;
     private final Together together;
+    private final Whereabouts whereabouts;
     private final Map<Place, List<Result>> known = new HashMap<>();
 
     Transitions(Machine machine) {
-        this.machine = machine;
-        this.factors = new Factors(machine);
-        State initial = machine.initial();
-        List<Part> parts = new ArrayList<>();
-        for (int c = 0; c < initial.cpus(); c++) {
-            parts.add(factors.own(initial, c));
-        }
-        this.first = List.copyOf(parts);
-        this.together = new Together(machine, factors, first);
+        this.assembly = new Assembly(machine);
+        this.together = new Together(assembly);
+        this.whereabouts = new Whereabouts(machine.configuration());
     }
 
     /** The first state alone. */
     Product initial() {
-        List<Set<Part>> own = new ArrayList<>();
-        first.forEach(part -> own.add(Set.of(part)));
-        return new Product(factors.shared(machine.initial()), own);
+        return assembly.initial();
     }
 
     /** The state of a CPU with this part, beside CPUs in their first state. */
     State alone(Part shared, int cpu, Part own) {
-        List<Part> parts = new ArrayList<>(first);
-        parts.set(cpu, own);
-        return factors.state(shared, parts);
+        return assembly.state(shared, assembly.beside(cpu, own));
     }
 
     /** All that the allowed steps lead to from these products, themselves included. */
@@ -88,10 +76,10 @@ final class Transitions {
     /** Steps that change nothing shared and one CPU only: they are taken independently, so each set grows by itself. */
     private Product settle(Product product, Predicate<Step> allowed) {
         List<Set<Part>> own = new ArrayList<>();
-        for (int c = 0; c < first.size(); c++) {
+        for (int c = 0; c < assembly.cpus(); c++) {
             own.add(settle(product.shared(), c, product.own().get(c), allowed));
         }
-        for (int c = 0; c < first.size(); c++) {
+        for (int c = 0; c < assembly.cpus(); c++) {
             for (Part part : List.copyOf(own.get(c))) {
                 send(product.shared(), c, part, own, allowed);
             }
@@ -116,7 +104,7 @@ final class Transitions {
     private void send(Part shared, int cpu, Part part, List<Set<Part>> own, Predicate<Step> allowed) {
         State alone = alone(shared, cpu, part);
         for (StepKind kind : ONE) {
-            for (int d = 0; d < first.size() && together.mayBeAt(alone, cpu, kind); d++) {
+            for (int d = 0; d < assembly.cpus() && whereabouts.allow(alone, cpu, kind); d++) {
                 Step step = new Step(kind, cpu, d);
                 if (d != cpu && allowed.test(step)) {
                     Set<Part> reached = together.one(shared, part, step, own.get(d));
@@ -130,7 +118,7 @@ final class Transitions {
     }
 
     private void leave(Product product, Predicate<Step> allowed, Consumer<Product> out) {
-        for (int c = 0; c < first.size(); c++) {
+        for (int c = 0; c < assembly.cpus(); c++) {
             Map<Part, Set<Part>> byShared = new LinkedHashMap<>();
             for (Part own : product.own().get(c)) {
                 for (Result result : results(product.shared(), c, own)) {
@@ -150,7 +138,7 @@ final class Transitions {
     private void beyond(Product product, int cpu, Part own, Predicate<Step> allowed, Consumer<Product> out) {
         State alone = alone(product.shared(), cpu, own);
         for (StepKind kind : BEYOND) {
-            if (!together.mayBeAt(alone, cpu, kind)) {
+            if (!whereabouts.allow(alone, cpu, kind)) {
                 continue;
             }
             Step step = new Step(kind, cpu, -1);
@@ -166,9 +154,9 @@ final class Transitions {
 
     private List<Result> run(Place place) {
         List<Result> results = new ArrayList<>();
-        machine.successors(alone(place.shared(), place.cpu(), place.own()), place.cpu(), (step, next) -> {
+        assembly.successors(place.shared(), place.cpu(), place.own(), (step, next) -> {
             if (Reach.of(step.kind()) == Reach.OWN) {
-                results.add(new Result(step, factors.shared(next), factors.own(next, place.cpu())));
+                results.add(new Result(step, assembly.shared(next), assembly.own(next, place.cpu())));
             }
         });
         return results;

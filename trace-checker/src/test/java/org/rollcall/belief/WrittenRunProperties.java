@@ -1,0 +1,102 @@
+package org.rollcall.belief;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
+import org.rollcall.kernel.BtLabel;
+import org.rollcall.machine.Machine;
+import org.rollcall.machine.State;
+import org.rollcall.machine.Step;
+import org.rollcall.machine.StepKind;
+import org.rollcall.message.CpuSet;
+import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Verdict;
+
+/** Random runs of large machines, written down as their kernels would print them: a log that is real is never impossible. */
+class WrittenRunProperties {
+    private static final String BOOT = "[    0.000000] Booting Linux on physical CPU 0x0000000000 [0x410fd083]\n"
+            + "[    0.000000] GICv3: Pseudo-NMIs enabled using forced ICC_PMR_EL1 synchronisation\n";
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void aLogOfARunIsNotImpossible(@ForAll long seed) throws IOException {
+        List<String> lines = lines(LargeRun.of(seed, LargeRun.Roll.LATE_ANSWERS));
+        List<Verdict> verdicts = verdicts(lines);
+        assertThat(verdicts).as("%s", lines).doesNotContain(Verdict.IMPOSSIBLE);
+        Statistics.label("verdicts").collect(verdicts);
+        for (Verdict verdict : List.of(Verdict.COMPLETE, Verdict.MISSED)) {
+            Statistics.label(verdict.word())
+                    .collect(verdicts.contains(verdict))
+                    .coverage(checker -> checker.check(true).percentage(p -> p > 5));
+        }
+    }
+
+    /** The property above is worth something: the same logs with one answer more often are. */
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void withAnAnswerMadeUpItOftenIs(@ForAll long seed) throws IOException {
+        var random = new Random(seed);
+        LargeRun run = LargeRun.of(seed, LargeRun.Roll.LATE_ANSWERS);
+        List<String> lines = lines(run);
+        int at = random.nextInt(lines.size() + 1);
+        String before = at == 0 ? "[    4.900000] " : lines.get(at - 1);
+        lines.add(
+                at, before.substring(0, 15) + answer(random.nextInt(run.large().cpus())));
+        Statistics.label("impossible")
+                .collect(verdicts(lines).contains(Verdict.IMPOSSIBLE))
+                .coverage(checker -> checker.check(true).percentage(p -> p > 5));
+    }
+
+    private static List<Verdict> verdicts(List<String> lines) throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        String log = BOOT + String.join("\n", lines) + "\n";
+        LogJudge.checker(null, (RollCall call) -> verdicts.add(call.verdict()), event -> {})
+                .check(new ByteArrayInputStream(log.getBytes(ISO_8859_1)));
+        return verdicts;
+    }
+
+    private static List<String> lines(LargeRun run) {
+        var machine = new Machine(run.large());
+        List<String> lines = new ArrayList<>();
+        State s = machine.initial();
+        long micros = 5_000_000;
+        for (Step step : run.steps()) {
+            State next = machine.apply(s, step);
+            micros += step.kind() == StepKind.TIMEOUT_BT ? 10_000_000 : 50;
+            String stamp = String.format(Locale.ROOT, "[%5d.%06d] ", micros / 1_000_000, micros % 1_000_000);
+            if (step.kind() == StepKind.T4 && s.btMask().contains(step.cpu())) {
+                lines.add(stamp + "NMI backtrace for cpu " + number(step.cpu()));
+                lines.add(stamp + "CPU: " + number(step.cpu()) + " PID: 86 Comm: sh Not tainted 6.12.0 #1");
+            } else if (step.kind() == StepKind.P1) {
+                lines.add(stamp + answer(step.cpu()));
+            }
+            boolean sends = s.btPc() != BtLabel.T5 && next.btPc() == BtLabel.T5;
+            if (sends && !next.btMask().isEmpty()) {
+                lines.add(stamp + "Sending NMI from CPU " + number(next.btReqr()) + " to CPUs "
+                        + CpuSet.of(next.btMask().stream()
+                                .map(WrittenRunProperties::number)
+                                .toArray())
+                        + ":");
+            }
+            s = next;
+        }
+        return lines;
+    }
+
+    private static String answer(int cpu) {
+        return "NMI backtrace for cpu " + number(cpu) + " skipped: idling at cpu_do_idle+0x24/0x48";
+    }
+
+    /** The CPUs of the text lie far apart. */
+    private static int number(int cpu) {
+        return cpu * 41 + 7;
+    }
+}
