@@ -15,6 +15,9 @@ final class Journal {
     private final Consumer<RollCall> out;
     private final List<OpenCall> open = new ArrayList<>();
     private final List<OpenCall> view = Collections.unmodifiableList(open);
+    /** Those of them that time may change. Often one, where hundreds are kept for a late answer. */
+    private final List<OpenCall> running = new ArrayList<>();
+
     private Boot boot = new Boot(1);
     private Moment now = Moment.UNKNOWN;
     private int judged;
@@ -34,15 +37,37 @@ final class Journal {
     /** Time moves on to a record with this stamp. */
     void tick(Stamp stamp, long line) {
         now = now.at(stamp);
-        for (OpenCall call : open) {
+        running.removeIf(OpenCall::hasEnded);
+        for (OpenCall call : running) {
             call.tick(now, line);
         }
+    }
+
+    /** The debugger has all CPUs. */
+    void hold() {
+        running.forEach(OpenCall::hold);
+    }
+
+    /** A live log stayed quiet for longer than any wait. */
+    void overdue(long line) {
+        running.forEach(call -> call.overdue(line));
+    }
+
+    /** Whether records without a message matter. */
+    boolean wantsEveryLine() {
+        for (OpenCall call : running) {
+            if (call.wantsEveryLine()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A new roll call that starts at this line. */
     OpenCall begin(Kind kind, Trigger trigger, long line) {
         var call = new OpenCall(boot, kind, trigger, line);
         open.add(call);
+        running.add(call);
         return call;
     }
 
@@ -65,7 +90,9 @@ final class Journal {
     /** Judges what is settled, in order. */
     void settle() {
         while (!open.isEmpty() && (open.get(0).isSettled() || open.size() > MOST)) {
-            out.accept(Judge.judge(open.remove(0), ++judged));
+            OpenCall oldest = open.remove(0);
+            running.remove(oldest);
+            out.accept(Judge.judge(oldest, ++judged));
         }
     }
 
@@ -73,6 +100,7 @@ final class Journal {
     void endBoot() {
         open.forEach(call -> out.accept(Judge.judge(call, ++judged)));
         open.clear();
+        running.clear();
     }
 
     /** Another boot begins. */

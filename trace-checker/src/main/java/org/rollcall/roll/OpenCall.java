@@ -184,6 +184,11 @@ final class OpenCall {
         return isWaiting() || kind == Kind.BACKTRACE && !sent && !closed;
     }
 
+    /** Whether time changes nothing any more; a late answer still may. */
+    boolean hasEnded() {
+        return closed || isSettled();
+    }
+
     /** Whether nothing later in the log can change the verdict. */
     boolean isSettled() {
         if (!sent || !kind.isTimed()) {

@@ -49,7 +49,7 @@ public final class RollCalls {
             nextBoot();
         }
         if (message instanceof Debugging) {
-            journal.open().forEach(OpenCall::hold);
+            journal.hold();
         }
         if (line.time() != null) {
             journal.tick(line.time(), line.number());
@@ -71,12 +71,12 @@ public final class RollCalls {
 
     /** Whether records without a message matter now: in a dump, or an answer is awaited and time or an editor's mark decides. */
     public boolean isWaiting() {
-        return dump > 0 || journal.newest(OpenCall::wantsEveryLine) != null;
+        return dump > 0 || journal.wantsEveryLine();
     }
 
     /** A live log stayed quiet for as long as the kernel waits. */
     public void quiet(long line) {
-        journal.open().forEach(call -> call.overdue(line));
+        journal.overdue(line);
         journal.settle();
     }
 
