@@ -20,36 +20,35 @@ public enum SyntheticLog {
     PLAIN {
         @Override
         void append(StringBuilder log, Random random) {
-            stamp(log, random)
-                    .append(PLAIN_TEXTS
-                            .get(random.nextInt(PLAIN_TEXTS.size()))
-                            .replace("#", String.valueOf(random.nextInt(10_000))))
-                    .append('\n');
+            plain(log, random);
         }
     },
     /** One sysrq-l of 24 CPUs after the other, all but the requester idle. */
     ROLL_CALLS {
         @Override
         void append(StringBuilder log, Random random) {
-            int requester = random.nextInt(24);
-            seconds += 1;
-            stamp(log, random).append("sysrq: Show backtrace of all active CPUs\n");
-            stamp(log, random)
-                    .append("NMI backtrace for cpu ")
-                    .append(requester)
-                    .append('\n');
-            stamp(log, random).append(" nmi_trigger_cpumask_backtrace+0x17c/0x1f8\n");
-            List<Integer> others = new ArrayList<>(IntStream.range(0, 24)
-                    .filter(cpu -> cpu != requester)
-                    .boxed()
-                    .toList());
-            String list = others.stream().map(String::valueOf).collect(Collectors.joining(","));
-            stamp(log, random).append("Sending NMI from CPU " + requester + " to CPUs " + list + ":\n");
-            Collections.shuffle(others, random);
-            for (int cpu : others) {
-                stamp(log, random)
-                        .append("NMI backtrace for cpu " + cpu + " skipped: idling at cpu_do_idle+0x24/0x48\n");
+            rollCall(log, random, 24);
+        }
+    },
+    /** The same of 512 CPUs. */
+    ROLL_CALLS_512 {
+        @Override
+        void append(StringBuilder log, Random random) {
+            rollCall(log, random, 512);
+        }
+    },
+    /** Nine plain records, then a request or an answer that follows from nothing: hundreds of roll calls are open at a time. */
+    CHAOS {
+        @Override
+        void append(StringBuilder log, Random random) {
+            for (int i = 0; i < 9; i++) {
+                plain(log, random);
             }
+            stamp(log, random)
+                    .append(
+                            random.nextInt(4) == 0
+                                    ? "Sending NMI from CPU " + random.nextInt(4) + " to CPUs 1-3:\n"
+                                    : "NMI backtrace for cpu " + random.nextInt(4) + "\n");
         }
     };
 
@@ -69,6 +68,33 @@ public enum SyntheticLog {
     double seconds = 1;
 
     abstract void append(StringBuilder log, Random random);
+
+    void plain(StringBuilder log, Random random) {
+        stamp(log, random)
+                .append(PLAIN_TEXTS
+                        .get(random.nextInt(PLAIN_TEXTS.size()))
+                        .replace("#", String.valueOf(random.nextInt(10_000))))
+                .append('\n');
+    }
+
+    void rollCall(StringBuilder log, Random random, int cpus) {
+        int requester = random.nextInt(cpus);
+        seconds += 1;
+        stamp(log, random).append("sysrq: Show backtrace of all active CPUs\n");
+        stamp(log, random).append("NMI backtrace for cpu ").append(requester).append('\n');
+        stamp(log, random).append(" nmi_trigger_cpumask_backtrace+0x17c/0x1f8\n");
+        List<Integer> others = new ArrayList<>(IntStream.range(0, cpus)
+                .filter(cpu -> cpu != requester)
+                .boxed()
+                .toList());
+        String list = others.stream().map(String::valueOf).collect(Collectors.joining(","));
+        stamp(log, random).append("Sending NMI from CPU " + requester + " to CPUs " + list + ":\n");
+        Collections.shuffle(others, random);
+        for (int cpu : others) {
+            stamp(log, random)
+                    .append("NMI backtrace for cpu " + cpu + " skipped: idling at cpu_do_idle+0x24/0x48\n");
+        }
+    }
 
     StringBuilder stamp(StringBuilder log, Random random) {
         seconds += random.nextDouble() * 0.001;
