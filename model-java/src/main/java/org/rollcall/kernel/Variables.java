@@ -29,7 +29,7 @@ public final class Variables extends Layout {
     /** Register: code of the mask in force. */
     final IntCell mask = eachCpu.number(MaskTable.CODES - 1);
     /** Registers: codes of the masks in the pt_regs of the irq, dbg and nmi frame. */
-    final IntCell[] savedMask = {
+    private final IntCell[] savedMask = {
         eachCpu.number(MaskTable.CODES - 1), eachCpu.number(MaskTable.CODES - 1), eachCpu.number(MaskTable.CODES - 1)
     };
     /** Senders whose showacpu csd is queued here. */
@@ -118,5 +118,10 @@ public final class Variables extends Layout {
 
     private Variables(int cpus, Sizes sizes) {
         super(cpus, sizes);
+    }
+
+    /** Register: code of the mask in the pt_regs of a frame: what the frame interrupted. */
+    IntCell savedMask(Context frame) {
+        return savedMask[frame.ordinal() - 1];
     }
 }
