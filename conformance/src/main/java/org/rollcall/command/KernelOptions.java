@@ -10,7 +10,7 @@ final class KernelOptions {
     @Option(names = "--image", paramLabel = "FILE", description = "boot this kernel, an arm64 Image")
     private @Nullable Path image;
 
-    @Option(names = "--system-map", paramLabel = "FILE", description = "its symbols, the System.map of its build")
+    @Option(names = "--system-map", paramLabel = "FILE", description = "with --image: its System.map")
     private @Nullable Path systemMap;
 
     Optional<Path> image() {
