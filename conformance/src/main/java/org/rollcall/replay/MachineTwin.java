@@ -37,7 +37,7 @@ record MachineTwin(Machine system, Correspondence correspondence, Optional<Symme
                 .boxed()
                 .flatMap(c -> Stream.of(
                         view("Mask", c, new SpecValue.Text(state.maskState(c).name())),
-                        view("SgiOn", c, MachineVariable.sgis(state.enabledSgis(c).stream()))))
+                        view("SgiOn", c, MachineVariable.sgis(state.enabledSgis(c)))))
                 .toList();
     }
 

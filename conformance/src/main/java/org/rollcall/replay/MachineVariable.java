@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.State;
@@ -132,12 +131,13 @@ record MachineVariable<T>(String name, Function<State, T> reader, Function<T, Sp
     }
 
     private static SpecValue sgis(long bits) {
-        return sgis(Stream.of(Sgi.values()).filter(sgi -> (bits & sgi.bit()) != 0));
+        return sgis(Sgi.setOf((int) bits));
     }
 
     /** A set of SGIs. */
-    static SpecValue sgis(Stream<Sgi> sgis) {
-        return new SpecValue.SetOf(
-                sgis.<SpecValue>map(sgi -> new SpecValue.Text(sgi.specName())).toList());
+    static SpecValue sgis(Set<Sgi> sgis) {
+        return new SpecValue.SetOf(sgis.stream()
+                .<SpecValue>map(sgi -> new SpecValue.Text(sgi.specName()))
+                .toList());
     }
 }
