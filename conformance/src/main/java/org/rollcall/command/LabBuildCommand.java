@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.lab.build.LabBuild;
 import org.rollcall.lab.build.LabFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,24 +34,17 @@ final class LabBuildCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            defaultValue = "lab",
-            description = "its folder (default: ${DEFAULT-VALUE})")
-    private Path dir;
+    @Mixin
+    private final LabOptions lab = new LabOptions();
+
+    @Mixin
+    private final KernelOptions kernel = new KernelOptions();
 
     @Option(names = "--source", paramLabel = "TREE", description = "a tree of the kernel's source, 6.8 or later")
     private @Nullable Path source;
 
     @Option(names = "--caller", description = "have each line of the log name who printed it (CONFIG_PRINTK_CALLER)")
     private boolean caller;
-
-    @Option(names = "--image", paramLabel = "FILE", description = "boot this kernel, an arm64 Image")
-    private @Nullable Path image;
-
-    @Option(names = "--system-map", paramLabel = "FILE", description = "with --image: its symbols")
-    private @Nullable Path systemMap;
 
     @Option(
             names = "--busybox",
@@ -60,24 +54,26 @@ final class LabBuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (image != null && (source != null || caller)) {
+        if (kernel.image().isPresent() && (source != null || caller)) {
             throw new ParameterException(
                     command.commandLine(), "--image takes a kernel as it is: no --source, no --caller");
         }
-        if (image == null && systemMap != null) {
+        if (kernel.image().isEmpty() && kernel.systemMap().isPresent()) {
             throw new ParameterException(command.commandLine(), "--system-map goes with --image");
         }
         PrintWriter err = command.commandLine().getErr();
         var progress = new Progress(err);
-        var lab = new LabFolder(dir);
-        LabBuild build = image == null
-                ? LabBuild.ofSource(lab, source, caller, busybox)
-                : LabBuild.ofImage(lab, image, systemMap, busybox);
+        LabFolder folder = lab.folder();
+        LabBuild build = kernel.image()
+                .map(image -> LabBuild.ofImage(folder, image, kernel.systemMap().orElse(null), busybox))
+                .orElseGet(() -> LabBuild.ofSource(folder, source, caller, busybox));
         build.run(progress::show, finished -> {
             progress.clear();
             err.println(finished);
         });
-        command.commandLine().getOut().println("the laboratory is ready: rollcall lab run --dir " + dir + " --all");
+        command.commandLine()
+                .getOut()
+                .println("the laboratory is ready: rollcall lab run --dir " + folder.dir() + " --all");
         return ExitStatus.OK;
     }
 }

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.rollcall.lab.build.LabFolder;
-import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.scenario.Agreement;
 import org.rollcall.lab.scenario.Outcome;
@@ -20,6 +18,7 @@ import org.rollcall.lab.scenario.Scenario;
 import org.rollcall.lab.scenario.ScenarioRun;
 import org.rollcall.lab.scenario.Scenarios;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,11 +48,6 @@ import picocli.CommandLine.Spec;
             "  rollcall lab run my-scenario.json"
         })
 final class LabRunCommand implements Callable<Integer> {
-    private enum Format {
-        text,
-        json
-    }
-
     @Spec
     private CommandSpec command;
 
@@ -66,19 +60,11 @@ final class LabRunCommand implements Callable<Integer> {
     @Option(names = "--all", description = "run all that there are")
     private boolean all;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            defaultValue = "lab",
-            description = "the folder that rollcall lab build made (default: ${DEFAULT-VALUE})")
-    private Path dir;
+    @Mixin
+    private final LabOptions lab = new LabOptions();
 
-    @Option(
-            names = "--qemu",
-            paramLabel = "PROGRAM",
-            defaultValue = GuestOptions.QEMU,
-            description = "(default: ${DEFAULT-VALUE})")
-    private String qemu;
+    @Mixin
+    private final GuestRunOptions guests = new GuestRunOptions();
 
     @Option(
             names = "--budget",
@@ -87,13 +73,6 @@ final class LabRunCommand implements Callable<Integer> {
             description =
                     "how long a guest is waited for at most; a busy host stretches its time (default: ${DEFAULT-VALUE})")
     private int budget;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            defaultValue = "text",
-            description = "form of the output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Format format;
 
     @Override
     public Integer call() {
@@ -112,12 +91,11 @@ final class LabRunCommand implements Callable<Integer> {
 
     private int run(List<Scenario> scenarios, PrintWriter out) {
         PrintWriter err = command.commandLine().getErr();
-        var lab = new LabFolder(dir);
-        var runner = new ScenarioRun(lab, qemu, Duration.ofSeconds(budget));
+        var runner = new ScenarioRun(lab.folder(), guests.qemu(), Duration.ofSeconds(budget));
         var progress = new Progress(err);
         var table = new OutcomeTable(out);
         List<Outcome> outcomes = new ArrayList<>();
-        if (format == Format.text) {
+        if (guests.format() == GuestRunOptions.Format.text) {
             table.head();
         }
         boolean failed = false;
@@ -127,7 +105,7 @@ final class LabRunCommand implements Callable<Integer> {
                 Outcome outcome = runner.run(scenario);
                 outcomes.add(outcome);
                 progress.clear();
-                if (format == Format.text) {
+                if (guests.format() == GuestRunOptions.Format.text) {
                     table.add(outcome);
                 }
             } catch (LabException e) {
@@ -137,8 +115,8 @@ final class LabRunCommand implements Callable<Integer> {
             }
         }
         String json = OutcomeJson.of(outcomes);
-        write(lab.runs().resolve("results.json"), json);
-        if (format == Format.json) {
+        write(lab.folder().runs().resolve("results.json"), json);
+        if (guests.format() == GuestRunOptions.Format.json) {
             out.println(json);
         } else {
             table.end(outcomes);

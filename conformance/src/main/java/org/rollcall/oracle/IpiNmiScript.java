@@ -1,6 +1,5 @@
 package org.rollcall.oracle;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -14,7 +13,7 @@ import org.rollcall.spec.Specification;
  * deactivates: EOImode 1. Several walks, for a roll call happens only so often in a model; between them the GIC is put back
  * by hand. A step that needs more than the architecture promises is left out.
  */
-public final class IpiNmiScript implements SpecificationScript {
+final class IpiNmiScript implements ScriptSource {
     /** What a GIC sees of a step; of the PEs that have no part in it, nothing. */
     private record Kind(@Nullable Send send, List<Change> changes) {}
 
@@ -23,47 +22,30 @@ public final class IpiNmiScript implements SpecificationScript {
     private final SgiStates states;
     private final IpiNmiSends sends;
     private final int sgis;
-    private final CoveringWalk walks;
-    private final ScriptHeader header;
+    private final String model;
+    /** Steps that are in no script, for the architecture leaves their order or effect open. */
     private int open;
 
     /**
      * @param model a name for the header
      * @param specification an opened model of {@code MCIpiNmi} that is not symmetric
      */
-    public IpiNmiScript(String model, Specification specification, Duration limit) {
+    IpiNmiScript(String model, Specification specification) {
+        this.model = model;
         states = new SgiStates(specification);
         sends = new IpiNmiSends(specification, states);
         SpecState any = specification.initialStates().get(0);
         sgis = SgiStates.bits(specification.evaluate("Sgi", List.of(), any));
-        walks = new CoveringWalk(specification, this::kind, limit);
-        String name = "IpiNmi.tla, model " + model + "; steps left out that the architecture leaves open: " + open;
-        header = new ScriptHeader(
-                name, states.pes(), false, OperationSink.KERNEL, 5, ScriptHeader.Binding.ARCHITECTURAL);
     }
 
     @Override
     public ScriptHeader header() {
-        return header;
+        String name = "IpiNmi.tla, model " + model + "; steps left out that the architecture leaves open: " + open;
+        return new ScriptHeader(name, states.pes(), false, OperationSink.KERNEL, 5, ScriptHeader.Binding.ARCHITECTURAL);
     }
 
     @Override
-    public int kinds() {
-        return walks.kinds();
-    }
-
-    @Override
-    public int left() {
-        return walks.left();
-    }
-
-    /** Steps of the specification that are in no script, for the architecture leaves their order or effect open. */
-    public int open() {
-        return open;
-    }
-
-    @Override
-    public int write(BiConsumer<Operation, @Nullable Answer> sink) {
+    public int write(CoveringWalk walks, BiConsumer<Operation, @Nullable Answer> sink) {
         SgiOperations operations = new SgiOperations(new OperationSink(sink));
         int steps = 0;
         List<SgiState> now = List.of();
@@ -83,7 +65,8 @@ public final class IpiNmiScript implements SpecificationScript {
         return steps;
     }
 
-    private @Nullable Object kind(CoveringWalk.Step step) {
+    @Override
+    public @Nullable Object kind(CoveringWalk.Step step) {
         Send send = sends.of(step);
         List<Change> changes = new ArrayList<>();
         for (int pe = 0; pe < states.pes(); pe++) {

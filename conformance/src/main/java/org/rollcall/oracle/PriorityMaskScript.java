@@ -1,6 +1,5 @@
 package org.rollcall.oracle;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -15,20 +14,19 @@ import org.rollcall.spec.Specification;
  * Scripts from {@code PriorityMask.tla}: PE 0 is the CPU of the specification, PE 1 sends. Every answer is what the
  * specification says; the Java model has no part in it.
  */
-public final class PriorityMaskScript implements SpecificationScript {
+final class PriorityMaskScript implements ScriptSource {
     private static final int IRQ_LINE = 0x80;
 
     private final PriorityMaskStates states;
     private final SpecValue security;
     private final boolean splitEoi;
     private final ScriptHeader header;
-    private final CoveringWalk walks;
 
     /**
      * @param model a name for the header
      * @param specification an opened model of {@code PriorityMask}
      */
-    public PriorityMaskScript(String model, Specification specification, Duration limit) {
+    PriorityMaskScript(String model, Specification specification) {
         states = new PriorityMaskStates(specification);
         security = specification.constant("Security");
         splitEoi = specification.constant("EoiMode").equals(new SpecValue.Int(1));
@@ -40,7 +38,6 @@ public final class PriorityMaskScript implements SpecificationScript {
                 two ? ExceptionLevel.EL3 : OperationSink.KERNEL,
                 5,
                 ScriptHeader.Binding.ARCHITECTURAL);
-        walks = new CoveringWalk(specification, this::kind, limit);
     }
 
     @Override
@@ -48,19 +45,9 @@ public final class PriorityMaskScript implements SpecificationScript {
         return header;
     }
 
-    @Override
-    public int kinds() {
-        return walks.kinds();
-    }
-
-    @Override
-    public int left() {
-        return walks.left();
-    }
-
     /** One walk takes every kind: the reachable states are strongly connected as far as a GIC can tell. */
     @Override
-    public int write(BiConsumer<Operation, @Nullable Answer> sink) {
+    public int write(CoveringWalk walks, BiConsumer<Operation, @Nullable Answer> sink) {
         List<CoveringWalk.Step> walk = walks.next();
         if (walk.isEmpty()) {
             return 0;
@@ -74,7 +61,8 @@ public final class PriorityMaskScript implements SpecificationScript {
         return walk.size();
     }
 
-    private Object kind(CoveringWalk.Step step) {
+    @Override
+    public Object kind(CoveringWalk.Step step) {
         List<Object> key = new ArrayList<>();
         key.add(step.action().name());
         key.add(step.action().arguments());

@@ -2,11 +2,9 @@ package org.rollcall.replay;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.kernel.Sgi;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
@@ -39,18 +37,12 @@ record MachineTwin(Machine system, Correspondence correspondence, Optional<Symme
                 .boxed()
                 .flatMap(c -> Stream.of(
                         view("Mask", c, new SpecValue.Text(state.maskState(c).name())),
-                        view("SgiOn", c, sgis(state.enabledSgis(c)))))
+                        view("SgiOn", c, MachineVariable.sgis(state.enabledSgis(c)))))
                 .toList();
     }
 
     private static View view(String operator, int cpu, SpecValue value) {
-        return new View(operator, List.of(new SpecValue.Constant("c" + (cpu + 1))), value);
-    }
-
-    private static SpecValue sgis(Set<Sgi> sgis) {
-        return new SpecValue.SetOf(sgis.stream()
-                .<SpecValue>map(sgi -> new SpecValue.Text(sgi.specName()))
-                .toList());
+        return new View(operator, List.of(MachineVariable.cpu(cpu)), value);
     }
 
     @Override

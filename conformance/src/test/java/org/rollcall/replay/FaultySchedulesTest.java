@@ -98,6 +98,14 @@ class FaultySchedulesTest {
         }
     }
 
+    @Test
+    void showsBothValuesAsTheSpecificationWritesThem() {
+        assertThat(failure("raiseLoop").orElseThrow())
+                .contains(
+                        "pend is (c1 :> {} @@ c2 :> {\"BT\"} @@ c3 :> {} @@ c4 :> {} @@ c5 :> {}) in the specification,"
+                                + " (c1 :> {} @@ c2 :> {} @@ c3 :> {\"BT\"} @@ c4 :> {} @@ c5 :> {}) in the machine");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

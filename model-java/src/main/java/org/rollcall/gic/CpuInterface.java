@@ -3,24 +3,18 @@ package org.rollcall.gic;
 import static org.rollcall.gic.SpecialIntid.FIRST_SPI;
 import static org.rollcall.gic.SpecialIntid.SPURIOUS;
 
-import org.jspecify.annotations.Nullable;
-
 /** One PE's CPU interface: acknowledge, priority drop, deactivation, and the interrupt lines to the PE. */
 final class CpuInterface {
     private static final int SYSTEM_REGISTERS_ONLY = 7;
     private static final int SRE_WITH_LOWER_LEVELS = 0xf;
     private static final int INTID_BITS = 0xffffff;
 
-    /** The interrupt that would be acknowledged next. */
-    private record Pending(int intid, int priority, Group group) {}
-
     private final Distributor distributor;
     private final Redistributor redistributor;
     private final GicConfiguration configuration;
     private final InterfaceControl control;
+    private final HighestPriorityPending pending;
     private final ActivePriorities active;
-    private final boolean disabledGroupHides;
-    private final boolean ffNeverPending;
     private final boolean nonSecureApIgnored;
 
     CpuInterface(Distributor distributor, Redistributor redistributor, GicConfiguration configuration) {
@@ -28,34 +22,24 @@ final class CpuInterface {
         this.redistributor = redistributor;
         this.configuration = configuration;
         control = new InterfaceControl(distributor, configuration);
+        pending = new HighestPriorityPending(distributor, redistributor, control, configuration.compatibility());
         active = new ActivePriorities(configuration);
-        Compatibility compatibility = configuration.compatibility();
-        disabledGroupHides = compatibility.has(Choice.DISABLED_GROUP_HIDES);
-        ffNeverPending = compatibility.has(Choice.PRIORITY_FF_NEVER_PENDING);
-        nonSecureApIgnored = configuration.twoSecurityStates() && compatibility.has(Choice.NON_SECURE_AP1R_IGNORED);
+        nonSecureApIgnored = configuration.twoSecurityStates()
+                && configuration.compatibility().has(Choice.NON_SECURE_AP1R_IGNORED);
     }
 
     /** The line that this CPU interface drives to a PE at that level. */
     InterruptLine line(Caller caller) {
-        Pending best = highestPriorityPending();
-        if (best == null || !preempts(best)) {
-            return InterruptLine.NONE;
-        }
-        ExceptionLevel level = caller.level();
-        boolean fiq = switch (best.group) {
-            case GROUP_0 -> true;
-            case SECURE_GROUP_1 -> !level.secure() || level.number() == 3;
-            case NON_SECURE_GROUP_1 -> level.secure();
-        };
-        return fiq ? InterruptLine.FIQ : InterruptLine.IRQ;
+        PendingInterrupt best = pending.interrupt();
+        return preempts(best) ? best.line(caller) : InterruptLine.NONE;
     }
 
     long read(Register register, Caller caller) {
         int value = switch (register) {
             case ICC_PMR_EL1 -> control.readPmr(caller);
             case ICC_RPR_EL1 -> control.view(active.running(), caller);
-            case ICC_HPPIR0_EL1 -> group0Intid(highestPriorityPending(), caller);
-            case ICC_HPPIR1_EL1 -> group1Intid(highestPriorityPending(), caller);
+            case ICC_HPPIR0_EL1 -> pending.interrupt().group0Intid(caller);
+            case ICC_HPPIR1_EL1 -> pending.interrupt().group1Intid(caller);
             case ICC_IAR0_EL1 -> acknowledge(caller, 0);
             case ICC_IAR1_EL1 -> acknowledge(caller, 1);
             case ICC_BPR0_EL1 -> control.readBpr0();
@@ -108,63 +92,19 @@ final class CpuInterface {
         return control.enables(group) ? 1 : 0;
     }
 
-    private @Nullable Pending highestPriorityPending() {
-        int candidates = disabledGroupHides
-                ? redistributor.candidates(true, true, true)
-                : redistributor.candidates(
-                        control.enables(Group.GROUP_0),
-                        control.enables(Group.SECURE_GROUP_1),
-                        control.enables(Group.NON_SECURE_GROUP_1));
-        if (candidates == 0) {
-            return null;
-        }
-        // Among equal priorities the choice is the implementer's: the lowest INTID.
-        int intid = Integer.numberOfTrailingZeros(candidates);
-        Pending best = new Pending(intid, redistributor.priority(intid), redistributor.group(intid));
-        boolean hidden = !control.enables(best.group) || ffNeverPending && best.priority == 0xff;
-        return hidden ? null : best;
-    }
-
-    private boolean preempts(Pending best) {
-        return Signalling.passes(best.priority, control.pmr(), active.running(), control.groupPriorityMask(best.group));
-    }
-
-    private boolean isSecure(Group group) {
-        return !distributor.disableSecurity() && group != Group.NON_SECURE_GROUP_1;
-    }
-
-    /** What {@code *0_EL1} registers show. Only EL3 is told that a Group 1 interrupt comes first. */
-    private int group0Intid(@Nullable Pending best, Caller caller) {
-        if (best == null || isSecure(best.group) && !caller.level().secure()) {
-            return SPURIOUS;
-        }
-        if (best.group == Group.GROUP_0) {
-            return best.intid;
-        }
-        if (caller.level().number() != 3) {
-            return SPURIOUS;
-        }
-        return isSecure(best.group) ? SpecialIntid.SECURE : SpecialIntid.NON_SECURE;
-    }
-
-    /** What {@code *1_EL1} registers show: a Group 1 interrupt of the caller's state, of either state to EL3. */
-    private int group1Intid(@Nullable Pending best, Caller caller) {
-        if (best == null || best.group == Group.GROUP_0) {
-            return SPURIOUS;
-        }
-        boolean observable = caller.level().number() == 3
-                || isSecure(best.group) == caller.level().secure();
-        return observable ? best.intid : SPURIOUS;
+    private boolean preempts(PendingInterrupt best) {
+        return Signalling.passes(
+                best.priority(), control.pmr(), active.running(), control.groupPriorityMask(best.group()));
     }
 
     private int acknowledge(Caller caller, int group) {
-        Pending best = highestPriorityPending();
-        if (best == null || !preempts(best)) {
+        PendingInterrupt best = pending.interrupt();
+        if (!preempts(best)) {
             return SPURIOUS;
         }
-        int intid = group == 0 ? group0Intid(best, caller) : group1Intid(best, caller);
+        int intid = group == 0 ? best.group0Intid(caller) : best.group1Intid(caller);
         if (intid < FIRST_SPI) {
-            active.activate(best.group, best.priority & control.groupPriorityMask(best.group));
+            active.activate(best.group(), best.priority() & control.groupPriorityMask(best.group()));
             redistributor.acknowledge(intid);
         }
         return intid;
@@ -213,7 +153,7 @@ final class CpuInterface {
         if (group == Group.GROUP_0) {
             return !caller.fiqToEl3() && (level.secure() || distributor.disableSecurity());
         }
-        return !caller.irqToEl3() && (level.secure() || !isSecure(group));
+        return !caller.irqToEl3() && (level.secure() || !distributor.isSecure(group));
     }
 
     private void writeActivePriorities(int index, int value, Caller caller) {

@@ -28,6 +28,11 @@ final class Distributor {
         return (ctlr & DS) != 0;
     }
 
+    /** Whether interrupts of this group belong to the Secure state, of two. */
+    boolean isSecure(Group group) {
+        return !disableSecurity() && group != Group.NON_SECURE_GROUP_1;
+    }
+
     boolean enables(Group group) {
         return switch (group) {
             case GROUP_0 -> (ctlr & ENABLE_GRP0) != 0;

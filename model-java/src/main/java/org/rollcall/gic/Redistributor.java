@@ -1,7 +1,6 @@
 package org.rollcall.gic;
 
 import static org.rollcall.gic.SpecialIntid.FIRST_PPI;
-import static org.rollcall.gic.SpecialIntid.FIRST_SPI;
 
 /**
  * One PE's Redistributor: {@code GICR_TYPER}, {@code GICR_WAKER} and the SGI frame, with the state of INTIDs 0..31 as bit
@@ -14,11 +13,10 @@ final class Redistributor {
 
     private final Distributor distributor;
     private final long typer;
-    private final int storedPriorityMask;
     private final boolean sleepForwards;
     private final boolean wakerOpen;
 
-    private final int[] priority = new int[FIRST_SPI];
+    private final PriorityFields priorities;
     private int waker = PROCESSOR_SLEEP | CHILDREN_ASLEEP;
     private int groups;
     private int groupModifiers;
@@ -34,7 +32,8 @@ final class Redistributor {
         boolean last = pe == configuration.pes() - 1;
         typer = (long) configuration.affinity(pe) << 32 | (long) pe << 8 | (last ? 1 << 4 : 0);
         Compatibility compatibility = configuration.compatibility();
-        storedPriorityMask = compatibility.has(Choice.PRIORITY_KEEPS_8_BITS) ? 0xff : configuration.priorityMask();
+        priorities = new PriorityFields(
+                compatibility.has(Choice.PRIORITY_KEEPS_8_BITS) ? 0xff : configuration.priorityMask());
         sleepForwards = compatibility.has(Choice.SLEEP_FORWARDS);
         wakerOpen = compatibility.has(Choice.WAKER_OPEN_TO_NON_SECURE);
     }
@@ -48,7 +47,7 @@ final class Redistributor {
     }
 
     int priority(int intid) {
-        return priority[intid];
+        return priorities.stored(intid);
     }
 
     /** {@code GICR_NSACR}: 0 no Non-secure access, 1 may be generated as Group 0, 2 also as Secure Group 1. */
@@ -107,14 +106,9 @@ final class Redistributor {
         return pendingLatch | lines & ~edge;
     }
 
-    /** Whether this access is not confined to Non-secure interrupts. */
-    private boolean full(boolean secure) {
-        return secure || distributor.disableSecurity();
-    }
-
-    /** INTIDs whose bits and fields this access may see and change. */
-    private int visible(boolean secure) {
-        return full(secure) ? -1 : groups;
+    private FrameView view(boolean secure) {
+        boolean full = secure || distributor.disableSecurity();
+        return new FrameView(full, full ? -1 : groups);
     }
 
     private boolean secureOnlyHidden(boolean secure) {
@@ -122,14 +116,15 @@ final class Redistributor {
     }
 
     long read(Register register, int index, boolean secure) {
-        int visible = visible(secure);
+        FrameView view = view(secure);
+        int visible = view.intids();
         int bits = switch (register) {
-            case GICR_WAKER -> full(secure) || wakerOpen ? waker : 0;
-            case GICR_IGROUPR0 -> full(secure) ? groups : 0;
+            case GICR_WAKER -> view.full() || wakerOpen ? waker : 0;
+            case GICR_IGROUPR0 -> view.full() ? groups : 0;
             case GICR_ISENABLER0, GICR_ICENABLER0 -> enabled & visible;
             case GICR_ISPENDR0, GICR_ICPENDR0 -> pending() & visible;
             case GICR_ISACTIVER0, GICR_ICACTIVER0 -> active & visible;
-            case GICR_IPRIORITYR -> readPriority(index, secure);
+            case GICR_IPRIORITYR -> priorities.read(index, view);
             case GICR_IPRIORITYR0,
                     GICR_IPRIORITYR1,
                     GICR_IPRIORITYR2,
@@ -137,7 +132,7 @@ final class Redistributor {
                     GICR_IPRIORITYR4,
                     GICR_IPRIORITYR5,
                     GICR_IPRIORITYR6,
-                    GICR_IPRIORITYR7 -> readPriorities(firstIntid(register), secure);
+                    GICR_IPRIORITYR7 -> priorities.readWord(register, view);
             case GICR_ICFGR0 -> spread(edge & visible);
             case GICR_ICFGR1 -> spread((edge & visible) >>> FIRST_PPI);
             case GICR_IGRPMODR0 -> secureOnlyHidden(secure) ? 0 : groupModifiers;
@@ -149,18 +144,19 @@ final class Redistributor {
     }
 
     void write(Register register, int index, int value, boolean secure) {
-        int visible = visible(secure);
+        FrameView view = view(secure);
+        int visible = view.intids();
         int seen = value & visible;
         switch (register) {
-            case GICR_WAKER -> writeWaker(value, full(secure) || wakerOpen);
-            case GICR_IGROUPR0 -> groups = full(secure) ? value : groups;
+            case GICR_WAKER -> writeWaker(value, view.full() || wakerOpen);
+            case GICR_IGROUPR0 -> groups = view.full() ? value : groups;
             case GICR_ISENABLER0 -> enabled |= seen;
             case GICR_ICENABLER0 -> enabled &= ~seen;
             case GICR_ISPENDR0 -> pendingLatch |= seen;
             case GICR_ICPENDR0 -> pendingLatch &= ~seen;
             case GICR_ISACTIVER0 -> active |= seen;
             case GICR_ICACTIVER0 -> active &= ~seen;
-            case GICR_IPRIORITYR -> writePriority(index, value, secure);
+            case GICR_IPRIORITYR -> priorities.write(index, value, view);
             case GICR_IPRIORITYR0,
                     GICR_IPRIORITYR1,
                     GICR_IPRIORITYR2,
@@ -168,11 +164,7 @@ final class Redistributor {
                     GICR_IPRIORITYR4,
                     GICR_IPRIORITYR5,
                     GICR_IPRIORITYR6,
-                    GICR_IPRIORITYR7 -> {
-                for (int i = 0; i < 4; i++) {
-                    writePriority(firstIntid(register) + i, value >>> 8 * i & 0xff, secure);
-                }
-            }
+                    GICR_IPRIORITYR7 -> priorities.writeWord(register, value, view);
             case GICR_ICFGR1 -> {
                 int changed = visible & ~SGIS;
                 edge = edge & ~changed | gather(value) << FIRST_PPI & changed;
@@ -191,33 +183,6 @@ final class Redistributor {
         if (allowed) {
             waker = (value & PROCESSOR_SLEEP) == 0 ? 0 : PROCESSOR_SLEEP | CHILDREN_ASLEEP;
         }
-    }
-
-    private static int firstIntid(Register register) {
-        return 4 * (register.ordinal() - Register.GICR_IPRIORITYR0.ordinal());
-    }
-
-    private int readPriorities(int first, boolean secure) {
-        int word = 0;
-        for (int i = 3; i >= 0; i--) {
-            word = word << 8 | readPriority(first + i, secure);
-        }
-        return word;
-    }
-
-    /** The Non-secure view is shifted, and a Secure interrupt's field is RAZ/WI in it. */
-    private int readPriority(int intid, boolean secure) {
-        if ((visible(secure) >>> intid & 1) == 0) {
-            return 0;
-        }
-        return full(secure) ? priority[intid] : priority[intid] << 1 & 0xff;
-    }
-
-    private void writePriority(int intid, int value, boolean secure) {
-        if ((visible(secure) >>> intid & 1) == 0) {
-            return;
-        }
-        priority[intid] = (full(secure) ? value : 0x80 | value >> 1) & storedPriorityMask;
     }
 
     /** Bit n of the low half to bit 2n+1, where {@code GICR_ICFGRn} says edge-triggered. */

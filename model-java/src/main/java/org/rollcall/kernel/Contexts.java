@@ -6,12 +6,14 @@ public final class Contexts {
 
     final Variables v;
     final Registers registers;
+    final MaskOperations masks;
     private final boolean urgent;
 
     /** With {@code urgent} a CPU takes a deliverable interrupt before its next instruction. */
-    public Contexts(Variables v, Registers registers, boolean urgent) {
+    public Contexts(Variables v, Registers registers, MaskOperations masks, boolean urgent) {
         this.v = v;
         this.registers = registers;
+        this.masks = masks;
         this.urgent = urgent;
     }
 
@@ -88,12 +90,12 @@ public final class Contexts {
         v.task.put(s, c, state);
         switch (state) {
             case OPEN -> {
-                registers.localDaifRestore(s, c);
-                registers.localIrqEnable(s, c);
+                masks.localDaifRestore(s, c);
+                masks.localIrqEnable(s, c);
             }
-            case IRQOFF, STUCK, LONGOFF, STOPPING -> registers.localIrqDisable(s, c);
+            case IRQOFF, STUCK, LONGOFF, STOPPING -> masks.localIrqDisable(s, c);
             case HARD, LONGHARD, IDLE, SUSPENDED, STOPPED, OFF, SETUP, UNCOUNTED, LISTED, DYING ->
-                registers.localDaifMask(s, c);
+                masks.localDaifMask(s, c);
         }
     }
 

@@ -16,6 +16,11 @@ public final class CpuCell implements Cell {
         return code.get(s) - 1;
     }
 
+    /** The CPU that CPU {@code row} has, {@link #NONE} if there is none. */
+    int get(long[] s, int row) {
+        return code.get(s, row) - 1;
+    }
+
     /** Whether it is CPU {@code c}. */
     public boolean is(long[] s, int c) {
         return code.get(s) == c + 1;
@@ -28,6 +33,10 @@ public final class CpuCell implements Cell {
 
     void put(long[] s, int c) {
         code.put(s, c + 1);
+    }
+
+    void put(long[] s, int row, int c) {
+        code.put(s, row, c + 1);
     }
 
     void clear(long[] s) {

@@ -5,14 +5,9 @@ public final class EnumCell<E extends Enum<E>> implements Cell {
     private final IntCell ordinal;
     private final E[] values;
 
-    EnumCell(Place place, E[] values) {
-        this.ordinal = new IntCell(place);
+    EnumCell(IntCell ordinal, E[] values) {
+        this.ordinal = ordinal;
         this.values = values;
-    }
-
-    /** Bits that hold any value of {@code values}. */
-    static int width(int values) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(values - 1);
     }
 
     /** The value for all CPUs. */
@@ -56,10 +51,5 @@ public final class EnumCell<E extends Enum<E>> implements Cell {
     @Override
     public void copy(long[] from, long[] to, int c) {
         ordinal.copy(from, to, c);
-    }
-
-    /** The number that stands for the value. */
-    IntCell code() {
-        return ordinal;
     }
 }

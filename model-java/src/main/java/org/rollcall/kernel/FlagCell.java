@@ -4,8 +4,8 @@ package org.rollcall.kernel;
 public final class FlagCell implements Cell {
     private final IntCell bit;
 
-    FlagCell(Place place) {
-        this.bit = new IntCell(place);
+    FlagCell(IntCell bit) {
+        this.bit = bit;
     }
 
     /** The value. */
@@ -20,10 +20,5 @@ public final class FlagCell implements Cell {
     @Override
     public void copy(long[] from, long[] to, int c) {
         bit.copy(from, to, c);
-    }
-
-    /** The number that stands for the value. */
-    IntCell code() {
-        return bit;
     }
 }

@@ -48,22 +48,28 @@ public final class Hotplug {
             k.taskBecomes(s, c, TaskState.DYING);
             v.online.remove(s, c);
         });
-        cpuDownTeardown = step(TaskState.DYING, TaskState.OFF).then((s, c, a) -> k.registers.tearDown(s, c));
+        cpuDownTeardown = step(TaskState.DYING, TaskState.OFF).then((s, c, a) -> ipiTeardown(s, c));
     }
 
     /** Sets up the IPIs of a CPU, on that CPU. */
     public void ipiSetup(long[] s, int c) {
-        k.registers.setUp(s, c, setup.enabledSgi(c), setup.nmiPriority(s, c));
+        k.v.nmiPriority.put(s, c, setup.nmiPriority(s, c));
+        k.v.enabled.put(s, c, setup.enabledSgi(c));
     }
 
     /** A CPU at boot: open, online and set up, or off. */
     public void boot(long[] s, int c, TaskState state) {
-        k.registers.boot(s, c);
+        k.masks.boot(s, c);
         k.taskBecomes(s, c, state);
         if (state == TaskState.OPEN) {
             k.v.online.add(s, c);
             ipiSetup(s, c);
         }
+    }
+
+    private void ipiTeardown(long[] s, int c) {
+        k.v.enabled.put(s, c, 0);
+        k.v.nmiPriority.put(s, c, 0);
     }
 
     private Action step(TaskState from, TaskState to) {

@@ -27,11 +27,11 @@ public final class Interrupts {
         v.pend.remove(s, c, sgi.bit());
         v.act.add(s, c, sgi.bit());
         if ((k.registers.nmiPriority(s, c) & sgi.bit()) != 0) {
-            k.registers.enterNmi(s, c);
+            k.masks.enterNmi(s, c);
             v.nmiPc.put(s, c, first(sgi));
             v.nmiSgi.put(s, c, sgi.ordinal() + 1);
         } else {
-            k.registers.enterIrq(s, c, v.dbgPc.ordinal(s, c) != 0, v.irqPc.ordinal(s, c) != 0);
+            k.masks.enterIrq(s, c, v.dbgPc.ordinal(s, c) != 0, v.irqPc.ordinal(s, c) != 0);
             v.irqPc.put(s, c, first(sgi));
             v.irqSgi.put(s, c, sgi.ordinal() + 1);
         }
@@ -41,7 +41,7 @@ public final class Interrupts {
         Variables v = k.v;
         Context top = k.top(s, c);
         v.act.remove(s, c, 1 << k.handlerSgi(s, c) - 1);
-        k.registers.exit(s, c, top);
+        k.masks.exit(s, c, top);
         (top == Context.NMI ? v.nmiPc : v.irqPc).put(s, c, Label.NONE);
         (top == Context.NMI ? v.nmiSgi : v.irqSgi).put(s, c, 0);
     }

@@ -44,7 +44,7 @@ public final class KgdbCpuEnter {
             v.kgCount.put(s, v.kgCount.get(s) + 1);
             v.snap.put(s, c, countOnline(s));
             v.entered.add(s, c);
-            k.registers.enterDebugger(s, c, dbgEntry);
+            k.masks.enterDebugger(s, c, dbgEntry);
             v.dbgPc.put(s, c, DbgLabel.E2);
         });
         e2Master = step(DbgLabel.E2, DbgLabel.L).then((s, c, a) -> v.nM.put(s, v.nM.get(s) + 1));
@@ -77,7 +77,7 @@ public final class KgdbCpuEnter {
                 .onlyIf((s, c, a) -> v.btc.isNone(s) ? null : "btc = None");
         x3 = step(DbgLabel.X3, DbgLabel.X5).onlyIf((s, c, a) -> v.nS.get(s) == 0 ? null : "nS = 0");
         x5 = step(DbgLabel.X5, DbgLabel.NONE).then((s, c, a) -> {
-            k.registers.exit(s, c, Context.DBG);
+            k.masks.exit(s, c, Context.DBG);
             v.entered.remove(s, c);
             v.nM.put(s, v.nM.get(s) - 1);
             v.snap.put(s, c, 0);

@@ -94,7 +94,6 @@ public final class MachineInvariants {
     }
 
     private boolean debuggerIsMasked(long[] s, int c) {
-        return v.dbgPc.ordinal(s, c) == 0
-                || k.registers.maskState(s, c, Context.DBG) == k.registers.debuggerMask(dbgEntry);
+        return v.dbgPc.ordinal(s, c) == 0 || k.registers.maskState(s, c, Context.DBG) == k.masks.debuggerMask(dbgEntry);
     }
 }

@@ -11,13 +11,13 @@ public final class Mutant {
 
     /** F4: local_irq_enable in the debug exception. */
     public void unmaskMaster(long[] s, int c) {
-        k.registers.localDaifRestore(s, c);
-        k.registers.localIrqEnable(s, c);
+        k.masks.localDaifRestore(s, c);
+        k.masks.localIrqEnable(s, c);
     }
 
     /** F4: masked again after the send loop. */
     public void maskMaster(long[] s, int c, DbgEntry entry) {
-        k.registers.maskDebugger(s, c, entry);
+        k.masks.maskDebugger(s, c, entry);
     }
 
     /** F5, F6: the context of a CPU that may run is used. */
@@ -40,13 +40,13 @@ public final class Mutant {
     /** F14: firmware does not preserve the priorities of the redistributor. */
     public void losePriorities(long[] s, int c) {
         k.v.prioLost.add(s, c);
-        k.registers.losePriorities(s, c);
+        k.v.nmiPriority.put(s, c, 0);
     }
 
     /** F18: WFI with interrupts disabled by priority, DAIF.I clear. */
     public void idleMasked(long[] s, int c) {
-        k.registers.localDaifRestore(s, c);
-        k.registers.localIrqDisable(s, c);
+        k.masks.localDaifRestore(s, c);
+        k.masks.localIrqDisable(s, c);
     }
 
     /** Another order of the master's steps. */

@@ -23,13 +23,11 @@ public final class Ownership {
         shared = ones.clone();
         for (int c = 0; c < v.cpus; c++) {
             long[] mine = own[c];
-            for (IntCell cell : v.eachCpu) {
-                cell.copy(ones, mine, c);
+            for (Record rows : v.rows()) {
+                rows.copy(ones, mine, c);
             }
-            v.showQ.copy(ones, mine, c);
-            v.showTaken.copy(ones, mine, c);
-            for (SetCell cell : v.sets) {
-                cell.add(mine, c);
+            for (SetCell set : v.once.sets()) {
+                set.add(mine, c);
             }
             for (int i = 0; i < v.words; i++) {
                 shared[i] &= ~mine[i];

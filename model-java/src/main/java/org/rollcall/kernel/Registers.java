@@ -1,9 +1,6 @@
 package org.rollcall.kernel;
 
-import org.rollcall.cpu.Daif;
 import org.rollcall.cpu.EoiMode;
-import org.rollcall.cpu.ExceptionEntry;
-import org.rollcall.cpu.GicHandleIrq;
 import org.rollcall.cpu.InterruptMask;
 import org.rollcall.cpu.Irqflags;
 import org.rollcall.cpu.MaskState;
@@ -12,41 +9,24 @@ import org.rollcall.gic.Signalling;
 /**
  * The registers of each CPU in the packed words: {@code ICC_PMR_EL1} and {@code DAIF.I}, the masks saved in the
  * {@code pt_regs} of interrupted frames, and the SGI fields of the redistributor. What a CPU takes follows from these
- * by {@link Signalling} alone.
- *
- * <p>A mask is kept as its code in a {@link MaskTable}; each kernel operation is worked out once a code.
+ * by {@link Signalling} alone. A mask is kept as its code in a {@link MaskTable}.
  */
 public final class Registers {
+    private static final Context[] CONTEXTS = Context.values();
+
     private final Variables v;
     private final Irqflags irqflags;
     private final EoiMode eoiMode;
     private final MaskTable masks;
     private final SignallingTable signalling;
-    private final int[] irqDisable;
-    private final int[] irqEnable;
-    private final int[] daifMask;
-    private final int[] daifRestore;
-    private final int[] debugException;
-    private final int[] oops;
-    private final int[] irqHandler;
-    private final int[] nmiHandler;
 
-    /** The registers of a machine with this layout, driven by a kernel with these constants and handler structure. */
-    public Registers(Variables v, Irqflags irqflags, GicHandleIrq handler, EoiMode eoiMode) {
+    /** The registers of a machine with this layout, written by a kernel with these constants. */
+    public Registers(Variables v, Irqflags irqflags, EoiMode eoiMode) {
         this.v = v;
         this.irqflags = irqflags;
         this.eoiMode = eoiMode;
         masks = new MaskTable(irqflags);
         signalling = new SignallingTable(irqflags, masks);
-        ExceptionEntry entry = new ExceptionEntry(irqflags);
-        irqDisable = masks.operation(irqflags::localIrqDisable);
-        irqEnable = masks.operation(irqflags::localIrqEnable);
-        daifMask = masks.operation(irqflags::localDaifMask);
-        daifRestore = masks.operation(m -> irqflags.localDaifRestore(m, Daif.PROCCTX));
-        debugException = masks.operation(entry::debugException);
-        oops = masks.operation(entry::oops);
-        irqHandler = masks.operation(m -> handler.irqHandler(irqflags, m));
-        nmiHandler = masks.operation(m -> handler.nmiHandler(irqflags, m));
     }
 
     /** The mask in force on a CPU. */
@@ -67,11 +47,6 @@ public final class Registers {
     /** What a context of a CPU takes, or took when it was interrupted. */
     public MaskState maskState(long[] s, int c, Context context) {
         return masks.abstraction(maskCode(s, c, context));
-    }
-
-    /** What a master of the debugger takes. */
-    MaskState debuggerMask(DbgEntry entry) {
-        return masks.abstraction((entry == DbgEntry.BRK ? debugException : oops)[masks.code(irqflags.open())]);
     }
 
     /** The SGIs that are enabled in GICR_ISENABLER0. */
@@ -120,103 +95,22 @@ public final class Registers {
                         != 0;
     }
 
-    void localIrqDisable(long[] s, int c) {
-        run(s, c, irqDisable);
-    }
-
-    void localIrqEnable(long[] s, int c) {
-        run(s, c, irqEnable);
-    }
-
-    void localDaifMask(long[] s, int c) {
-        run(s, c, daifMask);
-    }
-
-    void localDaifRestore(long[] s, int c) {
-        run(s, c, daifRestore);
-    }
-
-    void enterDebugger(long[] s, int c, DbgEntry entry) {
-        enter(s, c, Context.DBG, entry == DbgEntry.BRK ? debugException : oops);
-    }
-
-    /** The mask that a master runs with, set once more. */
-    void maskDebugger(long[] s, int c, DbgEntry entry) {
-        run(s, c, entry == DbgEntry.BRK ? debugException : oops);
-    }
-
-    void enterNmi(long[] s, int c) {
-        enter(s, c, Context.NMI, nmiHandler);
-    }
-
-    /**
-     * A normal interrupt is taken. The specification keeps contexts in slots, task below interrupt below debugger: an
-     * interrupt that a master takes with interrupts enabled (F4) goes beneath it, and the master keeps its mask.
-     */
-    void enterIrq(long[] s, int c, boolean inDebugger, boolean inIrq) {
-        if (!inDebugger) {
-            enter(s, c, Context.IRQ, irqHandler);
-        } else if (!inIrq) {
-            int task = saved(Context.DBG).get(s, c);
-            saved(Context.IRQ).put(s, c, task);
-            saved(Context.DBG).put(s, c, irqHandler[task]);
-        }
-    }
-
-    /** {@code kernel_exit} of a frame: the interrupted mask comes back. */
-    void exit(long[] s, int c, Context frame) {
-        v.mask.put(s, c, saved(frame).get(s, c));
-        saved(frame).put(s, c, 0);
-    }
-
-    void setUp(long[] s, int c, int sgis, int nmis) {
-        v.nmiPriority.put(s, c, nmis);
-        v.enabled.put(s, c, sgis);
-    }
-
-    void tearDown(long[] s, int c) {
-        v.enabled.put(s, c, 0);
-        v.nmiPriority.put(s, c, 0);
-    }
-
-    /** Firmware that does not preserve the redistributor: every priority is that of a normal interrupt. */
-    void losePriorities(long[] s, int c) {
-        v.nmiPriority.put(s, c, 0);
-    }
-
-    void boot(long[] s, int c) {
-        v.mask.put(s, c, masks.code(irqflags.open()));
-    }
-
     private int maskCode(long[] s, int c, Context context) {
-        for (int above = context.ordinal() + 1; above < Context.values().length; above++) {
-            if (active(s, c, above)) {
-                return v.savedMask[above - 1].get(s, c);
+        for (int above = context.ordinal() + 1; above < CONTEXTS.length; above++) {
+            if (isActive(s, c, CONTEXTS[above])) {
+                return v.savedMask(CONTEXTS[above]).get(s, c);
             }
         }
         return v.mask.get(s, c);
     }
 
-    private boolean active(long[] s, int c, int context) {
-        return switch (context) {
-            case 1 -> v.irqPc.ordinal(s, c) != 0;
-            case 2 -> v.dbgPc.ordinal(s, c) != 0;
-            default -> v.nmiPc.ordinal(s, c) != 0;
+    private boolean isActive(long[] s, int c, Context frame) {
+        return switch (frame) {
+            case TASK -> true;
+            case IRQ -> v.irqPc.ordinal(s, c) != 0;
+            case DBG -> v.dbgPc.ordinal(s, c) != 0;
+            case NMI -> v.nmiPc.ordinal(s, c) != 0;
         };
-    }
-
-    private IntCell saved(Context frame) {
-        return v.savedMask[frame.ordinal() - 1];
-    }
-
-    private void enter(long[] s, int c, Context frame, int[] entry) {
-        int interrupted = v.mask.get(s, c);
-        saved(frame).put(s, c, interrupted);
-        v.mask.put(s, c, entry[interrupted]);
-    }
-
-    private void run(long[] s, int c, int[] operation) {
-        v.mask.put(s, c, operation[v.mask.get(s, c)]);
     }
 
     private int running(long[] s, int c) {

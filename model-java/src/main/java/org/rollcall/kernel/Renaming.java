@@ -13,22 +13,24 @@ public final class Renaming {
 
     /** Writes the renamed state into {@code target}. */
     public void rename(long[] s, long[] target) {
-        for (int c = 0; c < v.cpus; c++) {
-            for (IntCell cell : v.eachCpu) {
-                cell.put(target, to[c], cell.get(s, c));
+        for (Record rows : v.rows()) {
+            for (int c = 0; c < v.cpus; c++) {
+                rename(rows, s, c, target, to[c]);
             }
-            v.showQ.put(target, to[c], set(v.showQ.get(s, c)));
-            v.showTaken.put(target, to[c], set(v.showTaken.get(s, c)));
         }
-        for (SetCell cell : v.sets) {
-            cell.put(target, set(cell.get(s)));
+        rename(v.once, s, 0, target, 0);
+    }
+
+    private void rename(Record cells, long[] s, int row, long[] target, int renamedRow) {
+        for (IntCell cell : cells.numbers()) {
+            cell.put(target, renamedRow, cell.get(s, row));
         }
-        for (CpuCell cell : v.references) {
-            int c = cell.get(s);
-            cell.put(target, c == CpuCell.NONE ? c : to[c]);
+        for (SetCell cell : cells.sets()) {
+            cell.put(target, renamedRow, set(cell.get(s, row)));
         }
-        for (IntCell cell : v.shared) {
-            cell.put(target, cell.get(s));
+        for (CpuCell cell : cells.references()) {
+            int c = cell.get(s, row);
+            cell.put(target, renamedRow, c == CpuCell.NONE ? c : to[c]);
         }
     }
 

@@ -1,5 +1,9 @@
 package org.rollcall.kernel;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The SGIs of a roll call, by the names of {@code IpiNmi.tla}. */
 public enum Sgi {
     /** IPI_CALL_FUNC. */
@@ -30,5 +34,16 @@ public enum Sgi {
     /** The SGI with this ordinal. */
     public static Sgi of(int ordinal) {
         return ALL[ordinal];
+    }
+
+    /** The SGIs of these bits. */
+    public static Set<Sgi> setOf(int bits) {
+        Set<Sgi> set = EnumSet.noneOf(Sgi.class);
+        for (Sgi sgi : ALL) {
+            if ((bits & sgi.bit()) != 0) {
+                set.add(sgi);
+            }
+        }
+        return Collections.unmodifiableSet(set);
     }
 }

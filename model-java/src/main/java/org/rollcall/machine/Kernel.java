@@ -2,6 +2,7 @@ package org.rollcall.machine;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.rollcall.cpu.Irqflags;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.CallFunctionQueue;
 import org.rollcall.kernel.Contexts;
@@ -12,6 +13,7 @@ import org.rollcall.kernel.KdbDumpStackOnCpu;
 import org.rollcall.kernel.KgdbCpuEnter;
 import org.rollcall.kernel.KgdbNmicallback;
 import org.rollcall.kernel.KgdbRoundup;
+import org.rollcall.kernel.MaskOperations;
 import org.rollcall.kernel.NmiCpuBacktrace;
 import org.rollcall.kernel.NmiTriggerCpumaskBacktrace;
 import org.rollcall.kernel.NmiTriggerCpumaskBacktrace.RaiseMask;
@@ -44,7 +46,8 @@ final class Kernel {
         Mutation mut = c.mut();
         Platform platform = c.platform();
         v = new Variables(c.cpus());
-        registers = new Registers(v, platform.irqflags(c.prioMask()), platform.handler(), platform.eoiMode());
+        Irqflags irqflags = platform.irqflags(c.prioMask());
+        registers = new Registers(v, irqflags, platform.eoiMode());
         ipiSetup = new IpiSetup(
                 v,
                 c.variant(),
@@ -53,7 +56,7 @@ final class Kernel {
                 c.prepOk().bits(),
                 !c.stoppers().isEmpty(),
                 mut != Mutation.F16);
-        contexts = new Contexts(v, registers, c.urgent());
+        contexts = new Contexts(v, registers, new MaskOperations(v, irqflags, platform.handler()), c.urgent());
         printk = new PrintkCpuSync(
                 contexts,
                 c.printLock(),

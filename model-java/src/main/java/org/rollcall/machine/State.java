@@ -1,8 +1,6 @@
 package org.rollcall.machine;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.rollcall.cpu.InterruptMask;
@@ -60,8 +58,7 @@ public final class State {
 
     /** The SGI it serves, if there is one. */
     public Optional<Sgi> nmiSgi(int c) {
-        int code = v.nmiSgi.get(words, c);
-        return code == 0 ? Optional.empty() : Optional.of(Sgi.of(code - 1));
+        return served(v.nmiSgi.get(words, c));
     }
 
     /** Where the interrupt handler is. */
@@ -71,8 +68,7 @@ public final class State {
 
     /** The SGI it serves, if there is one. */
     public Optional<Sgi> irqSgi(int c) {
-        int code = v.irqSgi.get(words, c);
-        return code == 0 ? Optional.empty() : Optional.of(Sgi.of(code - 1));
+        return served(v.irqSgi.get(words, c));
     }
 
     /** Where the debug exception of a (would-be) master is. */
@@ -87,12 +83,12 @@ public final class State {
 
     /** Pending bits of the redistributor. */
     public Set<Sgi> pend(int c) {
-        return sgis(v.pend.get(words, c));
+        return Sgi.setOf(v.pend.get(words, c));
     }
 
     /** Active bits of the redistributor. */
     public Set<Sgi> act(int c) {
-        return sgis(v.act.get(words, c));
+        return Sgi.setOf(v.act.get(words, c));
     }
 
     /** Senders whose showacpu csd is queued here. */
@@ -297,7 +293,7 @@ public final class State {
 
     /** The SGIs that are enabled in {@code GICR_ISENABLER0} of a CPU. */
     public Set<Sgi> enabledSgis(int c) {
-        return sgis(registers().enabled(words, c));
+        return Sgi.setOf(registers().enabled(words, c));
     }
 
     /** The stored priority of an SGI in {@code GICR_IPRIORITYR} of a CPU. */
@@ -312,7 +308,7 @@ public final class State {
 
     /** The SGIs that a CPU may take next. */
     public Set<Sgi> deliverable(int c) {
-        return sgis(registers().deliverable(words, c));
+        return Sgi.setOf(registers().deliverable(words, c));
     }
 
     @Override
@@ -334,13 +330,7 @@ public final class State {
         return kernel.registers;
     }
 
-    private static Set<Sgi> sgis(int bits) {
-        Set<Sgi> set = EnumSet.noneOf(Sgi.class);
-        for (Sgi sgi : Sgi.values()) {
-            if ((bits & sgi.bit()) != 0) {
-                set.add(sgi);
-            }
-        }
-        return Collections.unmodifiableSet(set);
+    private static Optional<Sgi> served(int code) {
+        return code == 0 ? Optional.empty() : Optional.of(Sgi.of(code - 1));
     }
 }

@@ -29,6 +29,11 @@ public record LabFolder(Path dir) {
         return dir.resolve("runs");
     }
 
+    /** What was captured from each replay. */
+    public Path replays() {
+        return dir.resolve("replay");
+    }
+
     /** What the kernel is compiled into. */
     public Path objects() {
         return dir.resolve("build");

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,81 +15,27 @@ import java.util.regex.Pattern;
  * Every method but {@link #close} throws {@link LabException} where the machine cannot do what is asked. For one thread.
  */
 public final class Guest implements AutoCloseable {
-    /** sockaddr_un holds 108 bytes, the closing zero included. */
-    private static final int LONGEST_SOCKET = 107;
-
     /** A person's pace: the receiver has a buffer of 32 characters and kdb polls it. */
     private static final long TYPING_MILLIS = 10;
 
     private static final long POLL_MILLIS = 50;
 
-    /** A child of the program could hold its output open. */
-    private static final long END_MILLIS = 2000;
-
     private static final Pattern PANIC = Pattern.compile("Kernel panic - not syncing[^\r\n]*");
 
     private final GuestOptions options;
-    private final Process process;
+    private final QemuProcess qemu;
     private final Console console;
-    private final Thread pump;
-    private final Thread ender = new Thread(this::end);
     private int position;
 
-    private Guest(GuestOptions options, Process process, Console console, Thread pump) {
+    private Guest(GuestOptions options, QemuProcess qemu) {
         this.options = options;
-        this.process = process;
-        this.console = console;
-        this.pump = pump;
-        Runtime.getRuntime().addShutdownHook(ender);
+        this.qemu = qemu;
+        console = qemu.console();
     }
 
     /** Starts QEMU; the kernel has not said anything yet. */
     public static Guest start(GuestOptions options) {
-        check(options);
-        try {
-            Files.createDirectories(options.folder());
-            Files.deleteIfExists(options.side());
-            OutputStream copy = Files.newOutputStream(options.console());
-            Process process = process(options, copy);
-            var console = new Console(options.console());
-            var pump = new Thread(() -> console.pump(process.getInputStream(), copy), "console");
-            pump.setDaemon(true);
-            pump.start();
-            return new Guest(options, process, console, pump);
-        } catch (IOException e) {
-            throw new LabException(
-                    "cannot write to " + options.folder() + ": " + e.getMessage()
-                            + "; choose a folder of your own with --dir",
-                    e);
-        }
-    }
-
-    private static Process process(GuestOptions options, OutputStream copy) throws IOException {
-        try {
-            return new ProcessBuilder(options.command())
-                    .redirectError(options.errors().toFile())
-                    .start();
-        } catch (IOException e) {
-            copy.close();
-            throw new LabException(
-                    options.qemu() + " cannot be run: " + e.getMessage()
-                            + "; install it, for example with apt-get install qemu-system-arm, or name it with --qemu=PATH",
-                    e);
-        }
-    }
-
-    private static void check(GuestOptions options) {
-        for (Path needed : List.of(options.image(), options.initramfs())) {
-            if (!Files.isReadable(needed)) {
-                throw new LabException(
-                        "there is no " + needed + "; make it with: rollcall lab build --dir " + needed.getParent());
-            }
-        }
-        Path socket = options.gdbSocket();
-        if (socket != null
-                && socket.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET) {
-            throw new LabException("the socket " + socket + " has too long a name; choose a shorter --dir");
-        }
+        return new Guest(options, QemuProcess.start(options));
     }
 
     /** The options it was started with. */
@@ -103,7 +46,7 @@ public final class Guest implements AutoCloseable {
     /** Types on the console, at a person's pace. */
     public void type(String text) {
         try {
-            OutputStream keyboard = process.getOutputStream();
+            OutputStream keyboard = qemu.keyboard();
             for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
                 keyboard.write(each);
                 keyboard.flush();
@@ -169,7 +112,7 @@ public final class Guest implements AutoCloseable {
     /** Whether QEMU ends by itself, because the guest turns its power off or restarts, within this time of the host. */
     public boolean endsWithin(Duration budget) {
         try {
-            return process.waitFor(budget.toMillis(), TimeUnit.MILLISECONDS);
+            return qemu.endsWithin(budget);
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -191,54 +134,23 @@ public final class Guest implements AutoCloseable {
 
     /** Gives the thread of a virtual CPU that only spins a low priority, so that the others' time passes at their pace. */
     public void lowerPriority(int cpu) {
-        VcpuThreads.lowerPriority(process.pid(), cpu);
+        VcpuThreads.lowerPriority(qemu.pid(), cpu);
     }
 
     /** QEMU's process. */
     public long pid() {
-        return process.pid();
+        return qemu.pid();
     }
 
     /** Ends the machine, whatever it does, and removes its socket. Its files stay. */
     @Override
     public void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(ender);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // then the hook has run or will run: the same again does no harm
-        }
-    }
-
-    private void end() {
-        process.destroyForcibly();
-        try {
-            process.waitFor();
-            pump.join(END_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (options.gdbSocket() != null) {
-            options.gdbSocket().toFile().delete();
-        }
+        qemu.close();
     }
 
     private LabException ended(String when) {
         endsWithin(Duration.ofSeconds(1));
-        String how = process.isAlive() ? "closed its console" : "ended with status " + process.exitValue();
-        return new LabException("QEMU " + how + " " + when + complaint() + "; see " + options.console());
-    }
-
-    private String complaint() {
-        try {
-            String text = Files.readString(options.errors(), StandardCharsets.ISO_8859_1)
-                    .strip();
-            return text.isEmpty()
-                    ? ""
-                    : ": " + text.lines().reduce((first, second) -> second).orElseThrow();
-        } catch (IOException unreadable) {
-            return "";
-        }
+        return new LabException(qemu.ending(when));
     }
 
     private static void pause(long millis) {

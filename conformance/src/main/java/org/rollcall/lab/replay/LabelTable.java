@@ -5,32 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rollcall.lab.guest.LabException;
 
-/**
- * The labels of one family of kernels: a text with a line for each action of the model, {@code ACTION LABEL [else LABEL]
- * [within SECONDS] [if changed]}; the shipped table explains itself.
- */
+/** The labels of one family of kernels: for each action of the model, how to see a CPU take it. */
 public final class LabelTable {
-    private static final Pattern LINE = Pattern.compile(
-            "(?<action>\\w+)\\s+(?<label>.+?)(?: else (?<otherwise>.+?))?(?: within (?<seconds>\\d+))?(?<changed> if changed)?");
-    private static final Pattern CALL = Pattern.compile(
-            "(?<kind>call|return) (?<symbol>\\w+)(?: from (?<from>\\w+))?(?: with x(?<x>\\d+)(?:-(?<base>\\w+))?=(?<what>cpu|sgi))?");
-    private static final Pattern WRITE =
-            Pattern.compile("write (?<variable>\\w+)(?<other> of other)?(?: := (?<value>-?\\d+|self))?");
-    private static final Pattern WAIT = Pattern.compile("wait (?<variable>\\w+)");
-    private static final Duration BUDGET = Duration.ofSeconds(20);
-
     /**
      * How to take one step.
      *
@@ -41,20 +24,20 @@ public final class LabelTable {
     record Entry(Label label, Optional<Label> otherwise, Duration budget, boolean ifChanged) {}
 
     private final String name;
-    private final Map<String, Entry> entries = new TreeMap<>();
-    private final Map<String, Set<Integer>> sgis = new TreeMap<>();
+    private final SortedMap<String, Entry> entries;
+    private final SortedMap<String, Set<Integer>> sgis;
 
-    private LabelTable(String name, String text) {
+    /**
+     * A table.
+     *
+     * @param name of its text, for messages
+     * @param entries by the name of the action
+     * @param sgis the numbers of an interrupt by its word in the model
+     */
+    LabelTable(String name, SortedMap<String, Entry> entries, SortedMap<String, Set<Integer>> sgis) {
         this.name = name;
-        List<String> lines =
-                text.lines().map(line -> line.replaceFirst("#.*", "").strip()).toList();
-        for (String line : lines) {
-            if (line.startsWith("sgi ")) {
-                sgi(line.split("\\s+"));
-            } else if (!line.isEmpty()) {
-                entry(line);
-            }
-        }
+        this.entries = entries;
+        this.sgis = sgis;
     }
 
     /** The table for arm64 kernels since v6.7, with a separate SGI for each roll call. */
@@ -70,7 +53,7 @@ public final class LabelTable {
     }
 
     static LabelTable of(String name, String text) {
-        return new LabelTable(name, text);
+        return LabelParser.parse(name, text);
     }
 
     /** @throws LabException if this family of kernels has no label for the action */
@@ -132,65 +115,5 @@ public final class LabelTable {
         } else if (label instanceof Label.Wait wait) {
             all.add(wait.lock().symbol());
         }
-    }
-
-    private void sgi(String[] words) {
-        Set<Integer> numbers = new HashSet<>();
-        Arrays.stream(words).skip(2).map(Integer::valueOf).forEach(numbers::add);
-        sgis.put(words[1], Set.copyOf(numbers));
-    }
-
-    private void entry(String line) {
-        Matcher matcher = LINE.matcher(line);
-        if (!matcher.matches()) {
-            throw wrong(line);
-        }
-        entries.put(
-                matcher.group("action"),
-                new Entry(
-                        label(matcher.group("label"), line),
-                        Optional.ofNullable(matcher.group("otherwise")).map(text -> label(text, line)),
-                        Optional.ofNullable(matcher.group("seconds"))
-                                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                                .orElse(BUDGET),
-                        matcher.group("changed") != null));
-    }
-
-    private Label label(String text, String line) {
-        Matcher call = CALL.matcher(text);
-        Matcher write = WRITE.matcher(text);
-        Matcher wait = WAIT.matcher(text);
-        if (text.equals("hidden")) {
-            return new Label.Hidden();
-        } else if (text.equals("masked")) {
-            return new Label.Masked();
-        } else if (call.matches()) {
-            var called = new Label.Call(call.group("symbol"), Optional.ofNullable(call.group("from")), argument(call));
-            return call.group("kind").equals("call") ? called : new Label.Return(called);
-        } else if (write.matches()) {
-            return new Label.Write(
-                    variable(write.group("variable"), line),
-                    Label.Becomes.parse(Optional.ofNullable(write.group("value"))),
-                    write.group("other") != null);
-        } else if (wait.matches()) {
-            return new Label.Wait(variable(wait.group("variable"), line));
-        }
-        throw wrong(line);
-    }
-
-    private static Optional<Label.Argument> argument(Matcher call) {
-        return Optional.ofNullable(call.group("x"))
-                .map(x -> new Label.Argument(
-                        Integer.parseInt(x),
-                        Optional.ofNullable(call.group("base")),
-                        call.group("what").equals("sgi")));
-    }
-
-    private KernelVariable variable(String word, String line) {
-        return KernelVariable.named(word).orElseThrow(() -> wrong(line));
-    }
-
-    private LabException wrong(String line) {
-        return new LabException(name + ": \"" + line + "\" is no label");
     }
 }

@@ -29,9 +29,10 @@ public final class ReplayLab {
     /**
      * What came of a replay.
      *
+     * @param steps as they were taken
      * @param aftermath what a user sees afterwards; empty unless the schedule is confirmed
      */
-    public record Result(Verdict verdict, List<String> aftermath) {}
+    public record Result(Verdict verdict, List<StepReport> steps, List<String> aftermath) {}
 
     /**
      * Boots and replays.
@@ -42,6 +43,7 @@ public final class ReplayLab {
      */
     public Result run(LabSchedule schedule, GuestOptions machine, Consumer<StepReport> progress) {
         LabReplay.check(schedule, map, labels);
+        List<StepReport> steps = new ArrayList<>();
         try (Guest guest = Guest.start(machine)) {
             guest.awaitSide(SHELL, BOOT);
             guest.await(PROMPT, BOOT);
@@ -52,11 +54,11 @@ public final class ReplayLab {
             var terminal = new GuestTerminal(guest);
             try (GdbStub stub = GdbStub.connect(machine.gdbSocket())) {
                 var replay = new LabReplay(stub, map, labels, terminal);
-                Verdict verdict = replay.run(schedule, progress);
+                Verdict verdict = replay.run(schedule, progress.andThen(steps::add));
                 List<String> aftermath = verdict instanceof Verdict.Confirmed
                         ? new Aftermath(stub, terminal, replay).look(schedule)
                         : List.of();
-                return new Result(verdict, aftermath);
+                return new Result(verdict, steps, aftermath);
             }
         } catch (StubException e) {
             throw new LabException(e.getMessage() + "; see " + machine.console(), e);

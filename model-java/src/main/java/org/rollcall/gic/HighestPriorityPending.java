@@ -1,0 +1,42 @@
+package org.rollcall.gic;
+
+/** Which interrupt a CPU interface would acknowledge next, whatever its mask and its running priority are. */
+final class HighestPriorityPending {
+    private final Distributor distributor;
+    private final Redistributor redistributor;
+    private final InterfaceControl control;
+    private final boolean disabledGroupHides;
+    private final boolean ffNeverPending;
+
+    HighestPriorityPending(
+            Distributor distributor,
+            Redistributor redistributor,
+            InterfaceControl control,
+            Compatibility compatibility) {
+        this.distributor = distributor;
+        this.redistributor = redistributor;
+        this.control = control;
+        disabledGroupHides = compatibility.has(Choice.DISABLED_GROUP_HIDES);
+        ffNeverPending = compatibility.has(Choice.PRIORITY_FF_NEVER_PENDING);
+    }
+
+    PendingInterrupt interrupt() {
+        int candidates = disabledGroupHides
+                ? redistributor.candidates(true, true, true)
+                : redistributor.candidates(
+                        control.enables(Group.GROUP_0),
+                        control.enables(Group.SECURE_GROUP_1),
+                        control.enables(Group.NON_SECURE_GROUP_1));
+        if (candidates == 0) {
+            return PendingInterrupt.NONE;
+        }
+        // Among equal priorities the choice is the implementer's: the lowest INTID.
+        int intid = Integer.numberOfTrailingZeros(candidates);
+        int priority = redistributor.priority(intid);
+        Group group = redistributor.group(intid);
+        boolean hidden = !control.enables(group) || ffNeverPending && priority == 0xff;
+        return hidden
+                ? PendingInterrupt.NONE
+                : new PendingInterrupt(intid, priority, group, distributor.isSecure(group));
+    }
+}
