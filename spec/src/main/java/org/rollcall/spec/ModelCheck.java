@@ -165,11 +165,8 @@ public final class ModelCheck {
                 ? null
                 : own.violations().get(engine.violated().get(0));
         if (way != null) {
-            agree(
-                    problems,
-                    "states to the violation",
-                    way.states().size(),
-                    engine.trace().size());
+            int states = Math.max(1, engine.trace().size()); // it prints no way to an initial state
+            agree(problems, "states to the violation", way.states().size(), states);
         }
     }
 

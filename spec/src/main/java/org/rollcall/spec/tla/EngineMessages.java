@@ -115,7 +115,7 @@ final class EngineMessages extends MPRecorder {
     }
 
     EngineResult result() {
-        if (distinct == 0 || (depth == 0 && violated.isEmpty())) {
+        if (violated.isEmpty() && (distinct == 0 || depth == 0)) {
             throw new SpecificationException(errors().strip());
         }
         return new EngineResult(distinct, generated, depth, violated, temporal, trace, loopTo);

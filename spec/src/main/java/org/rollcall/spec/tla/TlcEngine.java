@@ -1,6 +1,7 @@
 package org.rollcall.spec.tla;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class TlcEngine {
             MP.setRecorder(messages);
             ToolIO.out = messages.printed();
             ToolIO.err = messages.printed();
+            Path states = Files.createTempDirectory(scratch, "states"); // the tools name what is in it by the second
             List<String> arguments = new ArrayList<>(List.of(
                     "-workers",
                     "1",
@@ -43,7 +45,7 @@ final class TlcEngine {
                     "-lncheck",
                     "final", // on the whole graph, which is then counted, violated or not
                     "-metadir",
-                    scratch.resolve("states").toString(),
+                    states.toString(),
                     "-config",
                     configuration + ".cfg",
                     module));

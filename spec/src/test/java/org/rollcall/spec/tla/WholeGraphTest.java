@@ -26,6 +26,7 @@ class WholeGraphTest {
             Low == n < 3
             LowToo == n < 5
             Natural == n \\in Nat
+            Positive == n > 0
             ====
             """;
 
@@ -45,6 +46,13 @@ class WholeGraphTest {
         assertThat(result.trace()).hasSize(4);
         assertThat(List.of(result.distinct(), result.generated(), (long) result.depth()))
                 .containsExactly(10L, 10L, 10L);
+    }
+
+    @Test
+    void theInitialStateMayBeBad() throws IOException {
+        EngineResult result = run("INVARIANTS Positive Natural\nCHECK_DEADLOCK FALSE\n");
+        assertThat(result.violated()).containsExactly("Positive");
+        assertThat(result.distinct()).isEqualTo(10);
     }
 
     @Test
