@@ -1,10 +1,6 @@
 package org.rollcall.benchmark;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,7 +12,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
@@ -45,15 +40,12 @@ public class ExplorationBenchmark {
     /** The machine under test, and the same model for TLC. */
     @State(Scope.Benchmark)
     public static class Mainline {
-        private static final List<String> MODULES = List.of(
-                "MCIpiNmi", "IpiNmiLiveness", "IpiNmiProperties", "IpiNmi", "IpiNmiEnvironment", "IpiNmiState");
-
+        final TlaTools tools = TlaTools.ofProgram();
         Machine machine;
-        TlaTools tools;
-        private Path folder;
+        String constants;
 
         @Setup
-        public void make() throws IOException {
+        public void make() {
             CpuSet all = CpuSet.first(3);
             Configuration configuration = Configuration.of(Variant.ML, 3)
                     .withMasks(all)
@@ -61,22 +53,7 @@ public class ExplorationBenchmark {
                     .withMaxBt(2)
                     .withMaxKg(2);
             machine = new Machine(configuration);
-            folder = Files.createTempDirectory("rollcall-benchmark");
-            for (String module : MODULES) {
-                Files.writeString(
-                        folder.resolve(module + ".tla"), TlaTools.ofProgram().text(module + ".tla"));
-            }
-            Files.writeString(folder.resolve("Mainline.cfg"), ConfigurationWriter.write(configuration));
-            tools = TlaTools.of(folder);
-        }
-
-        @TearDown
-        public void remove() throws IOException {
-            for (String module : MODULES) {
-                Files.delete(folder.resolve(module + ".tla"));
-            }
-            Files.delete(folder.resolve("Mainline.cfg"));
-            Files.delete(folder);
+            constants = ConfigurationWriter.write(configuration);
         }
     }
 
@@ -93,7 +70,7 @@ public class ExplorationBenchmark {
     @Warmup(iterations = 1, time = 1)
     @Measurement(iterations = 3, time = 1)
     public EngineResult tlc(Mainline mainline, Counters counters) {
-        EngineResult result = mainline.tools.run("MCIpiNmi", "Mainline", Duration.ofMinutes(10));
+        EngineResult result = mainline.tools.runConfigured("MCIpiNmi", mainline.constants, Duration.ofMinutes(10));
         counters.transitions += result.generated();
         counters.states += result.distinct();
         return result;

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rollcall.message.CpuSet;
 
 /** Logs of one kind of text, the same bytes each time. */
 public enum SyntheticLog {
@@ -87,8 +87,8 @@ public enum SyntheticLog {
                 .filter(cpu -> cpu != requester)
                 .boxed()
                 .toList());
-        String list = others.stream().map(String::valueOf).collect(Collectors.joining(","));
-        stamp(log, random).append("Sending NMI from CPU " + requester + " to CPUs " + list + ":\n");
+        CpuSet asked = CpuSet.of(others.stream().mapToInt(Integer::intValue).toArray());
+        stamp(log, random).append("Sending NMI from CPU " + requester + " to CPUs " + asked + ":\n");
         Collections.shuffle(others, random);
         for (int cpu : others) {
             stamp(log, random)

@@ -21,6 +21,9 @@ public final class TlaTools {
     /** The engine registers itself under one name in the JVM: runs take turns. */
     private static final Lock ENGINE = new ReentrantLock();
 
+    /** The configuration that is given as text. */
+    private static final String GIVEN = "Given";
+
     /** The configuration that is left after a violation. */
     private static final String REST = "WithoutViolated";
 
@@ -59,8 +62,8 @@ public final class TlaTools {
      */
     public Specification openConfigured(String module, String text) {
         Scratch scratch = new Scratch();
-        scratch.write("Given.cfg", text);
-        return open(module, "Given", scratch);
+        scratch.write(GIVEN + ".cfg", text);
+        return open(module, GIVEN, scratch);
     }
 
     private Specification open(String module, String configuration, Scratch scratch) {
@@ -90,12 +93,31 @@ public final class TlaTools {
      * @throws SpecificationException if the model is wrong, or the time is over
      */
     public EngineResult run(String module, String configuration, Duration limit) {
-        ConfigurationText rest = new ConfigurationText(text(configuration + ".cfg"));
-        boolean liveness = rest.hasTemporalProperties();
-        ENGINE.lock();
         try (Scratch scratch = new Scratch()) {
+            return run(module, configuration, new ConfigurationText(text(configuration + ".cfg")), scratch, limit);
+        }
+    }
+
+    /**
+     * The same with a configuration that is given as text.
+     *
+     * @throws SpecificationException if the model is wrong, or the time is over
+     */
+    public EngineResult runConfigured(String module, String text, Duration limit) {
+        try (Scratch scratch = new Scratch()) {
+            scratch.write(GIVEN + ".cfg", text);
+            return run(module, GIVEN, new ConfigurationText(text), scratch, limit);
+        }
+    }
+
+    private EngineResult run(
+            String module, String configuration, ConfigurationText text, Scratch scratch, Duration limit) {
+        boolean liveness = text.hasTemporalProperties();
+        ENGINE.lock();
+        try {
             EngineResult first = engine(module, configuration, scratch, liveness, limit);
             EngineResult last = first;
+            ConfigurationText rest = text;
             List<String> violated = new ArrayList<>(first.violated());
             while (!liveness && !last.violated().isEmpty()) {
                 rest = rest.without(last.violated());
