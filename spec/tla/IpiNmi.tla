@@ -75,10 +75,10 @@ Ret(c) ==
 
 (* Where the handler goes after the test for a backtrace: v5 is done if it
    did one, v6 and v7 go on to kgdb, mainline has an interrupt for each. *)
-KgdbPart == IF Variant = "V7" THEN "H2" ELSE "H2a"
+KgdbPart == IF Version = "V7" THEN "H2" ELSE "H2a"
 AfterBacktrace(did) ==
-  CASE Variant = "ML" -> "Ret"
-    [] Variant = "V5" /\ did -> "Ret"
+  CASE Version = "ML" -> "Ret"
+    [] Version = "V5" /\ did -> "Ret"
     [] OTHER -> KgdbPart
 
 HandlerStep(c, from, to) ==
@@ -422,7 +422,7 @@ M4(c) ==
    at the live one *)
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
-  /\ toSend' = (IF Variant = "ML" \/ Fallback THEN CPU ELSE online) \ {c}
+  /\ toSend' = (IF Version = "ML" \/ Fallback THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
   /\ UNCHANGED <<pend, lockVars, countVars, kgCount, tmo, csdVars>>
 
@@ -447,7 +447,7 @@ RoundupSend(c, d) ==
   /\ kgAsked' = IF d \in online THEN kgAsked \cup {d} ELSE kgAsked
   /\ IF Fallback
      THEN IF d \in online THEN QueueRoundup(d) ELSE UNCHANGED <<pend, kgQ, roundingUp>>
-     ELSE /\ pend' = IF d \in online \/ Variant # "ML"
+     ELSE /\ pend' = IF d \in online \/ Version # "ML"
                      THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
   /\ UNCHANGED <<lockVars, countVars, kgCount, tmo, kgTaken, showQ, showTaken>>

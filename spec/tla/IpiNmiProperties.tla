@@ -156,8 +156,8 @@ In(d) == d \in entered /\ ~IsSlaveAt(d, {"R4"})
 (* A delivery that does the backtrace is no roundup delivery in v5. *)
 ReachesKgdb(d) ==
   \/ IsSlaveAt(d, {"H2a", "H2"})
-  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"H1"}) /\ (Variant = "V5" => d \notin btMask)
-  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"P1", "P2", "P3"}) /\ Variant # "V5"
+  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"H1"}) /\ (Version = "V5" => d \notin btMask)
+  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"P1", "P2", "P3"}) /\ Version # "V5"
 
 (* A roundup delivery is pending, and d executes nothing before it. *)
 RoundupPending(d) ==
@@ -167,7 +167,7 @@ RoundupPending(d) ==
   ELSE /\ KgSgi \in pend[d]
        /\ KgSgi \in SgiOn(d)
        /\ Passes(TaskMask(d), d, KgSgi)
-       /\ Variant = "V5" => d \notin btMask
+       /\ Version = "V5" => d \notin btMask
 
 TransientlyAbsent(d) == RoundupPending(d) \/ ReachesKgdb(d)
 

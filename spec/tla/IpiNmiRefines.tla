@@ -59,9 +59,9 @@ InFragment ==
   /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers \cup Stoppers \cup Suspenders = {}
 
 FR == INSTANCE IpiNmiFragment WITH
-  Shared <- Variant # "ML",
-  EarlyReturn <- Variant = "V5",
-  ActiveTest <- Variant \in {"V5", "V6"},
+  Shared <- Version # "ML",
+  EarlyReturn <- Version = "V5",
+  ActiveTest <- Version \in {"V5", "V6"},
   NmiCpus <- NmiCpus,
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",

@@ -11,7 +11,7 @@ EXTENDS Naturals, FiniteSets
 CONSTANTS
   CPU,          \* the CPUs of the machine
   None,         \* no CPU
-  Variant,      \* "V5", "V6", "V7" (the mailed series) or "ML" (mainline since v6.7)
+  Version,      \* "V5", "V6", "V7" (the mailed series) or "ML" (mainline since v6.7)
   NmiChip,      \* gic_supports_nmi(): an interrupt line may be requested as NMI
   PrioMask,     \* system_uses_irq_prio_masking(): local_irq_disable() writes PMR
   PrepOk,       \* CPUs whose prepare_percpu_nmi() succeeds
@@ -108,15 +108,15 @@ StopLabel == {"-", "irq", "nmi"}
 
 (* The run-time override: which interrupts carry the two services, and how.
    v5..v7 set_smp_ipi_nmi()/set_smp_dynamic_ipi(), mainline ipi_setup(). *)
-BtSgi == IF Variant = "ML" THEN "BT" ELSE "N"
-KgSgi == IF Variant = "ML" THEN "KG" ELSE "N"
+BtSgi == IF Version = "ML" THEN "BT" ELSE "N"
+KgSgi == IF Version = "ML" THEN "KG" ELSE "N"
 Sgi == {"CALL", BtSgi, KgSgi} \cup (IF Stoppers = {} THEN {} ELSE {"STOP", "STOPNMI"})
-Fallback == Variant \in {"V6", "V7"} /\ ~NmiChip
+Fallback == Version \in {"V6", "V7"} /\ ~NmiChip
 
 EnabledSgi(c) ==
   (Sgi \ {BtSgi, KgSgi}) \cup
-    CASE Variant = "V5" -> IF NmiChip /\ c \notin PrepOk THEN {} ELSE {"N"}
-      [] Variant \in {"V6", "V7"} -> IF NmiChip /\ c \in PrepOk THEN {"N"} ELSE {}
+    CASE Version = "V5" -> IF NmiChip /\ c \notin PrepOk THEN {} ELSE {"N"}
+      [] Version \in {"V6", "V7"} -> IF NmiChip /\ c \in PrepOk THEN {"N"} ELSE {}
       [] OTHER -> IF PrioMask /\ ~NmiChip THEN {} ELSE {"BT", "KG"}
 
 NmiPriority(c) ==

@@ -46,7 +46,7 @@ final class IpiNmiSends {
     /** Mainline looks at the online mask as it sends, the others before they begin. */
     private boolean reachable(SpecValue cpu, SpecState state) {
         boolean online = ((SpecValue.SetOf) state.value("online")).elements().contains(cpu);
-        return online || !specification.constant("Variant").equals(new SpecValue.Text("ML"));
+        return online || !specification.constant("Version").equals(new SpecValue.Text("ML"));
     }
 
     /** A send that shows in what is pending. */

@@ -3,17 +3,16 @@ package org.rollcall.replay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rollcall.kernel.DbgEntry;
-import org.rollcall.kernel.Timeouts;
-import org.rollcall.kernel.Variant;
+import java.util.stream.Stream;
+import org.rollcall.kernel.KernelVersion;
+import org.rollcall.kernel.SpecWord;
 import org.rollcall.machine.Configuration;
+import org.rollcall.machine.Constant;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Mutation;
-import org.rollcall.machine.Platform;
 
 /**
  * Reads the constants of a TLC configuration for {@code IpiNmi} into the machine's configuration. CPUs are numbered in
@@ -57,35 +56,26 @@ public final class ConfigurationReader {
     }
 
     private Configuration configuration() {
-        Variant variant = word("Variant", Variant.class);
-        return Configuration.of(variant, cpus.size())
-                .withNmiChip(truth("NmiChip"))
-                .withPrioMask(truth("PrioMask"))
-                .withPrepOk(set("PrepOk"))
-                .withStuck(set("Stuck"))
-                .withMasks(set("Masks"))
-                .withWindows(set("Windows"))
-                .withLongOff(set("LongOff"))
-                .withLongHard(set("LongHard"))
-                .withRequesters(set("Requesters"))
-                .withBtTargets(set("BtTargets"))
-                .withMaxBt(number("MaxBt"))
-                .withMasters(set("Masters"))
-                .withMaxKg(number("MaxKg"))
-                .withDbgEntry(word("DbgEntry", DbgEntry.class))
-                .withOffline(set("Offline"))
-                .withUnplug(set("Unplug"))
-                .withPrintLock(truth("PrintLock"))
-                .withPrinters(set("Printers"))
-                .withConsoles(set("Consoles"))
-                .withIdlers(set("Idlers"))
-                .withStoppers(set("Stoppers"))
-                .withSuspenders(set("Suspenders"))
-                .withBtc(truth("Btc"))
-                .withTimeouts(word("Timeouts", Timeouts.class))
-                .withUrgent(truth("Urgent"))
-                .withMut(Mutation.named(unquoted("Mut")))
-                .withPlatform(Platform.of(variant));
+        KernelVersion version = word("Version", KernelVersion.class);
+        Configuration read = Configuration.of(version, cpus.size());
+        for (Constant<Configuration, ?> constant : Configuration.CONSTANTS) {
+            read = set(read, constant);
+        }
+        return read.withMut(Mutation.named(unquoted("Mut")));
+    }
+
+    private <V> Configuration set(Configuration configuration, Constant<Configuration, V> constant) {
+        return constant.with().apply(configuration, constant.type().cast(value(constant.name(), constant.type())));
+    }
+
+    private Object value(String constant, Class<?> type) {
+        if (type == CpuSet.class) {
+            return set(constant);
+        }
+        if (type == Boolean.class) {
+            return truth(constant);
+        }
+        return type == Integer.class ? (Object) number(constant) : word(constant, type);
     }
 
     private CpuSet set(String constant) {
@@ -116,12 +106,12 @@ public final class ConfigurationReader {
         }
     }
 
-    private <E extends Enum<E>> E word(String constant, Class<E> vocabulary) {
-        try {
-            return Enum.valueOf(vocabulary, unquoted(constant).toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw unreadable(constant, "one of " + List.of(vocabulary.getEnumConstants()));
-        }
+    private <W> W word(String constant, Class<W> vocabulary) {
+        String text = unquoted(constant);
+        return Stream.of(vocabulary.getEnumConstants())
+                .filter(word -> ((SpecWord) word).specName().equals(text))
+                .findFirst()
+                .orElseThrow(() -> unreadable(constant, "one of " + List.of(vocabulary.getEnumConstants())));
     }
 
     private String unquoted(String constant) {

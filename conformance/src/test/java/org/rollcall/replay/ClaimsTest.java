@@ -38,7 +38,7 @@ class ClaimsTest {
         "drop-urgent,Urgent",
         "drop-urgent-ML-f22c,Urgent",
         "drop-longhard,LongHard",
-        "drop-variant,Variant",
+        "drop-variant,Version",
         "drop-nmiusable,PrepOk",
         "drop-hotplug,Offline",
         "V6-nmi-f26,PrintLock Printers"
@@ -86,12 +86,12 @@ class ClaimsTest {
             Model three = MANIFEST.named(variant + "-nmi-" + service);
             assertThat(three.symmetric()).isFalse();
             assertThat(three.replay()).isTrue();
-            assertThat(constants(three)).containsEntry("CPU", "{c1, c2, c3}").containsEntry("Variant", quoted(variant));
+            assertThat(constants(three)).containsEntry("CPU", "{c1, c2, c3}").containsEntry("Version", quoted(variant));
             Model four = MANIFEST.named(variant + "-n4-" + service);
             assertThat(four.symmetric()).isTrue();
             assertThat(constants(four))
                     .containsEntry("CPU", "{c1, c2, c3, c4}")
-                    .containsEntry("Variant", quoted(variant));
+                    .containsEntry("Version", quoted(variant));
         }
     }
 

@@ -21,6 +21,6 @@ class ConfigurationProperties {
     /** A cfg file does not speak of the platform. */
     @Provide
     Arbitrary<Configuration> configurations() {
-        return Configurations.between(1, 8).map(c -> c.withPlatform(Platform.of(c.variant())));
+        return Configurations.between(1, 8).map(c -> c.withPlatform(Platform.of(c.version())));
     }
 }

@@ -8,12 +8,12 @@ public final class Interrupts {
     public final Action ret;
 
     private final Contexts k;
-    private final Variant variant;
+    private final KernelVersion version;
 
-    /** The interrupts of a variant. */
-    public Interrupts(Contexts k, Variant variant) {
+    /** The interrupts of a version. */
+    public Interrupts(Contexts k, KernelVersion version) {
         this.k = k;
-        this.variant = variant;
+        this.version = version;
         take = Action.of(
                 (s, c, a) -> (k.registers.deliverable(s, c) >>> a & 1) != 0 ? null : "Deliverable(c, s)",
                 (s, c, a) -> acknowledge(s, c, Sgi.of(a)));
@@ -50,7 +50,7 @@ public final class Interrupts {
         return switch (sgi) {
             case CALL -> Label.C0;
             case STOP, STOPNMI -> Label.S;
-            default -> sgi == variant.btSgi() ? Label.H1 : Label.H2;
+            default -> sgi == version.btSgi() ? Label.H1 : Label.H2;
         };
     }
 }

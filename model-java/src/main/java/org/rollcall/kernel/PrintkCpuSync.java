@@ -33,14 +33,15 @@ public final class PrintkCpuSync {
      * The locks of a kernel.
      *
      * @param locks whether the NMI handler takes the printk CPU lock: kernels since v5.15
-     * @param printers CPUs whose task may print a stack
-     * @param consoles CPUs whose task may hold the console lock
+     * @param who which tasks may print a stack, or hold the console lock
      */
-    public PrintkCpuSync(Contexts k, boolean locks, Flush flush, long printers, long consoles) {
+    public PrintkCpuSync(Contexts k, boolean locks, Flush flush, Habit.Who who) {
         this.k = k;
         this.locks = locks;
         this.flush = flush;
         Variables v = k.v;
+        long printers = who.has(Habit.PRINTERS);
+        long consoles = who.has(Habit.CONSOLES);
         dumpStack = Action.of(
                 (s, c, a) -> {
                     if (!locks) {

@@ -20,12 +20,12 @@ public final class SmpSendStop {
     /**
      * The stop.
      *
-     * @param stoppers CPUs that may panic
+     * @param who which CPUs may panic
      * @param first the SGI of the first round
      */
-    public SmpSendStop(Contexts k, Progress progress, long stoppers, Sgi first) {
+    public SmpSendStop(Contexts k, Progress progress, Habit.Who who, Sgi first) {
         this.k = k;
-        this.stoppers = stoppers;
+        this.stoppers = who.has(Habit.STOPPERS);
         Variables v = k.v;
         smpSendStop = Action.of(this::mayStop, (s, c, a) -> {
             stopOthers(s, c, first);

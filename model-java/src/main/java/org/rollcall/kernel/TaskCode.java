@@ -33,36 +33,30 @@ public final class TaskCode {
 
     private final Contexts k;
 
-    /** Each argument is the set of CPUs whose task may do it. */
-    public TaskCode(
-            Contexts k,
-            long masks,
-            long stuck,
-            long longOff,
-            long windows,
-            long longHard,
-            long idlers,
-            long suspenders) {
+    /** The code of tasks, of CPUs with these habits. */
+    public TaskCode(Contexts k, Habit.Who who) {
         this.k = k;
-        irqDisable = leaves(masks, "c in Masks", TaskState.IRQOFF);
+        irqDisable = leaves(who, Habit.MASKS, TaskState.IRQOFF);
         irqEnable = returns(TaskState.IRQOFF);
-        hardLockup = leaves(stuck, "c in Stuck", TaskState.STUCK);
-        longIrqOff = leaves(longOff, "c in LongOff", TaskState.LONGOFF);
+        hardLockup = leaves(who, Habit.STUCK, TaskState.STUCK);
+        longIrqOff = leaves(who, Habit.LONG_OFF, TaskState.LONGOFF);
         longIrqOffEnd = returns(TaskState.LONGOFF);
-        hardWindow = leaves(windows, "c in Windows", TaskState.HARD);
+        hardWindow = leaves(who, Habit.WINDOWS, TaskState.HARD);
         hardWindowEnd = returns(TaskState.HARD);
-        longHardWindow = leaves(longHard, "c in LongHard", TaskState.LONGHARD);
+        longHardWindow = leaves(who, Habit.LONG_HARD, TaskState.LONGHARD);
         longHardWindowEnd = returns(TaskState.LONGHARD);
-        idle = leaves(idlers, "c in Idlers", TaskState.IDLE);
+        idle = leaves(who, Habit.IDLERS, TaskState.IDLE);
         wake = returns(TaskState.IDLE)
                 .onlyIf((s, c, a) -> k.registers.wakes(s, c) ? null : "the GIC signals an interrupt to c");
-        suspend = leaves(suspenders, "c in Suspenders", TaskState.SUSPENDED);
+        suspend = leaves(who, Habit.SUSPENDERS, TaskState.SUSPENDED);
         resume = Action.of(
                 (s, c, a) -> k.taskAt(s, c, TaskState.SUSPENDED) ? null : "task[c] = \"suspended\"",
                 (s, c, a) -> k.taskBecomes(s, c, TaskState.OPEN));
     }
 
-    private Action leaves(long allowed, String guard, TaskState to) {
+    private Action leaves(Habit.Who who, Habit habit, TaskState to) {
+        long allowed = who.has(habit);
+        String guard = "c in " + habit.specName();
         return Action.of(
                 (s, c, a) -> (allowed >>> c & 1) == 0 ? guard : free(s, c, TaskState.OPEN),
                 (s, c, a) -> k.taskBecomes(s, c, to));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.rollcall.kernel.BtLabel;
 import org.rollcall.kernel.DbgLabel;
+import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.Label;
 import org.rollcall.kernel.TaskState;
 
@@ -46,20 +47,21 @@ final class Dispatch {
 
     private static boolean allows(Configuration k, StepKind kind, int c) {
         return switch (kind) {
-            case IRQ_DISABLE -> k.masks().contains(c);
-            case HARD_LOCKUP -> k.stuck().contains(c);
-            case LONG_IRQ_OFF -> k.longOff().contains(c);
-            case HARD_WINDOW -> k.windows().contains(c);
-            case LONG_HARD_WINDOW -> k.longHard().contains(c);
-            case DUMP_STACK -> k.printLock() && k.printers().contains(c);
-            case CONSOLE_LOCK -> k.consoles().contains(c);
-            case IDLE -> k.idlers().contains(c);
-            case SUSPEND -> k.suspenders().contains(c);
-            case CPU_DOWN_OFFLINE -> k.unplug().contains(c);
-            case T1, SYSRQ_SHOW_ALL -> k.requesters().contains(c);
-            case WORK_START -> !k.requesters().isEmpty() && !k.nmiChip();
-            case E0 -> k.masters().contains(c);
-            case SMP_SEND_STOP -> k.stoppers().contains(c);
+            case IRQ_DISABLE -> k.environment().of(Habit.MASKS).contains(c);
+            case HARD_LOCKUP -> k.environment().of(Habit.STUCK).contains(c);
+            case LONG_IRQ_OFF -> k.environment().of(Habit.LONG_OFF).contains(c);
+            case HARD_WINDOW -> k.environment().of(Habit.WINDOWS).contains(c);
+            case LONG_HARD_WINDOW -> k.environment().of(Habit.LONG_HARD).contains(c);
+            case DUMP_STACK ->
+                k.backtrace().printLock() && k.environment().of(Habit.PRINTERS).contains(c);
+            case CONSOLE_LOCK -> k.environment().of(Habit.CONSOLES).contains(c);
+            case IDLE -> k.environment().of(Habit.IDLERS).contains(c);
+            case SUSPEND -> k.environment().of(Habit.SUSPENDERS).contains(c);
+            case CPU_DOWN_OFFLINE -> k.hotplug().unplug().contains(c);
+            case T1, SYSRQ_SHOW_ALL -> k.backtrace().requesters().contains(c);
+            case WORK_START -> !k.backtrace().requesters().isEmpty() && !k.nmi().nmiChip();
+            case E0 -> k.debugger().masters().contains(c);
+            case SMP_SEND_STOP -> k.environment().of(Habit.STOPPERS).contains(c);
             default -> true;
         };
     }

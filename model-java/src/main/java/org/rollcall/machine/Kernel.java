@@ -5,7 +5,9 @@ import java.util.Map;
 import org.rollcall.cpu.Irqflags;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.CallFunctionQueue;
+import org.rollcall.kernel.Capability;
 import org.rollcall.kernel.Contexts;
+import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.Hotplug;
 import org.rollcall.kernel.Interrupts;
 import org.rollcall.kernel.IpiSetup;
@@ -26,9 +28,8 @@ import org.rollcall.kernel.SmpSendStop;
 import org.rollcall.kernel.SysrqShowAllCpus;
 import org.rollcall.kernel.TaskCode;
 import org.rollcall.kernel.Variables;
-import org.rollcall.kernel.Variant;
 
-/** The mechanisms of a configuration, wired: the one place that chooses by variant and mutation. */
+/** The mechanisms of a configuration, wired: the one place that chooses by version and mutation. */
 final class Kernel {
     final Variables v;
     final Registers registers;
@@ -46,28 +47,32 @@ final class Kernel {
         Mutation mut = c.mut();
         Platform platform = c.platform();
         v = new Variables(c.cpus());
-        Irqflags irqflags = platform.irqflags(c.prioMask());
+        Irqflags irqflags = platform.irqflags(c.nmi().prioMask());
         registers = new Registers(v, irqflags, platform.eoiMode());
         ipiSetup = new IpiSetup(
                 v,
-                c.variant(),
-                c.nmiChip(),
-                c.prioMask(),
-                c.prepOk().bits(),
-                !c.stoppers().isEmpty(),
+                c.version(),
+                c.nmi().nmiChip(),
+                c.nmi().prioMask(),
+                c.nmi().prepOk().bits(),
+                !c.environment().of(Habit.STOPPERS).isEmpty(),
                 mut != Mutation.F16);
-        contexts = new Contexts(v, registers, new MaskOperations(v, irqflags, platform.handler()), c.urgent());
+        contexts = new Contexts(
+                v,
+                registers,
+                new MaskOperations(v, irqflags, platform.handler()),
+                c.timing().urgent());
         printk = new PrintkCpuSync(
                 contexts,
-                c.printLock(),
+                c.backtrace().printLock(),
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
-                c.printers().bits(),
-                c.consoles().bits());
+                c.environment());
         queue = new CallFunctionQueue(contexts);
-        progress = new Progress(contexts, printk, queue, c.timeouts());
-        hotplug = new Hotplug(contexts, ipiSetup, c.unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
-        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.variant(), printk);
-        kdb = new KdbDumpStackOnCpu(contexts, printk, c.btc());
+        progress = new Progress(contexts, printk, queue, c.timing().timeouts());
+        hotplug = new Hotplug(
+                contexts, ipiSetup, c.hotplug().unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
+        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.version(), printk);
+        kdb = new KdbDumpStackOnCpu(contexts, printk, c.debugger().btc());
         environment(c);
         handlers(c);
         requesters(c);
@@ -76,15 +81,7 @@ final class Kernel {
     }
 
     private void environment(Configuration c) {
-        TaskCode task = new TaskCode(
-                contexts,
-                c.masks().bits(),
-                c.stuck().bits(),
-                c.longOff().bits(),
-                c.windows().bits(),
-                c.longHard().bits(),
-                c.idlers().bits(),
-                c.suspenders().bits());
+        TaskCode task = new TaskCode(contexts, c.environment());
         actions.put(StepKind.IRQ_DISABLE, task.irqDisable);
         actions.put(StepKind.IRQ_ENABLE, task.irqEnable);
         actions.put(StepKind.HARD_LOCKUP, task.hardLockup);
@@ -108,15 +105,15 @@ final class Kernel {
         actions.put(StepKind.CPU_UP_UNMASK, hotplug.cpuUpUnmask);
         actions.put(StepKind.CPU_DOWN_OFFLINE, hotplug.cpuDownOffline);
         actions.put(StepKind.CPU_DOWN_TEARDOWN, hotplug.cpuDownTeardown);
-        SmpSendStop stop = new SmpSendStop(
-                contexts, progress, c.stoppers().bits(), c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP);
+        SmpSendStop stop =
+                new SmpSendStop(contexts, progress, c.environment(), c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP);
         actions.put(StepKind.SMP_SEND_STOP, stop.smpSendStop);
         actions.put(StepKind.RETRY_STOP, stop.retryStop);
         actions.put(StepKind.LOCAL_CPU_STOP, stop.localCpuStop);
     }
 
     private void handlers(Configuration c) {
-        Interrupts interrupts = new Interrupts(contexts, c.variant());
+        Interrupts interrupts = new Interrupts(contexts, c.version());
         actions.put(StepKind.TAKE, interrupts.take);
         actions.put(StepKind.RET, interrupts.ret);
         actions.put(StepKind.H1, nmiCpuBacktrace.h1);
@@ -141,10 +138,10 @@ final class Kernel {
                 printk,
                 progress,
                 ipiSetup,
-                c.variant().btSgi(),
-                c.requesters().bits(),
-                c.btTargets().bits(),
-                c.maxBt(),
+                c.version().btSgi(),
+                c.backtrace().requesters().bits(),
+                c.backtrace().btTargets().bits(),
+                c.backtrace().maxBt(),
                 c.mut() == Mutation.F24C ? RaiseMask.CALLERS : RaiseMask.LIVE);
         actions.put(StepKind.T1, trigger.t1);
         actions.put(StepKind.T2, trigger.t2);
@@ -155,8 +152,12 @@ final class Kernel {
         actions.put(StepKind.T6, trigger.t6);
         actions.put(StepKind.TIMEOUT_BT, trigger.timeoutBt);
         actions.put(StepKind.T8, trigger.t8);
-        SysrqShowAllCpus sysrq =
-                new SysrqShowAllCpus(contexts, queue, ipiSetup, c.requesters().bits(), c.maxBt());
+        SysrqShowAllCpus sysrq = new SysrqShowAllCpus(
+                contexts,
+                queue,
+                ipiSetup,
+                c.backtrace().requesters().bits(),
+                c.backtrace().maxBt());
         actions.put(StepKind.SYSRQ_SHOW_ALL, sysrq.sysrqShowAll);
         actions.put(StepKind.WORK_START, sysrq.workStart);
         actions.put(StepKind.QUEUE_ON, sysrq.queueOn);
@@ -164,8 +165,12 @@ final class Kernel {
     }
 
     private void debugger(Configuration c) {
-        KgdbCpuEnter master =
-                new KgdbCpuEnter(contexts, progress, c.dbgEntry(), c.masters().bits(), c.maxKg());
+        KgdbCpuEnter master = new KgdbCpuEnter(
+                contexts,
+                progress,
+                c.debugger().dbgEntry(),
+                c.debugger().masters().bits(),
+                c.debugger().maxKg());
         actions.put(StepKind.E0, master.e0);
         actions.put(StepKind.E2_MASTER, master.e2Master);
         actions.put(StepKind.LOCK_MASTER, master.lockMaster);
@@ -188,8 +193,8 @@ final class Kernel {
         if (ipiSetup.fallback()) {
             return new KgdbRoundup.Csd(c.mut() == Mutation.F3);
         }
-        return c.variant() == Variant.ML
-                ? new KgdbRoundup.LiveSgi(c.variant().kgSgi())
-                : new KgdbRoundup.NmiMask(c.variant().kgSgi());
+        return c.version().has(Capability.LIVE_LOOP)
+                ? new KgdbRoundup.LiveSgi(c.version().kgSgi())
+                : new KgdbRoundup.NmiMask(c.version().kgSgi());
     }
 }

@@ -73,9 +73,9 @@ class BridgeTest {
                 "ML-nmi-backtrace | btBegan \\cap btWant | btWant | RollCall",
                 "ML-irq-backtrace-stuck | THEN btWant \\cap btMask ELSE | THEN {} ELSE | RollCall",
                 "ML-irq-backtrace-stuck | \\ ((Stuck \\cup LongOff) \\ NmiCpus) | | RollCall",
-                "ML-nmi-backtrace | Shared <- Variant # \"ML\" | Shared <- TRUE | Fragment",
-                "V5-nmi-backtrace | EarlyReturn <- Variant = \"V5\" | EarlyReturn <- FALSE | Fragment",
-                "V6-nmi-backtrace | ActiveTest <- Variant \\in {\"V5\", \"V6\"} | ActiveTest <- FALSE | Fragment",
+                "ML-nmi-backtrace | Shared <- KernelVersion # \"ML\" | Shared <- TRUE | Fragment",
+                "V5-nmi-backtrace | EarlyReturn <- KernelVersion = \"V5\" | EarlyReturn <- FALSE | Fragment",
+                "V6-nmi-backtrace | ActiveTest <- KernelVersion \\in {\"V5\", \"V6\"} | ActiveTest <- FALSE | Fragment",
                 "ML-irq-backtrace | THEN nmiPc[c] ELSE irqPc[c] | THEN nmiPc[c] ELSE \"-\" | Fragment",
                 "ML-nmi-roundup | nM + nS = snap[c] <=> | nM = snap[c] <=> | CountersAreSets"
             })

@@ -43,7 +43,7 @@ class Visibility {
 
     /** Nobody sees this step. A requester that is not among the asked passes over its own dump and prints nothing. */
     boolean isHidden(Step step) {
-        boolean ownDump = configuration.btTargets().contains(step.cpu());
+        boolean ownDump = configuration.backtrace().btTargets().contains(step.cpu());
         boolean prints = PRINTING.contains(step.kind()) && (step.kind() != StepKind.T4 || ownDump);
         return !prints && !TIMED.contains(step.kind()) && !OUTSIDE.contains(step.kind());
     }

@@ -17,8 +17,8 @@ final class Whereabouts {
     /** Whether a step of this kind is worth trying; {@code alone} has the CPU where it is. */
     boolean allow(State alone, int cpu, StepKind kind) {
         return switch (kind) {
-            case T1, SYSRQ_SHOW_ALL -> configuration.requesters().contains(cpu);
-            case E0 -> configuration.masters().contains(cpu);
+            case T1, SYSRQ_SHOW_ALL -> configuration.backtrace().requesters().contains(cpu);
+            case E0 -> configuration.debugger().masters().contains(cpu);
             case T2 -> asks(alone, cpu, BtLabel.T2);
             case T5, T5_END -> asks(alone, cpu, BtLabel.T5);
             case T6, TIMEOUT_BT -> asks(alone, cpu, BtLabel.T6);

@@ -16,7 +16,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Factors;
@@ -69,7 +70,7 @@ class BeliefProperties {
     @Property(tries = 300)
     void aRequestThatIsAnsweredOnceByThoseAskedIsAlwaysExplained(
             @ForAll @IntRange(min = 2, max = 12) int cpus,
-            @ForAll Variant variant,
+            @ForAll KernelVersion variant,
             @ForAll boolean lock,
             @ForAll long seed) {
         var random = new Random(seed);
@@ -81,8 +82,9 @@ class BeliefProperties {
         for (int cpu : others.subList(0, random.nextInt(others.size() + 1))) {
             seen.add(new Observation.Taken(new Step(StepKind.P1, cpu, -1), 3));
         }
-        var machine =
-                new Machine(Configuration.of(variant, cpus).withPrintLock(lock).withLongHard(CpuSet.first(cpus)));
+        var machine = new Machine(Configuration.of(variant, cpus)
+                .withBacktrace(backtrace -> backtrace.withPrintLock(lock))
+                .with(Habit.LONG_HARD, CpuSet.first(cpus)));
         assertThat(Belief.refuted(machine, seen)).isEqualTo(-1);
     }
 

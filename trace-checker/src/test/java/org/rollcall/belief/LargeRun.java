@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.rollcall.kernel.DbgEntry;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
@@ -79,24 +80,24 @@ record LargeRun(
         boolean both = roll == Roll.OF_BOTH_KINDS;
         CpuSet targets = random.nextBoolean() ? all : some(random, all, 1 + random.nextInt(all.size()));
         CpuSet late = some(random, all, random.nextInt(all.size() / 2));
-        Configuration configuration = Configuration.of(Variant.values()[random.nextInt(4)], of.size())
-                .withNmiChip(nmi)
-                .withPrioMask(nmi || random.nextBoolean())
-                .withPrintLock(random.nextBoolean())
-                .withDbgEntry(DbgEntry.values()[random.nextInt(DbgEntry.values().length)])
-                .withMaxBt(debugger && !both ? 0 : 1 + random.nextInt(2))
-                .withMaxKg(debugger || both ? 1 + random.nextInt(2) : 0)
-                .withRequesters(of.chosen(asking))
-                .withMasters(of.chosen(asking))
-                .withBtTargets(of.chosen(targets))
-                .withOffline(of.chosen(some(random, all.without(asking), random.nextInt(3))));
+        Configuration configuration = Configuration.of(KernelVersion.values()[random.nextInt(4)], of.size())
+                .withNmi(part -> part.withNmiChip(nmi).withPrioMask(nmi || random.nextBoolean()))
+                .withBacktrace(backtrace -> backtrace.withPrintLock(random.nextBoolean()))
+                .withDebugger(part -> part.withDbgEntry(DbgEntry.values()[random.nextInt(DbgEntry.values().length)]))
+                .withBacktrace(backtrace -> backtrace.withMaxBt(debugger && !both ? 0 : 1 + random.nextInt(2)))
+                .withDebugger(part -> part.withMaxKg(debugger || both ? 1 + random.nextInt(2) : 0))
+                .withBacktrace(backtrace -> backtrace.withRequesters(of.chosen(asking)))
+                .withDebugger(part -> part.withMasters(of.chosen(asking)))
+                .withBacktrace(backtrace -> backtrace.withBtTargets(of.chosen(targets)))
+                .withHotplug(hotplug ->
+                        hotplug.withOffline(of.chosen(some(random, all.without(asking), random.nextInt(3)))));
         return switch (answers ? 1 : random.nextInt(6)) {
-            case 0 -> configuration.withStuck(of.chosen(late));
-            case 1 -> configuration.withLongHard(of.chosen(late));
-            case 2 -> configuration.withLongOff(of.chosen(late));
-            case 3 -> configuration.withMasks(of.chosen(late));
-            case 4 -> configuration.withWindows(of.chosen(late));
-            default -> configuration.withIdlers(of.chosen(late));
+            case 0 -> configuration.with(Habit.STUCK, of.chosen(late));
+            case 1 -> configuration.with(Habit.LONG_HARD, of.chosen(late));
+            case 2 -> configuration.with(Habit.LONG_OFF, of.chosen(late));
+            case 3 -> configuration.with(Habit.MASKS, of.chosen(late));
+            case 4 -> configuration.with(Habit.WINDOWS, of.chosen(late));
+            default -> configuration.with(Habit.IDLERS, of.chosen(late));
         };
     }
 

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Machine;
@@ -47,12 +48,11 @@ class ManyCpusTest {
     }
 
     private static Machine machine(int cpus, int requests) {
-        return new Machine(Configuration.of(Variant.ML, cpus)
-                .withPrintLock(true)
-                .withLongHard(CpuSet.first(cpus))
-                .withMaxBt(requests)
-                .withMaxKg(1 - requests)
-                .withMasters(CpuSet.of(0)));
+        return new Machine(Configuration.of(KernelVersion.ML, cpus)
+                .withBacktrace(backtrace -> backtrace.withPrintLock(true))
+                .with(Habit.LONG_HARD, CpuSet.first(cpus))
+                .withBacktrace(backtrace -> backtrace.withMaxBt(requests))
+                .withDebugger(debugger -> debugger.withMaxKg(1 - requests).withMasters(CpuSet.of(0))));
     }
 
     private static void add(List<Observation> seen, StepKind kind, int cpu) {

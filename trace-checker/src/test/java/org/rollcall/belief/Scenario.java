@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.rollcall.kernel.DbgEntry;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Machine;
@@ -36,26 +37,27 @@ record Scenario(Configuration configuration, List<Observation> observations) {
         int cpus = 2 + random.nextInt(2);
         boolean debugger = random.nextInt(3) == 0;
         boolean nmi = random.nextBoolean();
-        Configuration configuration = Configuration.of(Variant.values()[random.nextInt(4)], cpus)
-                .withNmiChip(nmi)
-                .withPrioMask(nmi || random.nextBoolean())
-                .withPrintLock(random.nextBoolean())
-                .withDbgEntry(DbgEntry.values()[random.nextInt(DbgEntry.values().length)])
-                .withMaxBt(debugger && random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(2))
-                .withMaxKg(debugger ? 1 : 0)
-                .withBtTargets(random.nextInt(3) == 0 ? some(random, cpus) : CpuSet.first(cpus))
-                .withRequesters(random.nextBoolean() ? CpuSet.of(0) : some(random, cpus))
-                .withMasters(CpuSet.of(random.nextInt(cpus)));
+        Configuration configuration = Configuration.of(KernelVersion.values()[random.nextInt(4)], cpus)
+                .withNmi(part -> part.withNmiChip(nmi).withPrioMask(nmi || random.nextBoolean()))
+                .withBacktrace(backtrace -> backtrace.withPrintLock(random.nextBoolean()))
+                .withDebugger(part -> part.withDbgEntry(DbgEntry.values()[random.nextInt(DbgEntry.values().length)]))
+                .withBacktrace(
+                        backtrace -> backtrace.withMaxBt(debugger && random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(2)))
+                .withDebugger(part -> part.withMaxKg(debugger ? 1 : 0))
+                .withBacktrace(backtrace -> backtrace
+                        .withBtTargets(random.nextInt(3) == 0 ? some(random, cpus) : CpuSet.first(cpus))
+                        .withRequesters(random.nextBoolean() ? CpuSet.of(0) : some(random, cpus)))
+                .withDebugger(part -> part.withMasters(CpuSet.of(random.nextInt(cpus))));
         if (random.nextInt(4) == 0) {
-            configuration = configuration.withOffline(CpuSet.of(cpus - 1));
+            configuration = configuration.withHotplug(hotplug -> hotplug.withOffline(CpuSet.of(cpus - 1)));
         }
         CpuSet one = CpuSet.of(random.nextInt(cpus));
         return switch (random.nextInt(6)) {
-            case 0 -> configuration.withStuck(one);
-            case 1 -> configuration.withLongHard(one);
-            case 2 -> configuration.withLongOff(one);
-            case 3 -> configuration.withMasks(one);
-            case 4 -> configuration.withWindows(one);
+            case 0 -> configuration.with(Habit.STUCK, one);
+            case 1 -> configuration.with(Habit.LONG_HARD, one);
+            case 2 -> configuration.with(Habit.LONG_OFF, one);
+            case 3 -> configuration.with(Habit.MASKS, one);
+            case 4 -> configuration.with(Habit.WINDOWS, one);
             default -> configuration;
         };
     }
