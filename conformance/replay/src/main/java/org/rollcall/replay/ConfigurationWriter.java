@@ -7,19 +7,26 @@ import java.util.stream.Collectors;
 import org.rollcall.kernel.SpecWord;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.Mutation;
 
 /** Writes a configuration as constants of {@code IpiNmi} for TLC, so that {@link ConfigurationReader} reads it back. */
 public final class ConfigurationWriter {
     private ConfigurationWriter() {}
 
-    /** The text of a cfg file without properties. */
+    /**
+     * The text of a cfg file without properties.
+     *
+     * @throws IllegalArgumentException for a mutation: that is no constant
+     */
     public static String write(Configuration c) {
+        if (c.mut() != Mutation.NONE) {
+            throw new IllegalArgumentException("the mutation " + c.mut() + " is no constant");
+        }
         List<String> lines = new ArrayList<>(List.of("SPECIFICATION Spec", "CHECK_DEADLOCK FALSE", "CONSTANTS"));
         lines.add("  None = None");
         lines.add("  CPU = " + set(CpuSet.first(c.cpus())));
         Configuration.CONSTANTS.forEach(constant -> lines.add(
                 "  " + constant.name() + " = " + written(constant.get().apply(c))));
-        lines.add("  Mut = \"" + c.mut().specName() + "\"");
         return String.join("\n", lines) + "\n";
     }
 

@@ -32,7 +32,7 @@ class CountsTest {
         assertThat(List.of(result.end(), result.distinct(), result.generated()))
                 .as("end, distinct, generated")
                 .isEqualTo(List.of(Exploration.End.EXHAUSTED, model.distinct(), model.generated()));
-        model.depth().ifPresent(depth -> assertThat(result.depth()).as("depth").isEqualTo(depth));
+        assertThat(result.depth()).as("depth").isEqualTo(model.depth());
         model.claim()
                 .ifPresent(claim -> assertThat(result.violated().contains(claim))
                         .as("violates " + claim.specName())
