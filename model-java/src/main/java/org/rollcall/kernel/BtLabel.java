@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** Where the backtrace requester is in nmi_trigger_cpumask_backtrace. Spelling of {@code IpiNmi.tla}. */
-public enum BtLabel {
+public enum BtLabel implements Site {
     /** No request. */
     NONE("-"),
     /** Before the mask is copied. */

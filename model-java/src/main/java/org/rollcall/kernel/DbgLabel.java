@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** Where the debug exception of a master, or of a CPU that waits to be one, is. Spelling of {@code IpiNmi.tla}. */
-public enum DbgLabel {
+public enum DbgLabel implements Site {
     /** Not in the debugger. */
     NONE("-"),
     /** kgdb_cpu_enter, before masters_in_kgdb++. */

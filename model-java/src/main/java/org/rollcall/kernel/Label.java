@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** Where an interrupt or NMI handler is. Spelling of {@code IpiNmi.tla}. */
-public enum Label {
+public enum Label implements Site {
     /** No handler. */
     NONE("-"),
     /** nmi_cpu_backtrace tests this CPU's bit. */

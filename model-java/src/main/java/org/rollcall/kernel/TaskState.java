@@ -3,7 +3,7 @@ package org.rollcall.kernel;
 import java.util.Locale;
 
 /** What the task context of a CPU does; it decides the mask. Spelling of {@code IpiNmi.tla}. */
-public enum TaskState {
+public enum TaskState implements Site {
     /** Runs with interrupts enabled. */
     OPEN,
     /** local_irq_disable, for a short time. */

@@ -1,11 +1,13 @@
 package org.rollcall.machine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variables;
 import org.rollcall.transition.TransitionSystem;
 
@@ -36,8 +38,8 @@ public final class Machine implements TransitionSystem<State, Step> {
         this.invariants = new Invariants(kernel, configuration);
         this.byContext = fault == Fault.NONE;
         fault.into(kernel);
-        this.dispatch = new Dispatch(configuration);
-        kernel.actions.forEach((kind, action) -> actions[kind.ordinal()] = action);
+        this.dispatch = new Dispatch(kernel.v.cpus, kernel.actions);
+        Arrays.setAll(actions, kind -> kernel.actions.get(StepKind.values()[kind]));
     }
 
     /** What this machine was made of. */

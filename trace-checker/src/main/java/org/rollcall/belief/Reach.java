@@ -3,7 +3,7 @@ package org.rollcall.belief;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.rollcall.machine.StepKind;
+import org.rollcall.kernel.StepKind;
 
 /** How far the guard and the effect of a step reach beyond what all CPUs share. A property checks it against the machine. */
 enum Reach {

@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Part;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /**
  * Steps that reach beyond their own CPU, on products, by how far they reach. Their effects change what each CPU owns, whatever the

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Part;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /**
  * The transitions of a machine on products, found by running the machine. A step that reaches its own CPU only runs once for each

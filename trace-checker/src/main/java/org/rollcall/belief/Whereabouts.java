@@ -2,9 +2,9 @@ package org.rollcall.belief;
 
 import org.rollcall.kernel.BtLabel;
 import org.rollcall.kernel.DbgLabel;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.State;
-import org.rollcall.machine.StepKind;
 
 /** From where a CPU takes a step that reaches beyond it: a short cut, the guard of the machine decides. */
 final class Whereabouts {

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
@@ -24,7 +25,6 @@ import org.rollcall.machine.Machine;
 import org.rollcall.machine.Part;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /** The factorised belief against the machine itself, and against the set of all states. */
 class BeliefProperties {

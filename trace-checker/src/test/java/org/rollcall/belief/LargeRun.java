@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.rollcall.kernel.DbgEntry;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 import org.rollcall.message.CpuSet;
 
 /**

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /** Machines far beyond an exact search. */
 class ManyCpusTest {
