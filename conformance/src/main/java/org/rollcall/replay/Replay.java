@@ -150,7 +150,7 @@ public final class Replay {
     private static Function<Specification, MachineTwin> machine(Model model, Machine machine) {
         return specification -> new MachineTwin(
                 machine,
-                new Correspondence(specification.variables()),
+                new Correspondence(specification.variables(), machine),
                 model.symmetric() ? Optional.of(Symmetry.of(machine)) : Optional.empty());
     }
 

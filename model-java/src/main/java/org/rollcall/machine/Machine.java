@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.StepKind;
+import org.rollcall.kernel.Variable;
 import org.rollcall.kernel.Variables;
 import org.rollcall.transition.TransitionSystem;
 
@@ -45,6 +46,11 @@ public final class Machine implements TransitionSystem<State, Step> {
     /** What this machine was made of. */
     public Configuration configuration() {
         return configuration;
+    }
+
+    /** The variables of {@code IpiNmi.tla}, to be read in this machine's states. */
+    public List<Variable> variables() {
+        return kernel.v.named();
     }
 
     @Override
