@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.cpu.CpuConfiguration;
 import org.rollcall.cpu.CpuFault;
 import org.rollcall.cpu.CpuMachine;
@@ -141,6 +142,15 @@ public final class Replay {
         try (Specification specification = tools.open(model.module(), model.configuration())) {
             return new LockStep(specification, new Machine(configuration(model))).run(schedule);
         }
+    }
+
+    /** The steps of the machine with the constants of a model that lead along a trace. */
+    public StepSearch.Found steps(Model model, ItfTrace trace) {
+        if (!takes(model) || isOfCpu(model)) {
+            throw new SpecificationException(
+                    model.name() + " is no model of the machine; traces are replayed of IpiNmi");
+        }
+        return StepSearch.find(new Machine(configuration(model)), trace);
     }
 
     private static Function<Specification, CpuTwin> cpu(CpuMachine cpu) {
