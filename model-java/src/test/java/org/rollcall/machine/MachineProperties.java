@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
 
 class MachineProperties {
     @Provide

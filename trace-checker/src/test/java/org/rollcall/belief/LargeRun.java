@@ -10,11 +10,11 @@ import net.jqwik.api.Combinators;
 import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 import org.rollcall.message.CpuSet;
 
 /**

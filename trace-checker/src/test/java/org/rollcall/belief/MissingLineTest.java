@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rollcall.kernel.KernelVersion;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /** What a request explains whose line is missing: all of a fallback, nothing while an NMI request is in flight. */
 class MissingLineTest {

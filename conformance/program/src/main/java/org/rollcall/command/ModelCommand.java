@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  rollcall model --list",
             "  rollcall model V5-nmi-f1",
             "  rollcall model --format json V5-nmi-f1",
+            "  rollcall model --format itf V5-nmi-f1 > f1.itf.json",
             "  rollcall model --all",
             "  rollcall model --cfg ML-nmi-roundup > my.cfg",
             "  rollcall model my.cfg"
@@ -47,7 +48,8 @@ final class ModelCommand implements Callable<Integer> {
 
     enum Format {
         text,
-        json
+        json,
+        itf
     }
 
     @Spec
@@ -74,9 +76,11 @@ final class ModelCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json",
+            paramLabel = "text|json|itf",
             defaultValue = "text",
-            description = "how a model's result is printed (default: ${DEFAULT-VALUE})")
+            description =
+                    "how a model's result is printed; itf: its counterexample alone, in the Informal Trace Format of "
+                            + "Apalache and Quint (default: ${DEFAULT-VALUE})")
     private Format format;
 
     @Override
@@ -121,8 +125,7 @@ final class ModelCommand implements Callable<Integer> {
             return true;
         }
         ModelCheck.Outcome outcome = specification.check().run(model);
-        ModelReport report = new ModelReport(out, format == Format.json);
-        report.print(outcome);
+        report(out).print(outcome);
         return outcome.asExpected();
     }
 
@@ -132,9 +135,13 @@ final class ModelCommand implements Callable<Integer> {
         String name = file.getFileName().toString();
         ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
         BothSearches.Result result = new BothSearches(tools, specification.limit()).run(module, name, configuration);
-        new ModelReport(out, format == Format.json).print(name, result);
+        report(out).print(name, result);
         return result.found() instanceof Expectation.Holds
                 && result.disagreements().isEmpty();
+    }
+
+    private ModelReport report(PrintWriter out) {
+        return new ModelReport(out, command.commandLine().getErr(), format);
     }
 
     private static String text(Path file) {

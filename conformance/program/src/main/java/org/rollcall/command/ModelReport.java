@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
 import org.rollcall.spec.BothSearches;
@@ -16,47 +17,58 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was found in one model, with the counterexample. */
 final class ModelReport {
     private final PrintWriter out;
-    private final boolean json;
+    private final PrintWriter err;
+    private final ModelCommand.Format format;
 
-    ModelReport(PrintWriter out, boolean json) {
+    ModelReport(PrintWriter out, PrintWriter err, ModelCommand.Format format) {
         this.out = out;
-        this.json = json;
+        this.err = err;
+        this.format = format;
     }
 
     /** A model of the manifest. */
     void print(ModelCheck.Outcome outcome) {
         Model model = outcome.model();
-        if (json) {
-            Map<String, Object> record = new LinkedHashMap<>();
-            record.put("model", model.name());
-            record.put("variant", model.variant());
-            record.put("property", model.property());
-            record.put("expected", model.expect().toString());
-            record.put("found", outcome.search().found().toString());
-            record.put("as_expected", outcome.asExpected());
-            record.put("problems", outcome.problems());
-            json(record, outcome.search());
-            return;
-        }
-        out.printf(
-                "%s: %s, %s%n",
-                model.name(), outcome.search().found(), outcome.asExpected() ? "as expected" : "NOT as expected");
-        out.println(model.description());
-        text(outcome.problems(), outcome.search());
+        BothSearches.Result result = outcome.search();
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("model", model.name());
+        record.put("variant", model.variant());
+        record.put("property", model.property());
+        record.put("expected", model.expect().toString());
+        record.put("found", result.found().toString());
+        record.put("as_expected", outcome.asExpected());
+        record.put("problems", outcome.problems());
+        String verdict = "%s: %s, %s%n%s%n"
+                .formatted(
+                        model.name(),
+                        result.found(),
+                        outcome.asExpected() ? "as expected" : "NOT as expected",
+                        model.description());
+        print(model.name(), model.property(), record, verdict, outcome.problems(), result);
     }
 
     /** A configuration that is in no manifest. */
     void print(String name, BothSearches.Result result) {
-        if (json) {
-            Map<String, Object> record = new LinkedHashMap<>();
-            record.put("model", name);
-            record.put("found", result.found().toString());
-            record.put("problems", result.disagreements());
-            json(record, result);
-            return;
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("model", name);
+        record.put("found", result.found().toString());
+        record.put("problems", result.disagreements());
+        String verdict = "%s: %s%n".formatted(name, result.found());
+        print(name, result.found().toString(), record, verdict, result.disagreements(), result);
+    }
+
+    private void print(
+            String name,
+            String property,
+            Map<String, Object> record,
+            String verdict,
+            List<String> problems,
+            BothSearches.Result result) {
+        switch (format) {
+            case text -> text(verdict, problems, result);
+            case json -> json(record, result);
+            case itf -> itf(name, property, result);
         }
-        out.printf("%s: %s%n", name, result.found());
-        text(result.disagreements(), result);
     }
 
     private void json(Map<String, Object> record, BothSearches.Result result) {
@@ -70,7 +82,17 @@ final class ModelReport {
         out.println(JsonMapper.shared().writeValueAsString(record));
     }
 
-    private void text(List<String> problems, BothSearches.Result result) {
+    private void itf(String name, String property, BothSearches.Result result) {
+        Counterexample trace = result.counterexample();
+        if (trace == null) {
+            err.println(name + ": " + result.found() + "; there is no trace");
+            return;
+        }
+        out.println(JsonMapper.shared().writeValueAsString(ItfTrace.json(name, property, trace)));
+    }
+
+    private void text(String verdict, List<String> problems, BothSearches.Result result) {
+        out.print(verdict);
         problems.forEach(problem -> out.println("problem: " + problem));
         out.printf(
                 Locale.ROOT,

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An enum constant that the specification writes in its own way. */
-public interface SpecWord {
-    /** The word that the specification uses. */
+/** A constant that {@code IpiNmi.tla} writes in its own way, most often as a string. */
+public interface Word {
+    /** What it is called there. */
     String specName();
 
     /** The name of a constant as the specification writes names: {@code LONG_OFF} is {@code LongOff} there. */
