@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** What kernels differ in. The names are those of {@code KernelVersion.tla}, and of the proof where it has them. */
-public enum Capability implements SpecWord {
+public enum Capability implements Word {
     /** One SGI carries both services, and its handler asks for both. Without: an SGI for each. */
     SHARED,
     /** The handler returns after a backtrace, without a look at the debugger (F1). */
@@ -19,6 +19,6 @@ public enum Capability implements SpecWord {
 
     @Override
     public String specName() {
-        return SpecWord.camelCase(this);
+        return Word.camelCase(this);
     }
 }

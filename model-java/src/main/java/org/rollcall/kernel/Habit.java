@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** What the code of a CPU may do of itself, outside of any roll call. */
-public enum Habit implements SpecWord {
+public enum Habit implements Word {
     /** Its task may disable interrupts for a short time. */
     MASKS,
     /** It may lock up with interrupts disabled, for ever. */
@@ -33,6 +33,6 @@ public enum Habit implements SpecWord {
     /** The constant that names the CPUs with this habit. */
     @Override
     public String specName() {
-        return SpecWord.camelCase(this);
+        return Word.camelCase(this);
     }
 }

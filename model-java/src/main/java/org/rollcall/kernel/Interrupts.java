@@ -6,7 +6,7 @@ public final class Interrupts implements Mechanism {
     private final Contexts k;
     private final KernelVersion version;
 
-    /** The interrupts of a version. */
+    /** The interrupts of a kernel. */
     public Interrupts(Contexts k, KernelVersion version) {
         this.k = k;
         this.version = version;

@@ -16,7 +16,7 @@ import org.rollcall.cpu.PriorityConstants;
  * Which kernel: the three mailed series, or mainline since v6.7. Each is a set of capabilities, the same as in {@code
  * KernelVersion.tla}; only the capabilities decide what a kernel does.
  */
-public enum KernelVersion implements SpecWord {
+public enum KernelVersion implements Word {
     /** Series v5, 14 Oct 2020. */
     V5(GicHandleIrq.V5_10, PriorityConstants.BEFORE_V6_11, SHARED, EARLY_RETURN, ACTIVE_TEST),
     /** Series v6, 29 Oct 2020. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param name its name in the specification
  * @param type the value's type: {@link CpuSet}, {@link Boolean}, {@link Integer} or an enum of {@link
- *     org.rollcall.kernel.SpecWord}s
+ *     org.rollcall.kernel.Word}s
  * @param get the value
  * @param with the same owner with another value
  * @param <P> the owner

@@ -3,7 +3,7 @@ package org.rollcall.replay;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rollcall.kernel.KernelVersion;
-import org.rollcall.kernel.SpecWord;
+import org.rollcall.kernel.Word;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Constant;
 import org.rollcall.machine.CpuSet;
@@ -78,7 +78,7 @@ public final class ConfigurationReader {
                 .toList();
         SpecValue value = model.constant(constant);
         return words.stream()
-                .filter(word -> value.equals(new SpecValue.Text(((SpecWord) word).specName())))
+                .filter(word -> value.equals(new SpecValue.Text(((Word) word).specName())))
                 .findFirst()
                 .orElseThrow(
                         () -> unreadable(constant, words.isEmpty() ? vocabulary.getSimpleName() : "one of " + words));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.rollcall.kernel.SpecWord;
+import org.rollcall.kernel.Word;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Mutation;
@@ -34,7 +34,7 @@ public final class ConfigurationWriter {
         if (value instanceof CpuSet cpus) {
             return set(cpus);
         }
-        if (value instanceof SpecWord word) {
+        if (value instanceof Word word) {
             return "\"" + word.specName() + "\"";
         }
         return value.toString().toUpperCase(Locale.ROOT);
