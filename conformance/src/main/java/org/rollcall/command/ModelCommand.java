@@ -12,7 +12,7 @@ import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
+import org.rollcall.spec.check.ModelCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
