@@ -160,7 +160,7 @@ class RobustProperties {
     }
 
     private static List<List<String>> samples() {
-        try (Stream<Path> files = Files.list(Path.of("../conformance/samples"))) {
+        try (Stream<Path> files = Files.list(Path.of("../conformance/program/samples"))) {
             List<List<String>> samples = new ArrayList<>();
             for (Path file : files.filter(path -> path.toString().endsWith(".log"))
                     .sorted()

@@ -1,0 +1,55 @@
+package org.rollcall.gickit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.rollcall.gic.ExceptionLevel;
+import org.rollcall.gic.Register;
+
+/** What a well-formed script must remember of one PE. */
+final class GeneratedPe {
+    /** An interrupt that was acknowledged: it is ended at the same level, by the register of the same group. */
+    record Taken(int intid, ExceptionLevel level, boolean group0) {
+        Register endRegister() {
+            return group0 ? Register.ICC_EOIR0_EL1 : Register.ICC_EOIR1_EL1;
+        }
+    }
+
+    private static final int STEP = 8;
+
+    /** Priorities in use, so that no two interrupts compete as equals. */
+    final Map<Integer, Integer> priorities = new TreeMap<>();
+    /** Acknowledged and not ended; the last comes first. */
+    final Deque<Taken> running = new ArrayDeque<>();
+    /** Ended and not deactivated: EOImode 1. */
+    final List<Taken> dropped = new ArrayList<>();
+
+    boolean split;
+    boolean timer;
+    boolean slept;
+
+    /** Gives the interrupt a priority that no other has, a multiple of 8 in the half of its Security state. */
+    int choosePriority(int intid, boolean upperHalfOnly, boolean lowerHalfOnly, SplittableRandom random) {
+        int least = upperHalfOnly ? 16 : 0;
+        int most = lowerHalfOnly ? 16 : 31;
+        int priority;
+        do {
+            priority = STEP * random.nextInt(least, most);
+        } while (priorities.containsValue(priority));
+        priorities.put(intid, priority);
+        return priority;
+    }
+
+    boolean idle() {
+        return running.isEmpty() && dropped.isEmpty();
+    }
+
+    boolean touches(int intid) {
+        return running.stream().anyMatch(t -> t.intid() == intid)
+                || dropped.stream().anyMatch(t -> t.intid() == intid);
+    }
+}

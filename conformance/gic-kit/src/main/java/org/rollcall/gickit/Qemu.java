@@ -1,0 +1,171 @@
+package org.rollcall.gickit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** QEMU's GICv3 as a second opinion: runs a script in a virtual machine and reads back the answers. */
+public final class Qemu {
+    /** Found on the search path unless a path is given. */
+    public static final String PROGRAM = "qemu-system-aarch64";
+
+    /** What is sensible to hold in one program and in the host's memory. */
+    private static final int MOST_OPERATIONS = 200_000;
+
+    private final String program;
+    private final Duration limit;
+
+    /** @param limit after which a virtual machine that has not finished is ended */
+    public Qemu(String program, Duration limit) {
+        this.program = program;
+        this.limit = limit;
+    }
+
+    /** Whether the program can be started here. */
+    public boolean available() {
+        try {
+            Process process = new ProcessBuilder(program, "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return finished(process, limit) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The answers to the operations, in order.
+     *
+     * @throws ScriptException if QEMU has no such machine, is not installed, or does not finish
+     */
+    public List<Answer> run(ScriptHeader header, List<Operation> operations) {
+        check(header, operations.size());
+        GuestProgram guest = new GuestProgram(header, operations);
+        byte[] output = boot(header, guest.elf());
+        if (output.length != guest.resultBytes()) {
+            throw new ScriptException("QEMU gave " + output.length + " bytes of answers instead of "
+                    + guest.resultBytes() + ": the program in the virtual machine did not get to its end");
+        }
+        return new GuestResults(ByteBuffer.wrap(output).order(ByteOrder.LITTLE_ENDIAN), guest.notes())
+                .answers(operations);
+    }
+
+    private static void check(ScriptHeader header, int operations) {
+        if (header.pes() > GuestLayout.MOST_PES) {
+            throw new ScriptException(
+                    "QEMU is asked for at most " + GuestLayout.MOST_PES + " PEs, not " + header.pes());
+        }
+        if (header.priorityBits() != 5 && header.priorityBits() != 8) {
+            throw new ScriptException("QEMU has 5 or 8 priority bits, not " + header.priorityBits());
+        }
+        if (operations > MOST_OPERATIONS) {
+            throw new ScriptException(
+                    "at most " + MOST_OPERATIONS + " operations fit into one virtual machine, not " + operations);
+        }
+    }
+
+    private byte[] boot(ScriptHeader header, byte[] elf) {
+        Path image = null;
+        Process process = null;
+        try {
+            image = Files.createTempFile("rollcall-gic", ".elf");
+            Files.write(image, elf);
+            process = new ProcessBuilder(command(header, image))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return output(process);
+        } catch (IOException e) {
+            throw new ScriptException(program + " cannot be run: " + e.getMessage() + "; install it, for example"
+                    + " with apt-get install qemu-system-arm, or name it with --qemu=PATH");
+        } finally {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+            delete(image);
+        }
+    }
+
+    private byte[] output(Process process) throws IOException {
+        Thread ender = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(ender);
+        try {
+            process.getOutputStream().close();
+            return CompletableFuture.supplyAsync(() -> read(process)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ScriptException("the virtual machine did not finish within " + limit.toSeconds()
+                    + " s and was ended; raise --time-limit, or look for a PE that sleeps in wfi for good");
+        } catch (ExecutionException e) {
+            throw new IOException("its output cannot be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ScriptException("interrupted while the virtual machine ran");
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(ender);
+        }
+    }
+
+    private static byte[] read(Process process) {
+        try {
+            return process.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command(ScriptHeader header, Path image) {
+        String secure = header.twoSecurityStates() ? "on" : "off";
+        String virtualization = header.bootLevel().number() == 2 ? "on" : "off";
+        List<String> command = new ArrayList<>(List.of(
+                program,
+                "-M",
+                "virt,gic-version=3,secure=" + secure + ",virtualization=" + virtualization,
+                "-cpu",
+                "cortex-a57",
+                "-smp",
+                Integer.toString(header.pes()),
+                "-m",
+                "512",
+                "-accel",
+                "tcg,thread=single",
+                "-nodefaults",
+                "-display",
+                "none",
+                "-semihosting-config",
+                "enable=on,target=native",
+                "-kernel",
+                image.toString()));
+        if (header.priorityBits() == 8) {
+            command.addAll(List.of("-global", "arm-gicv3-common.force-8-bit-prio=on"));
+        }
+        return command;
+    }
+
+    private static boolean finished(Process process, Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void delete(@Nullable Path image) {
+        if (image != null) {
+            image.toFile().delete();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.rollcall.gickit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.rollcall.gic.Caller;
+import org.rollcall.gic.ExceptionLevel;
+import org.rollcall.gic.Gic;
+import org.rollcall.gic.Register;
+
+/** The registers of one PE that can be read without changing anything, for a person who looks into a difference. */
+final class RegisterState {
+    private RegisterState() {}
+
+    /** Name to value, in the order of {@link Register}; only what the caller can reach. */
+    static Map<String, String> of(Gic gic, int pe, Caller caller) {
+        Map<String, String> state = new LinkedHashMap<>();
+        for (Register register : Register.values()) {
+            boolean changes = register == Register.ICC_IAR0_EL1 || register == Register.ICC_IAR1_EL1;
+            boolean partOfAnother = register == Register.GICR_IPRIORITYR || register == Register.GICD_SGIR;
+            boolean missing = register.needsEl2() && caller.level() != ExceptionLevel.EL2;
+            if (!changes && !partOfAnother && !missing && gic.trap(register, caller, true) == null) {
+                state.put(register.name(), "0x" + Long.toHexString(gic.read(pe, caller, register, pe, 0)));
+            }
+        }
+        return state;
+    }
+}

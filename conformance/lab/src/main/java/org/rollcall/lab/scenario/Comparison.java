@@ -1,0 +1,141 @@
+package org.rollcall.lab.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.message.CpuSet;
+import org.rollcall.roll.Kind;
+import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Trigger;
+
+/**
+ * Holds the roll calls of a console against what the scenario expects and against the interrupts that each CPU counted. The CPU
+ * that asks takes no interrupt itself, so its own answer is not counted.
+ */
+final class Comparison {
+    /** The rows of {@code /proc/interrupts}: {@code ipi_types} of {@code arch/arm64/kernel/smp.c}, 6.8 and later. */
+    private static final Map<Kind, String> ROWS =
+            new TreeMap<>(Map.of(Kind.BACKTRACE, "CPU backtrace interrupts", Kind.KGDB, "KGDB roundup interrupts"));
+
+    private final List<RollCall> calls;
+    private final SideChannel side;
+    private final List<String> differences = new ArrayList<>();
+
+    private Comparison(List<RollCall> calls, SideChannel side) {
+        this.calls = calls;
+        this.side = side;
+    }
+
+    static Agreement of(Scenario scenario, List<RollCall> calls, SideChannel side) {
+        var comparison = new Comparison(calls, side);
+        comparison.withExpected(scenario.expected());
+        comparison.withOnline();
+        Optional<String> without =
+                scenario.panics() ? Optional.of("a guest that panicked tells no counts") : comparison.withInterrupts();
+        if (!comparison.differences.isEmpty()) {
+            return new Agreement.Differs(List.copyOf(comparison.differences));
+        }
+        return without.<Agreement>map(why -> new Agreement.NotComparable(List.of(why)))
+                .orElseGet(Agreement.Agrees::new);
+    }
+
+    /** The answers of one roll call, of whatever kind. */
+    static CpuSet heard(RollCall call) {
+        return orNone(call.answered()).with(orNone(call.idle()));
+    }
+
+    /** An interrupt count by row, for a record of the run. */
+    static Map<String, Map<Integer, Integer>> interrupts(SideChannel side) {
+        Map<String, Map<Integer, Integer>> rows = new TreeMap<>();
+        ROWS.values().forEach(row -> side.taken(row).ifPresent(taken -> rows.put(row, taken)));
+        return rows;
+    }
+
+    private void withExpected(List<Expectation> expected) {
+        if (calls.size() != expected.size()) {
+            differences.add(calls.size() + " roll calls on the console, " + expected.size() + " expected");
+            return;
+        }
+        List<RollCall> found = sorted(calls, RollCall::kind);
+        List<Expectation> all = sorted(expected, Expectation::kind);
+        for (int i = 0; i < found.size(); i++) {
+            RollCall call = found.get(i);
+            Expectation wanted = all.get(i);
+            if (call.kind() != wanted.kind()) {
+                differences.add("roll call " + call.index() + " is a "
+                        + call.kind().word() + ", a " + wanted.kind().word() + " is expected");
+            }
+            if (wanted.kind() != Kind.STOP) { // smp_send_stop names only those that it could not stop
+                same(call, "asked", orNone(call.asked()), wanted.asked());
+                same(call, "answered", heard(call), wanted.answered());
+            }
+            same(call, "missed", orNone(call.missed()), wanted.missed());
+        }
+    }
+
+    /** Requests of two kinds that are made at the same time come in either order. */
+    private static <T> List<T> sorted(List<T> all, Function<T, Kind> kind) {
+        return all.stream().sorted(Comparator.comparing(kind)).toList();
+    }
+
+    private void same(RollCall call, String what, CpuSet found, CpuSet wanted) {
+        if (!found.equals(wanted)) {
+            differences.add(
+                    "roll call " + call.index() + ": " + what + " " + list(found) + ", expected " + list(wanted));
+        }
+    }
+
+    /** sysrq-l and kdb ask all CPUs that are online, if they ask at all. */
+    private void withOnline() {
+        side.last("ONLINE")
+                .map(CpuSet::parse)
+                .ifPresent(online -> calls.stream()
+                        .filter(call -> call.trigger() == Trigger.SYSRQ_L || call.trigger() == Trigger.KGDB_ENTRY)
+                        .filter(call -> call.asked() != null && !online.equals(call.asked()))
+                        .forEach(call -> differences.add("roll call " + call.index() + ": asked "
+                                + list(orNone(call.asked())) + ", online are " + list(online))));
+    }
+
+    /** Why there is nothing to compare with, if so. */
+    private Optional<String> withInterrupts() {
+        for (var row : ROWS.entrySet()) {
+            Optional<Map<Integer, Integer>> taken = side.taken(row.getValue());
+            if (taken.isEmpty()) {
+                return Optional.of("the guest's side channel has no count of \"" + row.getValue() + "\"");
+            }
+            List<RollCall> ofKind =
+                    calls.stream().filter(call -> call.kind() == row.getKey()).toList();
+            taken.get().forEach((cpu, count) -> withCount(ofKind, row.getValue(), cpu, count));
+        }
+        return Optional.empty();
+    }
+
+    private void withCount(List<RollCall> ofKind, String row, int cpu, int count) {
+        long answers = ofKind.stream()
+                .filter(call -> !isRequester(call, cpu))
+                .filter(call -> heard(call).contains(cpu))
+                .count();
+        if (answers != count) {
+            differences.add(
+                    "CPU " + cpu + " took " + count + " " + row + ", the console has " + answers + " answers of it");
+        }
+    }
+
+    private static boolean isRequester(RollCall call, int cpu) {
+        Integer requester = call.requester();
+        return requester != null && requester == cpu;
+    }
+
+    private static String list(CpuSet cpus) {
+        return cpus.isEmpty() ? "none" : cpus.toString();
+    }
+
+    private static CpuSet orNone(@Nullable CpuSet cpus) {
+        return cpus == null ? CpuSet.none() : cpus;
+    }
+}

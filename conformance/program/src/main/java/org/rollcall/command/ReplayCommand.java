@@ -1,0 +1,208 @@
+package org.rollcall.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.counterexample.ItfTrace;
+import org.rollcall.machine.Schedule;
+import org.rollcall.replay.Bisimulation;
+import org.rollcall.replay.JointRun;
+import org.rollcall.replay.KillMatrix;
+import org.rollcall.replay.Replay;
+import org.rollcall.replay.StepSearch;
+import org.rollcall.spec.InParallel;
+import org.rollcall.spec.Manifest;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.SpecificationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds the Java model against the specification. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Replay every transition of bounded models on the Java model, and every step of the Java model on the "
+                    + "specification.",
+            "FILE.itf.json [NAME]: a trace in the Informal Trace Format, on the Java model with the constants of model NAME, "
+                    + "or of the model that its #meta names as source. Its states need not name their steps."
+        },
+        exitCodeListHeading = "%nEXIT STATUS%n",
+        exitCodeList = {
+            "0:specification and Java model are the same",
+            "1:they differ, or a mutant survives, or a schedule or a trace is refused",
+            "2:no such model or file, or an error in the specification"
+        },
+        footerHeading = "%nEXAMPLES%n",
+        footer = {
+            "  rollcall replay ML-nmi-all",
+            "  rollcall replay --all",
+            "  rollcall replay --mutants",
+            "  rollcall replay --schedule steps.txt V5-nmi-f1",
+            "  rollcall replay f1.itf.json"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    private static final String TRACE = ".itf.json";
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private final SpecificationOptions specification = new SpecificationOptions();
+
+    @Mixin
+    private final ModelSelection selection = new ModelSelection();
+
+    @Option(names = "--mutants", description = "show what finds each mutation and each fault")
+    private boolean mutants;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "FILE",
+            description = "replay the steps in FILE, one a line, on the Java model with the constants of model NAME")
+    private @Nullable Path schedule;
+
+    @Override
+    public Integer call() {
+        Manifest manifest = specification.manifest();
+        Replay replay = new Replay(specification.tools(), specification.limit());
+        PrintWriter out = command.commandLine().getOut();
+        if (mutants) {
+            return killMatrix(new KillMatrix(replay, manifest.models()), out);
+        }
+        if (!selection.names().isEmpty() && selection.names().get(0).endsWith(TRACE)) {
+            return trace(Path.of(selection.names().get(0)), replay, manifest, out);
+        }
+        List<Model> models = selection.all()
+                ? selection.of(manifest).stream().filter(Replay::takes).toList()
+                : selection.of(manifest);
+        if (models.isEmpty()) {
+            command.commandLine().getErr().println("rollcall replay: name a model, or give --all or --mutants");
+            return ExitStatus.ERROR;
+        }
+        return schedule == null ? models(replay, models, out) : schedule(schedule, replay, models.get(0), out);
+    }
+
+    private int models(Replay replay, List<Model> models, PrintWriter out) {
+        Progress progress = new Progress(command.commandLine().getErr());
+        Set<String> never = new TreeSet<>(Replay.stepKinds());
+        long[] counts = {0, 0};
+        int[] different = {0};
+        out.printf("%-26s %10s %12s %10s %8s%n", "model", "states", "transitions", "masks", "seconds");
+        InParallel.each(models, replay::run, model -> progress.show("model " + model.name()), (model, outcome) -> {
+            progress.clear();
+            Bisimulation.Report report = outcome.report();
+            out.printf(
+                    Locale.ROOT,
+                    "%-26s %10d %12d %10d %8.1f%n",
+                    model.name(),
+                    report.states(),
+                    report.transitions(),
+                    report.masks(),
+                    outcome.seconds());
+            outcome.problems().forEach(problem -> out.println("  difference: " + problem));
+            out.flush();
+            different[0] += outcome.problems().isEmpty() ? 0 : 1;
+            counts[0] += report.states();
+            counts[1] += report.transitions();
+            never.removeAll(report.taken());
+        });
+        int kinds = Replay.stepKinds().size();
+        out.printf(
+                Locale.ROOT,
+                "%d models, %,d states, %,d transitions in both directions, %d of %d step kinds, %d models differ%n",
+                models.size(),
+                counts[0],
+                counts[1],
+                kinds - never.size(),
+                kinds,
+                different[0]);
+        if (selection.all() && !never.isEmpty()) {
+            out.println("never taken: " + never);
+            return ExitStatus.FOUND;
+        }
+        return different[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+
+    private int killMatrix(KillMatrix matrix, PrintWriter out) {
+        int[] survivors = {0};
+        int[] total = {0};
+        out.printf("%-14s %-30s %-22s %-18s %s%n", "mutant of", "name", "found by replay of", "property", "difference");
+        matrix.run(kill -> {
+            total[0]++;
+            survivors[0] += kill.survives() ? 1 : 0;
+            out.printf(
+                    "%-14s %-30s %-22s %-18s %s%n",
+                    kill.kind(),
+                    kill.name(),
+                    kill.survives() ? "NOTHING" : kill.model(),
+                    kill.property(),
+                    kill.difference());
+            out.flush();
+        });
+        out.printf("%d mutants, %d survive%n", total[0], survivors[0]);
+        return survivors[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+
+    private int trace(Path file, Replay replay, Manifest manifest, PrintWriter out) {
+        return read(file, text -> {
+            ItfTrace trace = ItfTrace.of(JsonMapper.shared().readValue(text, Map.class));
+            Model model = manifest.named(modelOf(trace));
+            StepSearch.Found found = replay.steps(model, trace);
+            if (found.refusal() == null) {
+                return run(file, replay, model, found.schedule(), out);
+            }
+            out.println(file + ": " + found.refusal() + "; the steps to there:");
+            found.schedule().steps().forEach(step -> out.println("  " + step));
+            return ExitStatus.FOUND;
+        });
+    }
+
+    private String modelOf(ItfTrace trace) {
+        return selection.names().stream()
+                .skip(1)
+                .findFirst()
+                .or(trace::source)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the trace names no model as source of its #meta; name one after the file"));
+    }
+
+    private static int schedule(Path file, Replay replay, Model model, PrintWriter out) {
+        return run(file, replay, model, read(file, Schedule::parse), out);
+    }
+
+    /** What is read of a file, or an error that names it. */
+    private static <T> T read(Path file, Function<String, T> reader) {
+        try {
+            return reader.apply(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new SpecificationException(file + ": can't be read: " + e.getMessage(), e);
+        } catch (JacksonException e) {
+            throw new SpecificationException(file + ": no JSON: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new SpecificationException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int run(Path file, Replay replay, Model model, Schedule steps, PrintWriter out) {
+        JointRun run = replay.run(model, steps);
+        out.print(file + ": ");
+        run.lines().forEach(out::println);
+        return run.refusal() == null ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+}

@@ -1,0 +1,105 @@
+package org.rollcall.command;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.machine.Schedule;
+
+/** Certificates for the verdicts on real logs: no verdict contradicts the model. */
+class CertifyTest {
+    private static final Path SAMPLES = Path.of("samples");
+    private static final Path SHARED = Path.of("../../../shared/logs");
+
+    @Test
+    void noVerdictOnASampleIsRefused() throws IOException {
+        List<String> lines = certify(SAMPLES);
+        assertThat(lines).anyMatch(line -> line.contains(": certified: "));
+        assertThat(lines).noneMatch(line -> line.contains("a bug in Rollcall"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lab, 139", "public, 11"})
+    void noVerdictOnASharedLogIsRefused(String name, int atLeast) throws IOException {
+        Path folder = SHARED.resolve(name);
+        boolean atHand = Files.isDirectory(folder);
+        if (!atHand) {
+            System.out.println("CertifyTest skipped: " + folder + " is not at hand");
+        }
+        Assumptions.assumeTrue(atHand, folder + " is not at hand");
+        List<String> lines = certify(folder);
+        long certified =
+                lines.stream().filter(line -> line.contains(": certified: ")).count();
+        System.out.println(name + " logs: " + certified + " of " + lines.size() + " verdicts certified");
+        assertThat(lines).noneMatch(line -> line.contains("a bug in Rollcall"));
+        assertThat(certified).isGreaterThanOrEqualTo(atLeast);
+    }
+
+    @Test
+    void aVerdictOfAnotherKernelIsRefused() {
+        Program run = Program.run(
+                "check", "--certify", "--variant", "ML", SAMPLES + "/5.10-klab-v6.bc-l-hardlock1of4-nopnmi.log");
+        assertThat(run.status()).isEqualTo(ExitStatus.ERROR);
+        assertThat(run.out())
+                .contains("a bug in Rollcall")
+                .contains("SysrqShowAll(c1)")
+                .contains("needs ");
+    }
+
+    @Test
+    void anAnswerOutOfMaskedCodeIsRefusedInABootWithoutPseudoNmi(@TempDir Path folder) throws IOException {
+        String text = Files.readString(SAMPLES.resolve("6.12-klab.bc-l-hardlock1of4-pnmi.log"), ISO_8859_1);
+        assertThat(text).contains("Pseudo-NMIs enabled");
+        Path log = Files.writeString(
+                folder.resolve("made-up.log"), text.replaceAll("[^\\n]*Pseudo-NMIs enabled[^\\n]*\\n", ""), ISO_8859_1);
+        Program run = Program.run("check", "--certify", log.toString());
+        assertThat(run.status()).isEqualTo(ExitStatus.ERROR);
+        assertThat(run.out()).containsPattern("line \\d+: the model cannot take P1\\(c3\\)");
+    }
+
+    @Test
+    void theScheduleIsPrintedAndCanBeReplayed() {
+        Program run = Program.run("check", "--certify", "--explain", SAMPLES + "/6.12-klab.bc-l-hardlock1of4-pnmi.log");
+        List<String> out = run.out().lines().toList();
+        String certificate = out.stream()
+                .filter(line -> line.contains(": certified: "))
+                .findFirst()
+                .orElseThrow();
+        List<String> steps = out.subList(out.indexOf(certificate) + 1, out.size());
+        assertThat(certificate).contains(": " + steps.size() + " steps of IpiNmi (ML, N = 4)");
+        assertThat(Schedule.parse(String.join("\n", steps)).steps()).hasSameSizeAs(steps);
+    }
+
+    @Test
+    void otherFormsStayWhatTheyAre() {
+        Program run = Program.run(
+                "check", "--certify", "--format", "ndjson", SAMPLES + "/6.12-klab.bc-l-hardlock1of4-pnmi.log");
+        assertThat(run.out().lines()).allMatch(line -> line.startsWith("{"));
+        assertThat(run.err()).contains(": certified: roll call 1");
+    }
+
+    private static List<String> certify(Path folder) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("check", "--certify"));
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(Path::toString)
+                    .filter(name -> name.endsWith(".log"))
+                    .sorted()
+                    .forEach(arguments::add);
+        }
+        Program run = Program.run(arguments.toArray(String[]::new));
+        return run.out()
+                .lines()
+                .filter(line -> line.contains(": certified: ") || line.contains(": not certified: "))
+                .toList();
+    }
+}

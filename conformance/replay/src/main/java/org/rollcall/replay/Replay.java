@@ -1,0 +1,183 @@
+package org.rollcall.replay;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rollcall.counterexample.ItfTrace;
+import org.rollcall.cpu.CpuConfiguration;
+import org.rollcall.cpu.CpuFault;
+import org.rollcall.cpu.CpuMachine;
+import org.rollcall.cpu.CpuStep;
+import org.rollcall.kernel.StepKind;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.Fault;
+import org.rollcall.machine.Machine;
+import org.rollcall.machine.Schedule;
+import org.rollcall.machine.Symmetry;
+import org.rollcall.spec.Expectation;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.transition.ActionName;
+
+/** Replays models of the manifest on the machine. */
+public final class Replay {
+    private static final String MACHINE = "MCIpiNmi";
+    private static final String CPU = "PriorityMask";
+
+    /**
+     * What came of one model.
+     *
+     * @param report the comparison
+     * @param javaDistinct states that the machine reaches by itself, without the TLA+ tools
+     * @param javaGenerated states that it generates
+     * @param seconds wall time of both
+     */
+    public record Outcome(
+            Model model, Bisimulation.Report report, long javaDistinct, long javaGenerated, double seconds) {
+
+        /** What is wrong; empty if the two are the same. */
+        public List<String> problems() {
+            List<String> problems = new ArrayList<>();
+            Bisimulation.Difference difference = report.difference();
+            if (difference != null) {
+                problems.add(difference.text() + "; after " + difference.path().size() + " steps: "
+                        + String.join(" ", difference.path()));
+            }
+            if (difference == null && !report.violated().equals(expected())) {
+                problems.add("violated is " + report.violated() + ", the manifest expects " + expected());
+            }
+            if (javaDistinct != model.distinct() || javaGenerated != model.generated()) {
+                problems.add("the machine alone reaches " + javaDistinct + " states by " + javaGenerated
+                        + ", the manifest says " + model.distinct() + " by " + model.generated());
+            }
+            return problems;
+        }
+
+        private Set<String> expected() {
+            return model.expect() instanceof Expectation.Violated violated ? Set.of(violated.property()) : Set.of();
+        }
+    }
+
+    private final TlaTools tools;
+    private final Duration limit;
+
+    public Replay(TlaTools tools, Duration limit) {
+        this.tools = tools;
+        this.limit = limit;
+    }
+
+    /** Whether the machine can take this model. */
+    public static boolean takes(Model model) {
+        return model.replay() && (model.module().equals(MACHINE) || isOfCpu(model));
+    }
+
+    /** The names of all steps that a replay can take. */
+    public static SortedSet<String> stepKinds() {
+        return Stream.<ActionName>concat(Stream.of(StepKind.values()), Stream.of(CpuStep.Kind.values()))
+                .map(ActionName::specName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether it is a model of one CPU's registers, which {@link CpuMachine} takes. */
+    static boolean isOfCpu(Model model) {
+        return model.module().equals(CPU);
+    }
+
+    /** Replays a model on the machine as it is. */
+    public Outcome run(Model model) {
+        return isOfCpu(model)
+                ? outcome(model, cpu(new CpuMachine(cpuConfiguration(model))))
+                : outcome(model, machine(model, new Machine(configuration(model))));
+    }
+
+    /** Replays a model of one CPU on a CPU with another configuration than the model's. */
+    public Bisimulation.Report run(Model model, CpuConfiguration other) {
+        return compare(model, cpu(new CpuMachine(other)));
+    }
+
+    /** Replays a model of one CPU on a CPU with a fault. */
+    public Bisimulation.Report run(Model model, CpuFault fault) {
+        return compare(model, cpu(new CpuMachine(cpuConfiguration(model), fault)));
+    }
+
+    /** Replays a model on a machine with a fault. */
+    public Bisimulation.Report run(Model model, Fault fault) {
+        return compare(model, machine(model, new Machine(configuration(model), fault)));
+    }
+
+    /** Replays a model on a machine with another configuration than the model's. */
+    public Bisimulation.Report run(Model model, Configuration other) {
+        return compare(model, machine(model, new Machine(other)));
+    }
+
+    /** The machine's configuration for a model. */
+    public Configuration configuration(Model model) {
+        return read(model, ConfigurationReader::read);
+    }
+
+    /** The configuration of one CPU for a model. */
+    public CpuConfiguration cpuConfiguration(Model model) {
+        return read(model, CpuConfigurationReader::read);
+    }
+
+    private <C> C read(Model model, Function<String, C> reader) {
+        try {
+            return reader.apply(tools.text(model.cfg()));
+        } catch (IllegalArgumentException e) {
+            throw new SpecificationException(model.cfg() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes a schedule with the constants of a model. */
+    public JointRun run(Model model, Schedule schedule) {
+        try (Specification specification = tools.open(model.module(), model.configuration())) {
+            return new LockStep(specification, new Machine(configuration(model))).run(schedule);
+        }
+    }
+
+    /** The steps of the machine with the constants of a model that lead along a trace. */
+    public StepSearch.Found steps(Model model, ItfTrace trace) {
+        if (!takes(model) || isOfCpu(model)) {
+            throw new SpecificationException(
+                    model.name() + " is no model of the machine; traces are replayed of IpiNmi");
+        }
+        return StepSearch.find(new Machine(configuration(model)), trace);
+    }
+
+    private static Function<Specification, CpuTwin> cpu(CpuMachine cpu) {
+        return specification -> new CpuTwin(cpu);
+    }
+
+    private static Function<Specification, MachineTwin> machine(Model model, Machine machine) {
+        return specification -> new MachineTwin(
+                machine,
+                new Correspondence(specification.variables(), machine),
+                model.symmetric() ? Optional.of(Symmetry.of(machine)) : Optional.empty());
+    }
+
+    private <S, T> Outcome outcome(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
+        long start = System.nanoTime();
+        try (Specification specification = tools.open(model.module(), model.configuration())) {
+            Twin<S, T> twin = twins.apply(specification);
+            Bisimulation.Report report = Bisimulation.run(specification, twin, limit);
+            Twin.Counts alone = twin.alone();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Outcome(model, report, alone.distinct(), alone.generated(), seconds);
+        }
+    }
+
+    private <S, T> Bisimulation.Report compare(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
+        try (Specification specification = tools.open(model.module(), model.configuration())) {
+            return Bisimulation.run(specification, twins.apply(specification), limit);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.rollcall.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.kernel.StepKind;
+import org.rollcall.kernel.Variant;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.Exploration;
+import org.rollcall.machine.Fault;
+import org.rollcall.machine.Machine;
+
+/** The machine reaches, for every model of the manifest, the states and transitions that TLC counted, and its verdict. */
+class CountsTest {
+    static Stream<ManifestModel> models() {
+        return ManifestModel.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void countsOfTlc(ManifestModel model) {
+        Exploration.Result result = model.explored(Fault.NONE, Integer.MAX_VALUE);
+        assertThat(List.of(result.end(), result.distinct(), result.generated()))
+                .as("end, distinct, generated")
+                .isEqualTo(List.of(Exploration.End.EXHAUSTED, model.distinct(), model.generated()));
+        model.depth().ifPresent(depth -> assertThat(result.depth()).as("depth").isEqualTo(depth));
+        model.claim()
+                .ifPresent(claim -> assertThat(result.violated().contains(claim))
+                        .as("violates " + claim.specName())
+                        .isEqualTo(model.violated()));
+    }
+
+    @Test
+    void everyStepIsTaken() {
+        Stream<Configuration> withoutModel = Stream.of(
+                Configuration.of(Variant.ML, 2).withLongOff(CpuSet.of(1)),
+                Configuration.of(Variant.ML, 2).withStoppers(CpuSet.of(0)).withStuck(CpuSet.of(1)));
+        Map<StepKind, Long> taken = new EnumMap<>(StepKind.class);
+        Stream.concat(models().map(ManifestModel::configuration), withoutModel)
+                .forEach(configuration -> Exploration.of(new Machine(configuration))
+                        .run()
+                        .steps()
+                        .forEach((kind, count) -> taken.merge(kind, count, Long::sum)));
+        assertThat(taken.keySet()).isEqualTo(EnumSet.allOf(StepKind.class));
+    }
+}

@@ -1,0 +1,106 @@
+package org.rollcall.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.cpu.CpuStep;
+import org.rollcall.kernel.StepKind;
+import org.rollcall.spec.InParallel;
+import org.rollcall.spec.Manifest;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.check.ModelCheck;
+import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.transition.ActionName;
+
+/**
+ * Every model of the manifest: verdict and counts of our search, which replays every transition on the machine, both ways,
+ * and verdict and counts of the TLA+ tools' own engine. {@code -Drollcall.models=deep} adds the slow ones.
+ */
+class EveryModelTest {
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final TlaTools TOOLS = TlaTools.ofProgram();
+    private static final List<Model> MODELS = Manifest.ofProgram().models().stream()
+            .filter(model -> model.speed() == Model.Speed.FAST
+                    || System.getProperty("rollcall.models", "").equals("deep"))
+            .toList();
+    private static final Replay REPLAY = new Replay(TOOLS, LIMIT);
+    private static final ModelCheck CHECK = new ModelCheck(TOOLS, ModelCheck.Counts.MUST_MATCH, LIMIT);
+    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+
+    @TestFactory
+    Stream<DynamicTest> isAsTheManifestSays() {
+        Map<Model, List<String>> problems = new LinkedHashMap<>();
+        InParallel.each(MODELS, EveryModelTest::problems, model -> {}, problems::put);
+        return Stream.concat(
+                problems.entrySet().stream()
+                        .map(entry -> dynamicTest(
+                                entry.getKey().name(),
+                                () -> assertThat(entry.getValue()).isEmpty())),
+                Stream.of(dynamicTest(
+                        "every step is taken",
+                        () -> assertThat(TAKEN).containsExactlyInAnyOrderElementsOf(Replay.stepKinds()))));
+    }
+
+    /** What is wrong with a model; one that cannot be judged at all does not keep the others from it. */
+    private static List<String> problems(Model model) {
+        try {
+            if (!Replay.takes(model)) {
+                return CHECK.run(model).problems();
+            }
+            Replay.Outcome outcome = REPLAY.run(model);
+            TAKEN.addAll(outcome.report().taken());
+            List<String> problems = new ArrayList<>(outcome.problems());
+            problems.addAll(CHECK.engineAlone(model));
+            return problems;
+        } catch (SpecificationException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Stream<Arguments> stepsOfModels() {
+        return Stream.of(
+                arguments("ML-nmi-all", List.of(StepKind.values())),
+                arguments("5.10-s1-eoi0", List.of(CpuStep.Kind.values())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stepsOfModels")
+    void actionsAndStepsHaveTheSameNamesAndParameters(String name, List<ActionName> steps) {
+        Model model = Manifest.ofProgram().named(name);
+        try (Specification specification = TOOLS.open(model.module(), model.configuration())) {
+            Set<String> actions = new TreeSet<>();
+            specification.actions().forEach(action -> actions.add(action.name() + action.parameters()));
+            assertThat(steps)
+                    .extracting(step -> step.specName() + step.parameters())
+                    .containsExactlyInAnyOrderElementsOf(actions);
+        }
+    }
+
+    @Test
+    void everyActionNamesItsKernelFunction() {
+        Model model = Manifest.ofProgram().named("ML-nmi-all");
+        try (Specification specification = TOOLS.open(model.module(), model.configuration())) {
+            assertThat(specification.actions().stream()
+                            .filter(action -> action.source().isEmpty()))
+                    .isEmpty();
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The model held against answers that a GIC gave: recorded ones always, live ones where QEMU is installed. */
-@NullMarked
-package org.rollcall.oracle;
-
-import org.jspecify.annotations.NullMarked;
