@@ -75,11 +75,6 @@ public final class Action {
         return new Action(cpus, List.of(guards), other);
     }
 
-    /** This action for the CPUs with a habit only. */
-    Action by(Habit.Who who, Habit habit) {
-        return by(who.has(habit), "c in " + habit.specName());
-    }
-
     /** This action under one more guard, tested last. */
     public Action onlyIf(Guard guard) {
         List<Guard> more = new ArrayList<>(List.of(guards));

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
-import org.rollcall.spec.BothSearches;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
+import org.rollcall.spec.check.BothSearches;
+import org.rollcall.spec.check.ModelCheck;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was found in one model, with the counterexample. */

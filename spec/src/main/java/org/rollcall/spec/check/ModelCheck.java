@@ -1,8 +1,13 @@
-package org.rollcall.spec;
+package org.rollcall.spec.check;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.Expectation;
+import org.rollcall.spec.Exploration;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
 
 /** Holds what the two searches find in a model against the manifest. */

@@ -1,4 +1,4 @@
-package org.rollcall.spec;
+package org.rollcall.spec.check;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +8,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.Counterexample;
+import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.Expectation;
+import org.rollcall.spec.Exploration;
+import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
 
 /** Searches all states of a model twice, by our own exploration and by the tools' engine side by side. */
