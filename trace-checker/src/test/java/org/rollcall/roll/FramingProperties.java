@@ -29,12 +29,14 @@ class FramingProperties {
 
     @TestFactory
     Stream<DynamicTest> readsEveryKnownFraming() {
-        return Framings.ALL.values().stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> {
-            for (int i = 0; i < Sources.ALL.size(); i++) {
-                assertThat(check(framed(Sources.ALL.get(i), row.frame()).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
-                        .isEqualTo(EXPECTED.get(i).get(row.shows()));
-            }
-        }));
+        return Framings.ALL.values().stream()
+                .map(row -> DynamicTest.dynamicTest(row.name(), () -> {
+                    for (int i = 0; i < Sources.ALL.size(); i++) {
+                        assertThat(check(framed(Sources.ALL.get(i), row.frame())
+                                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
+                                .isEqualTo(EXPECTED.get(i).get(row.shows()));
+                    }
+                }));
     }
 
     @Provide
@@ -54,15 +56,23 @@ class FramingProperties {
 
     @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
     void readsFramingsThatWereNeverSeen(
-            @ForAll("framings") Framings.Row row, @ForAll("encodings") Function<String, byte[]> encoding, @ForAll("sources") int source) {
+            @ForAll("framings") Framings.Row row,
+            @ForAll("encodings") Function<String, byte[]> encoding,
+            @ForAll("sources") int source) {
         String text = framed(Sources.ALL.get(source), row.frame());
-        assertThat(check(encoding.apply(text))).as(text).isEqualTo(EXPECTED.get(source).get(row.shows()));
+        assertThat(check(encoding.apply(text)))
+                .as(text)
+                .isEqualTo(EXPECTED.get(source).get(row.shows()));
     }
 
     private static Map<Framings.Shows, List<String>> expected(List<Framings.Entry> log) {
         Map<Framings.Shows, List<String>> expected = new EnumMap<>(Framings.Shows.class);
         for (Framings.Shows shows : Framings.Shows.values()) {
-            expected.put(shows, Logs.check(framed(log, shows.plainest)).stream().map(Logs::brief).toList());
+            expected.put(
+                    shows,
+                    Logs.check(framed(log, shows.plainest)).stream()
+                            .map(Logs::brief)
+                            .toList());
             assertThat(expected.get(shows)).isNotEmpty();
         }
         return expected;

@@ -35,21 +35,47 @@ final class RandomFramings {
     private static final List<String> BRACKETS = List.of("@", "[@]", "(@)", "<@>", "{@}", "@:", "@ |", "[ @ ]", "@;");
 
     private static final List<String> WORDS = List.of(
-            "hosta", "ip-10-0-3-7", "node1.example.com", "kernel:", "kern.info", "console[812]:", "INFO", "stdout F", "DEBUG|",
-            "- INFO -", "vm-1 |", "serial0:", "<jdoe>", "guest/console", "user@hosta:~$", "cpu_log", "0x1f", "dmesg:", "K");
+            "hosta",
+            "ip-10-0-3-7",
+            "node1.example.com",
+            "kernel:",
+            "kern.info",
+            "console[812]:",
+            "INFO",
+            "stdout F",
+            "DEBUG|",
+            "- INFO -",
+            "vm-1 |",
+            "serial0:",
+            "<jdoe>",
+            "guest/console",
+            "user@hosta:~$",
+            "cpu_log",
+            "0x1f",
+            "dmesg:",
+            "K");
 
-    private static final List<String> QUOTES = List.of("", "", "", "> ", ">> ", "> > ", "| ", "# ", "+", "    ", "\t", "* ", "// ", "JD> ");
+    private static final List<String> QUOTES =
+            List.of("", "", "", "> ", ">> ", "> > ", "| ", "# ", "+", "    ", "\t", "* ", "// ", "JD> ");
 
-    private static final List<String> SUFFIXES = List.of("", "", "", "\r", "\r\r", "^M", " ", "  \t", "$", "</li>", "<br>", "`");
+    private static final List<String> SUFFIXES =
+            List.of("", "", "", "\r", "\r\r", "^M", " ", "  \t", "$", "</li>", "<br>", "`");
 
     private RandomFramings() {}
 
     /** A framing; its stamp is the only one in it. */
     static Arbitrary<Framings.Row> lines() {
-        Arbitrary<List<Function<Framings.Entry, String>>> before = field().list().ofMaxSize(3);
-        Arbitrary<List<Function<Framings.Entry, String>>> behind = field().list().ofMaxSize(3);
+        Arbitrary<List<Function<Framings.Entry, String>>> before =
+                field().list().ofMaxSize(3);
+        Arbitrary<List<Function<Framings.Entry, String>>> behind =
+                field().list().ofMaxSize(3);
         return Combinators.combine(
-                        Arbitraries.of(QUOTES), before, time(), behind, Arbitraries.of(" ", "  ", "\t", ": "), Arbitraries.of(SUFFIXES))
+                        Arbitraries.of(QUOTES),
+                        before,
+                        time(),
+                        behind,
+                        Arbitraries.of(" ", "  ", "\t", ": "),
+                        Arbitraries.of(SUFFIXES))
                 .as((quote, first, time, second, blank, suffix) -> row(entry -> {
                     var line = new StringBuilder(quote);
                     first.forEach(field -> line.append(field.apply(entry)).append(' '));
@@ -62,9 +88,16 @@ final class RandomFramings {
 
     /** A line of JSON with the record under any name and the stamp under another, in any order. */
     static Arbitrary<Framings.Row> json() {
-        Arbitrary<String> name = Arbitraries.of("MESSAGE", "message", "log", "msg", "textPayload", "@m", "line", "body");
+        Arbitrary<String> name =
+                Arbitraries.of("MESSAGE", "message", "log", "msg", "textPayload", "@m", "line", "body");
         Arbitrary<String> clock = Arbitraries.of("time", "ts", "@timestamp", "__REALTIME_TIMESTAMP", "timestamp", "t");
-        return Combinators.combine(name, clock, date(), Arbitraries.of(0, 1, 2), Arbitraries.of("", " "), Arbitraries.of("", "\\n", "\\r\\n"))
+        return Combinators.combine(
+                        name,
+                        clock,
+                        date(),
+                        Arbitraries.of(0, 1, 2),
+                        Arbitraries.of("", " "),
+                        Arbitraries.of("", "\\n", "\\r\\n"))
                 .as((key, when, date, order, blank, newline) -> row(entry -> {
                     String message = pair(key, entry.json() + newline, blank);
                     String time = pair(when, date.apply(entry), blank);
@@ -82,7 +115,9 @@ final class RandomFramings {
     static Arbitrary<Function<String, byte[]>> encodings() {
         UnaryOperator<String> no = text -> text;
         Arbitrary<UnaryOperator<String>> blanks = Arbitraries.of(
-                no, no, no,
+                no,
+                no,
+                no,
                 text -> text.replace("  ", "\u00a0 "),
                 text -> text.replaceAll(" (\\S+) ", "\u00a0$1 "),
                 text -> text.replace("] ", "]\u202f"),
@@ -132,18 +167,20 @@ final class RandomFramings {
                         Arbitraries.of(DATES), Arbitraries.of(FRACTIONS), Arbitraries.of("", "", "Z", "+0100"))
                 .as((date, fraction, zone) -> entry -> entry.at(date + fraction) + (date.startsWith("y") ? zone : ""));
         Arbitrary<Function<Framings.Entry, String>> counts = Arbitraries.of(
-                entry -> String.format(Locale.ROOT, "%d.%06d", entry.epochMicros() / 1_000_000, entry.epochMicros() % 1_000_000),
+                entry -> String.format(
+                        Locale.ROOT, "%d.%06d", entry.epochMicros() / 1_000_000, entry.epochMicros() % 1_000_000),
                 entry -> String.valueOf(entry.epochMicros()));
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(8, dates), net.jqwik.api.Tuple.of(1, counts));
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(8, dates), net.jqwik.api.Tuple.of(1, counts));
     }
 
     /** A word that is always the same, or a number that is not. */
     private static Arbitrary<Function<Framings.Entry, String>> field() {
-        Arbitrary<Function<Framings.Entry, String>> words = Arbitraries.of(WORDS).map(word -> entry -> word);
+        Arbitrary<Function<Framings.Entry, String>> words =
+                Arbitraries.of(WORDS).map(word -> entry -> word);
         Arbitrary<Function<Framings.Entry, String>> numbers = Arbitraries.of(BRACKETS)
                 .map(bracket -> entry -> bracket.replace("@", String.valueOf(100 + entry.number())));
-        Arbitrary<Function<Framings.Entry, String>> tasks = Arbitraries.of("[@:  swapper/0:   0]", "(@)[77:kworker/u16:@]", "[pid:@,cpu3,init]", "cpu@")
+        Arbitrary<Function<Framings.Entry, String>> tasks = Arbitraries.of(
+                        "[@:  swapper/0:   0]", "(@)[77:kworker/u16:@]", "[pid:@,cpu3,init]", "cpu@")
                 .map(task -> entry -> task.replace("@", String.valueOf(entry.number() % 8)));
         return Arbitraries.oneOf(words, numbers, tasks);
     }

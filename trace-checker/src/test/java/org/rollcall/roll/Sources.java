@@ -57,8 +57,8 @@ final class Sources {
 
     private static List<Framings.Entry> sample(String name) {
         try {
-            return records(Files.readString(
-                    Path.of("../conformance/program/samples", name), StandardCharsets.ISO_8859_1));
+            return records(
+                    Files.readString(Path.of("../conformance/program/samples", name), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
