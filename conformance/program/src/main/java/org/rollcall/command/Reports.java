@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
 import org.rollcall.report.ReportFormat;
+import org.rollcall.report.ReportOptions;
 import org.rollcall.roll.RollCall;
 
 /**
@@ -35,11 +36,11 @@ final class Reports implements Report, AutoCloseable {
     }
 
     /** Reports to files. */
-    void addFiles(Map<ReportFormat, Path> wanted, boolean explain) {
+    void addFiles(Map<ReportFormat, Path> wanted, ReportOptions options) {
         wanted.forEach((format, path) -> {
             PrintWriter file = Destination.file(path);
             files.add(file);
-            reports.add(format.open(file, explain));
+            reports.add(format.open(file, options));
         });
     }
 

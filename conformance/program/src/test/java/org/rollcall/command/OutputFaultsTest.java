@@ -114,7 +114,7 @@ class OutputFaultsTest {
             Program report = Program.run("check", "--report", format + "=" + full, LOG);
             assertThat(report.status()).isEqualTo(2);
             assertThat(report.err()).isEqualTo(Fault.FULL.told("/dev/full"));
-            assertThat(report.out()).as("the other output is whole").contains("MISSED 2");
+            assertThat(report.out()).as("the other output is whole").contains("missed CPU 2");
         }
     }
 
