@@ -16,9 +16,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.certificate.Certifier;
 import org.rollcall.kernel.Variant;
-import org.rollcall.log.Compression;
 import org.rollcall.log.FollowedFile;
 import org.rollcall.log.LiveStream;
+import org.rollcall.log.PlainText;
 import org.rollcall.report.LiveTextReport;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "LOG",
             arity = "0..*",
-            description = "kernel logs, also .gz, .xz, .zst; - or none: standard input")
+            description = "kernel logs, also .gz, .bz2, .xz, .zst; - or none: standard input")
     private final List<String> logs = new ArrayList<>();
 
     @Option(
@@ -174,7 +174,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private InputStream open(String log) throws IOException {
         if (log.equals("-")) {
-            return live(Compression.plain(System.in));
+            return live(PlainText.of(System.in));
         }
         Path path = Path.of(log);
         if (Files.isDirectory(path)) {
@@ -185,10 +185,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         InputStream in = Files.newInputStream(path);
         try {
-            return live(Compression.plain(in));
+            return live(PlainText.of(in));
         } catch (IOException e) {
             in.close();
-            throw new IOException("damaged compressed data: " + e.getMessage(), e);
+            throw e;
         }
     }
 
