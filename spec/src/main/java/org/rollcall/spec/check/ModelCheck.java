@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Expectation;
-import org.rollcall.spec.Exploration;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
