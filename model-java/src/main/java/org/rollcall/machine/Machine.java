@@ -105,16 +105,6 @@ public final class Machine implements TransitionSystem<State, Step> {
                                 consumer.accept(new Step(kind, cpu, argument), new State(kernel, next.clone())));
     }
 
-    /** The same for the transitions that one CPU takes. */
-    public void successors(State s, int cpu, TransitionConsumer consumer) {
-        successors()
-                .each(
-                        s.words(),
-                        cpu,
-                        (kind, c, argument, next) ->
-                                consumer.accept(new Step(kind, c, argument), new State(kernel, next.clone())));
-    }
-
     /** Whether an invariant holds in a state. */
     public boolean holds(Property property, State s) {
         return invariants.holds(property, s.words());

@@ -44,8 +44,7 @@ final class Successors {
         }
     }
 
-    /** The steps of one CPU. */
-    void each(long[] s, int c, Sink sink) {
+    private void each(long[] s, int c, Sink sink) {
         if (byContext) {
             onTop(s, c, sink);
         } else {

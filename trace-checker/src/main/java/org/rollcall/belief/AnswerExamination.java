@@ -78,7 +78,7 @@ final class AnswerExamination {
 
     private String whyNoAnswer(Belief belief, int cpu, Projection cpus, boolean again) {
         int place = cpus.cpu(cpu);
-        if (!again && belief.settled().mayBe(place, s -> s.btMask().contains(place))) {
+        if (!again && belief.settled().mayBe(s -> s.btMask().contains(place))) {
             return "answers, but it cannot have taken the interrupt: gic_handle_irq, step Take";
         }
         String before = again
