@@ -44,26 +44,26 @@ public record Configuration(
         Variant variant,
         boolean nmiChip,
         boolean prioMask,
-        CpuSet prepOk,
-        CpuSet stuck,
-        CpuSet masks,
-        CpuSet windows,
-        CpuSet longOff,
-        CpuSet longHard,
-        CpuSet requesters,
-        CpuSet btTargets,
+        CpuMask prepOk,
+        CpuMask stuck,
+        CpuMask masks,
+        CpuMask windows,
+        CpuMask longOff,
+        CpuMask longHard,
+        CpuMask requesters,
+        CpuMask btTargets,
         int maxBt,
-        CpuSet masters,
+        CpuMask masters,
         int maxKg,
         DbgEntry dbgEntry,
-        CpuSet offline,
-        CpuSet unplug,
+        CpuMask offline,
+        CpuMask unplug,
         boolean printLock,
-        CpuSet printers,
-        CpuSet consoles,
-        CpuSet idlers,
-        CpuSet stoppers,
-        CpuSet suspenders,
+        CpuMask printers,
+        CpuMask consoles,
+        CpuMask idlers,
+        CpuMask stoppers,
+        CpuMask suspenders,
         boolean btc,
         Timeouts timeouts,
         boolean urgent,
@@ -87,7 +87,7 @@ public record Configuration(
                 | idlers.bits()
                 | stoppers.bits()
                 | suspenders.bits();
-        if (cpus < 1 || cpus > CpuSet.MAX_CPUS || new CpuSet(named).length() > cpus) {
+        if (cpus < 1 || cpus > CpuMask.MAX_CPUS || new CpuMask(named).length() > cpus) {
             throw new IllegalArgumentException("a set names a CPU beyond the " + cpus + " of the machine (1..64)");
         }
         if (maxBt < 0 || maxBt > Variables.MAX_COUNT || maxKg < 0 || maxKg > Variables.MAX_COUNT) {
@@ -105,26 +105,26 @@ public record Configuration(
                 variant,
                 true,
                 true,
-                CpuSet.first(cpus),
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.of(0),
-                CpuSet.first(cpus),
+                CpuMask.first(cpus),
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.of(0),
+                CpuMask.first(cpus),
                 1,
-                CpuSet.of(Math.min(1, cpus - 1)),
+                CpuMask.of(Math.min(1, cpus - 1)),
                 1,
                 DbgEntry.BRK,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
                 false,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
+                CpuMask.EMPTY,
                 false,
                 Timeouts.FAIR,
                 true,
@@ -148,42 +148,42 @@ public record Configuration(
     }
 
     /** With {@code prepOk}. */
-    public Configuration withPrepOk(CpuSet prepOk) {
+    public Configuration withPrepOk(CpuMask prepOk) {
         return with(draft -> draft.prepOk = prepOk);
     }
 
     /** With {@code stuck}. */
-    public Configuration withStuck(CpuSet stuck) {
+    public Configuration withStuck(CpuMask stuck) {
         return with(draft -> draft.stuck = stuck);
     }
 
     /** With {@code masks}. */
-    public Configuration withMasks(CpuSet masks) {
+    public Configuration withMasks(CpuMask masks) {
         return with(draft -> draft.masks = masks);
     }
 
     /** With {@code windows}. */
-    public Configuration withWindows(CpuSet windows) {
+    public Configuration withWindows(CpuMask windows) {
         return with(draft -> draft.windows = windows);
     }
 
     /** With {@code longOff}. */
-    public Configuration withLongOff(CpuSet longOff) {
+    public Configuration withLongOff(CpuMask longOff) {
         return with(draft -> draft.longOff = longOff);
     }
 
     /** With {@code longHard}. */
-    public Configuration withLongHard(CpuSet longHard) {
+    public Configuration withLongHard(CpuMask longHard) {
         return with(draft -> draft.longHard = longHard);
     }
 
     /** With {@code requesters}. */
-    public Configuration withRequesters(CpuSet requesters) {
+    public Configuration withRequesters(CpuMask requesters) {
         return with(draft -> draft.requesters = requesters);
     }
 
     /** With {@code btTargets}. */
-    public Configuration withBtTargets(CpuSet btTargets) {
+    public Configuration withBtTargets(CpuMask btTargets) {
         return with(draft -> draft.btTargets = btTargets);
     }
 
@@ -193,7 +193,7 @@ public record Configuration(
     }
 
     /** With {@code masters}. */
-    public Configuration withMasters(CpuSet masters) {
+    public Configuration withMasters(CpuMask masters) {
         return with(draft -> draft.masters = masters);
     }
 
@@ -208,12 +208,12 @@ public record Configuration(
     }
 
     /** With {@code offline}. */
-    public Configuration withOffline(CpuSet offline) {
+    public Configuration withOffline(CpuMask offline) {
         return with(draft -> draft.offline = offline);
     }
 
     /** With {@code unplug}. */
-    public Configuration withUnplug(CpuSet unplug) {
+    public Configuration withUnplug(CpuMask unplug) {
         return with(draft -> draft.unplug = unplug);
     }
 
@@ -223,27 +223,27 @@ public record Configuration(
     }
 
     /** With {@code printers}. */
-    public Configuration withPrinters(CpuSet printers) {
+    public Configuration withPrinters(CpuMask printers) {
         return with(draft -> draft.printers = printers);
     }
 
     /** With {@code consoles}. */
-    public Configuration withConsoles(CpuSet consoles) {
+    public Configuration withConsoles(CpuMask consoles) {
         return with(draft -> draft.consoles = consoles);
     }
 
     /** With {@code idlers}. */
-    public Configuration withIdlers(CpuSet idlers) {
+    public Configuration withIdlers(CpuMask idlers) {
         return with(draft -> draft.idlers = idlers);
     }
 
     /** With {@code stoppers}. */
-    public Configuration withStoppers(CpuSet stoppers) {
+    public Configuration withStoppers(CpuMask stoppers) {
         return with(draft -> draft.stoppers = stoppers);
     }
 
     /** With {@code suspenders}. */
-    public Configuration withSuspenders(CpuSet suspenders) {
+    public Configuration withSuspenders(CpuMask suspenders) {
         return with(draft -> draft.suspenders = suspenders);
     }
 

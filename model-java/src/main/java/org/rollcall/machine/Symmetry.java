@@ -79,7 +79,7 @@ public final class Symmetry {
     }
 
     private static int[] classes(Configuration k) {
-        List<CpuSet> sets = List.of(
+        List<CpuMask> sets = List.of(
                 k.prepOk(),
                 k.stuck(),
                 k.masks(),
@@ -99,7 +99,7 @@ public final class Symmetry {
         int[] classes = new int[k.cpus()];
         for (int c = 0; c < classes.length; c++) {
             int signature = 0;
-            for (CpuSet set : sets) {
+            for (CpuMask set : sets) {
                 signature = signature << 1 | (set.contains(c) ? 1 : 0);
             }
             classes[c] = signature;

@@ -11,7 +11,7 @@ final class Configs {
     private Configs() {}
 
     static Stream<Configuration> rich(int cpus) {
-        CpuSet all = CpuSet.first(cpus);
+        CpuMask all = CpuMask.first(cpus);
         return Stream.of(Variant.values())
                 .flatMap(variant -> Stream.of(false, true)
                         .map(on ->
@@ -25,7 +25,7 @@ final class Configs {
                         .withMasters(all)
                         .withMaxBt(2)
                         .withMaxKg(3)
-                        .withOffline(CpuSet.of(cpus - 1))
+                        .withOffline(CpuMask.of(cpus - 1))
                         .withUnplug(all)
                         .withPrintLock(true)
                         .withPrinters(all)

@@ -24,7 +24,7 @@ class ExplorationTest {
     @ParameterizedTest
     @EnumSource(Variant.class)
     void statesAreDistinct(Variant variant) {
-        Machine machine = new Machine(Configuration.of(variant, 3).withStuck(CpuSet.of(2)));
+        Machine machine = new Machine(Configuration.of(variant, 3).withStuck(CpuMask.of(2)));
         Set<State> states = new HashSet<>();
         Exploration.Result result = Exploration.of(machine).run(states::add);
         assertThat(result.end()).isEqualTo(Exploration.End.EXHAUSTED);
@@ -37,8 +37,8 @@ class ExplorationTest {
     @EnumSource(Variant.class)
     void symmetryKeepsOneStateAnOrbit(Variant variant) {
         Configuration c = Configuration.of(variant, 4)
-                .withMasters(CpuSet.of(0))
-                .withStuck(CpuSet.of(1, 2, 3))
+                .withMasters(CpuMask.of(0))
+                .withStuck(CpuMask.of(1, 2, 3))
                 .withMaxBt(variant == Variant.ML ? 1 : 0);
         Machine machine = new Machine(c);
         Set<org.rollcall.machine.Property> all = EnumSet.allOf(Property.class);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 import org.rollcall.roll.Kind;
@@ -20,7 +20,7 @@ import org.rollcall.roll.RollCall;
  */
 final class Causes {
     private static final int ASKS = 0;
-    private static final CpuSet SILENT = CpuSet.of(1);
+    private static final CpuMask SILENT = CpuMask.of(1);
 
     /** A question to the model. */
     private record Question(ReasonCode cause, Kind kind, Variant variant, boolean pseudoNmis) {}
@@ -49,14 +49,14 @@ final class Causes {
         Configuration machine = Configuration.of(question.variant(), 2)
                 .withNmiChip(question.pseudoNmis())
                 .withPrioMask(question.pseudoNmis())
-                .withRequesters(CpuSet.of(ASKS))
+                .withRequesters(CpuMask.of(ASKS))
                 .withBtTargets(SILENT)
-                .withMasters(CpuSet.of(ASKS));
+                .withMasters(CpuMask.of(ASKS));
         return switch (question.cause()) {
             case IRQS_OFF_NO_PSEUDO_NMI -> timesOut(question.kind(), machine.withStuck(SILENT));
             case DAIF_MASKED, FIRMWARE -> timesOut(question.kind(), machine.withLongHard(SILENT));
             case NMI_SETUP_FAILED ->
-                timesOut(question.kind(), machine.withPrepOk(CpuSet.of(ASKS)).withStuck(SILENT));
+                timesOut(question.kind(), machine.withPrepOk(CpuMask.of(ASKS)).withStuck(SILENT));
             default -> true;
         };
     }

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Event;
@@ -37,7 +38,7 @@ record Examination(RollCall call, List<Event> events, BootEvidence boot, Variant
     /** The belief in a machine of these CPUs that explains most: NMIs get through, and any CPU may be late. */
     Belief belief(Projection cpus, CpuSet offline, UnaryOperator<Configuration> rollCall) {
         Configuration generous = Configuration.of(variant, cpus.size())
-                .withLongHard(org.rollcall.machine.CpuSet.first(cpus.size()))
+                .withLongHard(CpuMask.first(cpus.size()))
                 .withOffline(cpus.chosen(offline))
                 .withPrintLock(boot.printLock());
         return Belief.in(new Machine(rollCall.apply(generous)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 
@@ -72,7 +72,7 @@ class BeliefProperties {
                 .filter(cpu -> cpu < cpus)
                 .forEach(cpu -> seen.add(new Observation.Taken(new Step(StepKind.P1, cpu, -1), 3)));
         var machine =
-                new Machine(Configuration.of(variant, cpus).withPrintLock(lock).withLongHard(CpuSet.first(cpus)));
+                new Machine(Configuration.of(variant, cpus).withPrintLock(lock).withLongHard(CpuMask.first(cpus)));
         assertThat(Belief.refuted(machine, seen)).isEqualTo(-1);
     }
 

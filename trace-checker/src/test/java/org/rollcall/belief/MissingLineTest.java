@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 
 /** What a request explains whose line is missing: all of a fallback, nothing while an NMI request is in flight. */
 class MissingLineTest {
     private static final Configuration MACHINE = Configuration.of(Variant.V6, 4)
-            .withRequesters(CpuSet.first(4))
-            .withMasters(CpuSet.EMPTY)
+            .withRequesters(CpuMask.first(4))
+            .withMasters(CpuMask.EMPTY)
             .withMaxBt(2);
 
     private static final Configuration FALLBACK = MACHINE.withNmiChip(false);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -103,7 +104,7 @@ class ProjectionProperties {
         Projection projection = Projection.onto(CpuSet.of(400, 7, 64));
         assertThat(projection.size()).isEqualTo(3);
         assertThat(projection.cpu(64)).isEqualTo(1);
-        assertThat(projection.chosen(CpuSet.range(60, 511))).isEqualTo(org.rollcall.machine.CpuSet.of(1, 2));
+        assertThat(projection.chosen(CpuSet.range(60, 511))).isEqualTo(CpuMask.of(1, 2));
         assertThatThrownBy(() -> projection.cpu(8)).hasMessage("CPU 8 is left out");
     }
 
@@ -142,7 +143,7 @@ class ProjectionProperties {
         Projection cpus = Projection.onto(of);
         var machine = new Machine(Configuration.of(variant, cpus.size())
                 .withPrintLock(lock)
-                .withLongHard(org.rollcall.machine.CpuSet.first(cpus.size()))
+                .withLongHard(CpuMask.first(cpus.size()))
                 .withOffline(cpus.chosen(offline))
                 .withBtTargets(cpus.chosen(asked)));
         List<Observation> seen = new ArrayList<>();
@@ -160,7 +161,7 @@ class ProjectionProperties {
         Projection cpus = Projection.onto(of);
         int place = cpus.cpu(cpu);
         var machine = new Machine(Configuration.of(variant, cpus.size())
-                .withLongHard(org.rollcall.machine.CpuSet.first(cpus.size()))
+                .withLongHard(CpuMask.first(cpus.size()))
                 .withMaxBt(0)
                 .withMasters(cpus.chosen(CpuSet.of(1))));
         List<Observation> seen = new ArrayList<>();

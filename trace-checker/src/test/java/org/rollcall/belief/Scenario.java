@@ -9,7 +9,7 @@ import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -54,13 +54,13 @@ record Scenario(Configuration configuration, List<Observation> observations) {
                 .withDbgEntry(choices.of(DbgEntry.values()))
                 .withMaxBt(debugger && choices.below(3) > 0 ? 0 : 1 + choices.below(2))
                 .withMaxKg(debugger ? 1 : 0)
-                .withBtTargets(choices.oneIn(3) ? some(choices, cpus) : CpuSet.first(cpus))
-                .withRequesters(choices.oneIn(2) ? some(choices, cpus) : CpuSet.of(0))
-                .withMasters(CpuSet.of(choices.below(cpus)));
+                .withBtTargets(choices.oneIn(3) ? some(choices, cpus) : CpuMask.first(cpus))
+                .withRequesters(choices.oneIn(2) ? some(choices, cpus) : CpuMask.of(0))
+                .withMasters(CpuMask.of(choices.below(cpus)));
         if (choices.oneIn(4)) {
-            configuration = configuration.withOffline(CpuSet.of(cpus - 1));
+            configuration = configuration.withOffline(CpuMask.of(cpus - 1));
         }
-        CpuSet one = CpuSet.of(choices.below(cpus));
+        CpuMask one = CpuMask.of(choices.below(cpus));
         return switch (choices.below(6)) {
             case 1 -> configuration.withStuck(one);
             case 2 -> configuration.withLongHard(one);
@@ -71,8 +71,8 @@ record Scenario(Configuration configuration, List<Observation> observations) {
         };
     }
 
-    private static CpuSet some(Choices choices, int cpus) {
-        return new CpuSet(1 + choices.below((1 << cpus) - 1));
+    private static CpuMask some(Choices choices, int cpus) {
+        return new CpuMask(1 + choices.below((1 << cpus) - 1));
     }
 
     private static List<Observation> run(Configuration configuration, Choices choices) {

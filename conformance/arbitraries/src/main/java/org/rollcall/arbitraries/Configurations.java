@@ -11,7 +11,7 @@ import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.Timeouts;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Platform;
 
 /** Configurations of the machine, without mutations. */
@@ -60,7 +60,7 @@ public final class Configurations {
     }
 
     private static Arbitrary<Configuration> masked(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         return Combinators.combine(cpus, cpus, cpus, cpus, cpus, cpus, cpus)
                 .as((masks, stuck, windows, longOff, longHard, idlers, suspenders) -> c.withMasks(masks)
                         .withStuck(stuck)
@@ -72,7 +72,7 @@ public final class Configurations {
     }
 
     private static Arbitrary<Configuration> asked(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         Arbitrary<Integer> count = Arbitraries.integers().between(0, 3);
         return Combinators.combine(cpus, cpus, cpus, count, count, cpus, cpus, cpus)
                 .as((requesters, targets, masters, maxBt, maxKg, printers, consoles, prepOk) -> c.withRequesters(
@@ -87,7 +87,7 @@ public final class Configurations {
     }
 
     private static Arbitrary<Configuration> plugged(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         return Combinators.combine(cpus, cpus, cpus)
                 .as((offline, unplug, stoppers) ->
                         c.withOffline(offline.without(0)).withUnplug(unplug).withStoppers(stoppers));

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import org.rollcall.kernel.Timeouts;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -46,15 +46,15 @@ class RunProperties {
                 .between(2, 16)
                 .flatMap(n -> Combinators.combine(
                                 Arbitraries.of(Variant.V6, Variant.V7, Variant.ML),
-                                CpuSets.of(n),
-                                CpuSets.of(n),
-                                CpuSets.of(n),
+                                CpuMasks.of(n),
+                                CpuMasks.of(n),
+                                CpuMasks.of(n),
                                 Arbitraries.integers().between(0, n - 1))
                         .as((variant, stuck, masks, windows, master) -> Configuration.of(variant, n)
                                 .withStuck(stuck)
                                 .withMasks(masks)
                                 .withWindows(windows)
-                                .withMasters(CpuSet.of(master))
+                                .withMasters(CpuMask.of(master))
                                 .withMaxBt(2)
                                 .withMaxKg(2)
                                 .withTimeouts(Timeouts.FAIR)));

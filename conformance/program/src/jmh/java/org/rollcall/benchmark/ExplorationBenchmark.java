@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
 import org.rollcall.replay.ConfigurationWriter;
@@ -46,7 +46,7 @@ public class ExplorationBenchmark {
 
         @Setup
         public void make() {
-            CpuSet all = CpuSet.first(3);
+            CpuMask all = CpuMask.first(3);
             Configuration configuration = Configuration.of(Variant.ML, 3)
                     .withMasks(all)
                     .withWindows(all)

@@ -54,7 +54,8 @@ class ReplayCommandTest {
     /** The trace that {@code rollcall model} writes; without the names of steps and model, as others write it; with a hole. */
     @Test
     void aTraceIsReplayedByItsStates() throws IOException {
-        String json = Program.run("model", "--format", "itf", "ML-irq-backtrace-stuck").out();
+        String json = Program.run("model", "--format", "itf", "ML-irq-backtrace-stuck")
+                .out();
         Path named = Files.writeString(folder.resolve("named.itf.json"), json);
         Program run = Program.run("replay", named.toString());
         assertThat(run.status()).isZero();

@@ -11,7 +11,7 @@ import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.Timeouts;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Mutation;
 import org.rollcall.machine.Platform;
 
@@ -88,8 +88,8 @@ public final class ConfigurationReader {
                 .withPlatform(Platform.of(variant));
     }
 
-    private CpuSet set(String constant) {
-        CpuSet set = CpuSet.EMPTY;
+    private CpuMask set(String constant) {
+        CpuMask set = CpuMask.EMPTY;
         for (String name : names(value(constant))) {
             int cpu = cpus.indexOf(name);
             if (cpu < 0) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 
 /** Writes a configuration as constants of {@code IpiNmi} for TLC, so that {@link ConfigurationReader} reads it back. */
 public final class ConfigurationWriter {
@@ -13,7 +13,7 @@ public final class ConfigurationWriter {
 
     /** The text of a cfg file without properties. */
     public static String write(Configuration c) {
-        CpuSet all = CpuSet.first(c.cpus());
+        CpuMask all = CpuMask.first(c.cpus());
         String names =
                 all.stream().mapToObj(i -> "  " + name(i) + " = " + name(i)).collect(Collectors.joining("\n"));
         return String.join(
@@ -55,7 +55,7 @@ public final class ConfigurationWriter {
                         ""));
     }
 
-    private static String set(String constant, CpuSet cpus) {
+    private static String set(String constant, CpuMask cpus) {
         IntStream members = cpus.stream();
         return "  " + constant + " = "
                 + members.mapToObj(ConfigurationWriter::name).collect(Collectors.joining(", ", "{", "}"));

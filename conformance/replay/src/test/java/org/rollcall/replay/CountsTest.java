@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
@@ -41,8 +41,8 @@ class CountsTest {
     @Test
     void everyStepIsTaken() {
         Stream<Configuration> withoutModel = Stream.of(
-                Configuration.of(Variant.ML, 2).withLongOff(CpuSet.of(1)),
-                Configuration.of(Variant.ML, 2).withStoppers(CpuSet.of(0)).withStuck(CpuSet.of(1)));
+                Configuration.of(Variant.ML, 2).withLongOff(CpuMask.of(1)),
+                Configuration.of(Variant.ML, 2).withStoppers(CpuMask.of(0)).withStuck(CpuMask.of(1)));
         Map<StepKind, Long> taken = new EnumMap<>(StepKind.class);
         Stream.concat(models().map(ManifestModel::configuration), withoutModel)
                 .forEach(configuration -> Exploration.of(new Machine(configuration))

@@ -23,7 +23,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.rollcall.arbitraries.Schedules;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
@@ -36,8 +36,8 @@ import org.rollcall.spec.tla.TlaTools;
  */
 class FaultySchedulesTest {
     private static final Configuration FIVE_CPUS = Configuration.of(Variant.ML, 5)
-            .withMasks(CpuSet.of(2, 3))
-            .withStuck(CpuSet.of(4))
+            .withMasks(CpuMask.of(2, 3))
+            .withStuck(CpuMask.of(4))
             .withMaxBt(2)
             .withMaxKg(2);
 

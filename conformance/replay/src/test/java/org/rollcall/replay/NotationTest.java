@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.kernel.Variable;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Mutation;
 import org.rollcall.machine.State;
@@ -27,11 +27,11 @@ import org.rollcall.spec.tla.TlaTools;
 class NotationTest {
     private static final int WALKS = 60;
     private static final int STEPS = 150;
-    private static final CpuSet ALL = CpuSet.first(3);
+    private static final CpuMask ALL = CpuMask.first(3);
     private static final Configuration MAINLINE = Configuration.of(Variant.ML, 3)
             .withRequesters(ALL)
             .withMasks(ALL)
-            .withOffline(CpuSet.of(2))
+            .withOffline(CpuMask.of(2))
             .withPrintLock(true)
             .withPrinters(ALL)
             .withConsoles(ALL)
