@@ -3,6 +3,7 @@ package org.rollcall.gickit;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.Specification;
 

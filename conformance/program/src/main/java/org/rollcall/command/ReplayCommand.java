@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
+        subcommands = {ReplayExportCommand.class, ReplayDriveCommand.class},
         description = "Replay every transition of bounded models on the Java model, and every step of the Java model "
                 + "on the specification.",
         exitCodeListHeading = "%nEXIT STATUS%n",
@@ -43,7 +44,9 @@ import picocli.CommandLine.Spec;
             "  rollcall replay ML-nmi-all",
             "  rollcall replay --all",
             "  rollcall replay --mutants",
-            "  rollcall replay --schedule steps.txt V5-nmi-f1"
+            "  rollcall replay --schedule steps.txt V5-nmi-f1",
+            "  rollcall replay export ML-nmi-backtrace >schedules.jsonl",
+            "  rollcall replay drive ML-nmi-backtrace -- ./my-kernel-model"
         })
 final class ReplayCommand implements Callable<Integer> {
     @Spec
