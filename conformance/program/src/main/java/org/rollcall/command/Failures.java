@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gickit.ScriptException;
+import org.rollcall.kit.SubjectException;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.proof.RefusedException;
 import org.rollcall.spec.SpecificationException;
@@ -53,6 +54,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof ScriptException
                 || failure instanceof RefusedException
                 || failure instanceof LabException
+                || failure instanceof SubjectException
                 || failure instanceof Destination.NotWritten) {
             return String.valueOf(failure.getMessage());
         } else if (failure instanceof UncheckedIOException io) {

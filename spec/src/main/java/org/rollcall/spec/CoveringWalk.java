@@ -1,4 +1,4 @@
-package org.rollcall.gickit;
+package org.rollcall.spec;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,25 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.spec.Exploration;
-import org.rollcall.spec.SpecAction;
-import org.rollcall.spec.SpecState;
-import org.rollcall.spec.Specification;
 
 /**
  * A way through all reachable states of a specification that takes a step of every kind, where the caller says which
  * steps are of one kind. The next step of a new kind is always a nearest one.
  */
-final class CoveringWalk {
+public final class CoveringWalk {
     /** A step of the specification. */
-    record Step(SpecState from, SpecAction action, SpecState to) {}
+    public record Step(SpecState from, SpecAction action, SpecState to) {}
 
     /** The kind of a step that may be taken on the way, and is no test of anything. */
-    static final Object UNSEEN = new Object();
+    public static final Object UNSEEN = new Object();
 
-    /** What a GIC can tell of a step: steps of equal kind are the same test. Null for a step to stay away from. */
+    /** What tells steps apart: those of equal kind are the same test. Null for a step to stay away from. */
     @FunctionalInterface
-    interface Kind {
+    public interface Kind {
         @Nullable
         Object of(Step step);
     }
@@ -44,7 +40,7 @@ final class CoveringWalk {
     private int kinds;
 
     /** Explores the specification, for which there is that much time. */
-    CoveringWalk(Specification specification, Kind kind, Duration limit) {
+    public CoveringWalk(Specification specification, Kind kind, Duration limit) {
         this.kind = kind;
         Exploration.run(specification, new Collector(), limit);
         dropUnreachable();
@@ -87,17 +83,17 @@ final class CoveringWalk {
     }
 
     /** Kinds of steps that there are. */
-    int kinds() {
+    public int kinds() {
         return kinds;
     }
 
     /** Kinds that the walks so far have not taken. */
-    int left() {
+    public int left() {
         return open.size();
     }
 
     /** The next walk from the initial state; empty if no step of a new kind can be reached. */
-    List<Step> next() {
+    public List<Step> next() {
         List<Step> walk = new ArrayList<>();
         SpecState at = start;
         while (at != null) {
