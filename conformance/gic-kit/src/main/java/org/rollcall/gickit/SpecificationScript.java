@@ -29,7 +29,7 @@ public final class SpecificationScript {
                     + " apart; take a model that is not symmetric, see rollcall model --list");
         }
         ScriptSource source = switch (model.module()) {
-            case "PriorityMask" -> new PriorityMaskScript(model.name(), opened);
+            case "MCPriorityMask" -> new PriorityMaskScript(model.name(), opened);
             case "MCIpiNmi" -> new IpiNmiScript(model.name(), opened);
             default ->
                 throw new ScriptException(model.name() + " is a model of " + model.module()

@@ -81,7 +81,7 @@ final class GicGenerateCommand implements Callable<Integer> {
 
     private int fromSpecification(String name) {
         Model model = specification.manifest().named(name);
-        try (Specification opened = specification.tools().open(model.module(), model.configuration())) {
+        try (Specification opened = specification.tools().open(model)) {
             SpecificationScript script = SpecificationScript.of(model, opened, specification.limit());
             ScriptWriter writer = new ScriptWriter(command.commandLine().getOut(), script.header());
             script.write(writer::write);

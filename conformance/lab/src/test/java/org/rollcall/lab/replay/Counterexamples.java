@@ -28,7 +28,7 @@ final class Counterexamples {
                 "property",
                 model.property(),
                 "counterexample",
-                TraceJson.of(Objects.requireNonNull(outcome.counterexample(), name)));
+                TraceJson.of(Objects.requireNonNull(outcome.search().counterexample(), name)));
         return ScheduleExtraction.read(JsonMapper.shared().writeValueAsString(json));
     }
 
