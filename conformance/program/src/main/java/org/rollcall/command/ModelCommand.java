@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.rollcall.counterexample.Sequence;
+import org.rollcall.counterexample.SequenceText;
 import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
 import org.rollcall.spec.Counterexample;
@@ -36,12 +38,17 @@ import tools.jackson.databind.json.JsonMapper;
             "  rollcall model --list",
             "  rollcall model V5-nmi-f1",
             "  rollcall model --format json V5-nmi-f1",
+            "  rollcall model --format html V5-nmi-f1 > f1.html",
             "  rollcall model --all"
         })
 final class ModelCommand implements Callable<Integer> {
     enum Format {
         text,
-        json
+        json,
+        html,
+        ascii,
+        puml,
+        mermaid
     }
 
     @Spec
@@ -58,9 +65,10 @@ final class ModelCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json",
+            paramLabel = "FORM",
             defaultValue = "text",
-            description = "how a model's result is printed (default: ${DEFAULT-VALUE})")
+            description = "how a model's result is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
+                    + " html is a page to step through; the last three draw the counterexample as a sequence diagram")
     private Format format;
 
     @Override
@@ -90,10 +98,11 @@ final class ModelCommand implements Callable<Integer> {
         int status = ExitStatus.OK;
         for (Model model : models) {
             ModelCheck.Outcome outcome = specification.check().run(model);
-            if (format == Format.json) {
-                out.println(JsonMapper.shared().writeValueAsString(json(outcome)));
-            } else {
-                print(outcome, out);
+            switch (format) {
+                case text -> print(outcome, out);
+                case json -> out.println(JsonMapper.shared().writeValueAsString(json(outcome)));
+                case html -> out.print(ModelPage.of(outcome));
+                case ascii, puml, mermaid -> draw(outcome, out);
             }
             status = outcome.asExpected() ? status : ExitStatus.FOUND;
         }
@@ -119,6 +128,27 @@ final class ModelCommand implements Callable<Integer> {
             out.println();
             TraceTable.lines(trace, TraceTable.cpus(trace)).forEach(out::println);
         }
+    }
+
+    /** A property that holds has nothing to draw. */
+    private void draw(ModelCheck.Outcome outcome, PrintWriter out) {
+        String title = ModelPage.title(outcome);
+        Counterexample trace = outcome.counterexample();
+        if (trace == null) {
+            command.commandLine().getErr().println("rollcall model: " + title + ": there is no counterexample to draw");
+            return;
+        }
+        Sequence sequence = Sequence.of(trace);
+        if (format == Format.ascii) {
+            out.println(title);
+        }
+        List<String> lines =
+                switch (format) {
+                    case puml -> SequenceText.plantUml(title, sequence);
+                    case mermaid -> SequenceText.mermaid(title, sequence);
+                    default -> SequenceText.ascii(sequence);
+                };
+        lines.forEach(out::println);
     }
 
     private static Map<String, Object> json(ModelCheck.Outcome outcome) {

@@ -11,6 +11,7 @@ import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
+import org.rollcall.roll.Event;
 import org.rollcall.roll.RollCall;
 
 /** The reports of one run: one on standard output or in a file, and any number of others in files. */
@@ -34,6 +35,11 @@ final class Reports implements Report, AutoCloseable {
                 throw new IOException("cannot write " + entry.getValue(), e);
             }
         }
+    }
+
+    @Override
+    public void said(Event event) {
+        reports.forEach(report -> report.said(event));
     }
 
     @Override
