@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.Sequence;
 import org.rollcall.counterexample.SequenceText;
 import org.rollcall.counterexample.TraceJson;
@@ -39,12 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
             "  rollcall model V5-nmi-f1",
             "  rollcall model --format json V5-nmi-f1",
             "  rollcall model --format html V5-nmi-f1 > f1.html",
+            "  rollcall model --format itf V5-nmi-f1 > f1.itf.json",
             "  rollcall model --all"
         })
 final class ModelCommand implements Callable<Integer> {
     enum Format {
         text,
         json,
+        itf,
         html,
         ascii,
         puml,
@@ -67,8 +70,9 @@ final class ModelCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "how a model's result is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
-                    + " html is a page to step through; the last three draw the counterexample as a sequence diagram")
+            description = "how a model's result is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});"
+                    + " itf: its counterexample in the Informal Trace Format of Apalache and Quint; html: a page to"
+                    + " step through it; ascii, puml, mermaid: a sequence diagram of it, for mails and wikis")
     private Format format;
 
     @Override
@@ -102,7 +106,7 @@ final class ModelCommand implements Callable<Integer> {
                 case text -> print(outcome, out);
                 case json -> out.println(JsonMapper.shared().writeValueAsString(json(outcome)));
                 case html -> out.print(ModelPage.of(outcome));
-                case ascii, puml, mermaid -> draw(outcome, out);
+                case itf, ascii, puml, mermaid -> printTrace(outcome, out);
             }
             status = outcome.asExpected() ? status : ExitStatus.FOUND;
         }
@@ -130,25 +134,25 @@ final class ModelCommand implements Callable<Integer> {
         }
     }
 
-    /** A property that holds has nothing to draw. */
-    private void draw(ModelCheck.Outcome outcome, PrintWriter out) {
-        String title = ModelPage.title(outcome);
+    /** The counterexample alone. A property that holds has none. */
+    private void printTrace(ModelCheck.Outcome outcome, PrintWriter out) {
+        Model model = outcome.model();
         Counterexample trace = outcome.counterexample();
         if (trace == null) {
-            command.commandLine().getErr().println("rollcall model: " + title + ": there is no counterexample to draw");
+            command.commandLine().getErr().println(model.name() + ": " + outcome.found() + "; there is no trace");
             return;
         }
-        Sequence sequence = Sequence.of(trace);
-        if (format == Format.ascii) {
-            out.println(title);
+        String title = ModelPage.title(outcome);
+        switch (format) {
+            case puml -> SequenceText.plantUml(title, Sequence.of(trace)).forEach(out::println);
+            case mermaid -> SequenceText.mermaid(title, Sequence.of(trace)).forEach(out::println);
+            case ascii -> {
+                out.println(title);
+                SequenceText.ascii(Sequence.of(trace)).forEach(out::println);
+            }
+            default -> out.println(
+                    JsonMapper.shared().writeValueAsString(ItfTrace.json(model.name(), model.property(), trace)));
         }
-        List<String> lines =
-                switch (format) {
-                    case puml -> SequenceText.plantUml(title, sequence);
-                    case mermaid -> SequenceText.mermaid(title, sequence);
-                    default -> SequenceText.ascii(sequence);
-                };
-        lines.forEach(out::println);
     }
 
     private static Map<String, Object> json(ModelCheck.Outcome outcome) {
