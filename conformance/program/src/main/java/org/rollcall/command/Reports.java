@@ -51,6 +51,11 @@ final class Reports implements Report, AutoCloseable {
     }
 
     @Override
+    public void said(Event event) {
+        reports.forEach(report -> report.said(event));
+    }
+
+    @Override
     public void rollCall(String log, RollCall call) {
         each(reports, report -> report.rollCall(log, call));
     }
