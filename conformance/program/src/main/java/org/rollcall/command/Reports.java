@@ -47,12 +47,7 @@ final class Reports implements Report, AutoCloseable {
 
     @Override
     public void said(Event event) {
-        reports.forEach(report -> report.said(event));
-    }
-
-    @Override
-    public void said(Event event) {
-        reports.forEach(report -> report.said(event));
+        each(reports, report -> report.said(event));
     }
 
     @Override
