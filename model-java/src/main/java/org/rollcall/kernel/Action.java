@@ -75,11 +75,6 @@ public final class Action {
         return new Action(cpus, List.of(guards), other);
     }
 
-    /** This action for the CPUs with a habit only. */
-    Action by(Habit.Who who, Habit habit) {
-        return by(who.has(habit), "c in " + habit.specName());
-    }
-
     /** This action under one more guard, tested last. */
     public Action onlyIf(Guard guard) {
         List<Guard> more = new ArrayList<>(List.of(guards));
@@ -92,6 +87,11 @@ public final class Action {
         List<Guard> more = new ArrayList<>(List.of(guards));
         more.add(0, (s, c, a) -> (some >>> c & 1) == 0 ? words : null);
         return new Action(cpus & some, more, effect);
+    }
+
+    /** This action for the CPUs with a habit only. */
+    Action by(Habit.Who who, Habit habit) {
+        return by(who.has(habit), "c in " + habit.specName());
     }
 
     /** This action without the guard of these words. */

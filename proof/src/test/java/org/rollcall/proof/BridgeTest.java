@@ -41,8 +41,8 @@ class BridgeTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(30);
     private static final String MODELS = System.getProperty("rollcall.models", "");
-    private static final String MODULE = "IpiNmiRefines";
-    private static final List<String> FILES = List.of(
+    static final String MODULE = "IpiNmiRefines";
+    static final List<String> FILES = List.of(
             MODULE,
             "MCIpiNmi",
             "IpiNmiMutations",
@@ -53,7 +53,9 @@ class BridgeTest {
             "IpiNmiEnvironment",
             "IpiNmiState",
             "IpiNmiFragment",
-            "RollCall");
+            "IpiNmiProof",
+            "RollCall",
+            "RollCallProof");
 
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final TlaTools TOOLS = TlaTools.ofProgram();
@@ -94,12 +96,8 @@ class BridgeTest {
             }
             Files.writeString(folder.resolve(file + ".tla"), text, StandardCharsets.UTF_8);
         }
-        String constants = constants(Manifest.ofProgram().named(model));
-        assertThat(walk(model, TlaTools.of(folder), constants))
-                .isNotEmpty()
-                .first()
-                .asString()
-                .contains(caught);
+        assertThat(walk(model, TlaTools.of(folder), configuration(model)))
+                .anySatisfy(wrong -> assertThat(wrong).contains(caught));
     }
 
     @Test
@@ -145,6 +143,11 @@ class BridgeTest {
         return withoutProperties.in(TOOLS.configuration(model)).text();
     }
 
+    /** The configuration in which this model is walked. */
+    static String configuration(String model) {
+        return constants(Manifest.ofProgram().named(model));
+    }
+
     private static List<String> walk(String model, TlaTools tools, String configuration) {
         try (Specification specification = tools.openConfigured(MODULE, configuration)) {
             RefinementWalk.Result result = RefinementWalk.of(specification, LIMIT);
@@ -155,7 +158,7 @@ class BridgeTest {
         }
     }
 
-    private static String resource(String file) {
+    static String resource(String file) {
         try (InputStream in = BridgeTest.class.getResourceAsStream("/tla/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

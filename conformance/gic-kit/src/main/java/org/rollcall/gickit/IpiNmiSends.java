@@ -2,6 +2,7 @@ package org.rollcall.gickit;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;

@@ -86,7 +86,7 @@ final class LogCheck {
     }
 
     private LogSummary summary() {
-        var summary = new LogSummary(log, checker.lines(), rollCalls, worst);
+        var summary = LogSummary.of(log, checker.lines(), rollCalls, worst, checker.remarks());
         report.log(summary);
         if (certificates != null) {
             certificates.print(log);
@@ -104,6 +104,7 @@ final class LogCheck {
     }
 
     private void said(Event event) {
+        report.said(event);
         if (certificates != null) {
             certificates.add(event);
         }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rollcall.counterexample.ItfTrace;
+import org.rollcall.counterexample.Sequence;
+import org.rollcall.counterexample.SequenceText;
 import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
-import org.rollcall.spec.BothSearches;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
+import org.rollcall.spec.check.BothSearches;
+import org.rollcall.spec.check.ModelCheck;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was found in one model, with the counterexample. */
@@ -29,45 +31,71 @@ final class ModelReport {
     /** A model of the manifest. */
     void print(ModelCheck.Outcome outcome) {
         Model model = outcome.model();
-        BothSearches.Result result = outcome.search();
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("model", model.name());
-        record.put("variant", model.variant());
-        record.put("property", model.property());
-        record.put("expected", model.expect().toString());
-        record.put("found", result.found().toString());
-        record.put("as_expected", outcome.asExpected());
-        record.put("problems", outcome.problems());
-        String verdict = "%s: %s, %s%n%s%n"
-                .formatted(
+        BothSearches.Result search = outcome.search();
+        switch (format) {
+            case text -> {
+                out.printf(
+                        "%s: %s, %s%n",
+                        model.name(), search.found(), outcome.asExpected() ? "as expected" : "NOT as expected");
+                out.println(model.description());
+                text(outcome.problems(), search);
+            }
+            case json -> {
+                Map<String, Object> record = new LinkedHashMap<>();
+                record.put("model", model.name());
+                record.put("variant", model.variant());
+                record.put("property", model.property());
+                record.put("expected", model.expect().toString());
+                record.put("found", search.found().toString());
+                record.put("as_expected", outcome.asExpected());
+                record.put("problems", outcome.problems());
+                json(record, search);
+            }
+            case html ->
+                out.print(ModelPage.of(
                         model.name(),
-                        result.found(),
-                        outcome.asExpected() ? "as expected" : "NOT as expected",
-                        model.description());
-        print(model.name(), model.property(), record, verdict, outcome.problems(), result);
+                        model.property() + " of " + model.variant() + ": " + model.description(),
+                        search));
+            case itf, ascii, puml, mermaid -> trace(model.name(), model.property(), search);
+        }
     }
 
     /** A configuration that is in no manifest. */
-    void print(String name, BothSearches.Result result) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("model", name);
-        record.put("found", result.found().toString());
-        record.put("problems", result.disagreements());
-        String verdict = "%s: %s%n".formatted(name, result.found());
-        print(name, result.found().toString(), record, verdict, result.disagreements(), result);
+    void print(String name, BothSearches.Result search) {
+        String found = search.found().toString();
+        switch (format) {
+            case text -> {
+                out.printf("%s: %s%n", name, found);
+                text(search.disagreements(), search);
+            }
+            case json -> {
+                Map<String, Object> record = new LinkedHashMap<>();
+                record.put("model", name);
+                record.put("found", found);
+                record.put("problems", search.disagreements());
+                json(record, search);
+            }
+            case html -> out.print(ModelPage.of(name, "a configuration of its own", search));
+            case itf, ascii, puml, mermaid -> trace(name, found, search);
+        }
     }
 
-    private void print(
-            String name,
-            String property,
-            Map<String, Object> record,
-            String verdict,
-            List<String> problems,
-            BothSearches.Result result) {
+    /** The counterexample alone. A property that holds has none. */
+    private void trace(String name, String property, BothSearches.Result search) {
+        Counterexample trace = search.counterexample();
+        String title = name + ": " + search.found();
+        if (trace == null) {
+            err.println(title + "; there is no trace");
+            return;
+        }
         switch (format) {
-            case text -> text(verdict, problems, result);
-            case json -> json(record, result);
-            case itf -> itf(name, property, result);
+            case puml -> SequenceText.plantUml(title, Sequence.of(trace)).forEach(out::println);
+            case mermaid -> SequenceText.mermaid(title, Sequence.of(trace)).forEach(out::println);
+            case ascii -> {
+                out.println(title);
+                SequenceText.ascii(Sequence.of(trace)).forEach(out::println);
+            }
+            default -> out.println(JsonMapper.shared().writeValueAsString(ItfTrace.json(name, property, trace)));
         }
     }
 
@@ -82,17 +110,7 @@ final class ModelReport {
         out.println(JsonMapper.shared().writeValueAsString(record));
     }
 
-    private void itf(String name, String property, BothSearches.Result result) {
-        Counterexample trace = result.counterexample();
-        if (trace == null) {
-            err.println(name + ": " + result.found() + "; there is no trace");
-            return;
-        }
-        out.println(JsonMapper.shared().writeValueAsString(ItfTrace.json(name, property, trace)));
-    }
-
-    private void text(String verdict, List<String> problems, BothSearches.Result result) {
-        out.print(verdict);
+    private void text(List<String> problems, BothSearches.Result result) {
         problems.forEach(problem -> out.println("problem: " + problem));
         out.printf(
                 Locale.ROOT,

@@ -24,9 +24,9 @@ import org.rollcall.kernel.StepKind;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.transition.ActionName;
 

@@ -14,7 +14,7 @@ import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Variable;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Mutation;
 import org.rollcall.machine.State;
@@ -29,11 +29,11 @@ import org.rollcall.spec.tla.TlaTools;
 class NotationTest {
     private static final int WALKS = 60;
     private static final int STEPS = 150;
-    private static final CpuSet ALL = CpuSet.first(3);
+    private static final CpuMask ALL = CpuMask.first(3);
     private static final Configuration MAINLINE = Configuration.of(KernelVersion.ML, 3)
             .withBacktrace(backtrace -> backtrace.withRequesters(ALL))
             .with(Habit.MASKS, ALL)
-            .withHotplug(hotplug -> hotplug.withOffline(CpuSet.of(2)))
+            .withHotplug(hotplug -> hotplug.withOffline(CpuMask.of(2)))
             .withBacktrace(backtrace -> backtrace.withPrintLock(true))
             .with(Habit.PRINTERS, ALL)
             .with(Habit.CONSOLES, ALL)
