@@ -53,6 +53,11 @@ record Anchor(String shape, int index, int column, boolean glued) {
         return whole ? i : -1;
     }
 
+    /** Whether it is a word of letters only. */
+    boolean isBareWord() {
+        return !glued && shape.chars().allMatch(c -> isLetter((char) c));
+    }
+
     /** Whether every field is a number, a group in brackets, punctuation or a single letter: no words that may be somebody's. */
     static boolean isWordless(String line, int from, int to) {
         var shape = new StringBuilder();
