@@ -25,9 +25,11 @@ message
     ;
 
 // lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace, nmi_cpu_backtrace, nmi_backtrace_stall_check; powerpc stacktrace.c
-request: SENDING_FROM INT TO_CPUS cpuList COLON?;
+// The colon ends the list: without it the line was cut, at the latest in the list.
+request: SENDING_FROM INT (TO_CPUS cpuList COLON? | TO_CPUS (cpuList DASH)? EOF | WORD* EOF);
 requestAll: SENDING_ALL;
-backtrace: NMI_BACKTRACE INT SKIPPED?;
+// A sentence about an answer goes on with a word.
+backtrace: NMI_BACKTRACE INT (SKIPPED | EOF | ~(WORD | SKIPPED));
 stallCheck: (STALL_CHECK CPU INT COLON (~LAST_ACTIVITY) | CPU INT COLON NOT_REACHING);
 didNotRespond: CPU INT DID_NOT_RESPOND;
 
