@@ -9,6 +9,7 @@ grammar KernelMessage;
 message
     : request
     | requestAll
+    | stillSilent
     | backtrace
     | stallCheck
     | didNotRespond
@@ -27,6 +28,7 @@ message
 // lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace, nmi_cpu_backtrace, nmi_backtrace_stall_check; powerpc stacktrace.c
 request: SENDING_FROM INT TO_CPUS cpuList COLON?;
 requestAll: SENDING_ALL;
+stillSilent: AFTER INT STILL_SILENT cpuList?;
 backtrace: NMI_BACKTRACE INT SKIPPED?;
 stallCheck: (STALL_CHECK CPU INT COLON (~LAST_ACTIVITY) | CPU INT COLON NOT_REACHING);
 didNotRespond: CPU INT DID_NOT_RESPOND;
@@ -120,6 +122,8 @@ cpuRange: INT (DASH INT)?;
 SENDING_FROM: [Ss] 'ending NMI from CPU';
 SENDING_ALL: [Ss] 'ending NMI to ' ('all' | 'other') ' CPUs';
 TO_CPUS: 'to CPUs';
+AFTER: 'After';
+STILL_SILENT: 'seconds, these CPU' [Ss] ' still haven' ~[ \r\n]+ ' responded to the NMI:';
 NMI_BACKTRACE: 'NMI backtrace for cpu';
 SKIPPED: 'skipped';
 STALL_CHECK: 'nmi_backtrace_stall_check:';

@@ -28,7 +28,18 @@ record KernelTime(Stamp stamp, int end) {
             return null;
         }
         long micros = number(line, digits, dot) * 1_000_000 + fraction(line, dot + 1, close);
-        return new KernelTime(new Stamp(delta ? Stamp.Clock.DELTA : Stamp.Clock.KERNEL, micros), close + 1);
+        return new KernelTime(
+                new Stamp(delta ? Stamp.Clock.DELTA : Stamp.Clock.KERNEL, micros, resolution(close - dot - 1)),
+                close + 1);
+    }
+
+    /** The step of a fraction of so many digits, in microseconds. */
+    static long resolution(int digits) {
+        long step = 1_000_000;
+        for (int i = 0; i < Math.min(digits, 6); i++) {
+            step /= 10;
+        }
+        return step;
     }
 
     private static int afterDigits(String line, int from, int end) {

@@ -40,7 +40,7 @@ record Prefix(@Nullable Stamp time, @Nullable String caller, int end) {
                     } else {
                         WallTime wall = WallTime.at(line, at + 1, close);
                         if (wall != null && wall.end() == close) {
-                            time = wall.stamp();
+                            time = ofDmesg(inside) ? wall.stamp().ofKernel() : wall.stamp();
                             at = close + 1;
                         }
                     }
@@ -66,6 +66,11 @@ record Prefix(@Nullable Stamp time, @Nullable String caller, int end) {
             i++;
         }
         return i > at + 1 && i < end && line.charAt(i) == '>' ? i + 1 : at;
+    }
+
+    /** {@code dmesg -T} writes the day of the week; terminal programs do not. */
+    private static boolean ofDmesg(String inside) {
+        return Character.isLetter(inside.charAt(0));
     }
 
     private static boolean isCaller(String inside) {

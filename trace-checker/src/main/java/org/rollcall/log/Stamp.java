@@ -5,26 +5,26 @@ package org.rollcall.log;
  *
  * @param clock what the number counts
  * @param micros microseconds of that clock
+ * @param resolution the step of its last printed digit, in microseconds: 1,000,000 for whole seconds
  */
-public record Stamp(Clock clock, long micros) {
+public record Stamp(Clock clock, long micros, long resolution) {
+    /** A stamp with all six digits of a fraction. */
+    public Stamp(Clock clock, long micros) {
+        this(clock, micros, 1);
+    }
+
+    /** The same on the kernel's own clock. */
+    Stamp ofKernel() {
+        return new Stamp(Clock.KERNEL, micros, resolution);
+    }
+
     /** The kinds of time stamps. Stamps of different clocks do not compare. */
     public enum Clock {
-        /** Seconds since boot, {@code [  376.894502]}. */
-        KERNEL(0),
-        /** Date and time of a logger or of {@code dmesg -T}, whole seconds at least. */
-        WALL(1_000_000),
+        /** The kernel's own time: seconds since boot, {@code [  376.894502]}, or the date that {@code dmesg -T} makes of them. */
+        KERNEL,
+        /** When a log daemon or a terminal program got the record: later than it was printed, and a batch of records at once. */
+        WALL,
         /** Time since the record before, {@code [  +0.000002]} of {@code dmesg -d}. */
-        DELTA(0);
-
-        private final long resolution;
-
-        Clock(long resolution) {
-            this.resolution = resolution;
-        }
-
-        /** By how many microseconds a difference of two stamps may be too large. */
-        public long resolution() {
-            return resolution;
-        }
+        DELTA
     }
 }

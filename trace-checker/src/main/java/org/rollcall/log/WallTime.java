@@ -42,7 +42,8 @@ record WallTime(Stamp stamp, int end) {
         long seconds = ((day * 24 + number(form, "h")) * 60 + number(form, "m")) * 60 + number(form, "s");
         String fraction = form.group("f") == null ? "0" : form.group("f");
         long micros = Long.parseLong((fraction + "000000").substring(0, 6));
-        return new WallTime(new Stamp(Stamp.Clock.WALL, seconds * 1_000_000 + micros), form.end());
+        long resolution = KernelTime.resolution(form.group("f") == null ? 0 : fraction.length());
+        return new WallTime(new Stamp(Stamp.Clock.WALL, seconds * 1_000_000 + micros, resolution), form.end());
     }
 
     /** A cheap look before the pattern: the first colon stands between hours and minutes, three before the next. */

@@ -16,6 +16,7 @@ public final class Keywords {
      */
     public static final List<String> ALL = List.of(
             "nding NMI ",
+            " still haven",
             "NMI backtrace for cpu",
             "nmi_backtrace_stall_check",
             "NMIs are not reaching",
