@@ -199,9 +199,9 @@ CallEnd(c) ==
 (* The backtrace requester.  lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
 
 RequesterAt(r, label) ==
-  /\ Runs(r, "task")
   /\ btReqr = r
   /\ btPc = label
+  /\ Runs(r, "task")
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    backtrace_flag test-and-set; a second request is dropped without a word *)
@@ -468,6 +468,7 @@ M6(c) ==
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
    The wait loop: 1 s is over; "KGDB: Timed out waiting for secondary CPUs." *)
 TimeoutKg(c) ==
+  /\ MasterAt(c, "M6")
   /\ nM + nS # snap[c]
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
@@ -576,6 +577,8 @@ LocalCpuStop(c) ==
   /\ UNCHANGED <<task, interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 -----------------------------------------------------------------------------
+(* No other CPU is ever at the labels of a requester or of a master: the sets
+   spare the tools to try. *)
 Next ==
   \/ \E c \in CPU : IrqDisable(c)
   \/ \E c \in CPU : IrqEnable(c)
@@ -613,36 +616,36 @@ Next ==
   \/ \E c \in CPU : R4(c)
   \/ \E c \in CPU : CallQueue(c)
   \/ \E c \in CPU : CallKgdb(c)
-  \/ \E c, w \in CPU : CallShow(c, w)
+  \/ \E c \in CPU, w \in Requesters : CallShow(c, w)
   \/ \E c \in CPU : CallEnd(c)
-  \/ \E r \in CPU : T1(r)
-  \/ \E r \in CPU : T2(r)
-  \/ \E r \in CPU : T4(r)
-  \/ \E r \in CPU : T4End(r)
-  \/ \E r, d \in CPU : T5(r, d)
-  \/ \E r \in CPU : T5End(r)
-  \/ \E r \in CPU : T6(r)
-  \/ \E r \in CPU : TimeoutBt(r)
-  \/ \E r \in CPU : T8(r)
-  \/ \E r \in CPU : SysrqShowAll(r)
-  \/ \E w \in CPU : WorkStart(w)
-  \/ \E w, d \in CPU : QueueOn(w, d)
-  \/ \E w \in CPU : SendOwed(w)
-  \/ \E c \in CPU : E0(c)
-  \/ \E c \in CPU : E2Master(c)
-  \/ \E c \in CPU : LockMaster(c)
-  \/ \E c \in CPU : M1(c)
-  \/ \E c \in CPU : M4(c)
-  \/ \E c \in CPU : M5(c)
-  \/ \E c, d \in CPU : RoundupSend(c, d)
-  \/ \E c \in CPU : M5End(c)
-  \/ \E c \in CPU : M6(c)
-  \/ \E c \in CPU : TimeoutKg(c)
-  \/ \E c, d \in CPU : BtcAsk(c, d)
+  \/ \E r \in Requesters : T1(r)
+  \/ \E r \in Requesters : T2(r)
+  \/ \E r \in Requesters : T4(r)
+  \/ \E r \in Requesters : T4End(r)
+  \/ \E r \in Requesters, d \in CPU : T5(r, d)
+  \/ \E r \in Requesters : T5End(r)
+  \/ \E r \in Requesters : T6(r)
+  \/ \E r \in Requesters : TimeoutBt(r)
+  \/ \E r \in Requesters : T8(r)
+  \/ \E r \in Requesters : SysrqShowAll(r)
+  \/ \E w \in Requesters : WorkStart(w)
+  \/ \E w \in Requesters, d \in CPU : QueueOn(w, d)
+  \/ \E w \in Requesters : SendOwed(w)
+  \/ \E c \in Masters : E0(c)
+  \/ \E c \in Masters : E2Master(c)
+  \/ \E c \in Masters : LockMaster(c)
+  \/ \E c \in Masters : M1(c)
+  \/ \E c \in Masters : M4(c)
+  \/ \E c \in Masters : M5(c)
+  \/ \E c \in Masters, d \in CPU : RoundupSend(c, d)
+  \/ \E c \in Masters : M5End(c)
+  \/ \E c \in Masters : M6(c)
+  \/ \E c \in Masters : TimeoutKg(c)
+  \/ \E c \in Masters, d \in CPU : BtcAsk(c, d)
   \/ \E d \in CPU : BtcDump(d)
-  \/ \E c \in CPU : Go(c)
-  \/ \E c \in CPU : X3(c)
-  \/ \E c \in CPU : X5(c)
+  \/ \E c \in Masters : Go(c)
+  \/ \E c \in Masters : X3(c)
+  \/ \E c \in Masters : X5(c)
   \/ \E c \in CPU : SmpSendStop(c)
   \/ \E c \in CPU : RetryStop(c)
   \/ \E c \in CPU : LocalCpuStop(c)

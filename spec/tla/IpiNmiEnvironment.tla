@@ -15,9 +15,9 @@ TaskBecomes(c, state) ==
   /\ UNCHANGED <<online, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 TaskChanges(c, from, to) ==
-  /\ Runs(c, "task")
-  /\ TaskFree(c)
   /\ task[c] = from
+  /\ TaskFree(c)
+  /\ Runs(c, "task")
   /\ TaskBecomes(c, to)
   /\ UNCHANGED <<psync, restVars>>
 
@@ -79,9 +79,9 @@ DumpStack(c) ==
 
 (* lib/dump_stack.c: dump_stack_lvl *)
 DumpStackEnd(c) ==
-  /\ Runs(c, "task")
   /\ psync = c
   /\ btReqr # c
+  /\ Runs(c, "task")
   /\ CanPrint
   /\ TaskBecomes(c, "open")
   /\ psync' = None
@@ -100,8 +100,8 @@ ConsoleLock(c) ==
 
 (* kernel/printk/printk.c: console_unlock *)
 ConsoleUnlock(c) ==
-  /\ Runs(c, "task")
   /\ console = c
+  /\ Runs(c, "task")
   /\ console' = None
   /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, psync>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
@@ -113,6 +113,7 @@ Idle(c) ==
 
 (* arch/arm64/kernel/idle.c: cpu_do_idle *)
 Wake(c) ==
+  /\ task[c] = "idle"
   /\ Wakes(c)
   /\ TaskChanges(c, "idle", "open")
 
@@ -124,8 +125,8 @@ Suspend(c) ==
 
 (* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier *)
 Resume(c) ==
-  /\ Runs(c, "task")
   /\ task[c] = "suspended"
+  /\ Runs(c, "task")
   /\ TaskBecomes(c, "open")
   /\ prioLost' = IF Mut = "F14" THEN prioLost \cup {c} ELSE prioLost
   /\ UNCHANGED <<console, btDropped, btc, fault, stopPc, stopper, psync>>
@@ -135,8 +136,8 @@ Resume(c) ==
    disabled.  Pending bits survive (gic_cpu_config does not clear them). *)
 
 HotplugStep(c, from, to) ==
-  /\ Top(c) = "task"
   /\ task[c] = from
+  /\ Top(c) = "task"
   /\ task' = [task EXCEPT ![c] = to]
   /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
 

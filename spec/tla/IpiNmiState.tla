@@ -5,6 +5,9 @@
 (*                                                                         *)
 (* Everything that an action may ask about a state is here; the actions    *)
 (* are in IpiNmi.tla, which says what is abstracted and what is left out.  *)
+(*                                                                         *)
+(* Where guards can stand in any order, the cheap ones come first: the     *)
+(* tools try every action in every state, and most fail at a label.        *)
 (***************************************************************************)
 EXTENDS Naturals, FiniteSets
 
@@ -160,11 +163,12 @@ Signalled(c) == (pend[c] \cap SgiOn(c)) \ act[c]
 
 (* It offers the one with the best priority; equal priorities in any order. *)
 Deliverable(c, s) ==
+  /\ s \in pend[c]
   /\ s \in Signalled(c)
   /\ Passes(Mask(c), c, s)
   /\ s \in NmiPriority(c) \/ Signalled(c) \cap NmiPriority(c) = {}
 
-Interrupted(c) == \E s \in Sgi : Deliverable(c, s)
+Interrupted(c) == \E s \in pend[c] : Deliverable(c, s)
 
 (* The code of context f may execute its next instruction. *)
 Runs(c, f) == Top(c) = f /\ (Urgent => ~Interrupted(c))
@@ -174,9 +178,14 @@ TaskFree(c) == c \notin {btReqr, worker, psync, console, stopper}
 
 HandlerPc(c) == IF Top(c) = "nmi" THEN nmiPc[c] ELSE irqPc[c]
 HandlerSgi(c) == IF Top(c) = "nmi" THEN nmiSgi[c] ELSE irqSgi[c]
+(* A handler of c, running or interrupted, is at one of the labels. *)
+IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
+
 HandlerAt(c, label) ==
-  /\ Runs(c, "nmi") \/ Runs(c, "irq")
+  /\ IsSlaveAt(c, {label})
+  /\ Top(c) \in {"nmi", "irq"}
   /\ HandlerPc(c) = label
+  /\ Runs(c, Top(c))
 
 HandlerGoes(c, label) ==
   IF Top(c) = "nmi"
@@ -185,12 +194,9 @@ HandlerGoes(c, label) ==
   ELSE /\ irqPc' = [irqPc EXCEPT ![c] = label]
        /\ UNCHANGED nmiPc
 
-(* A handler of c, running or interrupted, is at one of the labels. *)
-IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
-
 MasterAt(c, label) ==
-  /\ Runs(c, "dbg")
   /\ dbgPc[c] = label
+  /\ Runs(c, "dbg")
 
 CountOnline == Cardinality({c \in online : task[c] # "uncounted"})
 

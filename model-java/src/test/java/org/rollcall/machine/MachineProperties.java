@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 
 class MachineProperties {

@@ -4,9 +4,9 @@ import static org.rollcall.machine.CpuSet.MAX_CPUS;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.StepKind;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;

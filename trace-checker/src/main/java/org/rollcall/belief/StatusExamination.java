@@ -2,7 +2,7 @@ package org.rollcall.belief;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.machine.StepKind;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.message.CpuSet;
 import org.rollcall.message.Debugging;
 import org.rollcall.roll.Event;

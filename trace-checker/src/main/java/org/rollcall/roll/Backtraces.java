@@ -65,7 +65,7 @@ final class Backtraces {
             call.send(null, null, line.number(), journal.now());
         }
         if (call != null) {
-            call.giveUp(silent.cpus(), silent.whole(), line.number());
+            call.giveUp(silent.cpus(), line.number());
         }
     }
 

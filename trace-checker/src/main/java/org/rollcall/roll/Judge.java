@@ -17,7 +17,7 @@ final class Judge {
         CpuSet missed;
         CpuSet undecided;
         if (call.answers.asked() == null) {
-            missed = named.isEmpty() ? null : named;
+            missed = named.isEmpty() && call.has(Sign.PROVEN_MISSING) ? null : named;
             undecided = null;
         } else {
             boolean proven = call.wait.isOver() && !call.has(Sign.EDITED) && !call.has(Sign.SILENT_LISTED);
@@ -103,6 +103,10 @@ final class Judge {
         }
         if (call.answers.asked() == null) {
             return new Reason(ReasonCode.CPUS_UNKNOWN, null, line, "the text does not say which CPUs were online");
+        }
+        if (!call.wait.hasBeginning()) {
+            return new Reason(
+                    ReasonCode.NO_TIME, null, line, "the text has no time stamps: how long the wait was is not shown");
         }
         return new Reason(ReasonCode.LOG_ENDS, null, line, "the log ends before the wait is over");
     }

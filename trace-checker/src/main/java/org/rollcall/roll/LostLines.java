@@ -1,6 +1,7 @@
 package org.rollcall.roll;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.message.Marking;
@@ -37,21 +38,39 @@ final class LostLines {
                     + "|\\bstarting new kernel\\b|\\bu-boot (?:spl )?\\d|\\befi stub:|\\bBL(?:1|2|31|33): |\\bseabios\\b|\\bgnu grub\\b|\\bstarting kernel\\b|\\bopensbi\\b|\\bipxe\\b"
                     + "|\\bcoreboot\\b|^-+ *boot\\b|\\bbios-provided physical ram map\\b|\\bkernel supported cpus\\b|^machine model: |^memory: \\d+k/|\\bnew (?:boot|session)\\b|\\b(?:next|second|another) boot\\b");
 
+    /** A stack that a call trace goes over to, {@code <TASK>}. */
+    private static final String STACK =
+            "</?(?:TASK|IRQ|NMI|EOI|EOE|SOFTIRQ|HARDIRQ|ENTRY\\w*|EXCEPTION\\w*|\\w*STACK\\w*|#\\w+)>";
+
     /** Dots, dashes and the like; a shell's prompt is something else. Characters beyond ASCII come as bytes. */
     private static final Pattern ELISION = Pattern.compile("[.:~*_=+-]|[^\\p{Alnum}#$%]{2,}");
 
     /** A whole line in brackets, but no name of a stack. */
-    private static final Pattern REMARK = Pattern.compile(
-            "[\\[(<{]+(?!/?(?:TASK|IRQ|NMI|EOI|EOE|SOFTIRQ|HARDIRQ|ENTRY\\w*|\\w*STACK\\w*|#\\w+)>)[^\\[\\](){}<>]*\\p{Alpha}[^\\[\\](){}<>]*[\\])>}]+");
+    private static final Pattern REMARK =
+            Pattern.compile("(?!" + STACK + ")[\\[(<{]+[^\\[\\](){}<>]*\\p{Alpha}[^\\[\\](){}<>]*[\\])>}]+");
 
-    private static final Pattern SENTENCE =
-            Pattern.compile("\\W*(?:\\p{Alpha}[\\p{Alpha}'-]*[,;.!]? +){3,}\\p{Alpha}[\\p{Alpha}'-]*\\W*");
+    /** Words of people: four or more in a row, two or more before a colon, or a sentence. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "\\W*(?:\\p{Alpha}[\\p{Alpha}'-]*[,;.!]? +){3,}\\p{Alpha}[\\p{Alpha}'-]*\\W*"
+                    + "|(?:\\p{Alpha}[\\p{Alpha}'-]*,? +)+\\p{Alpha}+:|[a-z]{4,}:|\\p{Upper}[\\p{Alnum}'-]*(?:,? [\\p{Alnum}'-]+){2,}[.!?]");
+
+    /** A line that is set off: {@code --- snip ---}, {@code === second part ===}, {@code 8<-----}. */
+    private static final Pattern SET_OFF =
+            Pattern.compile("[^\\p{Alnum}\\s]{2,}.*[^\\p{Alnum}\\s]{2,}|[-=~*_#<>+]{3,}.*|.*[-=~*_#<>+]{3,}");
+
+    /** So short a line says nothing else. */
+    private static final Pattern SHORT_LOSS =
+            words("\\W*(?:\\w+ ){0,3}\\b(?:cut|gone|" + LOSS.substring(3) + "\\b(?: \\w+){0,3}\\W*");
+
+    /** The program that wrote the log down was started, stopped or cut off. */
+    private static final Pattern SESSION = words(
+            "\\bscript (?:started|done)\\b|\\bputty\\b|\\bminicom\\b|\\bpicocom\\b|\\bconnection\\b.*\\b(?:closed|lost|reset|refused|dropped)\\b|\\b(?:dis|re)connect\\w*");
 
     /** The kernel's own line around a trace. */
     private static final Pattern RULER = Pattern.compile("-+\\[ .* \\]-+");
 
     private static final Pattern OF_DUMP = Pattern.compile(
-            ".*(?:\\+0x|\\b(?:0x)?[0-9a-f]{8,}\\b|\\bCall [Tt]race:|[Tt]ainted).*|</?[A-Z#]+>"
+            ".*(?:\\+0x|\\b(?:0x)?[0-9a-f]{8,}\\b|\\bCall [Tt]race:|[Tt]ainted).*|" + STACK
                     + "|(?:Code|RIP|RSP|CR2|Modules linked in|Hardware name|Workqueue|pc|lr|sp|pstate|pmr|NIP|LR|epc) ?:.*");
 
     /** A prompt, or what systemd prints as it starts services. */
@@ -87,10 +106,20 @@ final class LostLines {
             return true;
         } else if (line.time() != null) {
             return false;
-        } else if (ELISION.matcher(text).matches() || REMARK.matcher(text).matches()) {
+        } else if (isAdded(text)) {
             return true;
         }
-        return stamped ? !isOfRecord(text) : SENTENCE.matcher(text).matches();
+        return stamped && !isOfRecord(text);
+    }
+
+    /** Whether no kernel prints such a line. */
+    private static boolean isAdded(String text) {
+        if (OF_CONSOLE.matcher(text).matches() || OF_DUMP.matcher(text).matches()) {
+            return false;
+        }
+        return Stream.of(ELISION, REMARK, SET_OFF, SENTENCE, SHORT_LOSS)
+                        .anyMatch(pattern -> pattern.matcher(text).matches())
+                || SESSION.matcher(text).find();
     }
 
     private boolean isOfRecord(String text) {

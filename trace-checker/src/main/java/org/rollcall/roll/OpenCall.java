@@ -77,12 +77,11 @@ final class OpenCall {
     }
 
     /** The requester lists the CPUs that it gives up on; it has heard of all others. */
-    void giveUp(CpuSet silent, boolean whole, long line) {
+    void giveUp(CpuSet silent, long line) {
         lines.continueAt(line);
         silent.stream().forEach(cpu -> name(cpu, "the kernel says that it has not responded after the wait", line));
-        if (whole) {
-            signs.add(Sign.SILENT_LISTED);
-        }
+        signs.add(Sign.SILENT_LISTED);
+        wait.end();
         closed = true;
     }
 

@@ -64,7 +64,7 @@ public final class RollCalls {
         if (line.time() != null) {
             journal.tick(line.time(), line.number());
         }
-        boolean mayBeDump = message == null || message instanceof Dumping || isAboutSilentCpu(message);
+        boolean mayBeDump = message == null || message instanceof Dumping || message instanceof Answering;
         if (dump > 0 && !(mayBeDump && line.number() - dump <= LONGEST_DUMP)) {
             dump = 0;
             journal.settle();

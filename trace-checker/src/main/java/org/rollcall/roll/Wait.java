@@ -71,22 +71,33 @@ final class Wait {
                 "the log goes on for " + waited / 1_000_000 + " s after the request; the wait is 10 s");
     }
 
+    /** The requester says itself that it waits no longer. */
+    void end() {
+        over = true;
+    }
+
     /** A live log stayed quiet for longer than the wait. */
     Reason overdue(long line) {
-        over = true;
+        end();
         return new Reason(ReasonCode.WAIT_OVER, null, line, "nothing came for longer than the wait of 10 s");
     }
 
     /** The requester visibly did something else: the proof that the wait for somebody is over, or null. */
     @Nullable
     Reason wentOn(Moment now, boolean forSomebody, long line, String what) {
-        Long waited = now.atMostSince(requested);
-        endedTooEarly = waited != null && waited < SURELY_WAITING;
+        Long most = now.atMostSince(requested);
+        Long least = now.since(requested);
+        endedTooEarly = most != null && most < LONGEST && least != null && least < SURELY_WAITING;
         if (endedTooEarly || !forSomebody) {
             return null;
         }
         over = true;
         return new Reason(ReasonCode.REQUESTER_WENT_ON, null, line, "the requester went on: " + what);
+    }
+
+    /** Whether the request carries a time from which a wait can be measured. */
+    boolean hasBeginning() {
+        return requested != Moment.UNKNOWN;
     }
 
     boolean isOver() {

@@ -14,12 +14,12 @@ import net.jqwik.api.constraints.UniqueElements;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /** A belief against a search for a run of the machine. */
 class BeliefProperties {

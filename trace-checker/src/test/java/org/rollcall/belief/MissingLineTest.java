@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /** What a request explains whose line is missing: all of a fallback, nothing while an NMI request is in flight. */
 class MissingLineTest {

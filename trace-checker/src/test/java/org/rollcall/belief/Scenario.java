@@ -6,13 +6,13 @@ import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.rollcall.kernel.DbgEntry;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /**
  * What a random run of a small machine shows, then perhaps changed: an observation dropped, doubled, moved, or said of another CPU.

@@ -160,15 +160,15 @@ class RollCallsTest {
         assertBrief(
                 held + "[   23.000000] NMI backtrace for cpu 2\n",
                 "backtrace sysrq-l 0 asked 0-2 answered 0,2 idle 1 missed  complete",
-                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+                "kgdb kgdb-entry 1 asked null answered null idle  missed  inconclusive");
         assertBrief(
                 held + "[   23.000000] other\n[   32.900000] other\n",
                 "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed  inconclusive",
-                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+                "kgdb kgdb-entry 1 asked null answered null idle  missed  inconclusive");
         assertBrief(
                 held + "[   23.000000] other\n[   33.000000] other\n",
                 "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed",
-                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+                "kgdb kgdb-entry 1 asked null answered null idle  missed  inconclusive");
     }
 
     @Test
@@ -242,7 +242,7 @@ class RollCallsTest {
                 "fallback sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed");
         assertBrief(
                 text.substring(text.indexOf('\n') + 1),
-                "fallback sysrq-l 0 asked null answered 0 idle 1 missed null inconclusive");
+                "fallback sysrq-l 0 asked null answered 0 idle 1 missed  inconclusive");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
 import org.rollcall.spec.Counterexample;
@@ -36,12 +37,14 @@ import tools.jackson.databind.json.JsonMapper;
             "  rollcall model --list",
             "  rollcall model V5-nmi-f1",
             "  rollcall model --format json V5-nmi-f1",
+            "  rollcall model --format itf V5-nmi-f1 > f1.itf.json",
             "  rollcall model --all"
         })
 final class ModelCommand implements Callable<Integer> {
     enum Format {
         text,
-        json
+        json,
+        itf
     }
 
     @Spec
@@ -58,9 +61,11 @@ final class ModelCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json",
+            paramLabel = "text|json|itf",
             defaultValue = "text",
-            description = "how a model's result is printed (default: ${DEFAULT-VALUE})")
+            description =
+                    "how a model's result is printed; itf: its counterexample alone, in the Informal Trace Format of "
+                            + "Apalache and Quint (default: ${DEFAULT-VALUE})")
     private Format format;
 
     @Override
@@ -90,10 +95,10 @@ final class ModelCommand implements Callable<Integer> {
         int status = ExitStatus.OK;
         for (Model model : models) {
             ModelCheck.Outcome outcome = specification.check().run(model);
-            if (format == Format.json) {
-                out.println(JsonMapper.shared().writeValueAsString(json(outcome)));
-            } else {
-                print(outcome, out);
+            switch (format) {
+                case text -> print(outcome, out);
+                case json -> out.println(JsonMapper.shared().writeValueAsString(json(outcome)));
+                case itf -> printTrace(outcome, out);
             }
             status = outcome.asExpected() ? status : ExitStatus.FOUND;
         }
@@ -119,6 +124,16 @@ final class ModelCommand implements Callable<Integer> {
             out.println();
             TraceTable.lines(trace, TraceTable.cpus(trace)).forEach(out::println);
         }
+    }
+
+    private void printTrace(ModelCheck.Outcome outcome, PrintWriter out) {
+        Model model = outcome.model();
+        Counterexample trace = outcome.counterexample();
+        if (trace == null) {
+            command.commandLine().getErr().println(model.name() + ": " + outcome.found() + "; there is no trace");
+            return;
+        }
+        out.println(JsonMapper.shared().writeValueAsString(ItfTrace.json(model.name(), model.property(), trace)));
     }
 
     private static Map<String, Object> json(ModelCheck.Outcome outcome) {

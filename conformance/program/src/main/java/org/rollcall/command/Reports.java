@@ -10,6 +10,7 @@ import java.util.Map;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
 import org.rollcall.report.ReportFormat;
+import org.rollcall.report.ReportOptions;
 import org.rollcall.roll.RollCall;
 
 /** The reports of one run: one on standard output or in a file, and any number of others in files. */
@@ -23,12 +24,12 @@ final class Reports implements Report, AutoCloseable {
     }
 
     /** Reports to files. */
-    void addFiles(Map<ReportFormat, Path> wanted, boolean explain) throws IOException {
+    void addFiles(Map<ReportFormat, Path> wanted, ReportOptions options) throws IOException {
         for (var entry : wanted.entrySet()) {
             try {
                 var file = new PrintWriter(entry.getValue().toFile(), StandardCharsets.UTF_8);
                 files.add(file);
-                reports.add(entry.getKey().open(file, explain));
+                reports.add(entry.getKey().open(file, options));
             } catch (IOException e) {
                 throw new IOException("cannot write " + entry.getValue(), e);
             }

@@ -10,15 +10,16 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.cpu.CpuConfiguration;
 import org.rollcall.cpu.CpuFault;
 import org.rollcall.cpu.CpuMachine;
 import org.rollcall.cpu.CpuStep;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
-import org.rollcall.machine.StepKind;
 import org.rollcall.machine.Symmetry;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
@@ -143,6 +144,15 @@ public final class Replay {
         }
     }
 
+    /** The steps of the machine with the constants of a model that lead along a trace. */
+    public StepSearch.Found steps(Model model, ItfTrace trace) {
+        if (!takes(model) || isOfCpu(model)) {
+            throw new SpecificationException(
+                    model.name() + " is no model of the machine; traces are replayed of IpiNmi");
+        }
+        return StepSearch.find(new Machine(configuration(model)), trace);
+    }
+
     private static Function<Specification, CpuTwin> cpu(CpuMachine cpu) {
         return specification -> new CpuTwin(cpu);
     }
@@ -150,7 +160,7 @@ public final class Replay {
     private static Function<Specification, MachineTwin> machine(Model model, Machine machine) {
         return specification -> new MachineTwin(
                 machine,
-                new Correspondence(specification.variables()),
+                new Correspondence(specification.variables(), machine),
                 model.symmetric() ? Optional.of(Symmetry.of(machine)) : Optional.empty());
     }
 

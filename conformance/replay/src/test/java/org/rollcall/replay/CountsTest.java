@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
-import org.rollcall.machine.StepKind;
 
 /** The machine reaches, for every model of the manifest, the states and transitions that TLC counted, and its verdict. */
 class CountsTest {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rollcall.kernel.Variable;
 import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuSet;
@@ -22,7 +24,7 @@ import org.rollcall.spec.Specification;
 import org.rollcall.spec.tla.TlaTools;
 
 /** A difference shows the machine's value as the specification would write it: in equal states, the very same value. */
-class MachineVariableTest {
+class NotationTest {
     private static final int WALKS = 60;
     private static final int STEPS = 150;
     private static final CpuSet ALL = CpuSet.first(3);
@@ -43,8 +45,8 @@ class MachineVariableTest {
             MAINLINE.withMut(Mutation.F5).withStuck(ALL).withPrioMask(false).withMaxBt(0),
             MAINLINE.withMut(Mutation.F14).withSuspenders(ALL));
 
-    private final Map<String, MachineVariable<?>> variables = MachineVariable.byName();
-    private final Set<String> unchanged = new TreeSet<>(variables.keySet());
+    private final Set<String> unchanged = new Machine(MAINLINE)
+            .variables().stream().map(Variable::name).collect(Collectors.toCollection(TreeSet::new));
     private final SplittableRandom random = new SplittableRandom(1);
 
     @Test
@@ -72,14 +74,14 @@ class MachineVariableTest {
             spec = specification.successors(spec, actions.get(step)).get(0);
             state = machine.apply(state, step);
             enabled = machine.enabled(state);
-            compare(spec, state, initial);
+            compare(machine, spec, state, initial);
         }
     }
 
-    private void compare(SpecState spec, State state, SpecState initial) {
-        for (MachineVariable<?> variable : variables.values()) {
+    private void compare(Machine machine, SpecState spec, State state, SpecState initial) {
+        for (Variable variable : machine.variables()) {
             String name = variable.name();
-            assertThat(variable.value(state)).as(name).isEqualTo(spec.value(name));
+            assertThat(Notation.value(variable, state)).as(name).isEqualTo(spec.value(name));
             if (!spec.value(name).equals(initial.value(name))) {
                 unchanged.remove(name);
             }
