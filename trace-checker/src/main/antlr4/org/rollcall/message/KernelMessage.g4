@@ -137,7 +137,7 @@ SELF_DETECTED: 'self-detected stall on CPU';
 EXPEDITED: 'detected expedited stalls on CPUs/tasks';
 STACK_LAST_RAN: 'Stack dump where RCU GP kthread last ran';
 RCU_CPU: [0-9]+ '-' FLAG FLAG FLAG FLAG ':';
-fragment FLAG: [A-Za-z0-9.!?];
+fragment FLAG: [OoND0-9.!?];
 TICKS_THIS_GP: 'ticks this GP';
 GPS_BEHIND: 'GPs behind';
 DETECTED_BY: 'detected by';

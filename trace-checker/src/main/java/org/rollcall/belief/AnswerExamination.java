@@ -3,8 +3,8 @@ package org.rollcall.belief;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
 import org.rollcall.message.CpuSet;
@@ -55,9 +55,10 @@ final class AnswerExamination {
         Belief belief = text.belief(
                 cpus,
                 offline.without(asked),
-                machine -> machine.withBtTargets(cpus.chosen(asked))
-                        .withRequesters(cpus.chosen(CpuSet.of(requester)))
-                        .withMaxKg(0));
+                machine -> machine.withBacktrace(backtrace -> backtrace
+                                .withBtTargets(cpus.chosen(asked))
+                                .withRequesters(cpus.chosen(CpuSet.of(requester))))
+                        .withDebugger(debugger -> debugger.withMaxKg(0)));
         int asks = cpus.cpu(requester);
         if (asked.contains(requester)) {
             belief = belief.absorb(new Observation.Taken(new Step(StepKind.T4, asks, -1), call.firstLine()));
@@ -78,7 +79,7 @@ final class AnswerExamination {
 
     private String whyNoAnswer(Belief belief, int cpu, Projection cpus, boolean again) {
         int place = cpus.cpu(cpu);
-        if (!again && belief.settled().mayBe(place, s -> s.btMask().contains(place))) {
+        if (!again && belief.settled().mayBe(s -> s.btMask().contains(place))) {
             return "answers, but it cannot have taken the interrupt: gic_handle_irq, step Take";
         }
         String before = again

@@ -1,28 +1,30 @@
 package org.rollcall.belief;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.rollcall.kernel.DbgLabel;
 import org.rollcall.machine.Machine;
-import org.rollcall.machine.Part;
 import org.rollcall.machine.State;
+import org.rollcall.machine.Step;
 
 /**
- * What a machine may have come to, as far as the observations tell: a set of states, kept as products. A value. It is empty once no
- * behaviour of the machine explains what was observed.
+ * What a machine may have come to, as far as the observations tell: a set of its states. A value. It is empty once no behaviour of the
+ * machine explains what was observed. For machines of few CPUs ({@link Projection}): the states are kept one by one.
  */
 public final class Belief {
-    private final Transitions transitions;
+    private final Machine machine;
     private final Visibility visibility;
-    private final List<Product> products;
+    private final Set<State> states;
 
-    private Belief(Transitions transitions, Visibility visibility, List<Product> products) {
-        this.transitions = transitions;
+    private Belief(Machine machine, Visibility visibility, Set<State> states) {
+        this.machine = machine;
         this.visibility = visibility;
-        this.products = products;
+        this.states = states;
     }
 
     /** Nothing was observed of this machine yet. */
@@ -32,27 +34,26 @@ public final class Belief {
 
     /** The same of a machine of which other steps are seen. */
     static Belief in(Machine machine, Visibility visibility) {
-        var transitions = new Transitions(machine);
-        return new Belief(transitions, visibility, List.of(transitions.initial()));
+        return new Belief(machine, visibility, Set.of(machine.initial()));
     }
 
     /** Whether nothing explains the observations. */
     public boolean isEmpty() {
-        return products.isEmpty();
+        return states.isEmpty();
     }
 
     /** The belief after one more observation. */
     public Belief absorb(Observation observation) {
         if (observation instanceof Observation.Taken taken) {
-            return with(transitions.after(hidden(), taken.step()));
+            return settled().after(taken.step());
         } else if (observation instanceof Observation.InDebugger in) {
-            return with(shown(in.cpu(), true));
+            return settled().where(s -> showsInDebugger(s, in.cpu(), true));
         } else if (observation instanceof Observation.NotInDebugger out) {
-            return with(shown(out.cpu(), false));
+            return settled().where(s -> showsInDebugger(s, out.cpu(), false));
         } else if (observation instanceof Observation.WaitOver) {
-            return with(transitions.closure(products, visibility::isHiddenInTime));
+            return closed(visibility::isHiddenInTime);
         }
-        return with(transitions.closure(products, visibility::mayBeUnseen));
+        return closed(visibility::mayBeUnseen);
     }
 
     /** The number of the first observation that nothing explains, from 0; -1 if all are explained. */
@@ -74,55 +75,47 @@ public final class Belief {
 
     /** The belief once the steps that nobody sees are taken too. */
     Belief settled() {
-        return with(hidden());
+        return closed(visibility::isHidden);
     }
 
-    /** Whether CPU {@code cpu} may be in such a state; the other CPUs are shown in their first. */
-    boolean mayBe(int cpu, Predicate<State> state) {
-        return products.stream()
-                .anyMatch(product -> product.own().get(cpu).stream()
-                        .map(own -> transitions.alone(product.shared(), cpu, own))
-                        .anyMatch(state));
+    /** Whether the machine may be in such a state. */
+    boolean mayBe(Predicate<State> state) {
+        return states.stream().anyMatch(state);
     }
 
-    private List<Product> hidden() {
-        return transitions.closure(products, visibility::isHidden);
+    /** Whether the debugger's user, to whom its master shows {@code enter_kgdb}, sees that a CPU is in it or not. */
+    static boolean showsInDebugger(State s, int cpu, boolean entered) {
+        return s.kgActive() >= 0
+                && s.dbgPc(s.kgActive()) == DbgLabel.M9
+                && s.entered().contains(cpu) == entered;
     }
 
-    /** The user of the debugger looks at {@code enter_kgdb} of a CPU; the master shows it to him. */
-    private List<Product> shown(int cpu, boolean entered) {
-        List<Product> kept = new ArrayList<>();
-        for (Product product : hidden()) {
-            int master =
-                    transitions.alone(product.shared(), cpu, any(product, cpu)).kgActive();
-            if (master >= 0) {
-                Product shown = kept(
-                        kept(product, master, s -> s.dbgPc(master) == DbgLabel.M9),
-                        cpu,
-                        s -> s.entered().contains(cpu) == entered);
-                if (shown.own().stream().noneMatch(Set::isEmpty)) {
-                    kept.add(shown);
+    private Belief after(Step step) {
+        return with(states.stream()
+                .filter(s -> machine.isEnabled(s, step))
+                .map(s -> machine.apply(s, step))
+                .collect(Collectors.toSet()));
+    }
+
+    private Belief where(Predicate<State> state) {
+        return with(states.stream().filter(state).collect(Collectors.toSet()));
+    }
+
+    /** All that the allowed steps lead to, these states included. */
+    private Belief closed(Predicate<Step> allowed) {
+        Set<State> reached = new HashSet<>(states);
+        Deque<State> todo = new ArrayDeque<>(states);
+        while (!todo.isEmpty()) {
+            machine.successors(todo.remove(), (step, next) -> {
+                if (allowed.test(step) && reached.add(next)) {
+                    todo.add(next);
                 }
-            }
+            });
         }
-        return kept;
+        return with(reached);
     }
 
-    private Product kept(Product product, int cpu, Predicate<State> state) {
-        Set<Part> parts = new LinkedHashSet<>();
-        for (Part own : product.own().get(cpu)) {
-            if (state.test(transitions.alone(product.shared(), cpu, own))) {
-                parts.add(own);
-            }
-        }
-        return product.with(cpu, parts);
-    }
-
-    private static Part any(Product product, int cpu) {
-        return product.own().get(cpu).iterator().next();
-    }
-
-    private Belief with(List<Product> next) {
-        return new Belief(transitions, visibility, next);
+    private Belief with(Set<State> next) {
+        return new Belief(machine, visibility, next);
     }
 }

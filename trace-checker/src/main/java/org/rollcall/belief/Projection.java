@@ -2,6 +2,7 @@ package org.rollcall.belief;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.message.CpuSet;
 
 /**
@@ -14,16 +15,16 @@ import org.rollcall.message.CpuSet;
  * </ul>
  *
  * <p>Why: take a behaviour of the large machine, and drop the steps of the CPUs left out and the sends to them. The rest is a
- * behaviour of the small machine. Step by step, by {@link Reach}:
+ * behaviour of the small machine. Step by step, by how far guard and effect reach:
  *
  * <ul>
- *   <li><b>OWN.</b> The guard sees its own CPU and what all share. A CPU left out changes two shared things only, as no such CPU asks or
+ *   <li><b>The CPU itself</b> and what all share. A CPU left out changes two shared things only, as no such CPU asks or
  *       is a master: it may hold the printk CPU lock, and it is counted in {@code slaves_in_kgdb}. No guard waits for that lock to be held by
  *       another, so the small machine, where it is free, allows more.
- *   <li><b>ONE.</b> A send to a chosen CPU sees that CPU and the sender.
- *   <li><b>ALL.</b> T1, T2, E0, M5 and the steps of the fallback copy the online CPUs or the asked ones: restricted, these are the
+ *   <li><b>One other CPU.</b> A send to a chosen CPU sees that CPU and the sender (T5, ROUNDUP_SEND, QUEUE_ON).
+ *   <li><b>All CPUs.</b> T1, T2, E0, M5 and the steps of the fallback copy the online CPUs or the asked ones: restricted, these are the
  *       small machine's. T5_END, M5_END, T6 and SEND_OWED wait for a set to be empty; then its restriction is empty.
- *   <li><b>COUNT.</b> A CPU is counted once, and only if it was online when E0 counted. So M6 has counted all, also the chosen; X3 has
+ *   <li><b>{@code slaves_in_kgdb}.</b> A CPU is counted once, and only if it was online when E0 counted. So M6 has counted all, also the chosen; X3 has
  *       counted none, also of the chosen.
  *   <li><b>Time-outs</b> need somebody who is late. If that is a chosen CPU, the small machine waits for it as well, and no chosen CPU
  *       is prompt that was not: the holder of the lock is prompt itself, so nobody waits for one left out. If only CPUs left out are
@@ -59,8 +60,8 @@ final class Projection {
     }
 
     /** The chosen of these CPUs. */
-    org.rollcall.machine.CpuSet chosen(CpuSet cpus) {
-        return org.rollcall.machine.CpuSet.of(IntStream.range(0, numbers.length)
+    CpuMask chosen(CpuSet cpus) {
+        return CpuMask.of(IntStream.range(0, numbers.length)
                 .filter(cpu -> cpus.contains(numbers[cpu]))
                 .toArray());
     }

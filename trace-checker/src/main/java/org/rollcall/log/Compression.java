@@ -6,18 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /** Compressed logs, told by their first bytes whatever they are called. */
-public final class Compression {
+final class Compression {
     private static final int MAGIC = 6;
     private static final int BUFFER = 1 << 16;
     private static final int XZ_MEMORY_KIB = 128 * 1024;
 
     private Compression() {}
 
-    /** The plain text of a stream: decompressed if it starts as gzip, xz or zstd, else the stream itself. */
-    public static InputStream plain(InputStream in) throws IOException {
+    /** The plain text of a stream: decompressed if it starts as gzip, bzip2, xz or zstd, else the stream itself. */
+    static InputStream plain(InputStream in) throws IOException {
         var pushback = new PushbackInputStream(in, MAGIC);
         byte[] magic = new byte[MAGIC];
         int read = 0;
@@ -31,13 +33,16 @@ public final class Compression {
         }
         pushback.unread(magic, 0, read);
         if (starts(magic, read, 0x1f, 0x8b)) {
-            return new Checked(new GZIPInputStream(pushback, BUFFER), "gzip");
+            return new Checked(pushback, () -> new GZIPInputStream(pushback, BUFFER), "gzip");
         }
         if (starts(magic, read, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-            return new Checked(new XZInputStream(pushback, XZ_MEMORY_KIB), "xz");
+            return new Checked(pushback, () -> new XZInputStream(pushback, XZ_MEMORY_KIB), "xz");
         }
         if (starts(magic, read, 0x28, 0xb5, 0x2f, 0xfd)) {
-            return new Checked(new ZstdInputStream(pushback), "zstd");
+            return new Checked(pushback, () -> new ZstdInputStream(pushback), "zstd");
+        }
+        if (starts(magic, read, 'B', 'Z', 'h')) {
+            return new Checked(pushback, () -> new BZip2CompressorInputStream(pushback, true), "bzip2");
         }
         return pushback;
     }
@@ -47,7 +52,7 @@ public final class Compression {
             return true;
         }
         int first = magic[0] & 0xff;
-        return first == 0x1f || first == 0xfd || first == 0x28;
+        return first == 0x1f || first == 0xfd || first == 0x28 || first == 'B';
     }
 
     private static boolean starts(byte[] magic, int read, int... bytes) {
@@ -62,13 +67,21 @@ public final class Compression {
         return true;
     }
 
+    /** A decompressor to be: those that are made read at once, and throw as they do. */
+    private interface Opener {
+        InputStream open() throws IOException;
+    }
+
     /** Turns what the decompressors throw on damaged input into one clear error. */
     private static final class Checked extends InputStream {
-        private final InputStream in;
+        private final InputStream source;
+        private final Opener opener;
         private final String form;
+        private @Nullable InputStream in;
 
-        Checked(InputStream in, String form) {
-            this.in = in;
+        Checked(InputStream source, Opener opener, String form) {
+            this.source = source;
+            this.opener = opener;
             this.form = form;
         }
 
@@ -81,6 +94,7 @@ public final class Compression {
         @Override
         public int read(byte[] buf, int from, int length) throws IOException {
             try {
+                in = in == null ? opener.open() : in;
                 return in.read(buf, from, length);
             } catch (EOFException e) {
                 throw new IOException("truncated " + form + " data", e);
@@ -91,7 +105,7 @@ public final class Compression {
 
         @Override
         public void close() throws IOException {
-            in.close();
+            (in == null ? source : in).close();
         }
     }
 }

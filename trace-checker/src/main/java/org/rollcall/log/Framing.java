@@ -2,49 +2,135 @@ package org.rollcall.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the framing off a physical line. A line is first cut into records: at each kernel time stamp (mailers join lines, shells leave
  * a prompt before one), at a carriage return inside (pagers), at a literal {@code \n} (JSON strings). Then each record loses its
- * {@linkplain Prefix prefix}.
+ * {@linkplain Prefix prefix}: what every framing is made of, and what this log's own is made of, found by where the messages of the
+ * kernel begin in its lines.
  */
 public final class Framing {
-    private Framing() {}
+    /** Tells the messages of the kernel by their own words. */
+    public interface Words {
+        /** Where the first message in this text begins, or -1. */
+        int begin(String text);
+    }
 
-    /** Hands the records of the line {@code buf[from, to)} to {@code out}, in their order. */
-    public static void records(long number, long offset, byte[] buf, int from, int to, Consumer<Line> out) {
-        String raw = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
-        String line = raw.indexOf(0x1b) >= 0 ? Escapes.remove(raw) : raw;
-        int start = 0;
-        while (start <= line.length()) {
-            int end = breakAfter(line, start);
-            cut(number, offset, line, start, end, out);
-            if (end == line.length()) {
+    private final Words words;
+    private final LearntPrefixes learnt;
+    private final PlainRecord plain = new PlainRecord();
+    private final Texts texts = new Texts();
+    private final JsonLine json;
+    private final Header header;
+
+    /** Framing of a log of which nothing was read yet. */
+    public Framing(Words words, Neighbours neighbours) {
+        this.words = words;
+        learnt = new LearntPrefixes(neighbours);
+        json = new JsonLine(words);
+        header = new Header(neighbours);
+    }
+
+    /**
+     * Hands the records of the line {@code buf[from, to)} to {@code out}, in their order.
+     *
+     * @param candidate whether a message of the kernel may be in it
+     */
+    public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
+        if ((candidate || learnt.isEmpty()) && plain.read(buf, from, to, candidate)) {
+            String text = candidate
+                    ? texts.of(buf, plain.start(), plain.end())
+                    : new String(buf, plain.start(), plain.end() - plain.start(), StandardCharsets.ISO_8859_1);
+            if (!candidate || words.begin(text) <= 0) {
+                out.accept(new Line(number, offset, new Stamp(Stamp.Clock.KERNEL, plain.micros()), null, text));
                 return;
             }
-            start = end + (line.charAt(end) == '\r' ? 1 : 2);
+        }
+        String raw = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+        var physical = new Physical(number, offset, candidate, out);
+        String line = raw.indexOf(0x1b) >= 0 ? Escapes.remove(raw) : raw;
+        JsonLine.Entry entry = json.read(line, candidate);
+        if (entry == null) {
+            split(physical, line, null);
+        } else {
+            split(physical, entry.text(), entry.time());
         }
     }
 
-    /** The next carriage return or literal {@code \n} at or after {@code start}, or the end. */
-    private static int breakAfter(String line, int start) {
-        int cr = line.indexOf('\r', start);
-        int newline = line.indexOf("\\n", start);
-        int end = cr < 0 ? line.length() : cr;
-        return newline < 0 ? end : Math.min(end, newline);
+    /** One record of a line that is no part of the text yet to come: its stamp, caller and text. */
+    public Line peek(long number, String raw) {
+        String line = Escapes.remove(raw);
+        Prefix prefix = Prefix.read(line, 0, line.length());
+        int start = Math.max(prefix.end(), learnt.recordStart(line, 0, line.length()));
+        Prefix whole = start > prefix.end() ? Prefix.upTo(line, 0, start) : prefix;
+        return new Line(
+                number,
+                0,
+                whole.time(),
+                whole.caller(),
+                line.substring(start, Suffix.start(line, start, line.length())));
     }
 
-    private static void cut(long number, long offset, String line, int start, int end, Consumer<Line> out) {
-        int at = start;
+    private record Physical(long number, long offset, boolean candidate, Consumer<Line> out) {
+        void emit(@Nullable Stamp time, @Nullable String caller, String text) {
+            out.accept(new Line(number, offset, time, caller, text));
+        }
+    }
+
+    private void split(Physical physical, String line, @Nullable Stamp around) {
+        int start = 0;
+        do {
+            int end = breakAfter(line, start);
+            cut(physical, line, start, end, around);
+            start = end < line.length() && line.charAt(end) == '\\' ? end + 2 : end + 1;
+        } while (start < line.length());
+    }
+
+    /** The next line end, carriage return or literal {@code \n} at or after {@code start}, or the end. */
+    private static int breakAfter(String line, int start) {
+        for (int i = start; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\r' || c == '\n' || c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == 'n') {
+                return i;
+            }
+        }
+        return line.length();
+    }
+
+    private void cut(Physical physical, String line, int from, int end, @Nullable Stamp around) {
+        int at = from;
         while (true) {
             Prefix prefix = Prefix.read(line, at, end);
             int next = nextStamp(line, prefix.end(), end);
-            out.accept(new Line(number, offset, prefix.time(), prefix.caller(), text(line, prefix.end(), next)));
+            record(physical, line, at, prefix, next, next < end, around);
             if (next == end) {
                 return;
             }
             at = next;
         }
+    }
+
+    private void record(
+            Physical physical, String line, int at, Prefix neutral, int end, boolean more, @Nullable Stamp around) {
+        Prefix prefix = neutral;
+        if (physical.candidate) {
+            int begin = words.begin(line.substring(neutral.end(), Suffix.start(line, neutral.end(), end)));
+            if (begin > 0 && learnt.learn(line, at, neutral.end(), neutral.end() + begin)) {
+                prefix = Prefix.upTo(line, at, neutral.end() + begin);
+            }
+            if (begin < 0 && more && (neutral.time() == null || neutral.time().clock() != Stamp.Clock.KERNEL)) {
+                return; // what stands before a stamp of the kernel is its prefix, or a prompt
+            }
+        } else {
+            int start = learnt.recordStart(line, at, end);
+            prefix = start > neutral.end() ? Prefix.upTo(line, at, start) : neutral;
+        }
+        Stamp time = prefix.time();
+        if (time == null) {
+            time = around != null ? around : header.time(line, prefix.end());
+        }
+        physical.emit(time, prefix.caller(), line.substring(prefix.end(), Suffix.start(line, prefix.end(), end)));
     }
 
     private static int nextStamp(String line, int from, int end) {
@@ -54,20 +140,5 @@ public final class Framing {
             }
         }
         return end;
-    }
-
-    private static String text(String line, int from, int end) {
-        int to = end;
-        while (to > from && line.charAt(to - 1) <= ' ') {
-            to--;
-        }
-        // editors show a carriage return as the two characters ^M
-        if (to - from >= 2 && line.startsWith("^M", to - 2)) {
-            return text(line, from, to - 2);
-        }
-        if (to - from >= 3 && line.startsWith("```", to - 3)) {
-            return text(line, from, to - 3);
-        }
-        return line.substring(from, to);
     }
 }

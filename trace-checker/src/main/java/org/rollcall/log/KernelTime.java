@@ -3,55 +3,95 @@ package org.rollcall.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stamp of printk: {@code [  376.894502]}, or {@code [  +0.000002]} of {@code dmesg -d}.
+ * Seconds with a fraction, as printk and those who print its records write them: {@code [  376.894502]}; with something more inside the
+ * bracket ({@code dmesg -d}, the vendors of phones); {@code [  +0.000002]} and {@code [<    0.000002>]}, the time since the record before;
+ * without a bracket; or the microseconds of {@code /dev/kmsg}.
  *
  * @param stamp its value
- * @param end the index behind the closing bracket
+ * @param end the index behind it
  */
 record KernelTime(Stamp stamp, int end) {
     private static final int LONGEST = 11;
+    private static final int LONGEST_FRACTION = 9;
 
-    /** The stamp that starts at {@code line[at]} with a bracket, or null. */
+    /** The farthest that a bracket may close behind its time. */
+    private static final int MORE = 40;
+
+    /** What stands between a time and something more: in a date its number goes on. */
+    private static final String BEHIND = "] @,s/<|:";
+
+    /** Seconds since 1970 have ten digits; a machine is never up for 31 years. */
+    private static final int EPOCH_DIGITS = 10;
+
+    /** The stamp that starts at {@code line[at]} with a bracket and holds nothing else, or null. */
     static @Nullable KernelTime at(String line, int at, int end) {
-        int i = at + 1;
-        while (i < end && line.charAt(i) == ' ') {
-            i++;
-        }
-        boolean delta = i < end && line.charAt(i) == '+';
-        int digits = i + (delta ? 1 : 0);
-        int dot = afterDigits(line, digits, end);
-        if (dot == digits || dot - digits > LONGEST || dot >= end || line.charAt(dot) != '.') {
-            return null;
-        }
-        int close = afterDigits(line, dot + 1, end);
-        if (close == dot + 1 || close - dot > 10 || close >= end || line.charAt(close) != ']') {
-            return null;
-        }
-        long micros = number(line, digits, dot) * 1_000_000 + fraction(line, dot + 1, close);
-        return new KernelTime(new Stamp(delta ? Stamp.Clock.DELTA : Stamp.Clock.KERNEL, micros), close + 1);
+        KernelTime time = opened(line, at + 1, end);
+        return time == null || time.end >= end || line.charAt(time.end) != ']' ? null : time.upTo(time.end + 1);
     }
 
-    private static int afterDigits(String line, int from, int end) {
+    /** The same; something more may stand behind the time, inside the bracket. */
+    static @Nullable KernelTime withMore(String line, int at, int end) {
+        KernelTime time = opened(line, at + 1, end);
+        if (time == null || time.end >= end || BEHIND.indexOf(line.charAt(time.end)) < 0) {
+            return null;
+        }
+        int close = line.indexOf(']', time.end);
+        return close < 0 || close >= end || close - time.end > MORE ? null : time.upTo(close + 1);
+    }
+
+    /** Seconds and at least three digits of a fraction, without a bracket, or null. */
+    static @Nullable KernelTime bare(String line, int at, int end) {
+        int dot = Digits.after(line, at, end);
+        KernelTime time = dot - at < EPOCH_DIGITS ? read(line, at, end, Stamp.Clock.KERNEL) : null;
+        boolean goesOn = time != null
+                && time.end < end
+                && (line.charAt(time.end) == '.' || Character.isLetterOrDigit(line.charAt(time.end)));
+        boolean difference = at > 0 && line.charAt(at - 1) == '+';
+        return time == null || goesOn || difference || time.stamp.resolution() > 1_000 ? null : time;
+    }
+
+    /** {@code 6,339,21288313,-;} or {@code 6,339,21288313,-,caller=T1;} of {@code /dev/kmsg} and netconsole, or null. */
+    static @Nullable KernelTime ofDevKmsg(String line, int at, int end) {
+        int level = Digits.after(line, at, end);
+        int sequence =
+                level > at && level < end && line.charAt(level) == ',' ? Digits.after(line, level + 1, end) : end;
+        int micros = sequence < end && line.charAt(sequence) == ',' ? Digits.after(line, sequence + 1, end) : end;
+        int close = micros < end && line.charAt(micros) == ',' ? line.indexOf(';', micros) : -1;
+        if (close < 0 || close >= end || micros - sequence - 1 > 16 || close - micros > MORE) {
+            return null;
+        }
+        return new KernelTime(new Stamp(Stamp.Clock.KERNEL, Digits.number(line, sequence + 1, micros)), close + 1);
+    }
+
+    private KernelTime upTo(int behind) {
+        return new KernelTime(stamp, behind);
+    }
+
+    private static @Nullable KernelTime opened(String line, int from, int end) {
         int i = from;
-        while (i < end && line.charAt(i) >= '0' && line.charAt(i) <= '9') {
+        Stamp.Clock clock = Stamp.Clock.KERNEL;
+        while (i < end && (line.charAt(i) == ' ' || line.charAt(i) == '+' || line.charAt(i) == '<')) {
+            clock = line.charAt(i) == ' ' ? clock : Stamp.Clock.DELTA;
             i++;
         }
-        return i;
+        KernelTime time = read(line, i, end, clock);
+        boolean angle = time != null && line.charAt(i - 1) == ' ' && clock == Stamp.Clock.DELTA
+                || time != null && line.charAt(i - 1) == '<';
+        return angle && time.end < end && line.charAt(time.end) == '>' ? time.upTo(time.end + 1) : time;
     }
 
-    private static long number(String line, int from, int to) {
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            value = value * 10 + line.charAt(i) - '0';
+    private static @Nullable KernelTime read(String line, int at, int end, Stamp.Clock clock) {
+        int dot = Digits.after(line, at, end);
+        if (dot == at || dot - at > LONGEST || dot >= end || line.charAt(dot) != '.') {
+            return null;
         }
-        return value;
-    }
-
-    private static long fraction(String line, int from, int to) {
-        long value = 0;
-        for (int i = 0; i < 6; i++) {
-            value = value * 10 + (from + i < to ? line.charAt(from + i) - '0' : 0);
+        int close = Digits.after(line, dot + 1, end);
+        if (close == dot + 1 || close - dot - 1 > LONGEST_FRACTION) {
+            return null;
         }
-        return value;
+        long micros = Digits.number(line, at, dot) * 1_000_000 + Digits.micros(line, dot + 1, close);
+        boolean epoch = dot - at == EPOCH_DIGITS && line.charAt(at) <= '2';
+        return new KernelTime(
+                new Stamp(epoch ? Stamp.Clock.WALL : clock, micros, Digits.resolution(close - dot - 1)), close);
     }
 }

@@ -2,14 +2,22 @@ package org.rollcall.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Splits a stream into lines and hands on those that hold a keyword; all of them while the receiver is attentive. Lines are numbered
- * from 1. Memory is one buffer: a line that does not fit is handed on in pieces with the same number.
+ * from 1. Memory is one buffer: a line that does not fit is handed on in pieces with the same number. While a line is handed on, its
+ * neighbours can be looked at.
  */
-public final class LineScanner {
+public final class LineScanner implements Neighbours {
+    private static final int SMALL_BUFFER = 1 << 17;
     private static final int BUFFER = 1 << 20;
+
+    /** Bytes before and behind a line that are kept for a look at its neighbours. */
+    private static final int MARGIN = 1 << 13;
 
     /** What receives the lines. */
     public interface Receiver {
@@ -17,7 +25,7 @@ public final class LineScanner {
          * One line.
          *
          * @param number its number, from 1
-         * @param offset the byte offset of its start in the stream
+         * @param offset the byte offset of its start in the text, as read: decoded, blanks normalised
          * @param buf holds the line at {@code [from, to)}, without the line end; valid during the call only
          * @param candidate whether the line holds a keyword
          * @return whether the next line is wanted, keyword or not
@@ -27,11 +35,18 @@ public final class LineScanner {
 
     private final KeywordSearch keywords;
     private final Receiver receiver;
-    private byte[] buf = new byte[1 << 17];
+    private byte[] buf = new byte[SMALL_BUFFER];
+    /** What lies before was handed on, or passed over; some of it stays to be looked at. */
+    private int start;
+
     private int held;
+    /** The offset of {@code buf[0]} in the text. */
     private long offset;
+
     private long number = 1;
     private boolean attentive;
+    private int lineStart;
+    private int lineEnd;
 
     /** A scanner at the start of a text. */
     public LineScanner(KeywordSearch keywords, Receiver receiver) {
@@ -41,28 +56,26 @@ public final class LineScanner {
 
     /** Reads the stream to its end. The last line needs no line end. */
     public void readAll(InputStream in) throws IOException {
-        while (readSome(in) >= 0) {
-            // each call hands on what it completed
+        while (fill(in)) {
+            int end = Newlines.lineStart(buf, start, Math.max(start, held - MARGIN));
+            scan(end > start ? end : Newlines.lineStart(buf, start, held));
         }
+        scan(Newlines.lineStart(buf, start, held));
         finish();
     }
 
     /** Reads once; returns the number of bytes, 0 if a growing file has no more yet, or -1 at the end. */
     public int readSome(InputStream in) throws IOException {
-        if (held == buf.length) {
-            makeRoom();
-        }
-        int read = in.read(buf, held, buf.length - held);
+        int read = read(in);
         if (read > 0) {
-            held += read;
-            scan(Newlines.lineStart(buf, 0, held));
+            scan(Newlines.lineStart(buf, start, held));
         }
         return read;
     }
 
     /** Hands on an unfinished last line. */
     public void finish() {
-        if (held > 0) {
+        if (held > start) {
             deliverIfWanted();
             number++;
         }
@@ -73,47 +86,102 @@ public final class LineScanner {
         return number - 1;
     }
 
+    @Override
+    public List<String> before(int most) {
+        List<String> lines = new ArrayList<>();
+        int end = lineStart - 1;
+        while (lines.size() < most && end >= 0) {
+            int from = Newlines.lineStart(buf, 0, end);
+            lines.add(text(from, end));
+            end = from - 1;
+        }
+        return lines;
+    }
+
+    @Override
+    public List<String> behind(int most) {
+        List<String> lines = new ArrayList<>();
+        int from = lineEnd + 1;
+        while (lines.size() < most && from < held) {
+            int end = Newlines.next(buf, from, held);
+            lines.add(text(from, end));
+            from = end + 1;
+        }
+        return lines;
+    }
+
+    private String text(int from, int to) {
+        return new String(buf, from, Math.min(to - from, MARGIN), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Fills the buffer; false at the end of the stream. */
+    private boolean fill(InputStream in) throws IOException {
+        int read = read(in);
+        while (read >= 0 && held < buf.length) {
+            read = read(in);
+        }
+        return read >= 0;
+    }
+
+    private int read(InputStream in) throws IOException {
+        if (held == buf.length) {
+            makeRoom();
+        }
+        int read = in.read(buf, held, buf.length - held);
+        if (read > 0) {
+            // the last character may have come in part
+            int from = Math.max(start, held - Blanks.LONGEST + 1);
+            held = Blanks.normalise(buf, from, held + read);
+        }
+        return read;
+    }
+
     private void makeRoom() {
+        int passed = Math.max(0, start - MARGIN);
+        System.arraycopy(buf, passed, buf, 0, held - passed);
+        held -= passed;
+        start -= passed;
+        offset += passed;
+        if (held < buf.length) {
+            return;
+        }
         if (buf.length < BUFFER) {
             buf = Arrays.copyOf(buf, BUFFER);
         } else {
             deliverIfWanted();
+            makeRoom();
         }
     }
 
     private void deliverIfWanted() {
-        boolean candidate = keywords.find(buf, 0, held) >= 0;
+        boolean candidate = keywords.find(buf, start, held) >= 0;
         if (candidate || attentive) {
-            deliver(0, held, candidate);
+            deliver(start, held, candidate);
         }
-        consumed(held);
+        start = held;
     }
 
     private void scan(int end) {
-        int at = 0;
+        int at = start;
         while (at < end) {
             int hit = attentive ? at : keywords.find(buf, at, end);
             if (hit < 0) {
                 number += Newlines.count(buf, at, end);
                 break;
             }
-            int start = Newlines.lineStart(buf, at, hit);
-            number += Newlines.count(buf, at, start);
-            int stop = Newlines.next(buf, hit, end);
-            deliver(start, stop, !attentive || keywords.find(buf, start, stop) >= 0);
+            int from = Newlines.lineStart(buf, at, hit);
+            number += Newlines.count(buf, at, from);
+            int to = Newlines.next(buf, hit, end);
+            deliver(from, to, !attentive || keywords.find(buf, from, to) >= 0);
             number++;
-            at = stop + 1;
+            at = to + 1;
         }
-        consumed(end);
+        start = end;
     }
 
     private void deliver(int from, int to, boolean candidate) {
+        lineStart = from;
+        lineEnd = to;
         attentive = receiver.line(number, offset + from, buf, from, to, candidate);
-    }
-
-    private void consumed(int end) {
-        System.arraycopy(buf, end, buf, 0, held - end);
-        held -= end;
-        offset += end;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 final class Newlines {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
 
     private Newlines() {}
@@ -35,6 +36,18 @@ final class Newlines {
             }
         }
         while (at < to && buf[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The first byte above 0x7f in {@code buf[from, to)}, or {@code to}. */
+    static int nextNonAscii(byte[] buf, int from, int to) {
+        int at = from;
+        while (at + Long.BYTES <= to && ((long) LONG.get(buf, at) & HIGH_BITS) == 0) {
+            at += Long.BYTES;
+        }
+        while (at < to && buf[at] >= 0) {
             at++;
         }
         return at;

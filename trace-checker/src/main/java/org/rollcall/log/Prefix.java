@@ -3,8 +3,8 @@ package org.rollcall.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands before a record: quotes of mails and commit messages, indents, code fences, a log level, the date and host of a logger, a
- * stamp of a terminal program, the kernel's own stamp and its caller id, in any order and number.
+ * What stands before a record. {@link #read} takes what is no word in any framing: blanks, quotes of mails and commit messages, code
+ * fences, a log level, stamps and the kernel's caller id, in any order and number. {@link #upTo} takes all up to a place that is known.
  *
  * @param time the kernel's stamp, or else the last other one, or null
  * @param caller the caller id, or null
@@ -13,78 +13,24 @@ import org.jspecify.annotations.Nullable;
 record Prefix(@Nullable Stamp time, @Nullable String caller, int end) {
     /** The prefix at {@code line[from]}. */
     static Prefix read(String line, int from, int end) {
-        Stamp time = null;
-        String caller = null;
+        var reader = new PrefixReader(line, end);
         int at = from;
-        while (at < end) {
-            int before = at;
-            switch (line.charAt(at)) {
-                case ' ', '\t', '>', '|', '`', '"' -> at++;
-                case '<' -> at = afterLevel(line, at, end);
-                case '#' -> at = line.startsWith("#011", at) ? at + 4 : at;
-                case '[' -> {
-                    KernelTime kernel = KernelTime.at(line, at, end);
-                    if (kernel != null) {
-                        time = kernel.stamp();
-                        at = kernel.end();
-                        break;
-                    }
-                    int close = line.indexOf(']', at);
-                    if (close < 0 || close >= end) {
-                        break;
-                    }
-                    String inside = line.substring(at + 1, close).strip();
-                    if (isCaller(inside)) {
-                        caller = inside;
-                        at = close + 1;
-                    } else {
-                        WallTime wall = WallTime.at(line, at + 1, close);
-                        if (wall != null && wall.end() == close) {
-                            time = wall.stamp();
-                            at = close + 1;
-                        }
-                    }
-                }
-                default -> {
-                    WallTime wall = WallTime.at(line, at, end);
-                    if (wall != null) {
-                        time = wall.stamp();
-                        at = afterHost(line, wall.end(), end);
-                    }
-                }
-            }
-            if (at == before) {
-                break;
-            }
+        int before = -1;
+        while (at < end && at != before) {
+            before = at;
+            at = reader.element(at);
         }
-        return new Prefix(time, caller, at);
+        return new Prefix(reader.time(), reader.caller(), at);
     }
 
-    private static int afterLevel(String line, int at, int end) {
-        int i = at + 1;
-        while (i < end && i < at + 4 && Character.isDigit(line.charAt(i))) {
-            i++;
+    /** The prefix {@code line[from, to)}, whatever it is made of. */
+    static Prefix upTo(String line, int from, int to) {
+        var reader = new PrefixReader(line, to);
+        int at = from;
+        while (at < to) {
+            int next = reader.element(at);
+            at = next > at ? next : reader.word(at);
         }
-        return i > at + 1 && i < end && line.charAt(i) == '>' ? i + 1 : at;
-    }
-
-    private static boolean isCaller(String inside) {
-        if (inside.length() < 2 || inside.charAt(0) != 'C' && inside.charAt(0) != 'T') {
-            return false;
-        }
-        return inside.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** Behind {@code host kernel: }, or {@code kernel: }; where another program speaks, nothing is taken. */
-    private static int afterHost(String line, int from, int end) {
-        int kernel = line.indexOf("kernel:", from);
-        if (kernel < 0 || kernel + 7 > end) {
-            return from;
-        }
-        int words = 0;
-        for (int i = from; i < kernel; i++) {
-            words += line.charAt(i) == ' ' && line.charAt(i + 1) != ' ' ? 1 : 0;
-        }
-        return words <= 2 ? kernel + 7 : from;
+        return new Prefix(reader.time(), reader.caller(), to);
     }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.message;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Words of which every message of the grammar contains at least one, the {@linkplain #SHORT short forms} excepted. A reader may skip
@@ -15,8 +16,10 @@ public final class Keywords {
      * to seventh byte of a word first: many begin in the middle of a word of the kernel's, so that these are rare in other messages.
      */
     public static final List<String> ALL = List.of(
-            "nding NMI ",
-            "NMI backtrace for cpu",
+            "nding NMI",
+            "I from CPU",
+            "NMI back",
+            "ktrace for cpu",
             "nmi_backtrace_stall_check",
             "NMIs are not reaching",
             "t respond to backtrace",
@@ -94,5 +97,19 @@ public final class Keywords {
             "_call_function_interrupt",
             "tm: Performing");
 
+    /** A request, an answer, or the end of a roundup, whatever is around them; a format string of the kernel's source is none. */
+    private static final Pattern ROLL_CALL = Pattern.compile("[Ss]ending NMI (?:from|to) (?!CPU %)"
+            + "|NMI backtrace for cpu(?! %)|didn.{1,6}t respond to backtrace|Timed out waiting for secondary CPUs");
+
     private Keywords() {}
+
+    /** Whether a text that is no message looks like a part of a roll call. */
+    public static boolean looksLikeRollCall(String text) {
+        return ROLL_CALL.matcher(text).find();
+    }
+
+    /** Whether this text holds a keyword. */
+    static boolean isIn(String text) {
+        return ALL.stream().anyMatch(text::contains);
+    }
 }

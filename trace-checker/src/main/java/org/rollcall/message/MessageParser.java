@@ -1,10 +1,17 @@
 package org.rollcall.message;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +24,26 @@ public final class MessageParser {
 
     private static final int SLOTS = 1 << 13;
     private static final int LONGEST_KEPT = 256;
+    private static final int HEAD = 20;
+    private static final int MOST_TEMPLATES = 4096;
+
+    /** A message in a text that may hold something before it. */
+    public record Found(int begin, Message message) {}
 
     private final KernelMessageLexer lexer = new KernelMessageLexer(CharStreams.fromString(""));
-    private final KernelMessageParser parser = new KernelMessageParser(new CommonTokenStream(lexer));
+    private final CommonTokenStream tokens = new CommonTokenStream(lexer);
+    private final KernelMessageParser parser = new KernelMessageParser(tokens);
+    /** The tokens that a message can begin with. */
+    private final IntervalSet first =
+            parser.getATN().nextTokens(parser.getATN().ruleToStartState[KernelMessageParser.RULE_message]);
+
+    /** Of every text that was parsed, so far as they are few: records differ in their numbers more than in their words. */
+    private final Map<Long, List<Template>> templates = new HashMap<>();
+
+    private int made;
     private final MessageBuilder builder = new MessageBuilder();
     private final @Nullable String[] texts = new @Nullable String[SLOTS];
-    private final @Nullable Message[] messages = new @Nullable Message[SLOTS];
+    private final @Nullable Found[] kept = new @Nullable Found[SLOTS];
 
     /** A parser with nothing remembered. */
     public MessageParser() {
@@ -34,24 +55,91 @@ public final class MessageParser {
 
     /** The message at the start of this text, or null if there is none. */
     public @Nullable Message parse(String text) {
+        Found found = find(text);
+        return found != null && found.begin() == 0 ? found.message() : null;
+    }
+
+    /** The first message in this text, or null. Behind its start only one with a {@linkplain Keywords keyword} is told from other text. */
+    public @Nullable Found find(String text) {
         if (text.length() > LONGEST_KEPT) {
-            return read(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            return parseAnywhere(text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+                    .read(text, builder);
         }
         int slot = (text.hashCode() * 0x9E3779B9) >>> 19;
         if (!text.equals(texts[slot])) {
-            messages[slot] = read(text);
+            kept[slot] = read(text);
             texts[slot] = text;
         }
-        return messages[slot];
+        return kept[slot];
     }
 
-    private @Nullable Message read(String text) {
-        lexer.setInputStream(CharStreams.fromString(text));
-        parser.setTokenStream(new CommonTokenStream(lexer));
+    private @Nullable Found read(String text) {
+        List<Template> alike = templates.computeIfAbsent(head(text), head -> new ArrayList<>(1));
+        for (Template template : alike) {
+            if (template.fits(text)) {
+                return template.read(text, builder);
+            }
+        }
+        Template template = parseAnywhere(text);
+        if (++made > MOST_TEMPLATES) {
+            made = 0;
+            templates.clear();
+        } else {
+            alike.add(template);
+        }
+        return template.read(text, builder);
+    }
+
+    /** The start of a text, digits as one: what templates are told apart by at first. */
+    private static long head(String text) {
+        long head = text.length() < HEAD ? text.length() : HEAD;
+        for (int i = 0; i < Math.min(HEAD, text.length()); i++) {
+            char c = text.charAt(i);
+            head = head * 31 + (c >= '0' && c <= '9' ? '0' : c);
+        }
+        return head;
+    }
+
+    private Template parseAnywhere(String text) {
+        var stream = new Template.Text(text);
+        lexer.setInputStream(stream);
+        tokens.setTokenSource(lexer);
+        ParseTree tree = parseFrom(0);
+        if (tree != null) {
+            return new Template(stream, 0, tree);
+        }
+        tokens.fill();
+        for (int i = 1; i < tokens.size() - 1; i++) {
+            Token token = tokens.get(i);
+            int begin = token.getStartIndex();
+            if (token.getChannel() == Token.DEFAULT_CHANNEL
+                    && first.contains(token.getType())
+                    && isWordStart(text, begin)
+                    && Keywords.isIn(text.substring(begin))) {
+                tree = parseFrom(i);
+                if (tree != null) {
+                    return new Template(stream, begin, tree);
+                }
+            }
+        }
+        return new Template(stream, 0, null);
+    }
+
+    private @Nullable ParseTree parseFrom(int token) {
+        parser.reset();
+        tokens.seek(token);
         try {
-            return builder.visit(parser.message());
+            return parser.message();
         } catch (ParseCancellationException notAMessage) {
             return null;
         }
+    }
+
+    private static boolean isWordStart(String text, int at) {
+        return at == 0 || !isWordPart(text.charAt(at)) || !isWordPart(text.charAt(at - 1));
+    }
+
+    private static boolean isWordPart(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_';
     }
 }

@@ -89,7 +89,7 @@ final class Backtraces {
      * through.
      */
     void pmr(Dumping.Pmr pmr, Line line) {
-        Boot.Registers dumped = journal.boot().registers(lastBanner);
+        Boot.Registers dumped = journal.boot().shown();
         OpenCall call = lastAnswering;
         if (call != null
                 && pmr.irqsOff()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.message.Answering;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
 import org.rollcall.message.Dumping;
@@ -30,6 +31,7 @@ final class Boot {
     private final Map<Integer, Long> offline = new TreeMap<>();
     private boolean cpusKnown;
     private int dumped = -1;
+    private @Nullable Registers shown;
 
     Boot(int number) {
         this.number = number;
@@ -62,6 +64,13 @@ final class Boot {
         return dumped;
     }
 
+    /** The state in the dump that is being printed, or null if it has not shown one. */
+    @Nullable
+    Registers shown() {
+        return shown;
+    }
+
+    /** The state in the last dump of this CPU that showed one, or null. */
     @Nullable
     Registers registers(int cpu) {
         return registers.get(cpu);
@@ -77,13 +86,21 @@ final class Boot {
         if (message instanceof Configuring configuring) {
             configuration.putIfAbsent(configuring.getClass(), new Evidence(configuring, line));
             hotplug(configuring, line);
+        } else if (message instanceof Answering) {
+            beginDump(-1); // its first line names the CPU; without that line nobody knows whose registers follow
         } else if (message instanceof Dumping.CpuLine cpuLine) {
-            dumped = cpuLine.cpu();
+            beginDump(cpuLine.cpu());
         } else if (message instanceof Dumping.Pstate pstate && dumped >= 0) {
-            registers.put(dumped, new Registers(pstate.irqsMasked(), line));
+            shown = new Registers(pstate.irqsMasked(), line);
+            registers.put(dumped, shown);
         } else if (message instanceof Dumping.LkdtmEntry && crashes.size() < KEPT) {
             crashes.add(new Evidence(message, line));
         }
+    }
+
+    private void beginDump(int cpu) {
+        dumped = cpu;
+        shown = null;
     }
 
     private void hotplug(Configuring message, long line) {

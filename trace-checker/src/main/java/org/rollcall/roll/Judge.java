@@ -98,6 +98,10 @@ final class Judge {
         if (call.answers.asked() == null) {
             return new Reason(ReasonCode.CPUS_UNKNOWN, null, line, "the text does not say which CPUs were online");
         }
+        if (!call.wait.hasBeginning()) {
+            return new Reason(
+                    ReasonCode.NO_TIME, null, line, "the text has no time stamps: how long the wait was is not shown");
+        }
         return new Reason(ReasonCode.LOG_ENDS, null, line, "the log ends before the wait is over");
     }
 }

@@ -2,14 +2,12 @@ package org.rollcall.roll;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
 import org.rollcall.log.Line;
 import org.rollcall.log.LineScanner;
-import org.rollcall.message.Asking;
-import org.rollcall.message.Debugging;
 import org.rollcall.message.Keywords;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
@@ -22,8 +20,11 @@ public final class LogChecker {
     private final RollCalls rollCalls;
     private final Chronology chronology;
     private final LineScanner scanner;
-    private @Nullable Line held;
+    private final Framing framing;
+    private final Wraps wraps;
+    private final Remarks remarks = new Remarks();
     private boolean candidate;
+    private long joinedUpTo;
 
     /** A log of which nothing was read yet; roll calls go to {@code out} as they settle. */
     public LogChecker(Consumer<RollCall> out) {
@@ -35,6 +36,8 @@ public final class LogChecker {
         rollCalls = new RollCalls(out, events);
         chronology = new Chronology(rollCalls::accept);
         scanner = new LineScanner(KEYWORDS, this::line);
+        framing = new Framing(this::begin, scanner);
+        wraps = new Wraps(parser, framing, scanner);
     }
 
     /** Reads a whole log. */
@@ -70,53 +73,43 @@ public final class LogChecker {
     }
 
     private void finish() {
-        if (held != null) {
-            judge(held, parser.parse(held.text()));
-        }
-        held = null;
         chronology.finish();
         rollCalls.finish();
     }
 
     private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
         candidate = holdsKeyword;
-        Framing.records(number, offset, buf, from, to, this::record);
-        return held != null || chronology.wantsEveryLine() || rollCalls.isWaiting();
+        if (number > joinedUpTo) {
+            framing.records(number, offset, buf, from, to, holdsKeyword, this::record);
+        }
+        return chronology.wantsEveryLine() || rollCalls.isWaiting();
+    }
+
+    private int begin(String text) {
+        MessageParser.Found found = parser.find(text);
+        return found == null ? -1 : found.begin();
     }
 
     private void record(Line line) {
-        if (held != null) {
-            Line wrapped = held;
-            held = null;
-            if (rejoin(wrapped, line)) {
+        boolean mayHold = candidate || line.text().length() <= Keywords.SHORT;
+        Message message = mayHold ? parser.parse(line.text()) : null;
+        if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message)) {
+            Wraps.Joined joined = wraps.join(line, message);
+            if (joined != null) {
+                joinedUpTo = joined.last();
+                remarks.add(joined.line(), joined.message());
+                chronology.accept(joined.line(), joined.message());
                 return;
             }
         }
-        Message message = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
-        if (message != null && mayBeWrapped(message)) {
-            held = line;
-        } else {
-            judge(line, message);
+        if (candidate) {
+            remarks.add(line, message);
         }
-    }
-
-    /** A CPU list that a mailer wrapped: the next line is its rest if the two make a whole. */
-    private boolean rejoin(Line wrapped, Line next) {
-        Message message = parser.parse(wrapped.text() + next.text());
-        if (next.time() == null && message != null && !mayBeWrapped(message)) {
-            judge(wrapped, message);
-            return true;
-        }
-        judge(wrapped, parser.parse(wrapped.text()));
-        return false;
-    }
-
-    private static boolean mayBeWrapped(Message message) {
-        return message instanceof Asking.SendingNmi sending && !sending.whole()
-                || message instanceof Debugging.CpuStatus status && !status.whole();
-    }
-
-    private void judge(Line line, @Nullable Message message) {
         chronology.accept(line, message);
+    }
+
+    /** What the log shows besides its roll calls; to be asked when it is over. */
+    public List<Remark> remarks() {
+        return remarks.all();
     }
 }

@@ -13,7 +13,15 @@ record NmiRequest(Asking.SendingNmi sending, Trigger trigger) {
     /** The request of this roll call is sent. Who answered before the line was asked, although the printed list leaves it out. */
     void into(OpenCall call, long line, Moment now) {
         CpuSet early = call.answers.heardOf();
-        call.send(sending.requester(), sending.cpus().with(early), line, now);
+        call.send(sending.requester(), sending.whole() ? sending.cpus().with(early) : null, line, now);
+        if (!sending.whole()) {
+            call.note(Sign.EDITED);
+            call.note(
+                    ReasonCode.CPUS_UNKNOWN,
+                    null,
+                    line,
+                    "the list of the request is cut: it does not end with its colon");
+        }
         early.without(CpuSet.of(sending.requester())).stream()
                 .forEach(cpu -> call.note(
                         ReasonCode.EARLY_ANSWER, cpu, line, "CPU " + cpu + " answered before the request line"));

@@ -78,7 +78,8 @@ final class Stops {
         Integer requester = call.requester();
         CpuSet others = requester == null ? cpus : cpus.without(CpuSet.of(requester));
         others.stream().forEach(call.answers::name);
-        call.note(ReasonCode.FAILED_TO_STOP, null, line.number(), "the kernel failed to stop CPUs " + others);
+        String which = others.isEmpty() ? "a secondary CPU that it does not name" : "CPU " + others;
+        call.note(ReasonCode.FAILED_TO_STOP, null, line.number(), "the kernel failed to stop " + which);
         call.close();
         current = null;
     }

@@ -72,6 +72,11 @@ final class Wait {
         return new Reason(ReasonCode.REQUESTER_WENT_ON, null, line, "the requester went on: " + what);
     }
 
+    /** Whether the request carries a time from which a wait can be measured. */
+    boolean hasBeginning() {
+        return requested != Moment.UNKNOWN;
+    }
+
     boolean isOver() {
         return over;
     }

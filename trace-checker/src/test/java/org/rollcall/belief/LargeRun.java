@@ -3,15 +3,18 @@ package org.rollcall.belief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import org.rollcall.kernel.DbgEntry;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 import org.rollcall.message.CpuSet;
 
 /**
@@ -19,7 +22,7 @@ import org.rollcall.message.CpuSet;
  *
  * @param large the machine
  * @param small the machine of the few CPUs
- * @param few 3 to 5 of its CPUs
+ * @param few 2 or 3 of its CPUs
  * @param projection onto these
  * @param steps what the large machine does
  * @param observations what is seen of the few CPUs meanwhile
@@ -51,15 +54,24 @@ record LargeRun(
         OF_BOTH_KINDS
     }
 
-    static LargeRun of(long seed, Roll roll) {
-        var random = new Random(seed);
-        CpuSet all = CpuSet.range(0, 7 + random.nextInt(5));
-        CpuSet few = some(random, all, 3 + random.nextInt(3));
-        CpuSet asking = some(random, roll == Roll.BY_ANYBODY ? all : few, 1 + random.nextInt(2));
-        long next = random.nextLong();
-        Configuration large = configuration(new Random(next), all, asking, Projection.onto(all), roll);
-        Configuration small = configuration(new Random(next), all, asking, Projection.onto(few), roll);
-        return run(large, small, Projection.onto(few), few, random);
+    /** Runs that shrink: to fewer steps, and to the plainest machine. */
+    static Arbitrary<LargeRun> any(Roll roll) {
+        return Combinators.combine(Choices.lists(12), Choices.lists(60), Choices.lists(3 * STEPS))
+                .as((cpus, machine, run) -> of(Choices.of(cpus), () -> Choices.of(machine), Choices.of(run), roll));
+    }
+
+    static LargeRun ofSeed(long seed, Roll roll) {
+        return of(Choices.ofSeed(seed), () -> Choices.ofSeed(~seed), Choices.ofSeed(-seed), roll);
+    }
+
+    /** {@code machine} gives the same choices each time. */
+    private static LargeRun of(Choices cpus, Supplier<Choices> machine, Choices run, Roll roll) {
+        CpuSet all = CpuSet.range(0, 7 + cpus.below(5));
+        CpuSet few = some(cpus, all, 2 + cpus.below(2));
+        CpuSet asking = some(cpus, roll == Roll.BY_ANYBODY ? all : few, 1 + cpus.below(2));
+        Configuration large = configuration(machine.get(), all, asking, Projection.onto(all), roll);
+        Configuration small = configuration(machine.get(), all, asking, Projection.onto(few), roll);
+        return run(large, small, Projection.onto(few), few, run);
     }
 
     /** The step as the small machine takes it, if one of its CPUs takes it and only those are sent to. */
@@ -72,56 +84,54 @@ record LargeRun(
         return Optional.of(new Step(step.kind(), projection.cpu(step.cpu()), argument));
     }
 
-    private static Configuration configuration(Random random, CpuSet all, CpuSet asking, Projection of, Roll roll) {
+    private static Configuration configuration(Choices choices, CpuSet all, CpuSet asking, Projection of, Roll roll) {
         boolean answers = roll == Roll.LATE_ANSWERS;
-        boolean nmi = answers || random.nextBoolean();
-        boolean debugger = !answers && random.nextBoolean();
+        boolean nmi = answers || choices.oneIn(2);
+        boolean debugger = !answers && choices.oneIn(2);
         boolean both = roll == Roll.OF_BOTH_KINDS;
-        CpuSet targets = random.nextBoolean() ? all : some(random, all, 1 + random.nextInt(all.size()));
-        CpuSet late = some(random, all, random.nextInt(all.size() / 2));
-        Configuration configuration = Configuration.of(Variant.values()[random.nextInt(4)], of.size())
-                .withNmiChip(nmi)
-                .withPrioMask(nmi || random.nextBoolean())
-                .withPrintLock(random.nextBoolean())
-                .withDbgEntry(DbgEntry.values()[random.nextInt(DbgEntry.values().length)])
-                .withMaxBt(debugger && !both ? 0 : 1 + random.nextInt(2))
-                .withMaxKg(debugger || both ? 1 + random.nextInt(2) : 0)
-                .withRequesters(of.chosen(asking))
-                .withMasters(of.chosen(asking))
-                .withBtTargets(of.chosen(targets))
-                .withOffline(of.chosen(some(random, all.without(asking), random.nextInt(3))));
-        return switch (answers ? 1 : random.nextInt(6)) {
-            case 0 -> configuration.withStuck(of.chosen(late));
-            case 1 -> configuration.withLongHard(of.chosen(late));
-            case 2 -> configuration.withLongOff(of.chosen(late));
-            case 3 -> configuration.withMasks(of.chosen(late));
-            case 4 -> configuration.withWindows(of.chosen(late));
-            default -> configuration.withIdlers(of.chosen(late));
+        CpuSet targets = choices.oneIn(2) ? all : some(choices, all, 1 + choices.below(all.size()));
+        CpuSet late = some(choices, all, choices.below(all.size() / 2));
+        Configuration configuration = Configuration.of(choices.of(KernelVersion.values()), of.size())
+                .withNmi(part -> part.withNmiChip(nmi).withPrioMask(nmi || choices.oneIn(2)))
+                .withBacktrace(backtrace -> backtrace.withPrintLock(choices.oneIn(2)))
+                .withDebugger(part -> part.withDbgEntry(choices.of(DbgEntry.values())))
+                .withBacktrace(backtrace -> backtrace.withMaxBt(debugger && !both ? 0 : 1 + choices.below(2)))
+                .withDebugger(part -> part.withMaxKg(debugger || both ? 1 + choices.below(2) : 0))
+                .withBacktrace(backtrace -> backtrace.withRequesters(of.chosen(asking)))
+                .withDebugger(part -> part.withMasters(of.chosen(asking)))
+                .withBacktrace(backtrace -> backtrace.withBtTargets(of.chosen(targets)))
+                .withHotplug(hotplug ->
+                        hotplug.withOffline(of.chosen(some(choices, all.without(asking), choices.below(3)))));
+        return switch (answers ? 1 : choices.below(6)) {
+            case 0 -> configuration.with(Habit.STUCK, of.chosen(late));
+            case 1 -> configuration.with(Habit.LONG_HARD, of.chosen(late));
+            case 2 -> configuration.with(Habit.LONG_OFF, of.chosen(late));
+            case 3 -> configuration.with(Habit.MASKS, of.chosen(late));
+            case 4 -> configuration.with(Habit.WINDOWS, of.chosen(late));
+            default -> configuration.with(Habit.IDLERS, of.chosen(late));
         };
     }
 
-    private static CpuSet some(Random random, CpuSet of, int count) {
-        return CpuSet.of(random.ints(0, of.stream().max().orElseThrow() + 1)
-                .filter(of::contains)
-                .distinct()
-                .limit(count)
+    private static CpuSet some(Choices choices, CpuSet of, int count) {
+        return CpuSet.of(choices.some(of.stream().boxed().toList(), count).stream()
+                .mapToInt(Integer::intValue)
                 .toArray());
     }
 
     private static LargeRun run(
-            Configuration large, Configuration small, Projection projection, CpuSet few, Random random) {
+            Configuration large, Configuration small, Projection projection, CpuSet few, Choices choices) {
         var machine = new Machine(large);
         var visibility = new Visibility(small);
         List<Step> taken = new ArrayList<>();
         List<Observation> seen = new ArrayList<>();
         State s = machine.initial();
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < STEPS && !choices.areOver(); i++) {
             List<Step> steps =
                     machine.enabled(s).stream().filter(visibility::mayBeUnseen).toList();
             if (steps.isEmpty()) {
                 break;
             }
-            Step step = pick(steps, random);
+            Step step = pick(steps, choices);
             s = machine.apply(s, step);
             taken.add(step);
             if (TIMEOUTS.test(step)) {
@@ -132,10 +142,10 @@ record LargeRun(
                         .filter(shown -> !visibility.isHidden(shown))
                         .ifPresent(shown -> seen.add(new Observation.Taken(shown, line)));
             }
-            int cpu = random.nextInt(large.cpus());
-            if (few.contains(cpu) && ExactBelief.isShown(s, cpu, true)) {
+            int cpu = choices.below(large.cpus());
+            if (few.contains(cpu) && Belief.showsInDebugger(s, cpu, true)) {
                 seen.add(new Observation.InDebugger(projection.cpu(cpu), i));
-            } else if (few.contains(cpu) && ExactBelief.isShown(s, cpu, false)) {
+            } else if (few.contains(cpu) && Belief.showsInDebugger(s, cpu, false)) {
                 seen.add(new Observation.NotInDebugger(projection.cpu(cpu), i));
             }
         }
@@ -143,12 +153,12 @@ record LargeRun(
     }
 
     /** A time-out is taken where it can be, and a late CPU mostly stays late: or few would run into a time-out. */
-    private static Step pick(List<Step> steps, Random random) {
+    private static Step pick(List<Step> steps, Choices choices) {
         List<Step> likely = steps.stream().filter(TIMEOUTS).toList();
         if (likely.isEmpty()) {
             likely = steps.stream().filter(ENDS.negate()).toList();
         }
-        List<Step> from = likely.isEmpty() || random.nextInt(12) == 0 ? steps : likely;
-        return from.get(random.nextInt(from.size()));
+        List<Step> from = likely.isEmpty() || choices.oneIn(12) ? steps : likely;
+        return choices.oneOf(from);
     }
 }

@@ -3,15 +3,17 @@ package org.rollcall.belief;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import org.rollcall.kernel.DbgEntry;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 
 /**
  * What a random run of a small machine shows, then perhaps changed: an observation dropped, doubled, moved, or said of another CPU.
@@ -22,87 +24,98 @@ import org.rollcall.machine.StepKind;
 record Scenario(Configuration configuration, List<Observation> observations) {
     private static final int STEPS = 90;
 
-    static Scenario of(long seed) {
-        var random = new Random(seed);
-        Configuration configuration = configuration(random);
-        List<Observation> seen = run(configuration, random);
-        for (int changes = random.nextInt(3); changes > 0; changes--) {
-            change(seen, configuration.cpus(), random);
+    /** Scenarios that shrink: to fewer steps and changes, and to the plainest machine. */
+    static Arbitrary<Scenario> any() {
+        return Combinators.combine(Choices.lists(20), Choices.lists(4 * STEPS), Choices.lists(9))
+                .as((machine, run, changes) -> of(Choices.of(machine), Choices.of(run), Choices.of(changes)));
+    }
+
+    static Scenario ofSeed(long seed) {
+        Choices choices = Choices.ofSeed(seed);
+        return of(choices, choices, choices);
+    }
+
+    private static Scenario of(Choices machine, Choices run, Choices changes) {
+        Configuration configuration = configuration(machine);
+        List<Observation> seen = run(configuration, run);
+        for (int left = changes.below(3); left > 0; left--) {
+            change(seen, configuration.cpus(), changes);
         }
         return new Scenario(configuration, seen);
     }
 
-    static Configuration configuration(Random random) {
-        int cpus = 2 + random.nextInt(2);
-        boolean debugger = random.nextInt(3) == 0;
-        boolean nmi = random.nextBoolean();
-        Configuration configuration = Configuration.of(Variant.values()[random.nextInt(4)], cpus)
-                .withNmiChip(nmi)
-                .withPrioMask(nmi || random.nextBoolean())
-                .withPrintLock(random.nextBoolean())
-                .withDbgEntry(DbgEntry.values()[random.nextInt(DbgEntry.values().length)])
-                .withMaxBt(debugger && random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(2))
-                .withMaxKg(debugger ? 1 : 0)
-                .withBtTargets(random.nextInt(3) == 0 ? some(random, cpus) : CpuSet.first(cpus))
-                .withRequesters(random.nextBoolean() ? CpuSet.of(0) : some(random, cpus))
-                .withMasters(CpuSet.of(random.nextInt(cpus)));
-        if (random.nextInt(4) == 0) {
-            configuration = configuration.withOffline(CpuSet.of(cpus - 1));
+    private static Configuration configuration(Choices choices) {
+        int cpus = 2 + choices.below(2);
+        boolean debugger = choices.oneIn(3);
+        boolean nmi = choices.oneIn(2);
+        Configuration configuration = Configuration.of(choices.of(KernelVersion.values()), cpus)
+                .withNmi(part -> part.withNmiChip(nmi).withPrioMask(nmi || choices.oneIn(2)))
+                .withBacktrace(backtrace -> backtrace.withPrintLock(choices.oneIn(2)))
+                .withDebugger(part -> part.withDbgEntry(choices.of(DbgEntry.values())))
+                .withBacktrace(
+                        backtrace -> backtrace.withMaxBt(debugger && choices.below(3) > 0 ? 0 : 1 + choices.below(2)))
+                .withDebugger(part -> part.withMaxKg(debugger ? 1 : 0))
+                .withBacktrace(backtrace -> backtrace
+                        .withBtTargets(choices.oneIn(3) ? some(choices, cpus) : CpuMask.first(cpus))
+                        .withRequesters(choices.oneIn(2) ? some(choices, cpus) : CpuMask.of(0)))
+                .withDebugger(part -> part.withMasters(CpuMask.of(choices.below(cpus))));
+        if (choices.oneIn(4)) {
+            configuration = configuration.withHotplug(hotplug -> hotplug.withOffline(CpuMask.of(cpus - 1)));
         }
-        CpuSet one = CpuSet.of(random.nextInt(cpus));
-        return switch (random.nextInt(6)) {
-            case 0 -> configuration.withStuck(one);
-            case 1 -> configuration.withLongHard(one);
-            case 2 -> configuration.withLongOff(one);
-            case 3 -> configuration.withMasks(one);
-            case 4 -> configuration.withWindows(one);
+        CpuMask one = CpuMask.of(choices.below(cpus));
+        return switch (choices.below(6)) {
+            case 1 -> configuration.with(Habit.STUCK, one);
+            case 2 -> configuration.with(Habit.LONG_HARD, one);
+            case 3 -> configuration.with(Habit.LONG_OFF, one);
+            case 4 -> configuration.with(Habit.MASKS, one);
+            case 5 -> configuration.with(Habit.WINDOWS, one);
             default -> configuration;
         };
     }
 
-    private static CpuSet some(Random random, int cpus) {
-        return new CpuSet(1 + random.nextInt((1 << cpus) - 1));
+    private static CpuMask some(Choices choices, int cpus) {
+        return new CpuMask(1 + choices.below((1 << cpus) - 1));
     }
 
-    private static List<Observation> run(Configuration configuration, Random random) {
+    private static List<Observation> run(Configuration configuration, Choices choices) {
         var machine = new Machine(configuration);
         var visibility = new Visibility(configuration);
         List<Observation> seen = new ArrayList<>();
         State s = machine.initial();
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < STEPS && !choices.areOver(); i++) {
             List<Step> steps =
                     machine.enabled(s).stream().filter(visibility::mayBeUnseen).toList();
             if (steps.isEmpty()) {
                 break;
             }
-            Step step = steps.get(random.nextInt(steps.size()));
+            Step step = choices.oneOf(steps);
             int line = seen.size() + 1;
             if (step.kind() == StepKind.TIMEOUT_BT) {
                 seen.add(new Observation.WaitOver(line));
             } else if (!visibility.isHidden(step)) {
-                seen.add(random.nextInt(20) == 0 ? new Observation.Cut(line) : new Observation.Taken(step, line));
+                seen.add(choices.oneIn(20) ? new Observation.Cut(line) : new Observation.Taken(step, line));
             }
             s = machine.apply(s, step);
-            int cpu = random.nextInt(configuration.cpus());
-            if (random.nextInt(3) == 0 && ExactBelief.isShown(s, cpu, true)) {
+            int cpu = choices.below(configuration.cpus());
+            if (choices.oneIn(3) && Belief.showsInDebugger(s, cpu, true)) {
                 seen.add(new Observation.InDebugger(cpu, line));
-            } else if (random.nextInt(3) == 0 && ExactBelief.isShown(s, cpu, false)) {
+            } else if (choices.oneIn(3) && Belief.showsInDebugger(s, cpu, false)) {
                 seen.add(new Observation.NotInDebugger(cpu, line));
             }
         }
         return seen;
     }
 
-    private static void change(List<Observation> seen, int cpus, Random random) {
+    private static void change(List<Observation> seen, int cpus, Choices choices) {
         if (seen.isEmpty()) {
             return;
         }
-        int at = random.nextInt(seen.size());
-        switch (random.nextInt(4)) {
+        int at = choices.below(seen.size());
+        switch (choices.below(4)) {
             case 0 -> seen.remove(at);
-            case 1 -> seen.add(random.nextInt(seen.size() + 1), seen.get(at));
-            case 2 -> Collections.swap(seen, at, random.nextInt(seen.size()));
-            default -> seen.set(at, ofAnother(seen.get(at), random.nextInt(cpus)));
+            case 1 -> seen.add(choices.below(seen.size() + 1), seen.get(at));
+            case 2 -> Collections.swap(seen, at, choices.below(seen.size()));
+            default -> seen.set(at, ofAnother(seen.get(at), choices.below(cpus)));
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ class CompressionTest {
 
     enum Form {
         GZIP,
+        BZIP2,
         XZ,
         ZSTD;
 
@@ -41,6 +43,7 @@ class CompressionTest {
 
         private OutputStream open(OutputStream out) throws IOException {
             return switch (this) {
+                case BZIP2 -> new BZip2CompressorOutputStream(out);
                 case GZIP -> new GZIPOutputStream(out);
                 case XZ -> new XZOutputStream(out, new LZMA2Options());
                 case ZSTD -> new ZstdOutputStream(out);

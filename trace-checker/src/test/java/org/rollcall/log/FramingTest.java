@@ -96,9 +96,25 @@ class FramingTest {
     }
 
     private static List<Line> records(String line) {
+        return records(line, List.of());
+    }
+
+    /** The records of the first of these lines. */
+    private static List<Line> records(String line, List<String> behind) {
+        var framing = new Framing(text -> text.indexOf("NMI backtrace for cpu"), new Neighbours() {
+            @Override
+            public List<String> before(int most) {
+                return List.of();
+            }
+
+            @Override
+            public List<String> behind(int most) {
+                return behind;
+            }
+        });
         byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
         List<Line> records = new ArrayList<>();
-        Framing.records(1, 0, bytes, 0, bytes.length, records::add);
+        framing.records(1, 0, bytes, 0, bytes.length, true, records::add);
         return records;
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.Register;
+import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.Specification;
 
@@ -32,7 +33,7 @@ public final class SpecificationScript {
                     + " apart; take a model that is not symmetric, see rollcall model --list");
         }
         ScriptSource source = switch (model.module()) {
-            case "PriorityMask" -> new PriorityMaskScript(model.name(), opened);
+            case "MCPriorityMask" -> new PriorityMaskScript(model.name(), opened);
             case "MCIpiNmi" -> new IpiNmiScript(model.name(), opened);
             default ->
                 throw new ScriptException(model.name() + " is a model of " + model.module()

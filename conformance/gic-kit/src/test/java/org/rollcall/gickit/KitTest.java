@@ -34,7 +34,7 @@ class KitTest {
         Model model = Manifest.ofProgram().named(name);
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        try (Specification specification = TlaTools.ofProgram().open(model.module(), model.configuration())) {
+        try (Specification specification = TlaTools.ofProgram().open(model)) {
             SpecificationScript script = SpecificationScript.of(model, specification, Duration.ofSeconds(60));
             script.print(out);
         }

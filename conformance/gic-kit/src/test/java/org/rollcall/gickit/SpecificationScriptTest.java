@@ -33,7 +33,7 @@ class SpecificationScriptTest {
         Model model = Manifest.ofProgram().named(name);
         List<Operation> operations = new ArrayList<>();
         ScriptHeader header;
-        try (Specification specification = TlaTools.ofProgram().open(model.module(), model.configuration())) {
+        try (Specification specification = TlaTools.ofProgram().open(model)) {
             SpecificationScript script = SpecificationScript.of(model, specification, Duration.ofSeconds(60));
             int steps = script.write((operation, answer) -> operations.add(operation));
             assertThat(steps).isGreaterThanOrEqualTo(script.kinds());
@@ -64,7 +64,7 @@ class SpecificationScriptTest {
         Model model = Manifest.ofProgram().named("ML-f24h");
         List<Operation> operations = new ArrayList<>();
         ScriptHeader header;
-        try (Specification specification = TlaTools.ofProgram().open(model.module(), model.configuration())) {
+        try (Specification specification = TlaTools.ofProgram().open(model)) {
             SpecificationScript script = SpecificationScript.of(model, specification, Duration.ofSeconds(60));
             script.write((operation, answer) -> operations.add(operation));
             header = script.header();

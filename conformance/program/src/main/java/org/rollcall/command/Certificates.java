@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.certificate.Certificate;
 import org.rollcall.certificate.Certifier;
+import org.rollcall.report.Printable;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.RollCall;
 
@@ -35,7 +36,7 @@ final class Certificates {
     void print(String log) {
         for (RollCall call : calls) {
             Certificate certificate = certifier.certify(call, events);
-            out.println(log + ": " + certificate.text(call.index()));
+            out.println(Printable.text(log) + ": " + certificate.text(call.index()));
             if (schedules && certificate instanceof Certificate.Certified certified) {
                 certified.schedule().steps().forEach(step -> out.println("  " + step));
             }

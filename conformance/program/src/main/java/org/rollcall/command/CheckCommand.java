@@ -3,10 +3,8 @@ package org.rollcall.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,12 +13,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.certificate.Certifier;
-import org.rollcall.kernel.Variant;
-import org.rollcall.log.Compression;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.log.FollowedFile;
 import org.rollcall.log.LiveStream;
+import org.rollcall.log.PlainText;
 import org.rollcall.report.LiveTextReport;
 import org.rollcall.report.ReportFormat;
+import org.rollcall.report.ReportOptions;
 import org.rollcall.spec.tla.TlaTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "LOG",
             arity = "0..*",
-            description = "kernel logs, also .gz, .xz, .zst; - or none: standard input")
+            description = "kernel logs, also .gz, .bz2, .xz, .zst; - or none: standard input")
     private final List<String> logs = new ArrayList<>();
 
     @Option(
@@ -93,10 +92,24 @@ final class CheckCommand implements Callable<Integer> {
             names = "--variant",
             paramLabel = "KERNEL",
             description = "the kernel that the model takes, ${COMPLETION-CANDIDATES} (default: taken from the log)")
-    private @Nullable Variant variant;
+    private @Nullable KernelVersion variant;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "colour the text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, on a terminal)")
+    private Terminal.Colour colour;
+
+    @Option(
+            names = "--build",
+            paramLabel = "ORIGIN:ID",
+            defaultValue = ReportOptions.UNKNOWN_BUILD,
+            description = "for --format kcidb: the build that booted, as KCIDB names it (default: ${DEFAULT-VALUE})")
+    private String build;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<String> names = logs.isEmpty() ? List.of("-") : logs;
         if (follow && certify) {
             throw new ParameterException(command.commandLine(), "--certify needs the whole log; it does not --follow");
@@ -104,17 +117,30 @@ final class CheckCommand implements Callable<Integer> {
         if (follow && names.size() > 1) {
             throw new ParameterException(command.commandLine(), "--follow takes one log");
         }
+        if (!build.matches(ReportOptions.BUILD_PATTERN)) {
+            throw new ParameterException(
+                    command.commandLine(), "--build takes ORIGIN:ID, ORIGIN of a-z, 0-9 and _; not " + build);
+        }
+        Terminal terminal = Terminal.ofProcess();
+        var options = new ReportOptions(
+                format == ReportFormat.TEXT ? terminal.width() : ReportOptions.WIDTH,
+                terminal.ink(colour),
+                explain,
+                build);
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         var status = new CheckStatus(strict);
-        try (var reports = new Reports()) {
+        try (var reports = new Reports(failure -> {
+            Failures.tell(failure, err);
+            status.failed();
+        })) {
             if (output == null) {
-                reports.add(
-                        follow && format == ReportFormat.TEXT ? new LiveTextReport(out) : format.open(out, explain));
+                boolean live = follow && format == ReportFormat.TEXT;
+                reports.add(live ? new LiveTextReport(out, options) : format.open(out, options));
             } else {
-                reports.addFiles(Map.of(format, output), explain);
+                reports.addFiles(Map.of(format, output), options.forFile());
             }
-            reports.addFiles(more, explain);
+            reports.addFiles(more, options.forFile());
             Certificates certificates = certify ? certificates(out, err) : null;
             for (String log : names) {
                 try (InputStream in = open(log)) {
@@ -123,20 +149,14 @@ final class CheckCommand implements Callable<Integer> {
                                     ? LogCheck.follow(log, in, reports, variant)
                                     : LogCheck.run(log, in, reports, variant, certificates));
                 } catch (IOException | InvalidPathException e) {
-                    err.println("rollcall: " + log + ": " + message(e));
+                    err.println("rollcall: " + log + ": " + Failures.reason(e));
                     status.failed();
-                }
-                if (out.checkError()) {
-                    return ExitStatus.ERROR; // the reader of our output is gone: nothing more to say
                 }
             }
             reports.end();
             if (certificates != null && certificates.anyRefused()) {
                 return ExitStatus.ERROR;
             }
-        } catch (IOException e) {
-            err.println("rollcall: " + e.getMessage());
-            return ExitStatus.ERROR;
         }
         return status.code();
     }
@@ -149,7 +169,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private InputStream open(String log) throws IOException {
         if (log.equals("-")) {
-            return live(Compression.plain(System.in));
+            return live(PlainText.of(System.in));
         }
         Path path = Path.of(log);
         if (Files.isDirectory(path)) {
@@ -160,21 +180,14 @@ final class CheckCommand implements Callable<Integer> {
         }
         InputStream in = Files.newInputStream(path);
         try {
-            return live(Compression.plain(in));
+            return live(PlainText.of(in));
         } catch (IOException e) {
             in.close();
-            throw new IOException("damaged compressed data: " + e.getMessage(), e);
+            throw e;
         }
     }
 
     private InputStream live(InputStream in) {
         return follow ? new LiveStream(in) : in;
-    }
-
-    private static String message(Exception e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 }

@@ -86,7 +86,7 @@ final class GicGenerateCommand implements Callable<Integer> {
 
     private int fromSpecification(String name) {
         Model model = specification.manifest().named(name);
-        try (Specification opened = specification.tools().open(model.module(), model.configuration())) {
+        try (Specification opened = specification.tools().open(model)) {
             SpecificationScript script = SpecificationScript.of(model, opened, specification.limit());
             script.print(command.commandLine().getOut());
             command.commandLine().getOut().flush();

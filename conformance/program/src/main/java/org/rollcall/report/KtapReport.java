@@ -25,15 +25,19 @@ final class KtapReport implements Report {
     public void log(LogSummary summary) {
         logs++;
         lines.add("  KTAP version 1");
-        lines.add("  1.." + calls.size());
-        for (RollCall call : calls) {
-            call.reasons()
-                    .forEach(reason ->
-                            lines.add("  # " + Printable.text(reason.text()) + " (line " + reason.line() + ")"));
-            String name = "line_" + call.requestLine() + "_" + call.kind().word() + "_"
-                    + call.trigger().word();
-            lines.add("  " + result(call.verdict().word(), call.index(), name));
+        lines.add("  1.." + Math.max(1, calls.size()));
+        if (calls.isEmpty()) {
+            lines.add("  ok 1 " + TestNames.NO_ROLL_CALL + " # SKIP no roll call in " + summary.lines() + " lines");
         }
+        var names = new TestNames();
+        int number = 0;
+        for (RollCall call : calls) {
+            number++;
+            lines.add("  # " + Sentence.of(call) + " (line " + call.requestLine() + ")");
+            ReasonGroup.of(List.of(call)).forEach(reason -> lines.add("  # " + reason));
+            lines.add("  " + result(call.verdict().word(), number, names.next(call)));
+        }
+        summary.remarks().forEach(remark -> lines.add("  # " + remark.text()));
         lines.add(result(summary.word(), logs, name(summary.log())));
         calls.clear();
     }

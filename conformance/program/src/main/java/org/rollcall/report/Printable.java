@@ -1,11 +1,11 @@
 package org.rollcall.report;
 
 /** Text that may come from outside (names of files, texts of logs), made safe for terminals, XML and JSON. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** The text with every control character, and every character that XML 1.0 forbids, shown as {@code \x1b} or {@code \ u202e}. */
-    static String text(String text) {
+    public static String text(String text) {
         if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             return text;
         }

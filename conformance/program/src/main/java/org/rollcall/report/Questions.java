@@ -1,47 +1,57 @@
 package org.rollcall.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
-import org.rollcall.roll.Trigger;
 import org.rollcall.roll.Verdict;
 
 /** The questions that people ask of such logs, answered from the roll calls of one log. */
 final class Questions {
     private Questions() {}
 
-    static List<String> answers(List<RollCall> calls) {
-        List<String> answers = new ArrayList<>();
+    /** A question and its answer. */
+    record Answer(String question, String answer) {}
+
+    static List<Answer> answers(List<RollCall> calls) {
         if (calls.isEmpty()) {
-            return answers;
+            return List.of();
         }
-        answers.add("  who is silent?            " + silent(calls));
-        answers.add("  was it asked?             " + asked(calls));
-        answers.add("  was it reachable?         " + reachable(calls));
-        answers.add("  is the log complete?      " + whole(calls));
-        answers.add("  the same CPU each time?   " + sameEachTime(calls));
-        answers.add("  which trigger came first? " + first(calls));
-        answers.add("  what did the others do?   " + others(calls));
-        return answers;
+        return List.of(
+                new Answer("who is silent?", silent(calls)),
+                new Answer("was it asked?", asked(calls)),
+                new Answer("was it reachable?", reachable(calls)),
+                new Answer("is the log complete?", whole(calls)),
+                new Answer("the same CPU each time?", sameEachTime(calls)),
+                new Answer("which trigger came first?", first(calls)),
+                new Answer("what did the others do?", others(calls)));
     }
 
     private static String silent(List<RollCall> calls) {
         CpuSet missed =
                 calls.stream().map(RollCall::missed).filter(set -> set != null).reduce(CpuSet.none(), CpuSet::with);
-        return missed.isEmpty() ? "no CPU provably" : "CPU " + missed;
+        if (!missed.isEmpty()) {
+            return CpuWords.of(missed);
+        }
+        boolean unnamed = calls.stream().anyMatch(call -> call.verdict() == Verdict.MISSED);
+        return unnamed ? "a CPU that the text does not name" : "no CPU provably";
     }
 
     private static String asked(List<RollCall> calls) {
+        List<String> doubts = new ArrayList<>();
         long never = count(calls, ReasonCode.NEVER_ASKED);
-        long unseen = count(calls, ReasonCode.NO_REQUEST);
-        if (never + unseen == 0) {
-            return "every roll call shows whom it asked, or needs no list";
+        if (never > 0) {
+            doubts.add("not in " + of(never, calls) + ": another was in flight");
         }
-        return never + " request(s) were dropped because another was in flight, " + unseen + " are not shown";
+        long unseen = count(calls, ReasonCode.NO_REQUEST);
+        if (unseen > 0) {
+            doubts.add("the request of " + of(unseen, calls) + " is not shown");
+        }
+        return doubts.isEmpty() ? "every roll call shows whom it asked, or needs no list" : String.join("; ", doubts);
     }
 
     private static String reachable(List<RollCall> calls) {
@@ -59,9 +69,18 @@ final class Questions {
         if (count(calls, ReasonCode.IMPOSSIBLE) > 0) {
             return "it cannot be: a line in it contradicts the lines around it";
         }
-        return cut + lost == 0
-                ? "nothing shows that lines are missing"
-                : "no: " + cut + " roll call(s) are cut off, " + lost + " have lines missing";
+        List<String> doubts = new ArrayList<>();
+        if (cut > 0) {
+            doubts.add(of(cut, calls) + (cut == 1 ? " is" : " are") + " cut off");
+        }
+        if (lost > 0) {
+            doubts.add(of(lost, calls) + (lost == 1 ? " has" : " have") + " lines missing");
+        }
+        return doubts.isEmpty() ? "nothing shows that lines are missing" : "no: " + String.join(", ", doubts);
+    }
+
+    private static String of(long some, List<RollCall> calls) {
+        return some + " of " + calls.size() + (calls.size() == 1 ? " roll call" : " roll calls");
     }
 
     private static String sameEachTime(List<RollCall> calls) {
@@ -74,27 +93,28 @@ final class Questions {
             }
         }
         if (times.isEmpty()) {
-            return "none is missed";
+            return missing == 0 ? "none is missed" : "the text does not name it";
         }
-        var text = new ArrayList<String>();
-        times.forEach((cpu, count) -> text.add("CPU " + cpu + " in " + count + " of " + missing));
+        Map<Integer, CpuSet> byTimes = new TreeMap<>(Comparator.reverseOrder());
+        times.forEach((cpu, count) -> byTimes.merge(count, CpuSet.of(cpu), CpuSet::with));
+        List<String> text = new ArrayList<>();
+        byTimes.forEach((count, cpus) -> text.add(CpuWords.of(cpus) + " in " + count + " of " + missing));
         return String.join(", ", text);
     }
 
     private static String first(List<RollCall> calls) {
         RollCall first = calls.get(0);
-        Trigger trigger = first.trigger();
-        return trigger.word() + ", line " + first.firstLine();
+        return Sentence.name(first) + ", line " + first.firstLine();
     }
 
     private static String others(List<RollCall> calls) {
         RollCall last = calls.get(calls.size() - 1);
-        return "in the last roll call " + size(last.answered()) + " answered with a dump, " + size(last.idle())
-                + " were idle";
-    }
-
-    private static int size(@org.jspecify.annotations.Nullable CpuSet cpus) {
-        return cpus == null ? 0 : cpus.size();
+        if (last.answered() == null && last.idle() == null) {
+            return "the last roll call does not show it";
+        }
+        CpuSet answered = last.answered() == null ? CpuSet.none() : last.answered();
+        return "in the last roll call " + answered.size() + " answered with a dump, "
+                + last.heard().without(answered).size() + " were idle";
     }
 
     private static long count(List<RollCall> calls, ReasonCode code) {

@@ -6,28 +6,34 @@ import java.util.Locale;
 /** The forms of output, by the names of the command line. */
 public enum ReportFormat {
     TEXT,
+    UNIX,
     JSON,
     NDJSON,
     JUNIT,
     KTAP,
     GITHUB,
-    SARIF;
+    SARIF,
+    KCIDB,
+    HTML;
 
     /**
      * A report of this form.
      *
      * @param out where it goes; the caller closes it
-     * @param explain whether a report for people gives all reasons
+     * @param options how it is written
      */
-    public Report open(PrintWriter out, boolean explain) {
+    public Report open(PrintWriter out, ReportOptions options) {
         return switch (this) {
-            case TEXT -> new TextReport(out, explain);
+            case TEXT -> new TextReport(out, options);
+            case UNIX -> new UnixReport(out);
             case JSON -> new JsonReport(out);
             case NDJSON -> new NdjsonReport(out);
             case JUNIT -> new JunitReport(out);
             case KTAP -> new KtapReport(out);
             case GITHUB -> new GithubReport(out);
             case SARIF -> new SarifReport(out);
+            case KCIDB -> new KcidbReport(out, options.build());
+            case HTML -> new HtmlReport(out, options);
         };
     }
 

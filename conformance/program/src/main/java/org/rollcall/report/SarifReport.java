@@ -2,20 +2,18 @@ package org.rollcall.report;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** SARIF 2.1.0: a result for each roll call that is not complete; the rule is its first reason. */
+/** SARIF 2.1.0: a result for each roll call that is not complete; the rule is the code of its leading reason. */
 final class SarifReport implements Report {
     private final PrintWriter out;
-    private final List<Map<String, Object>> results = new ArrayList<>();
+    private final ArrayNode results = JsonMapper.shared().createArrayNode();
+    private TestNames names = new TestNames();
 
     SarifReport(PrintWriter out) {
         this.out = out;
@@ -23,55 +21,57 @@ final class SarifReport implements Report {
 
     @Override
     public void rollCall(String log, RollCall call) {
+        String name = names.next(call);
         if (call.verdict() == Verdict.COMPLETE) {
             return;
         }
         Finding finding = Finding.of(call);
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put(
-                "ruleId",
-                call.reasons().isEmpty()
-                        ? "RC-MISSED"
-                        : call.reasons().get(0).code().word());
+        ObjectNode result = results.addObject();
+        Finding.leading(call)
+                .ifPresent(reason -> result.put("ruleId", reason.code().word())
+                        .put("ruleIndex", reason.code().ordinal()));
         result.put("level", call.verdict() == Verdict.INCONCLUSIVE ? "note" : "error");
-        result.put("message", Map.of("text", finding.text()));
-        result.put("locations", List.of(location(log, finding.line())));
-        result.put(
-                "partialFingerprints",
-                Map.of("rollCall/v1", call.kind().word() + ":" + call.trigger().word() + ":" + call.missed()));
-        results.add(result);
+        result.putObject("message").put("text", finding.text());
+        ObjectNode location = result.putArray("locations").addObject().putObject("physicalLocation");
+        location.putObject("artifactLocation").put("uri", uri(log));
+        location.putObject("region").put("startLine", finding.line());
+        result.putObject("partialFingerprints").put("rollCall/v2", name);
     }
 
     @Override
     public void log(LogSummary summary) {
-        // a complete log has no result
+        names = new TestNames();
     }
 
     @Override
     public void end() {
-        List<Map<String, String>> rules = Arrays.stream(ReasonCode.values())
-                .map(code -> Map.of("id", code.word()))
-                .toList();
-        Map<String, Object> driver = new LinkedHashMap<>();
-        driver.put("name", "rollcall");
-        driver.put("rules", rules);
-        Map<String, Object> run = new LinkedHashMap<>();
-        run.put("tool", Map.of("driver", driver));
-        run.put("results", results);
-        Map<String, Object> sarif = new LinkedHashMap<>();
-        sarif.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        sarif.put("version", "2.1.0");
-        sarif.put("runs", List.of(run));
+        ObjectNode sarif = JsonMapper.shared()
+                .createObjectNode()
+                .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+                .put("version", "2.1.0");
+        ObjectNode run = sarif.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "rollcall");
+        ArrayNode rules = driver.putArray("rules");
+        for (ReasonCode code : ReasonCode.values()) {
+            rule(rules.addObject(), code);
+        }
+        run.set("results", results);
         out.print(JsonMapper.shared().writeValueAsString(sarif));
         out.print('\n');
         out.flush();
     }
 
-    private static Map<String, Object> location(String log, long line) {
-        String uri = log.equals("-")
+    private static void rule(ObjectNode rule, ReasonCode code) {
+        ReasonPage page = ReasonPage.page();
+        rule.put("id", code.word());
+        rule.putObject("shortDescription").put("text", page.firstSentence(code));
+        rule.putObject("help").put("text", page.text(code)).put("markdown", page.text(code));
+        rule.put("helpUri", page.link(code));
+    }
+
+    private static String uri(String log) {
+        return log.equals("-")
                 ? "stdin"
                 : Path.of("").toUri().relativize(Path.of("", log).toUri()).toASCIIString();
-        Map<String, Object> artifact = Map.of("uri", uri);
-        return Map.of("physicalLocation", Map.of("artifactLocation", artifact, "region", Map.of("startLine", line)));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What the program says, in the forms that people and machines read: text, JSON, JUnit, KTAP, GitHub annotations, SARIF. A
+ * What the program says, in the forms that people and machines read: text, JSON, JUnit, KTAP, GitHub annotations, SARIF, KCIDB. A
  * {@link org.rollcall.report.Report} is fed roll calls as they settle. Text of a log is never passed on unescaped.
  */
 @NullMarked

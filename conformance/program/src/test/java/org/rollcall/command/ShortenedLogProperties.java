@@ -12,8 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.rollcall.belief.LogJudge;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
@@ -24,12 +29,52 @@ class ShortenedLogProperties {
     private static final List<String> FILTERS = List.of(
             "NMI", "CPU", "backtrace", "kdb", "cpu", "Call trace", "pstate", "sysrq", "] ", "Sending|NMI backtrace");
 
+    /** A way to lose lines of a log. */
+    private enum Way {
+        BEFORE,
+        AFTER,
+        BETWEEN,
+        NOT_MATCHING,
+        MANY
+    }
+
+    /**
+     * Lines are lost.
+     *
+     * @param from where, in thousandths of the log
+     * @param to up to where, or of how many lines one is kept
+     * @param filter what the lines hold that remain
+     */
+    private record Loss(Way way, int from, int to, String filter) {
+        List<String> of(List<String> lines) {
+            int first = Math.min(from, to) * lines.size() / 1_000;
+            int last = Math.max(from, to) * lines.size() / 1_000;
+            return switch (way) {
+                case BEFORE -> lines.subList(first, lines.size());
+                case AFTER -> lines.subList(0, last);
+                case BETWEEN ->
+                    Stream.concat(lines.subList(0, first).stream(), lines.subList(last, lines.size()).stream())
+                            .toList();
+                case NOT_MATCHING ->
+                    lines.stream()
+                            .filter(line -> Stream.of(filter.split("\\|")).anyMatch(line::contains))
+                            .toList();
+                case MANY -> {
+                    var random = new Random(from);
+                    yield lines.stream()
+                            .filter(line -> random.nextInt(1_000) < to)
+                            .toList();
+                }
+            };
+        }
+    }
+
     @Property(tries = 2_000)
-    void aShortenedLogIsNotImpossible(@ForAll long seed) throws IOException {
-        var random = new Random(seed);
-        List<String> lines = LOGS.get(random.nextInt(LOGS.size()));
-        for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
-            lines = shortened(lines, random);
+    void aShortenedLogIsNotImpossible(@ForAll("logs") List<String> log, @ForAll("losses") List<Loss> losses)
+            throws IOException {
+        List<String> lines = log;
+        for (Loss loss : losses) {
+            lines = loss.of(lines);
         }
         List<RollCall> impossible = new ArrayList<>();
         LogJudge.checker(
@@ -44,27 +89,20 @@ class ShortenedLogProperties {
         assertThat(impossible).isEmpty();
     }
 
-    private static List<String> shortened(List<String> lines, Random random) {
-        int from = random.nextInt(lines.size() + 1);
-        int to = from + random.nextInt(lines.size() - from + 1);
-        switch (random.nextInt(5)) {
-            case 0:
-                return lines.subList(from, lines.size());
-            case 1:
-                return lines.subList(0, from);
-            case 2:
-                List<String> rest = new ArrayList<>(lines.subList(0, from));
-                rest.addAll(lines.subList(to, lines.size()));
-                return rest;
-            case 3:
-                String filter = FILTERS.get(random.nextInt(FILTERS.size()));
-                return lines.stream()
-                        .filter(line -> Stream.of(filter.split("\\|")).anyMatch(line::contains))
-                        .toList();
-            default:
-                double kept = random.nextDouble();
-                return lines.stream().filter(line -> random.nextDouble() < kept).toList();
-        }
+    @Provide("logs")
+    Arbitrary<List<String>> anyLog() {
+        return Arbitraries.of(LOGS);
+    }
+
+    @Provide
+    Arbitrary<List<Loss>> losses() {
+        Arbitrary<Integer> thousandths =
+                Arbitraries.integers().between(0, 1_000).withDistribution(RandomDistribution.uniform());
+        return Combinators.combine(Arbitraries.of(Way.class), thousandths, thousandths, Arbitraries.of(FILTERS))
+                .as(Loss::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2);
     }
 
     private static List<List<String>> logs() {

@@ -1,0 +1,99 @@
+package org.rollcall.report;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Verdict;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * KernelCI's common report database, I/O schema v5.3: a test {@code rollcall} for each log, and one below it for each roll call. Ids
+ * come from the build, the log's name and the test's name only, so that a second report of the same run replaces the first.
+ */
+final class KcidbReport implements Report {
+    private static final String ROOT = "rollcall";
+
+    private final PrintWriter out;
+    private final String build;
+    private final ArrayNode tests = JsonMapper.shared().createArrayNode();
+    private TestNames names = new TestNames();
+
+    KcidbReport(PrintWriter out, String build) {
+        this.out = out;
+        this.build = build;
+    }
+
+    @Override
+    public void rollCall(String log, RollCall call) {
+        String path = ROOT + "." + names.next(call);
+        test(log, path, call.verdict(), Sentence.of(call), Records.of(log, call));
+    }
+
+    @Override
+    public void log(LogSummary summary) {
+        names = new TestNames();
+        String comment = summary.word() + " in " + summary.lines() + " lines";
+        test(summary.log(), ROOT, summary.verdict(), comment, Records.of(summary));
+    }
+
+    @Override
+    public void end() {
+        ObjectNode report = JsonMapper.shared().createObjectNode();
+        report.putObject("version").put("major", 5).put("minor", 3);
+        report.set("tests", tests);
+        out.print(JsonMapper.shared().writeValueAsString(report));
+        out.print('\n');
+        out.flush();
+    }
+
+    private void test(
+            String log, String path, @Nullable Verdict verdict, String comment, Map<String, @Nullable Object> record) {
+        String origin = build.substring(0, build.indexOf(':'));
+        ObjectNode test = tests.addObject()
+                .put("id", origin + ":" + digest(build + "\n" + log + "\n" + path))
+                .put("build_id", build)
+                .put("origin", origin)
+                .put("path", path)
+                .put("status", status(verdict))
+                .put("comment", Printable.text(log) + ": " + comment);
+        test.putObject("misc").set("rollcall", withoutNulls(JsonMapper.shared().valueToTree(record)));
+    }
+
+    /** MISS: what the log would have shown is lost. SKIP: nothing in it to judge. */
+    private static String status(@Nullable Verdict verdict) {
+        if (verdict == null) {
+            return "SKIP";
+        }
+        return switch (verdict) {
+            case COMPLETE -> "PASS";
+            case INCONCLUSIVE -> "MISS";
+            case MISSED, IMPOSSIBLE -> "FAIL";
+        };
+    }
+
+    /** The schema knows no null: what is not known is left out. */
+    private static JsonNode withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.removeIf(JsonNode::isNull);
+        }
+        node.forEach(KcidbReport::withoutNulls);
+        return node;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.rollcall.report;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.message.CpuSet;
+import org.rollcall.roll.Reason;
+import org.rollcall.roll.ReasonCode;
+import org.rollcall.roll.RollCall;
+
+/**
+ * The reasons of one log that say the same, but for the CPU and other numbers: said once, of all the CPUs, and with the range of each
+ * other number ({@code the log goes on for 11-17 s}).
+ */
+final class ReasonGroup {
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w,.-])[0-9]{1,18}(?![\\w,-])");
+    private static final String CPUS = "CPU {}";
+    private static final int FEW = 3;
+
+    /** What reasons of one group have in common. */
+    private record Key(ReasonCode code, String skeleton) {}
+
+    private final ReasonCode code;
+    private final String text;
+    private final BitSet cpus = new BitSet();
+    private final BitSet calls = new BitSet();
+    private final TreeSet<Long> lines = new TreeSet<>();
+    private final List<Long> least = new ArrayList<>();
+    private final List<Long> most = new ArrayList<>();
+
+    private ReasonGroup(ReasonCode code, String text) {
+        this.code = code;
+        this.text = text;
+    }
+
+    /** The reasons of these roll calls in groups: why, how that is proved, notes; in each the order of their first. */
+    static List<ReasonGroup> of(List<RollCall> calls) {
+        Map<Key, ReasonGroup> groups = new LinkedHashMap<>();
+        for (RollCall call : calls) {
+            for (Reason reason : call.reasons()) {
+                String text = withoutCpu(reason);
+                var key = new Key(reason.code(), NUMBER.matcher(text).replaceAll("#"));
+                groups.computeIfAbsent(key, k -> new ReasonGroup(k.code(), text))
+                        .add(call.index(), reason, text);
+            }
+        }
+        return groups.values().stream()
+                .sorted(Comparator.comparing(group -> ReasonPage.page().chapter(group.code)))
+                .toList();
+    }
+
+    private void add(int call, Reason reason, String said) {
+        if (reason.cpu() != null) {
+            cpus.set(reason.cpu());
+        }
+        calls.set(call);
+        if (reason.line() > 0) {
+            lines.add(reason.line());
+        }
+        List<Long> numbers = NUMBER.matcher(said)
+                .results()
+                .map(MatchResult::group)
+                .map(Long::valueOf)
+                .toList();
+        for (int i = 0; i < numbers.size(); i++) {
+            long number = numbers.get(i);
+            if (i == least.size()) {
+                least.add(number);
+                most.add(number);
+            }
+            least.set(i, Math.min(least.get(i), number));
+            most.set(i, Math.max(most.get(i), number));
+        }
+    }
+
+    ReasonCode code() {
+        return code;
+    }
+
+    /** The first line of the evidence, or null if it is the absence of a line. */
+    @Nullable
+    Long line() {
+        return lines.isEmpty() ? null : lines.first();
+    }
+
+    /** The CPUs that they are about. */
+    CpuSet cpus() {
+        return CpuSet.copyOf(cpus);
+    }
+
+    /** What they say, of all their CPUs. */
+    String text() {
+        return text("CPU " + cpus());
+    }
+
+    /** The same, with other words for the CPUs. */
+    String text(String who) {
+        int[] place = {0};
+        String ranged = NUMBER.matcher(text).replaceAll(number -> range(place[0]++));
+        return Printable.text(ranged).replace(CPUS, who);
+    }
+
+    /** Where the evidence stands; the roll calls too if the log has others. */
+    String where(boolean several) {
+        List<String> parts = new ArrayList<>();
+        if (several) {
+            parts.add((calls.cardinality() == 1 ? "roll call " : "roll calls ") + CpuSet.copyOf(calls));
+        }
+        if (lines.size() == 1) {
+            parts.add("line " + lines.first());
+        } else if (lines.size() > FEW) {
+            parts.add("lines " + lines.first() + " to " + lines.last());
+        } else if (!lines.isEmpty()) {
+            parts.add("lines "
+                    + String.join(", ", lines.stream().map(String::valueOf).toList()));
+        }
+        return String.join("; ", parts);
+    }
+
+    /** In one line, for a log's only roll call. */
+    @Override
+    public String toString() {
+        String where = where(false);
+        return text() + (where.isEmpty() ? "" : " (" + where + ")") + " [" + code.word() + "]";
+    }
+
+    private String range(int place) {
+        long from = least.get(place);
+        long to = most.get(place);
+        return from == to ? String.valueOf(from) : from + "-" + to;
+    }
+
+    /** The text with a blank to fill in for the CPU that it is about. */
+    private static String withoutCpu(Reason reason) {
+        if (reason.cpu() == null) {
+            return reason.text();
+        }
+        String blank = Pattern.compile("\\bCPU " + reason.cpu() + "\\b(?![,-])")
+                .matcher(reason.text())
+                .replaceFirst(Matcher.quoteReplacement(CPUS));
+        return blank.contains(CPUS) ? blank : CPUS + ": " + reason.text();
+    }
+}

@@ -1,0 +1,64 @@
+package org.rollcall.log;
+
+/**
+ * The many blanks of Unicode, in UTF-8 or ISO 8859-1: mailers put U+00A0 for every second blank, word processors put thin and zero-width
+ * ones. A blank with a width becomes a blank, one without vanishes.
+ */
+final class Blanks {
+    /** The most bytes of one such character: U+00A0 decoded as ISO 8859-1 and encoded again has four. */
+    static final int LONGEST = 4;
+
+    private Blanks() {}
+
+    /**
+     * Replaces the blanks in {@code buf[from, to)} in place.
+     *
+     * @return the new end
+     */
+    static int normalise(byte[] buf, int from, int to) {
+        int at = Newlines.nextNonAscii(buf, from, to);
+        int end = at;
+        while (at < to) {
+            int length = buf[at] >= 0 ? 0 : length(buf, at, to);
+            if (length == 0) {
+                buf[end++] = buf[at++];
+            } else {
+                if (!vanishes(buf, at, length)) {
+                    buf[end++] = ' ';
+                }
+                at += length;
+            }
+        }
+        return end;
+    }
+
+    /** How many bytes the blank at {@code at} has; 0 if there is none. */
+    private static int length(byte[] buf, int at, int to) {
+        int first = buf[at] & 0xff;
+        int second = at + 1 < to ? buf[at + 1] & 0xff : 0;
+        int third = at + 2 < to ? buf[at + 2] & 0xff : 0;
+        return switch (first) {
+            case 0xa0 -> at == 0 || buf[at - 1] >= 0 ? 1 : 0;
+            case 0xc2 -> second == 0xa0 || second == 0xad ? 2 : 0;
+            case 0xc3 -> second == 0x82 && third == 0xc2 && at + 3 < to && (buf[at + 3] & 0xff) == 0xa0 ? 4 : 0;
+            case 0xe1 -> second == 0x9a && third == 0x80 ? 3 : 0;
+            case 0xe2 ->
+                second == 0x80 && (third >= 0x80 && third <= 0x8f || third == 0xaf)
+                                || second == 0x81 && (third == 0x9f || third == 0xa0)
+                        ? 3
+                        : 0;
+            case 0xe3 -> second == 0x80 && third == 0x80 ? 3 : 0;
+            case 0xef -> second == 0xbb && third == 0xbf ? 3 : 0;
+            default -> 0;
+        };
+    }
+
+    /** Zero-width: U+00AD, U+200B to U+200F, U+2060, U+FEFF. */
+    private static boolean vanishes(byte[] buf, int at, int length) {
+        int first = buf[at] & 0xff;
+        int last = buf[at + length - 1] & 0xff;
+        return first == 0xef
+                || first == 0xc2 && last == 0xad
+                || first == 0xe2 && (last >= 0x8b && last <= 0x8f || (buf[at + 1] & 0xff) == 0x81 && last == 0xa0);
+    }
+}

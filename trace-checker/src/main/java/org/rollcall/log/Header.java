@@ -1,0 +1,75 @@
+package org.rollcall.log;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of an entry that has several lines: {@code journalctl -o verbose}, {@code export} and {@code json-pretty}, {@code dmesg -J},
+ * {@code logcat -v long}. The line with the record has none; another field of the entry has, or the line above it.
+ */
+final class Header {
+    /** The most lines of an entry before and behind its record. */
+    private static final int MOST = 48;
+
+    private static final Pattern FIELD =
+            Pattern.compile("\\s*\"?([A-Za-z_@][\\w@.-]*)\"?\\s*[=:]\\s*\"?([^\"]*?)\"?,?\\s*");
+
+    private final Neighbours neighbours;
+
+    Header(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
+
+    /** The time of the entry whose record starts at {@code line[start]}, or null. */
+    @Nullable
+    Stamp time(String line, int start) {
+        int name = start - 1;
+        while (name >= 0 && (line.charAt(name) == '"' || line.charAt(name) <= ' ')) {
+            name--;
+        }
+        boolean field =
+                name >= 0 && (line.charAt(name) == '=' || line.charAt(name) == ':' && line.charAt(start - 1) == '"');
+        if (!field) {
+            return above();
+        }
+        String key = line.substring(0, name + 1);
+        Stamp before = among(neighbours.before(MOST), key);
+        Stamp behind = among(neighbours.behind(MOST), key);
+        return before == null || behind != null && behind.clock().compareTo(before.clock()) < 0 ? behind : before;
+    }
+
+    /** The stamp of a line above that holds nothing else. */
+    private @Nullable Stamp above() {
+        for (String line : neighbours.before(1)) {
+            Stamp stamp = Prefix.upTo(line, 0, line.length()).time();
+            if (stamp != null && Anchor.isWordless(line, 0, line.length())) {
+                return stamp;
+            }
+        }
+        return null;
+    }
+
+    /** The stamp of the fields in these lines, up to the end of the entry. */
+    private static @Nullable Stamp among(List<String> lines, String key) {
+        Stamp best = null;
+        for (String line : lines) {
+            Matcher field = FIELD.matcher(line);
+            if (line.startsWith(key) || line.isBlank()) {
+                return best;
+            }
+            Stamp stamp;
+            if (field.matches()) {
+                stamp = FieldTime.of(field.group(1), field.group(2));
+            } else {
+                Stamp whole = Prefix.read(line, 0, line.length()).time();
+                return best != null ? best : whole;
+            }
+            if (stamp != null && (best == null || stamp.clock().compareTo(best.clock()) < 0)) {
+                best = stamp;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,89 @@
+package org.rollcall.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Text in UTF-16, as Windows programs save a console, told by its mark or by its zero bytes; given on in UTF-8. */
+final class Utf16 extends InputStream {
+    private static final int CHUNK = 1 << 13;
+
+    /** So many bytes must look like UTF-16 where it has no mark. */
+    private static final int SHORTEST = 32;
+
+    private final Reader reader;
+    private final CharBuffer chars = CharBuffer.allocate(CHUNK).limit(0);
+    private final ByteBuffer bytes = ByteBuffer.allocate(3 * CHUNK).limit(0);
+    private final CharsetEncoder encoder = StandardCharsets.UTF_8
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+
+    private boolean ended;
+
+    private Utf16(InputStream in, Charset charset) {
+        reader = new InputStreamReader(in, charset);
+    }
+
+    /** The stream in UTF-8 if its head is of UTF-16, else null. */
+    static @Nullable InputStream decoded(InputStream in, byte[] head, int length) {
+        Charset charset = charset(head, length);
+        return charset == null ? null : new Utf16(in, charset);
+    }
+
+    private static @Nullable Charset charset(byte[] head, int length) {
+        if (length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
+            return StandardCharsets.UTF_16LE;
+        } else if (length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff) {
+            return StandardCharsets.UTF_16BE;
+        } else if (length < SHORTEST) {
+            return null;
+        }
+        int[] zeros = new int[2];
+        for (int i = 0; i < length; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        // mostly ASCII: one half of each pair is zero, the other never
+        if (zeros[1] * 5 > length * 2 && zeros[0] == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return zeros[0] * 5 > length * 2 && zeros[1] == 0 ? StandardCharsets.UTF_16BE : null;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buf, int from, int length) throws IOException {
+        while (!bytes.hasRemaining() && !ended) {
+            chars.compact();
+            ended = reader.read(chars) < 0;
+            chars.flip();
+            bytes.clear();
+            encoder.encode(chars, bytes, ended);
+            bytes.flip();
+        }
+        if (!bytes.hasRemaining()) {
+            return -1;
+        }
+        int count = Math.min(length, bytes.remaining());
+        bytes.get(buf, from, count);
+        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
