@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import org.rollcall.gickit.ScriptException;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.proof.RefusedException;
+import org.rollcall.proof.SolverException;
 import org.rollcall.spec.SpecificationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -24,6 +25,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof SpecificationException
                 || failure instanceof ScriptException
                 || failure instanceof RefusedException
+                || failure instanceof SolverException
                 || failure instanceof LabException) {
             return String.valueOf(failure.getMessage());
         } else if (failure instanceof UncheckedIOException io) {
