@@ -15,9 +15,9 @@ TaskBecomes(c, state) ==
   /\ UNCHANGED <<online, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 TaskChanges(c, from, to) ==
-  /\ Runs(c, "task")
-  /\ TaskFree(c)
   /\ task[c] = from
+  /\ TaskFree(c)
+  /\ Runs(c, "task")
   /\ TaskBecomes(c, to)
   /\ UNCHANGED <<psync, restVars>>
 
@@ -79,9 +79,9 @@ DumpStack(c) ==
 
 (* lib/dump_stack.c: dump_stack_lvl *)
 DumpStackEnd(c) ==
-  /\ Runs(c, "task")
   /\ psync = c
   /\ btReqr # c
+  /\ Runs(c, "task")
   /\ CanPrint
   /\ TaskBecomes(c, "open")
   /\ psync' = None
@@ -100,8 +100,8 @@ ConsoleLock(c) ==
 
 (* kernel/printk/printk.c: console_unlock *)
 ConsoleUnlock(c) ==
-  /\ Runs(c, "task")
   /\ console = c
+  /\ Runs(c, "task")
   /\ console' = None
   /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, psync>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
@@ -113,21 +113,24 @@ Idle(c) ==
 
 (* arch/arm64/kernel/idle.c: cpu_do_idle *)
 Wake(c) ==
+  /\ task[c] = "idle"
   /\ Wakes(c)
   /\ TaskChanges(c, "idle", "open")
 
-(* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier.  Some firmware loses the
-   priorities of the redistributor: F14. *)
+(* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier *)
 Suspend(c) ==
   /\ c \in Suspenders
   /\ TaskChanges(c, "open", "suspended")
 
+(* Firmware gives the redistributor back as it was. *)
+PrioritiesBack(c) == UNCHANGED prioLost
+
 (* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier *)
 Resume(c) ==
-  /\ Runs(c, "task")
   /\ task[c] = "suspended"
+  /\ Runs(c, "task")
   /\ TaskBecomes(c, "open")
-  /\ prioLost' = IF Mut = "F14" THEN prioLost \cup {c} ELSE prioLost
+  /\ PrioritiesBack(c)
   /\ UNCHANGED <<console, btDropped, btc, fault, stopPc, stopper, psync>>
 
 -----------------------------------------------------------------------------
@@ -135,8 +138,8 @@ Resume(c) ==
    disabled.  Pending bits survive (gic_cpu_config does not clear them). *)
 
 HotplugStep(c, from, to) ==
-  /\ Top(c) = "task"
   /\ task[c] = from
+  /\ Top(c) = "task"
   /\ task' = [task EXCEPT ![c] = to]
   /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
@@ -161,9 +164,11 @@ CpuUpUnmask(c) ==
   /\ HotplugStep(c, "listed", "open")
   /\ UNCHANGED online
 
+(* kernel/stop_machine.c: no CPU is in the debugger while all are stopped. *)
+NoneInDebugger == \A d \in CPU : dbgPc[d] = "-"
+
 (* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
-   must schedule, so none is in a roll call; unless one hits a breakpoint
-   inside stop_machine (mutation "F23down"). *)
+   must schedule, so none is in a roll call. *)
 CpuDownOffline(c) ==
   /\ c \in Unplug
   /\ online # {c}
@@ -171,7 +176,7 @@ CpuDownOffline(c) ==
   /\ TaskFree(c)
   /\ btReqr = None
   /\ worker = None
-  /\ Mut # "F23down" => \A d \in CPU : dbgPc[d] = "-"
+  /\ NoneInDebugger
   /\ HotplugStep(c, "open", "dying")
   /\ online' = online \ {c}
 

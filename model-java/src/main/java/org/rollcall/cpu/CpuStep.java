@@ -17,53 +17,46 @@ public record CpuStep(Kind kind, String argument) {
     /** The actions, in the order of {@code Next}. */
     public enum Kind implements ActionName {
         /** {@code ICC_SGI1R_EL1} of some CPU. */
-        RAISE("Raise", "s"),
+        RAISE("s"),
         /** {@code GICR_ICPENDR0}. */
-        WITHDRAW("Withdraw", "s"),
+        WITHDRAW("s"),
         /** irqflags.h. */
-        LOCAL_IRQ_DISABLE("LocalIrqDisable"),
+        LOCAL_IRQ_DISABLE,
         /** irqflags.h. */
-        LOCAL_IRQ_ENABLE("LocalIrqEnable"),
+        LOCAL_IRQ_ENABLE,
         /** irqflags.h. */
-        LOCAL_IRQ_SAVE("LocalIrqSave"),
+        LOCAL_IRQ_SAVE,
         /** irqflags.h. */
-        LOCAL_IRQ_RESTORE("LocalIrqRestore"),
+        LOCAL_IRQ_RESTORE,
         /** daifflags.h. */
-        LOCAL_DAIF_MASK("LocalDaifMask"),
+        LOCAL_DAIF_MASK,
         /** daifflags.h. */
-        LOCAL_DAIF_RESTORE("LocalDaifRestore", "d"),
+        LOCAL_DAIF_RESTORE("d"),
         /** The interrupt vector. */
-        INTERRUPT_ENTRY("InterruptEntry"),
+        INTERRUPT_ENTRY,
         /** A BRK instruction. */
-        DEBUG_ENTRY("DebugEntry"),
+        DEBUG_ENTRY,
         /** An oops. */
-        FAULT_ENTRY("FaultEntry"),
+        FAULT_ENTRY,
         /** entry.S. */
-        KERNEL_ENTRY("KernelEntry"),
+        KERNEL_ENTRY,
         /** daifflags.h. */
-        LOCAL_DAIF_INHERIT("LocalDaifInherit"),
+        LOCAL_DAIF_INHERIT,
         /** entry.S. */
-        KERNEL_EXIT("KernelExit"),
+        KERNEL_EXIT,
         /** irq-gic-v3.c. */
-        READ_IAR("ReadIar"),
+        READ_IAR,
         /** irq-gic-v3.c. */
-        GIC_HANDLE_IRQ("GicHandleIrq"),
+        GIC_HANDLE_IRQ,
         /** irq-gic-v3.c. */
-        EOI_IRQ("EoiIrq"),
+        EOI_IRQ,
         /** irq-gic-v3.c: {@code gic_pmr_mask_irqs}, {@code gic_arch_enable_irqs}. */
-        GIC_MASK_IRQS("GicMaskIrqs");
+        GIC_MASK_IRQS;
 
-        private final String specName;
         private final List<String> parameters;
 
-        Kind(String specName, String... parameters) {
-            this.specName = specName;
+        Kind(String... parameters) {
             this.parameters = List.of(parameters);
-        }
-
-        @Override
-        public String specName() {
-            return specName;
         }
 
         @Override

@@ -23,11 +23,6 @@ public record ExceptionEntry(Irqflags irqflags) {
         return irqflags.localIrqSave(irqflags.localDaifInherit(interrupted));
     }
 
-    /** An SError: {@code DAIF_ERRCTX} while it is handled. */
-    public InterruptMask serror(InterruptMask interrupted) {
-        return irqflags.localDaifRestore(kernelEntry(interrupted), Daif.ERRCTX);
-    }
-
     /** {@code kernel_exit} and {@code eret}: the mask that was saved in {@code pt_regs}. */
     public InterruptMask kernelExit(InterruptMask saved) {
         return saved;

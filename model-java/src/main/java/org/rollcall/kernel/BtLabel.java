@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** Where the backtrace requester is in nmi_trigger_cpumask_backtrace. Spelling of {@code IpiNmi.tla}. */
-public enum BtLabel {
+public enum BtLabel implements Site, Word {
     /** No request. */
     NONE("-"),
     /** Before the mask is copied. */
@@ -23,7 +23,7 @@ public enum BtLabel {
         this.specName = specName;
     }
 
-    /** The word that the specification uses. */
+    @Override
     public String specName() {
         return specName;
     }

@@ -1,40 +1,41 @@
 package org.rollcall.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * kernel/smp.c: the call_single_queue of each CPU, with the two kinds of csd of a roll call: kgdb's own, and the
  * sysrq fallback's, one for each sender.
  */
-public final class CallFunctionQueue {
-    /** __flush_smp_call_function_queue takes the whole queue. */
-    public final Action callQueue;
-    /** csd_unlock, then kernel/debug/debug_core.c: kgdb_call_nmi_hook. */
-    public final Action callKgdb;
-    /** csd_unlock, then drivers/tty/sysrq.c: showacpu. */
-    public final Action callShow;
-    /** The taken list is done. */
-    public final Action callEnd;
+public final class CallFunctionQueue implements Mechanism {
 
     private final Contexts k;
 
     /** The queues. */
     public CallFunctionQueue(Contexts k) {
         this.k = k;
+    }
+
+    @Override
+    public void into(Actions actions) {
         Variables v = k.v;
-        callQueue = Action.of((s, c, a) -> at(s, c, Label.C0), this::takeQueue);
-        callKgdb = Action.of((s, c, a) -> v.kgTaken.has(s, c) ? at(s, c, Label.C) : "c in kgTaken", (s, c, a) -> {
-            k.handlerGoes(s, c, Label.H2);
-            v.kgTaken.remove(s, c);
-        });
-        callShow = Action.of(
-                (s, c, w) -> v.showTaken.has(s, c, w) ? at(s, c, Label.C) : "w in showTaken[c]", (s, c, w) -> {
-                    v.showTaken.put(s, c, v.showTaken.get(s, c) & ~(1L << w));
-                    v.unshown.remove(s, c);
-                });
-        callEnd = Action.of((s, c, a) -> at(s, c, Label.C), (s, c, a) -> k.handlerGoes(s, c, Label.RET))
-                .onlyIf((s, c, a) -> v.kgTaken.has(s, c) ? "c not in kgTaken" : null)
-                .onlyIf((s, c, a) -> v.showTaken.get(s, c) == 0 ? null : "showTaken[c] = {}");
+        actions.put(StepKind.CALL_QUEUE, Action.of(k.handlerAt(StepKind.CALL_QUEUE), this::takeQueue));
+        actions.put(
+                StepKind.CALL_KGDB,
+                Action.of((s, c, a) -> v.kgTaken.has(s, c) ? null : "c in kgTaken", (s, c, a) -> {
+                            k.handlerGoes(s, c, Label.H2);
+                            v.kgTaken.remove(s, c);
+                        })
+                        .onlyIf(k.handlerAt(StepKind.CALL_KGDB)));
+        actions.put(
+                StepKind.CALL_SHOW,
+                Action.of((s, c, w) -> v.showTaken.has(s, c, w) ? null : "w in showTaken[c]", (s, c, w) -> {
+                            v.showTaken.put(s, c, v.showTaken.get(s, c) & ~(1L << w));
+                            v.unshown.remove(s, c);
+                        })
+                        .onlyIf(k.handlerAt(StepKind.CALL_SHOW)));
+        actions.put(
+                StepKind.CALL_END,
+                Action.of(k.handlerAt(StepKind.CALL_END), (s, c, a) -> k.handlerGoes(s, c, Label.RET))
+                        .onlyIf((s, c, a) -> v.kgTaken.has(s, c) ? "c not in kgTaken" : null)
+                        .onlyIf((s, c, a) -> v.showTaken.get(s, c) == 0 ? null : "showTaken[c] = {}"));
     }
 
     /** Whether nothing is queued on a CPU: the next csd sends the IPI. */
@@ -61,9 +62,5 @@ public final class CallFunctionQueue {
         }
         v.showTaken.put(s, c, v.showTaken.get(s, c) | v.showQ.get(s, c));
         v.showQ.put(s, c, 0);
-    }
-
-    private @Nullable String at(long[] s, int c, Label label) {
-        return k.handlerAt(s, c, label) ? null : "the handler of c is at the label";
     }
 }

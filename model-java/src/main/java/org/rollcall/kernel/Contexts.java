@@ -1,5 +1,7 @@
 package org.rollcall.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** Which code runs on a CPU, and where it is: the contexts that nest there. */
 public final class Contexts {
     private static final Context[] CONTEXTS = Context.values();
@@ -47,8 +49,7 @@ public final class Contexts {
         return handlerSgi(s, c) == sgi.ordinal() + 1;
     }
 
-    /** Whether a handler is at the label and may execute its next instruction. */
-    boolean handlerAt(long[] s, int c, Label label) {
+    private boolean handlerAt(long[] s, int c, Label label) {
         int top = topOrdinal(s, c);
         EnumCell<Label> pc = top == Context.NMI.ordinal() ? v.nmiPc : v.irqPc;
         return (top == Context.NMI.ordinal() || top == Context.IRQ.ordinal())
@@ -75,9 +76,41 @@ public final class Contexts {
                 && !v.stopper.is(s, c);
     }
 
-    /** Whether a master is at the label and may execute its next instruction. */
-    boolean masterAt(long[] s, int c, DbgLabel label) {
+    private boolean masterAt(long[] s, int c, DbgLabel label) {
         return v.dbgPc.is(s, c, label) && runs(s, c, Context.DBG);
+    }
+
+    /** The guard of a step that a handler takes at one label. */
+    Action.Guard handlerAt(StepKind kind) {
+        return handlerAt(kind, "the handler of c is at the label");
+    }
+
+    /** The same in other words. */
+    Action.Guard handlerAt(StepKind kind, String words) {
+        Label label = kind.site(Label.class);
+        return (s, c, a) -> handlerAt(s, c, label) ? null : words;
+    }
+
+    /** The guard of a step that a master takes at one label. */
+    Action.Guard masterAt(StepKind kind) {
+        return masterAt(kind, "the master is at the label");
+    }
+
+    /** The same in other words. */
+    Action.Guard masterAt(StepKind kind, String words) {
+        DbgLabel label = kind.site(DbgLabel.class);
+        return (s, c, a) -> masterAt(s, c, label) ? null : words;
+    }
+
+    /** The guard of a step that the requester takes at one label. */
+    Action.Guard requesterAt(StepKind kind) {
+        BtLabel label = kind.site(BtLabel.class);
+        return (s, r, a) -> {
+            if (!v.btReqr.is(s, r) || !v.btPc.is(s, label)) {
+                return "r is the requester, at the label";
+            }
+            return runs(s, r, Context.TASK) ? null : "the task of r runs";
+        };
     }
 
     /** Whether the task runs in this state. */
@@ -97,6 +130,15 @@ public final class Contexts {
             case HARD, LONGHARD, IDLE, SUSPENDED, STOPPED, OFF, SETUP, UNCOUNTED, LISTED, DYING ->
                 masks.localDaifMask(s, c);
         }
+    }
+
+    /** The guard of a step of a task that is open, runs, and is in no roll call and holds no lock. */
+    @Nullable
+    String openTask(long[] s, int c) {
+        if (!taskAt(s, c, TaskState.OPEN)) {
+            return "task[c] = \"open\", and the task runs";
+        }
+        return taskFree(s, c) ? null : "TaskFree(c)";
     }
 
     private int topOrdinal(long[] s, int c) {

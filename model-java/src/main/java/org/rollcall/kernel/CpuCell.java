@@ -44,6 +44,11 @@ public final class CpuCell implements Cell {
     }
 
     @Override
+    public Object plain(long[] s, int c) {
+        return get(s, c);
+    }
+
+    @Override
     public void copy(long[] from, long[] to, int c) {
         code.copy(from, to, c);
     }

@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** Where the debug exception of a master, or of a CPU that waits to be one, is. Spelling of {@code IpiNmi.tla}. */
-public enum DbgLabel {
+public enum DbgLabel implements Site, Word {
     /** Not in the debugger. */
     NONE("-"),
     /** kgdb_cpu_enter, before masters_in_kgdb++. */
@@ -31,7 +31,7 @@ public enum DbgLabel {
         this.specName = specName;
     }
 
-    /** The word that the specification uses. */
+    @Override
     public String specName() {
         return specName;
     }

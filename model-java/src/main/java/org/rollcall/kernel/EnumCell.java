@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** A word of a small vocabulary in packed words, one for each CPU or one for all. */
-public final class EnumCell<E extends Enum<E>> implements Cell {
+public final class EnumCell<E extends Enum<E> & Word> implements Cell {
     private final IntCell ordinal;
     private final E[] values;
 
@@ -46,6 +46,11 @@ public final class EnumCell<E extends Enum<E>> implements Cell {
 
     void put(long[] s, int c, E value) {
         ordinal.put(s, c, value.ordinal());
+    }
+
+    @Override
+    public Object plain(long[] s, int c) {
+        return get(s, c).specName();
     }
 
     @Override

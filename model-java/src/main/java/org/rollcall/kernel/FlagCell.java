@@ -18,6 +18,11 @@ public final class FlagCell implements Cell {
     }
 
     @Override
+    public Object plain(long[] s, int c) {
+        return bit.get(s, c) != 0;
+    }
+
+    @Override
     public void copy(long[] from, long[] to, int c) {
         bit.copy(from, to, c);
     }

@@ -6,23 +6,12 @@ import org.jspecify.annotations.Nullable;
  * CPU hotplug: enabled before online, online before unmasked; offline before disabled. Pending bits survive, for
  * gic_cpu_config does not clear them.
  */
-public final class Hotplug {
-    /** arch/arm64/kernel/smp.c: secondary_start_kernel, ipi_setup. */
-    public final Action cpuUpSetup;
-    /** kernel/cpu.c: set_cpu_online sets the mask bit. */
-    public final Action cpuUpOnline;
-    /** kernel/cpu.c: set_cpu_online counts the CPU for num_online_cpus(). */
-    public final Action cpuUpCount;
-    /** arch/arm64/kernel/smp.c: secondary_start_kernel, local_daif_restore. */
-    public final Action cpuUpUnmask;
-    /** arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine. */
-    public final Action cpuDownOffline;
-    /** arch/arm64/kernel/smp.c: __cpu_disable, ipi_teardown. */
-    public final Action cpuDownTeardown;
+public final class Hotplug implements Mechanism {
 
     private final Contexts k;
     private final IpiSetup setup;
     private final long unplug;
+    private final boolean setupFirst;
     private final boolean stopMachineWaits;
 
     /**
@@ -36,19 +25,31 @@ public final class Hotplug {
         this.k = k;
         this.setup = setup;
         this.unplug = unplug;
+        this.setupFirst = setupFirst;
         this.stopMachineWaits = stopMachineWaits;
+    }
+
+    @Override
+    public void into(Actions actions) {
         Variables v = k.v;
-        Action up = step(TaskState.OFF, TaskState.SETUP);
-        Action unmask = step(TaskState.LISTED, TaskState.OPEN);
-        cpuUpSetup = setupFirst ? up.then((s, c, a) -> ipiSetup(s, c)) : up;
-        cpuUpOnline = step(TaskState.SETUP, TaskState.UNCOUNTED).then((s, c, a) -> v.online.add(s, c));
-        cpuUpCount = step(TaskState.UNCOUNTED, TaskState.LISTED);
-        cpuUpUnmask = setupFirst ? unmask : unmask.then((s, c, a) -> ipiSetup(s, c));
-        cpuDownOffline = Action.of(this::mayGoOffline, (s, c, a) -> {
-            k.taskBecomes(s, c, TaskState.DYING);
-            v.online.remove(s, c);
-        });
-        cpuDownTeardown = step(TaskState.DYING, TaskState.OFF).then((s, c, a) -> ipiTeardown(s, c));
+        Action up = step(StepKind.CPU_UP_SETUP, TaskState.SETUP);
+        Action unmask = step(StepKind.CPU_UP_UNMASK, TaskState.OPEN);
+        actions.put(StepKind.CPU_UP_SETUP, setupFirst ? up.then((s, c, a) -> ipiSetup(s, c)) : up);
+        actions.put(
+                StepKind.CPU_UP_ONLINE,
+                step(StepKind.CPU_UP_ONLINE, TaskState.UNCOUNTED).then((s, c, a) -> v.online.add(s, c)));
+        actions.put(StepKind.CPU_UP_COUNT, step(StepKind.CPU_UP_COUNT, TaskState.LISTED));
+        actions.put(StepKind.CPU_UP_UNMASK, setupFirst ? unmask : unmask.then((s, c, a) -> ipiSetup(s, c)));
+        actions.put(
+                StepKind.CPU_DOWN_OFFLINE,
+                Action.of(this::mayGoOffline, (s, c, a) -> {
+                            k.taskBecomes(s, c, TaskState.DYING);
+                            v.online.remove(s, c);
+                        })
+                        .by(unplug, "c in Unplug"));
+        actions.put(
+                StepKind.CPU_DOWN_TEARDOWN,
+                step(StepKind.CPU_DOWN_TEARDOWN, TaskState.OFF).then((s, c, a) -> ipiTeardown(s, c)));
     }
 
     /** Sets up the IPIs of a CPU, on that CPU. */
@@ -72,7 +73,8 @@ public final class Hotplug {
         k.v.nmiPriority.put(s, c, 0);
     }
 
-    private Action step(TaskState from, TaskState to) {
+    private Action step(StepKind kind, TaskState to) {
+        TaskState from = kind.site(TaskState.class);
         return Action.of(
                 (s, c, a) -> {
                     if (!k.v.task.is(s, c, from)) {
@@ -85,17 +87,12 @@ public final class Hotplug {
 
     private @Nullable String mayGoOffline(long[] s, int c, int a) {
         Variables v = k.v;
-        if ((unplug >>> c & 1) == 0) {
-            return "c in Unplug";
-        }
         if (v.online.get(s) == 1L << c) {
             return "online # {c}";
         }
-        if (!k.taskAt(s, c, TaskState.OPEN)) {
-            return "task[c] = \"open\", and the task runs";
-        }
-        if (!k.taskFree(s, c)) {
-            return "TaskFree(c)";
+        String refusal = k.openTask(s, c);
+        if (refusal != null) {
+            return refusal;
         }
         if (!v.btReqr.isNone(s) || !v.worker.isNone(s)) {
             return "every CPU schedules: no requester, no worker";

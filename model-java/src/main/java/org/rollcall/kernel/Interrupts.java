@@ -1,25 +1,27 @@
 package org.rollcall.kernel;
 
 /** An SGI is taken, and its handler returns. */
-public final class Interrupts {
-    /** arch/arm64/kernel/entry.S: vector, kernel_entry; irq-gic-v3.c: gic_handle_irq reads ICC_IAR1_EL1. */
-    public final Action take;
-    /** irq-gic-v3.c: gic_eoi_irq; entry.S: kernel_exit, eret. */
-    public final Action ret;
+public final class Interrupts implements Mechanism {
 
     private final Contexts k;
-    private final Variant variant;
+    private final KernelVersion version;
 
-    /** The interrupts of a variant. */
-    public Interrupts(Contexts k, Variant variant) {
+    /** The interrupts of a kernel. */
+    public Interrupts(Contexts k, KernelVersion version) {
         this.k = k;
-        this.variant = variant;
-        take = Action.of(
-                (s, c, a) -> (k.registers.deliverable(s, c) >>> a & 1) != 0 ? null : "Deliverable(c, s)",
-                (s, c, a) -> acknowledge(s, c, Sgi.of(a)));
-        ret = Action.of(
-                (s, c, a) -> k.handlerAt(s, c, Label.RET) ? null : "the handler of c is at Ret",
-                (s, c, a) -> leave(s, c));
+        this.version = version;
+    }
+
+    @Override
+    public void into(Actions actions) {
+        actions.put(
+                StepKind.TAKE,
+                Action.of(
+                        (s, c, a) -> (k.registers.deliverable(s, c) >>> a & 1) != 0 ? null : "Deliverable(c, s)",
+                        (s, c, a) -> acknowledge(s, c, Sgi.of(a))));
+        actions.put(
+                StepKind.RET,
+                Action.of(k.handlerAt(StepKind.RET, "the handler of c is at Ret"), (s, c, a) -> leave(s, c)));
     }
 
     private void acknowledge(long[] s, int c, Sgi sgi) {
@@ -50,7 +52,7 @@ public final class Interrupts {
         return switch (sgi) {
             case CALL -> Label.C0;
             case STOP, STOPNMI -> Label.S;
-            default -> sgi == variant.btSgi() ? Label.H1 : Label.H2;
+            default -> sgi == version.btSgi() ? Label.H1 : Label.H2;
         };
     }
 }

@@ -1,55 +1,41 @@
 package org.rollcall.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 /** kernel/debug/kdb/kdb_bt.c: kdb_dump_stack_on_cpu, the debugger asks a slave to print its stack. */
-public final class KdbDumpStackOnCpu {
-    /** The master sets DCPU_WANT_BT on a slave; no slave, no request. */
-    public final Action btcAsk;
-    /** kernel/debug/debug_core.c: kgdb_cpu_enter, DCPU_WANT_BT: dump_stack. */
-    public final Action btcDump;
+public final class KdbDumpStackOnCpu implements Mechanism {
 
     private final Contexts k;
+    private final PrintkCpuSync printk;
     private final boolean btc;
 
     /** With {@code btc} the user may ask for the stacks of the slaves. */
     public KdbDumpStackOnCpu(Contexts k, PrintkCpuSync printk, boolean btc) {
         this.k = k;
         this.btc = btc;
+        this.printk = printk;
+    }
+
+    @Override
+    public void into(Actions actions) {
         Variables v = k.v;
-        btcAsk = Action.of(this::mayAsk, (s, c, d) -> {
-            if (isSlave(s, d)) {
-                v.btc.put(s, d);
-            }
-        });
-        btcDump = Action.of(
-                (s, d, a) -> {
-                    if (!v.btc.is(s, d)) {
-                        return "btc = d";
-                    }
-                    if (!printk.isFree(s)) {
-                        return "psync = None";
-                    }
-                    return k.handlerAt(s, d, Label.L) ? null : "the handler of d is at L";
-                },
-                (s, d, a) -> v.btc.clear(s));
+        actions.put(
+                StepKind.BTC_ASK,
+                Action.of(k.masterAt(StepKind.BTC_ASK, "the master is at M9"), (s, c, d) -> {
+                            if (isSlave(s, d)) {
+                                v.btc.put(s, d);
+                            }
+                        })
+                        .onlyIf((s, c, d) -> d != c && v.online.has(s, d) ? null : "d in online, not c")
+                        .onlyIf((s, c, d) -> v.btc.isNone(s) ? null : "btc = None")
+                        .by(btc ? v.all : 0, "Btc"));
+        actions.put(
+                StepKind.BTC_DUMP,
+                Action.of((s, d, a) -> v.btc.is(s, d) ? null : "btc = d", (s, d, a) -> v.btc.clear(s))
+                        .onlyIf((s, d, a) -> printk.isFree(s) ? null : "psync = None")
+                        .onlyIf(k.handlerAt(StepKind.BTC_DUMP, "the handler of d is at L")));
     }
 
     /** Whether a CPU is in the slave's loop. */
     public boolean isSlave(long[] s, int d) {
         return k.isSlaveAt(s, d, Label.L.bit());
-    }
-
-    private @Nullable String mayAsk(long[] s, int c, int d) {
-        if (!btc) {
-            return "Btc";
-        }
-        if (!k.masterAt(s, c, DbgLabel.M9)) {
-            return "the master is at M9";
-        }
-        if (d == c || !k.v.online.has(s, d)) {
-            return "d in online, not c";
-        }
-        return k.v.btc.isNone(s) ? null : "btc = None";
     }
 }

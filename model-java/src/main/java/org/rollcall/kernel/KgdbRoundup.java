@@ -2,8 +2,8 @@ package org.rollcall.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** kgdb_roundup_cpus, the send loop of the master, by one of the variants' channels. */
-public final class KgdbRoundup {
+/** kgdb_roundup_cpus, the send loop of the master, by one of the kernels' channels. */
+public final class KgdbRoundup implements Mechanism {
     /** How the master asks one CPU. */
     public sealed interface Channel permits NmiMask, LiveSgi, Csd {}
 
@@ -20,13 +20,6 @@ public final class KgdbRoundup {
      */
     public record Csd(boolean waits) implements Channel {}
 
-    /** The loop begins. */
-    public final Action m5;
-    /** One target of the loop. */
-    public final Action roundupSend;
-    /** The loop ends. */
-    public final Action m5End;
-
     private final Contexts k;
     private final CallFunctionQueue queue;
     private final Channel channel;
@@ -36,15 +29,22 @@ public final class KgdbRoundup {
         this.k = k;
         this.queue = queue;
         this.channel = channel;
+    }
+
+    @Override
+    public void into(Actions actions) {
         Variables v = k.v;
-        m5 = Action.of((s, c, a) -> at(s, c, DbgLabel.M5), (s, c, a) -> {
+        actions.put(StepKind.M5, Action.of(k.masterAt(StepKind.M5), (s, c, a) -> {
             v.dbgPc.put(s, c, DbgLabel.M5S);
             v.toSend.put(s, (channel instanceof NmiMask ? v.online.get(s) : v.all) & ~(1L << c));
             v.kgAsked.put(s, 0);
-        });
-        roundupSend = Action.of(this::maySend, this::send);
-        m5End = Action.of((s, c, a) -> at(s, c, DbgLabel.M5S), (s, c, a) -> v.dbgPc.put(s, c, DbgLabel.M6))
-                .onlyIf((s, c, a) -> v.toSend.get(s) == 0 ? null : "toSend = {}");
+        }));
+        actions.put(
+                StepKind.ROUNDUP_SEND, Action.of(this::maySend, this::send).onlyIf(k.masterAt(StepKind.ROUNDUP_SEND)));
+        actions.put(
+                StepKind.M5_END,
+                Action.of(k.masterAt(StepKind.M5_END), (s, c, a) -> v.dbgPc.put(s, c, DbgLabel.M6))
+                        .onlyIf((s, c, a) -> v.toSend.get(s) == 0 ? null : "toSend = {}"));
     }
 
     private @Nullable String maySend(long[] s, int c, int d) {
@@ -54,7 +54,7 @@ public final class KgdbRoundup {
         if (channel instanceof Csd csd && csd.waits() && queue.kgdbLocked(s, d)) {
             return "the csd of d is not locked";
         }
-        return at(s, c, DbgLabel.M5S);
+        return null;
     }
 
     private void send(long[] s, int c, int d) {
@@ -84,9 +84,5 @@ public final class KgdbRoundup {
         }
         v.kgQ.add(s, d);
         v.roundingUp.add(s, d);
-    }
-
-    private @Nullable String at(long[] s, int c, DbgLabel label) {
-        return k.masterAt(s, c, label) ? null : "the master is at the label";
     }
 }

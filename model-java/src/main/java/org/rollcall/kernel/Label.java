@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** Where an interrupt or NMI handler is. Spelling of {@code IpiNmi.tla}. */
-public enum Label {
+public enum Label implements Site, Word {
     /** No handler. */
     NONE("-"),
     /** nmi_cpu_backtrace tests this CPU's bit. */
@@ -37,7 +37,7 @@ public enum Label {
         this.specName = specName;
     }
 
-    /** The word that the specification uses. */
+    @Override
     public String specName() {
         return specName;
     }

@@ -1,6 +1,7 @@
 package org.rollcall.kernel;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The packed words of a state: a row for each CPU, one for each redistributor, and what there is once. Where a row begins
@@ -52,6 +53,14 @@ abstract sealed class Layout permits Variables {
     /** The records that have a row for each CPU. */
     final List<Record> rows() {
         return List.of(eachCpu, eachGicr);
+    }
+
+    /** The variables of the specification, in the order of their places. */
+    public final List<Variable> named() {
+        return Stream.of(eachCpu, eachGicr, once)
+                .map(Record::variables)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The sizes of the records, now that all cells are declared. */

@@ -70,7 +70,7 @@ public final class Mutant {
 
     /** F24e: rounding_up stays set while a CPU joins. */
     public Action keepingRoundingUp(Action h2) {
-        return Action.of(h2::refusal, (s, c, a) -> {
+        return h2.with((s, c, a) -> {
             boolean was = k.v.roundingUp.has(s, c);
             h2.effect(s, c, a);
             if (was && k.handlerPc(s, c) == Label.E2) {
@@ -86,7 +86,7 @@ public final class Mutant {
 
     /** F24g: the handler returns without deactivation. */
     public Action keepingActive(Action ret) {
-        return Action.of(ret::refusal, (s, c, a) -> {
+        return ret.with((s, c, a) -> {
             int active = k.v.act.get(s, c);
             ret.effect(s, c, a);
             k.v.act.put(s, c, active);
@@ -95,7 +95,7 @@ public final class Mutant {
 
     /** F24h: deactivation also clears the pending bit. */
     public Action clearingPending(Action ret) {
-        return Action.of(ret::refusal, (s, c, a) -> {
+        return ret.with((s, c, a) -> {
             int served = 1 << k.handlerSgi(s, c) - 1;
             ret.effect(s, c, a);
             k.v.pend.remove(s, c, served);
@@ -104,7 +104,7 @@ public final class Mutant {
 
     /** A step that forgets to write some of its variables. */
     public Action forgetting(Action action, Cell... cells) {
-        return Action.of(action::refusal, (s, c, a) -> {
+        return action.with((s, c, a) -> {
             long[] before = s.clone();
             action.effect(s, c, a);
             for (Cell cell : cells) {

@@ -3,7 +3,7 @@ package org.rollcall.kernel;
 import org.jspecify.annotations.Nullable;
 
 /** lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace, the requester. */
-public final class NmiTriggerCpumaskBacktrace {
+public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     /** Which mask the raise loop walks. */
     public enum RaiseMask {
         /** backtrace_mask, from which targets clear themselves meanwhile. */
@@ -12,27 +12,10 @@ public final class NmiTriggerCpumaskBacktrace {
         CALLERS
     }
 
-    /** backtrace_flag test-and-set; a second request is dropped without a word. */
-    public final Action t1;
-    /** cpumask_copy of the caller's mask. */
-    public final Action t2;
-    /** nmi_cpu_backtrace(NULL): the requester prints its own stack. */
-    public final Action t4;
-    /** It clears its own bit. */
-    public final Action t4End;
-    /** raise: gic_ipi_send_mask, one target. */
-    public final Action t5;
-    /** The raise loop ends. */
-    public final Action t5End;
-    /** The wait loop: the mask is empty. */
-    public final Action t6;
-    /** The wait loop: 10 s are over. */
-    public final Action timeoutBt;
-    /** clear_bit_unlock of backtrace_flag. */
-    public final Action t8;
-
     private final Contexts k;
     private final PrintkCpuSync printk;
+    private final Progress progress;
+    private final Sgi btSgi;
     private final long requesters;
     private final long targets;
     private final int maxBt;
@@ -58,67 +41,65 @@ public final class NmiTriggerCpumaskBacktrace {
             RaiseMask raiseMask) {
         this.k = k;
         this.printk = printk;
+        this.progress = progress;
+        this.btSgi = btSgi;
         this.requesters = requesters;
         this.targets = targets;
         this.maxBt = maxBt;
         this.fallback = setup.fallback();
         this.raiseMask = raiseMask;
+    }
+
+    @Override
+    public void into(Actions actions) {
         Variables v = k.v;
-        t1 = Action.of(this::mayRequest, this::request);
-        t2 = Action.of((s, r, a) -> at(s, r, BtLabel.T2), (s, r, a) -> {
+        actions.put(StepKind.T1, Action.of(this::mayRequest, this::request).by(requesters, "r in Requesters"));
+        actions.put(StepKind.T2, Action.of(k.requesterAt(StepKind.T2), (s, r, a) -> {
             long asked = targets & v.online.get(s);
             v.btPc.put(s, BtLabel.T4);
             v.btMask.put(s, asked);
             v.btWant.put(s, asked);
             v.btBegan.put(s, 0);
-        });
-        t4 = Action.of((s, r, a) -> at(s, r, BtLabel.T4), (s, r, a) -> ownStack(s, r))
-                .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s) ? "psync = None" : null);
-        t4End = Action.of((s, r, a) -> at(s, r, BtLabel.T4E), (s, r, a) -> ownStackEnd(s, r))
-                .onlyIf((s, r, a) -> printk.canPrint(s) ? null : "CanPrint");
-        t5 = Action.of(
-                (s, r, d) -> {
-                    String refusal = at(s, r, BtLabel.T5);
-                    return refusal != null ? refusal : (raiseLeft(s) >>> d & 1) != 0 ? null : "d in RaiseLeft";
-                },
-                (s, r, d) -> {
-                    v.btSent.add(s, d);
-                    v.pend.add(s, d, btSgi.bit());
-                });
-        t5End = Action.of(
-                (s, r, a) -> {
-                    String refusal = at(s, r, BtLabel.T5);
-                    return refusal != null ? refusal : raiseLeft(s) == 0 ? null : "RaiseLeft = {}";
-                },
-                (s, r, a) -> v.btPc.put(s, BtLabel.T6));
-        t6 = Action.of((s, r, a) -> at(s, r, BtLabel.T6), (s, r, a) -> v.btPc.put(s, BtLabel.T8))
-                .onlyIf((s, r, a) -> v.btMask.get(s) == 0 ? null : "btMask = {}");
-        timeoutBt = Action.of(
-                (s, r, a) -> {
-                    String refusal = at(s, r, BtLabel.T6);
-                    if (refusal != null) {
-                        return refusal;
-                    }
-                    if (v.btMask.get(s) == 0) {
-                        return "btMask # {}";
-                    }
-                    return progress.timePasses(s) ? null : "TimePasses";
-                },
-                (s, r, a) -> v.btPc.put(s, BtLabel.T8));
-        t8 = Action.of((s, r, a) -> at(s, r, BtLabel.T8), (s, r, a) -> {
+        }));
+        actions.put(
+                StepKind.T4,
+                Action.of(k.requesterAt(StepKind.T4), (s, r, a) -> ownStack(s, r))
+                        .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s) ? "psync = None" : null));
+        actions.put(
+                StepKind.T4_END,
+                Action.of(k.requesterAt(StepKind.T4_END), (s, r, a) -> ownStackEnd(s, r))
+                        .onlyIf((s, r, a) -> printk.canPrint(s) ? null : "CanPrint"));
+        actions.put(
+                StepKind.T5,
+                Action.of(k.requesterAt(StepKind.T5), (s, r, d) -> {
+                            v.btSent.add(s, d);
+                            v.pend.add(s, d, btSgi.bit());
+                        })
+                        .onlyIf((s, r, d) -> (raiseLeft(s) >>> d & 1) != 0 ? null : "d in RaiseLeft"));
+        actions.put(
+                StepKind.T5_END,
+                Action.of(k.requesterAt(StepKind.T5_END), (s, r, a) -> v.btPc.put(s, BtLabel.T6))
+                        .onlyIf((s, r, a) -> raiseLeft(s) == 0 ? null : "RaiseLeft = {}"));
+        actions.put(
+                StepKind.T6,
+                Action.of(k.requesterAt(StepKind.T6), (s, r, a) -> v.btPc.put(s, BtLabel.T8))
+                        .onlyIf((s, r, a) -> v.btMask.get(s) == 0 ? null : "btMask = {}"));
+        actions.put(
+                StepKind.TIMEOUT_BT,
+                Action.of(k.requesterAt(StepKind.TIMEOUT_BT), (s, r, a) -> v.btPc.put(s, BtLabel.T8))
+                        .onlyIf((s, r, a) -> v.btMask.get(s) == 0 ? "btMask # {}" : null)
+                        .onlyIf((s, r, a) -> progress.timePasses(s) ? null : "TimePasses"));
+        actions.put(StepKind.T8, Action.of(k.requesterAt(StepKind.T8), (s, r, a) -> {
             v.btReqr.clear(s);
             v.btPc.put(s, BtLabel.NONE);
             v.btSent.put(s, 0);
             v.btWant.put(s, 0);
             v.btBegan.put(s, 0);
-        });
+        }));
     }
 
     private @Nullable String mayRequest(long[] s, int r, int a) {
         Variables v = k.v;
-        if ((requesters >>> r & 1) == 0) {
-            return "r in Requesters";
-        }
         if (fallback) {
             return "~Fallback";
         }
@@ -179,12 +160,5 @@ public final class NmiTriggerCpumaskBacktrace {
         long mask =
                 raiseMask == RaiseMask.LIVE ? v.btMask.get(s) : targets & v.online.get(s) & ~(1L << v.btReqr.get(s));
         return mask & ~v.btSent.get(s);
-    }
-
-    private @Nullable String at(long[] s, int r, BtLabel label) {
-        if (!k.v.btReqr.is(s, r) || !k.v.btPc.is(s, label)) {
-            return "r is the requester, at the label";
-        }
-        return k.runs(s, r, Context.TASK) ? null : "the task of r runs";
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>lib/dump_stack.c and lib/nmi_backtrace.c take the first around a stack since v5.15; kernel/printk/printk.c.
  */
-public final class PrintkCpuSync {
+public final class PrintkCpuSync implements Mechanism {
     /** What a print needs before it is out. */
     public enum Flush {
         /** The holder of the CPU lock prints at once, since v6.14. */
@@ -16,65 +16,55 @@ public final class PrintkCpuSync {
         WITH_CONSOLE_LOCK
     }
 
-    /** lib/dump_stack.c: dump_stack_lvl, which holds the printk CPU lock. */
-    public final Action dumpStack;
-    /** lib/dump_stack.c: dump_stack_lvl releases the lock. */
-    public final Action dumpStackEnd;
-    /** kernel/printk/printk.c: console_lock. */
-    public final Action consoleLock;
-    /** kernel/printk/printk.c: console_unlock. */
-    public final Action consoleUnlock;
-
     private final Contexts k;
     private final boolean locks;
     private final Flush flush;
+    private final Habit.Who who;
 
     /**
      * The locks of a kernel.
      *
      * @param locks whether the NMI handler takes the printk CPU lock: kernels since v5.15
-     * @param printers CPUs whose task may print a stack
-     * @param consoles CPUs whose task may hold the console lock
+     * @param who which tasks may print a stack, or hold the console lock
      */
-    public PrintkCpuSync(Contexts k, boolean locks, Flush flush, long printers, long consoles) {
+    public PrintkCpuSync(Contexts k, boolean locks, Flush flush, Habit.Who who) {
         this.k = k;
         this.locks = locks;
         this.flush = flush;
+        this.who = who;
+    }
+
+    @Override
+    public void into(Actions actions) {
         Variables v = k.v;
-        dumpStack = Action.of(
-                (s, c, a) -> {
-                    if (!locks) {
-                        return "PrintLock";
-                    }
-                    if ((printers >>> c & 1) == 0) {
-                        return "c in Printers";
-                    }
-                    return v.psync.isNone(s) ? openTask(s, c) : "psync = None";
-                },
-                (s, c, a) -> {
-                    k.taskBecomes(s, c, TaskState.IRQOFF);
-                    v.psync.put(s, c);
-                });
-        dumpStackEnd = Action.of(this::mayEndDump, (s, c, a) -> {
+        actions.put(
+                StepKind.DUMP_STACK,
+                Action.of((s, c, a) -> v.psync.isNone(s) ? k.openTask(s, c) : "psync = None", (s, c, a) -> {
+                            k.taskBecomes(s, c, TaskState.IRQOFF);
+                            v.psync.put(s, c);
+                        })
+                        .by(who, Habit.PRINTERS)
+                        .by(locks ? v.all : 0, "PrintLock"));
+        actions.put(StepKind.DUMP_STACK_END, Action.of(this::mayEndDump, (s, c, a) -> {
             k.taskBecomes(s, c, TaskState.OPEN);
             v.psync.clear(s);
-        });
-        consoleLock = Action.of(
-                (s, c, a) -> {
-                    if ((consoles >>> c & 1) == 0) {
-                        return "c in Consoles";
-                    }
-                    return v.console.isNone(s) ? openTask(s, c) : "console = None";
-                },
-                (s, c, a) -> v.console.put(s, c));
-        consoleUnlock = Action.of(
-                (s, c, a) -> {
-                    if (!v.console.is(s, c)) {
-                        return "console = c";
-                    }
-                    return k.runs(s, c, Context.TASK) ? null : "the task of c runs";
-                },
-                (s, c, a) -> v.console.clear(s));
+        }));
+        actions.put(
+                StepKind.CONSOLE_LOCK,
+                Action.of(
+                                (s, c, a) -> v.console.isNone(s) ? k.openTask(s, c) : "console = None",
+                                (s, c, a) -> v.console.put(s, c))
+                        .by(who, Habit.CONSOLES));
+        actions.put(
+                StepKind.CONSOLE_UNLOCK,
+                Action.of(
+                        (s, c, a) -> {
+                            if (!v.console.is(s, c)) {
+                                return "console = c";
+                            }
+                            return k.runs(s, c, Context.TASK) ? null : "the task of c runs";
+                        },
+                        (s, c, a) -> v.console.clear(s)));
     }
 
     /** Whether CPU {@code c} need not wait for the printk CPU lock. */
@@ -102,13 +92,6 @@ public final class PrintkCpuSync {
         if (locks) {
             k.v.psync.clear(s);
         }
-    }
-
-    private @Nullable String openTask(long[] s, int c) {
-        if (!k.taskAt(s, c, TaskState.OPEN)) {
-            return "task[c] = \"open\", and the task runs";
-        }
-        return k.taskFree(s, c) ? null : "TaskFree(c)";
     }
 
     private @Nullable String mayEndDump(long[] s, int c, int a) {

@@ -12,6 +12,7 @@ final class Record {
     private final List<IntCell> numbers = new ArrayList<>();
     private final List<SetCell> sets = new ArrayList<>();
     private final List<CpuCell> references = new ArrayList<>();
+    private final List<Variable> variables = new ArrayList<>();
     private int size;
 
     private Record(int base, int stride, int bits, int cpus) {
@@ -32,45 +33,58 @@ final class Record {
         return new Record(base, 0, size, cpus);
     }
 
+    /** A register: a number from 0 to {@code most} that is no variable of the specification. */
+    IntCell register(int most) {
+        return keep(new IntCell(place(width(most))));
+    }
+
+    /** A register: a set of SGIs. */
+    SgiSetCell sgiRegister() {
+        return keep(new SgiSetCell(place(Sgi.values().length)));
+    }
+
     /** A number from 0 to {@code most}. */
-    IntCell number(int most) {
-        IntCell cell = new IntCell(place(width(most)));
-        numbers.add(cell);
-        return cell;
+    IntCell number(String name, int most) {
+        return variable(name, register(most));
     }
 
     /** A set of SGIs. */
-    IntCell sgis() {
-        return number((1 << Sgi.values().length) - 1);
+    SgiSetCell sgis(String name) {
+        return variable(name, sgiRegister());
+    }
+
+    /** An SGI or none. */
+    SgiCell sgi(String name) {
+        return variable(name, keep(new SgiCell(place(width(Sgi.values().length)))));
     }
 
     /** One of {@code values}, at first the first. */
-    <E extends Enum<E>> EnumCell<E> word(E[] values) {
-        return new EnumCell<>(number(values.length - 1), values);
+    <E extends Enum<E> & Word> EnumCell<E> word(String name, E[] values) {
+        return variable(name, new EnumCell<>(register(values.length - 1), values));
     }
 
     /** A truth value. */
-    FlagCell flag() {
-        return new FlagCell(number(1));
+    FlagCell flag(String name) {
+        return variable(name, new FlagCell(register(1)));
     }
 
     /** A set of CPUs. */
-    SetCell set() {
-        SetCell cell = new SetCell(place(cpus));
+    SetCell set(String name) {
+        SetCell cell = variable(name, new SetCell(place(cpus)));
         sets.add(cell);
         return cell;
     }
 
     /** One CPU or none. */
-    CpuCell cpu() {
-        CpuCell cell = new CpuCell(place(width(cpus)));
+    CpuCell cpu(String name) {
+        CpuCell cell = variable(name, new CpuCell(place(width(cpus))));
         references.add(cell);
         return cell;
     }
 
-    /** The numbers that were handed out, those within words and truth values too. */
-    List<IntCell> numbers() {
-        return numbers;
+    /** The variables of the specification among the cells. */
+    List<Variable> variables() {
+        return variables;
     }
 
     /** The sets that were handed out. */
@@ -90,6 +104,21 @@ final class Record {
         references.forEach(cell -> cell.copy(from, to, row));
     }
 
+    /** The bits of a row that belong to numbers, by word. */
+    long[] numberBits() {
+        long[] bits = new long[words(size)];
+        for (IntCell cell : numbers) {
+            int at = cell.place().base() - base;
+            bits[at >>> 6] |= cell.place().mask() << at;
+        }
+        return bits;
+    }
+
+    /** The first bit of a row. */
+    int start(int row) {
+        return base + row * stride;
+    }
+
     /** Bits of a row that are handed out. */
     int size() {
         return size;
@@ -98,6 +127,16 @@ final class Record {
     /** The first bit of the word after the record. */
     int end() {
         return end;
+    }
+
+    private <C extends Cell> C variable(String name, C cell) {
+        variables.add(new Variable(name, stride > 0, cell));
+        return cell;
+    }
+
+    private <C extends IntCell> C keep(C number) {
+        numbers.add(number);
+        return number;
     }
 
     private Place place(int width) {

@@ -1,44 +1,79 @@
 package org.rollcall.kernel;
 
+import java.util.Arrays;
+
 /** A state with its CPUs renamed: CPU {@code c} becomes {@code to[c]}. */
 public final class Renaming {
+    /** Up to so many CPUs there is a table of all sets. */
+    private static final int TABLE_CPUS = 8;
+
     private final Variables v;
     private final int[] to;
+    private final long[] sets;
+    private final Rows eachCpu;
+    private final Rows eachGicr;
+    private final Rows once;
 
     /** The renaming of a machine with this layout; {@code to} is a permutation of its CPUs. */
     public Renaming(Variables v, int... to) {
         this.v = v;
         this.to = to.clone();
+        sets = new long[v.cpus <= TABLE_CPUS ? 1 << v.cpus : 0];
+        Arrays.setAll(sets, this::renamed);
+        eachCpu = new Rows(v.eachCpu);
+        eachGicr = new Rows(v.eachGicr);
+        once = new Rows(v.once);
     }
 
     /** Writes the renamed state into {@code target}. */
     public void rename(long[] s, long[] target) {
-        for (Record rows : v.rows()) {
-            for (int c = 0; c < v.cpus; c++) {
-                rename(rows, s, c, target, to[c]);
-            }
+        Arrays.fill(target, 0);
+        for (int c = 0; c < v.cpus; c++) {
+            eachCpu.rename(s, c, target, to[c]);
+            eachGicr.rename(s, c, target, to[c]);
         }
-        rename(v.once, s, 0, target, 0);
-    }
-
-    private void rename(Record cells, long[] s, int row, long[] target, int renamedRow) {
-        for (IntCell cell : cells.numbers()) {
-            cell.put(target, renamedRow, cell.get(s, row));
-        }
-        for (SetCell cell : cells.sets()) {
-            cell.put(target, renamedRow, set(cell.get(s, row)));
-        }
-        for (CpuCell cell : cells.references()) {
-            int c = cell.get(s, row);
-            cell.put(target, renamedRow, c == CpuCell.NONE ? c : to[c]);
-        }
+        once.rename(s, 0, target, 0);
     }
 
     private long set(long cpus) {
+        return sets.length > 0 ? sets[(int) cpus] : renamed(cpus);
+    }
+
+    private long renamed(long cpus) {
         long renamed = 0;
         for (long left = cpus; left != 0; left &= left - 1) {
             renamed |= 1L << to[Long.numberOfTrailingZeros(left)];
         }
         return renamed;
+    }
+
+    /** The rows of a record. Their numbers name no CPU: they are moved by the word. */
+    private final class Rows {
+        private final Record cells;
+        private final long[] numberBits;
+        private final SetCell[] sets;
+        private final CpuCell[] references;
+
+        Rows(Record cells) {
+            this.cells = cells;
+            numberBits = cells.numberBits();
+            sets = cells.sets().toArray(SetCell[]::new);
+            references = cells.references().toArray(CpuCell[]::new);
+        }
+
+        void rename(long[] s, int row, long[] target, int renamedRow) {
+            for (int i = 0; i < numberBits.length; i++) {
+                int from = cells.start(row) + i * Long.SIZE;
+                int at = cells.start(renamedRow) + i * Long.SIZE;
+                target[at >>> 6] |= (s[from >>> 6] >>> from & numberBits[i]) << at;
+            }
+            for (SetCell cell : sets) {
+                cell.put(target, renamedRow, set(cell.get(s, row)));
+            }
+            for (CpuCell cell : references) {
+                int c = cell.get(s, row);
+                cell.put(target, renamedRow, c == CpuCell.NONE ? c : to[c]);
+            }
+        }
     }
 }

@@ -51,6 +51,11 @@ public final class SetCell implements Cell {
     }
 
     @Override
+    public Object plain(long[] s, int c) {
+        return get(s, c);
+    }
+
+    @Override
     public void copy(long[] from, long[] to, int c) {
         put(to, c, get(from, c));
     }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The SGIs of a roll call, by the names of {@code IpiNmi.tla}. */
-public enum Sgi {
+public enum Sgi implements Word {
     /** IPI_CALL_FUNC. */
     CALL,
     /** The one NMI SGI of the mailed series, both services. */
@@ -21,7 +21,7 @@ public enum Sgi {
 
     private static final Sgi[] ALL = values();
 
-    /** The word that the specification uses. */
+    @Override
     public String specName() {
         return name();
     }

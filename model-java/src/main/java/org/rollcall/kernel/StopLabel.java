@@ -1,7 +1,7 @@
 package org.rollcall.kernel;
 
 /** Where smp_send_stop is. Spelling of {@code IpiNmi.tla}. */
-public enum StopLabel {
+public enum StopLabel implements Word {
     /** Nobody stops the others. */
     NONE("-"),
     /** Waits after IPI_CPU_STOP. */
@@ -15,7 +15,7 @@ public enum StopLabel {
         this.specName = specName;
     }
 
-    /** The word that the specification uses. */
+    @Override
     public String specName() {
         return specName;
     }

@@ -3,15 +3,7 @@ package org.rollcall.kernel;
 import org.jspecify.annotations.Nullable;
 
 /** drivers/tty/sysrq.c: sysrq-l when the architecture's backtrace says no. */
-public final class SysrqShowAllCpus {
-    /** sysrq_handle_showallcpus: own stack, then schedule_work; one work item. */
-    public final Action sysrqShowAll;
-    /** The kworker of that CPU runs sysrq_showregs_othercpus. */
-    public final Action workStart;
-    /** kernel/smp.c: smp_call_function_many_cond queues a csd on one target. */
-    public final Action queueOn;
-    /** kernel/smp.c: one IPI to the targets whose queue was empty. */
-    public final Action sendOwed;
+public final class SysrqShowAllCpus implements Mechanism {
 
     private final Contexts k;
     private final CallFunctionQueue queue;
@@ -26,53 +18,61 @@ public final class SysrqShowAllCpus {
         this.requesters = requesters;
         this.maxBt = maxBt;
         this.fallback = setup.fallback();
+    }
+
+    @Override
+    public void into(Actions actions) {
         Variables v = k.v;
-        sysrqShowAll = Action.of(this::mayRequest, (s, r, a) -> {
-            v.btCount.put(s, v.btCount.get(s) + 1);
-            v.unshown.put(s, v.online.get(s) & ~(1L << r));
-            if (v.work.isNone(s)) {
-                v.work.put(s, v.worker.isNone(s) ? r : v.worker.get(s));
-            }
-        });
-        workStart = Action.of(
-                (s, w, a) -> {
-                    if (!v.work.is(s, w) || !v.worker.isNone(s)) {
-                        return "work = w, worker = None";
-                    }
-                    return openTask(s, w);
-                },
-                (s, w, a) -> {
-                    v.work.clear(s);
-                    v.worker.put(s, w);
-                    v.workTodo.put(s, v.online.get(s) & ~(1L << w));
-                });
-        queueOn = Action.of(this::mayQueue, (s, w, d) -> {
+        actions.put(
+                StepKind.SYSRQ_SHOW_ALL,
+                Action.of(this::mayRequest, (s, r, a) -> {
+                            v.btCount.put(s, v.btCount.get(s) + 1);
+                            v.unshown.put(s, v.online.get(s) & ~(1L << r));
+                            if (v.work.isNone(s)) {
+                                v.work.put(s, v.worker.isNone(s) ? r : v.worker.get(s));
+                            }
+                        })
+                        .by(requesters, "r in Requesters"));
+        actions.put(
+                StepKind.WORK_START,
+                Action.of(
+                        (s, w, a) -> {
+                            if (!v.work.is(s, w) || !v.worker.isNone(s)) {
+                                return "work = w, worker = None";
+                            }
+                            return k.openTask(s, w);
+                        },
+                        (s, w, a) -> {
+                            v.work.clear(s);
+                            v.worker.put(s, w);
+                            v.workTodo.put(s, v.online.get(s) & ~(1L << w));
+                        }));
+        actions.put(StepKind.QUEUE_ON, Action.of(this::mayQueue, (s, w, d) -> {
             if (queue.isEmpty(s, d)) {
                 v.owed.add(s, d);
             }
             v.workTodo.remove(s, d);
             v.showQ.put(s, d, v.showQ.get(s, d) | 1L << w);
-        });
-        sendOwed = Action.of((s, w, a) -> v.workTodo.get(s) == 0 ? working(s, w) : "workTodo = {}", (s, w, a) -> {
-            for (long left = v.owed.get(s); left != 0; left &= left - 1) {
-                v.pend.add(s, Long.numberOfTrailingZeros(left), Sgi.CALL.bit());
-            }
-            v.owed.put(s, 0);
-            v.worker.clear(s);
-        });
+        }));
+        actions.put(
+                StepKind.SEND_OWED,
+                Action.of((s, w, a) -> v.workTodo.get(s) == 0 ? working(s, w) : "workTodo = {}", (s, w, a) -> {
+                    for (long left = v.owed.get(s); left != 0; left &= left - 1) {
+                        v.pend.add(s, Long.numberOfTrailingZeros(left), Sgi.CALL.bit());
+                    }
+                    v.owed.put(s, 0);
+                    v.worker.clear(s);
+                }));
     }
 
     private @Nullable String mayRequest(long[] s, int r, int a) {
-        if ((requesters >>> r & 1) == 0) {
-            return "r in Requesters";
-        }
         if (!fallback) {
             return "Fallback";
         }
         if (k.v.btCount.get(s) >= maxBt) {
             return "btCount < MaxBt";
         }
-        return k.v.online.has(s, r) ? openTask(s, r) : "r in online";
+        return k.v.online.has(s, r) ? k.openTask(s, r) : "r in online";
     }
 
     private @Nullable String mayQueue(long[] s, int w, int d) {
@@ -91,12 +91,5 @@ public final class SysrqShowAllCpus {
             return "worker = w";
         }
         return k.runs(s, w, Context.TASK) ? null : "the task of w runs";
-    }
-
-    private @Nullable String openTask(long[] s, int c) {
-        if (!k.taskAt(s, c, TaskState.OPEN)) {
-            return "task[c] = \"open\", and the task runs";
-        }
-        return k.taskFree(s, c) ? null : "TaskFree(c)";
     }
 }

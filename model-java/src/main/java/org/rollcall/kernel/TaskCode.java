@@ -3,72 +3,46 @@ package org.rollcall.kernel;
 import org.jspecify.annotations.Nullable;
 
 /** The environment of a roll call: what the task code of a CPU does to its own mask. */
-public final class TaskCode {
-    /** arch/arm64/include/asm/irqflags.h: local_irq_disable. */
-    public final Action irqDisable;
-    /** arch/arm64/include/asm/irqflags.h: local_irq_enable. */
-    public final Action irqEnable;
-    /** drivers/misc/lkdtm/bugs.c: lkdtm_HARDLOCKUP. */
-    public final Action hardLockup;
-    /** Interrupts disabled for longer than the time-out of a roll call. */
-    public final Action longIrqOff;
-    /** The end of that. */
-    public final Action longIrqOffEnd;
-    /** DAIF.I set for a short time: exception entry and exit, debug exceptions. */
-    public final Action hardWindow;
-    /** The end of that. */
-    public final Action hardWindowEnd;
-    /** DAIF.I set for longer than a time-out: firmware, suspend. */
-    public final Action longHardWindow;
-    /** The end of that. */
-    public final Action longHardWindowEnd;
-    /** arch/arm64/kernel/idle.c: cpu_do_idle. */
-    public final Action idle;
-    /** WFI ends: the GIC signals an interrupt. */
-    public final Action wake;
-    /** drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier, on the way into suspend. */
-    public final Action suspend;
-    /** drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier, on the way out. */
-    public final Action resume;
-
+public final class TaskCode implements Mechanism {
     private final Contexts k;
+    private final Habit.Who who;
 
-    /** Each argument is the set of CPUs whose task may do it. */
-    public TaskCode(
-            Contexts k,
-            long masks,
-            long stuck,
-            long longOff,
-            long windows,
-            long longHard,
-            long idlers,
-            long suspenders) {
+    /** The code of tasks, of CPUs with these habits. */
+    public TaskCode(Contexts k, Habit.Who who) {
         this.k = k;
-        irqDisable = leaves(masks, "c in Masks", TaskState.IRQOFF);
-        irqEnable = returns(TaskState.IRQOFF);
-        hardLockup = leaves(stuck, "c in Stuck", TaskState.STUCK);
-        longIrqOff = leaves(longOff, "c in LongOff", TaskState.LONGOFF);
-        longIrqOffEnd = returns(TaskState.LONGOFF);
-        hardWindow = leaves(windows, "c in Windows", TaskState.HARD);
-        hardWindowEnd = returns(TaskState.HARD);
-        longHardWindow = leaves(longHard, "c in LongHard", TaskState.LONGHARD);
-        longHardWindowEnd = returns(TaskState.LONGHARD);
-        idle = leaves(idlers, "c in Idlers", TaskState.IDLE);
-        wake = returns(TaskState.IDLE)
-                .onlyIf((s, c, a) -> k.registers.wakes(s, c) ? null : "the GIC signals an interrupt to c");
-        suspend = leaves(suspenders, "c in Suspenders", TaskState.SUSPENDED);
-        resume = Action.of(
-                (s, c, a) -> k.taskAt(s, c, TaskState.SUSPENDED) ? null : "task[c] = \"suspended\"",
-                (s, c, a) -> k.taskBecomes(s, c, TaskState.OPEN));
+        this.who = who;
     }
 
-    private Action leaves(long allowed, String guard, TaskState to) {
-        return Action.of(
-                (s, c, a) -> (allowed >>> c & 1) == 0 ? guard : free(s, c, TaskState.OPEN),
-                (s, c, a) -> k.taskBecomes(s, c, to));
+    @Override
+    public void into(Actions actions) {
+        actions.put(StepKind.IRQ_DISABLE, becomes(TaskState.IRQOFF).by(who, Habit.MASKS));
+        actions.put(StepKind.IRQ_ENABLE, returns(StepKind.IRQ_ENABLE));
+        actions.put(StepKind.HARD_LOCKUP, becomes(TaskState.STUCK).by(who, Habit.STUCK));
+        actions.put(StepKind.LONG_IRQ_OFF, becomes(TaskState.LONGOFF).by(who, Habit.LONG_OFF));
+        actions.put(StepKind.LONG_IRQ_OFF_END, returns(StepKind.LONG_IRQ_OFF_END));
+        actions.put(StepKind.HARD_WINDOW, becomes(TaskState.HARD).by(who, Habit.WINDOWS));
+        actions.put(StepKind.HARD_WINDOW_END, returns(StepKind.HARD_WINDOW_END));
+        actions.put(StepKind.LONG_HARD_WINDOW, becomes(TaskState.LONGHARD).by(who, Habit.LONG_HARD));
+        actions.put(StepKind.LONG_HARD_WINDOW_END, returns(StepKind.LONG_HARD_WINDOW_END));
+        actions.put(StepKind.IDLE, becomes(TaskState.IDLE).by(who, Habit.IDLERS));
+        actions.put(
+                StepKind.WAKE,
+                returns(StepKind.WAKE)
+                        .onlyIf((s, c, a) -> k.registers.wakes(s, c) ? null : "the GIC signals an interrupt to c"));
+        actions.put(StepKind.SUSPEND, becomes(TaskState.SUSPENDED).by(who, Habit.SUSPENDERS));
+        actions.put(
+                StepKind.RESUME,
+                Action.of(
+                        (s, c, a) -> k.taskAt(s, c, TaskState.SUSPENDED) ? null : "task[c] = \"suspended\"",
+                        (s, c, a) -> k.taskBecomes(s, c, TaskState.OPEN)));
     }
 
-    private Action returns(TaskState from) {
+    private Action becomes(TaskState to) {
+        return Action.of((s, c, a) -> free(s, c, TaskState.OPEN), (s, c, a) -> k.taskBecomes(s, c, to));
+    }
+
+    private Action returns(StepKind kind) {
+        TaskState from = kind.site(TaskState.class);
         return Action.of((s, c, a) -> free(s, c, from), (s, c, a) -> k.taskBecomes(s, c, TaskState.OPEN));
     }
 

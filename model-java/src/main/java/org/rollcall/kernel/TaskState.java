@@ -3,7 +3,7 @@ package org.rollcall.kernel;
 import java.util.Locale;
 
 /** What the task context of a CPU does; it decides the mask. Spelling of {@code IpiNmi.tla}. */
-public enum TaskState {
+public enum TaskState implements Site, Word {
     /** Runs with interrupts enabled. */
     OPEN,
     /** local_irq_disable, for a short time. */
@@ -35,7 +35,7 @@ public enum TaskState {
     /** __cpu_disable: offline, interrupts not yet torn down. */
     DYING;
 
-    /** The word that the specification uses. */
+    @Override
     public String specName() {
         return name().toLowerCase(Locale.ROOT);
     }

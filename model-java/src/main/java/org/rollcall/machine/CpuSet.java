@@ -6,7 +6,7 @@ import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
 /**
- * A set of CPUs 0..63. Printed and read in the kernel's list form, {@code 0-5,7}.
+ * A set of CPUs 0..63. Printed in the kernel's list form, {@code 0-5,7}.
  *
  * @param bits bit c is CPU c
  */
@@ -29,21 +29,6 @@ public record CpuSet(long bits) implements Iterable<Integer> {
         long bits = 0;
         for (int c : cpus) {
             bits |= 1L << checked(c);
-        }
-        return new CpuSet(bits);
-    }
-
-    /** The set that {@link #toString} prints so; CPUs and ranges may come in any order. */
-    public static CpuSet parse(String list) {
-        long bits = 0;
-        for (String item : list.isBlank() ? new String[0] : list.strip().split(",", -1)) {
-            String[] ends = item.split("-", -1);
-            int from = number(ends[0], list);
-            int to = ends.length == 1 ? from : number(ends[1], list);
-            if (ends.length > 2 || to < from) {
-                throw new IllegalArgumentException("not a list of CPUs: \"" + list + "\"; write it like 0-5,7");
-            }
-            bits |= first(to + 1).bits & ~first(from).bits;
         }
         return new CpuSet(bits);
     }
@@ -86,11 +71,6 @@ public record CpuSet(long bits) implements Iterable<Integer> {
     /** The CPUs of either. */
     public CpuSet or(CpuSet other) {
         return new CpuSet(bits | other.bits);
-    }
-
-    /** The CPUs of this and not the other. */
-    public CpuSet minus(CpuSet other) {
-        return new CpuSet(bits & ~other.bits);
     }
 
     /** The CPUs, ascending. */
@@ -139,14 +119,6 @@ public record CpuSet(long bits) implements Iterable<Integer> {
 
     private int next(int from) {
         return from >= MAX_CPUS ? MAX_CPUS : from + Long.numberOfTrailingZeros(bits >>> from);
-    }
-
-    private static int number(String text, String list) {
-        try {
-            return checked(Integer.parseInt(text.strip()));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("not a list of CPUs: \"" + list + "\"; write it like 0-5,7", e);
-        }
     }
 
     private static int checked(int c) {

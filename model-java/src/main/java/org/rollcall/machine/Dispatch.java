@@ -1,152 +1,43 @@
 package org.rollcall.machine;
 
-import static org.rollcall.machine.StepKind.*;
-
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import org.rollcall.kernel.Actions;
 import org.rollcall.kernel.BtLabel;
 import org.rollcall.kernel.DbgLabel;
 import org.rollcall.kernel.Label;
+import org.rollcall.kernel.Role;
+import org.rollcall.kernel.Site;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.TaskState;
 
 /**
- * Which steps are worth trying, from where the topmost context of a CPU is. Only a short cut: a step that is not listed
- * is refused by its guards there, which a property checks.
+ * Which steps are worth trying, from where the topmost context of a CPU is: each kind of step names its sites. Only a
+ * short cut: a step that is not listed is refused by its guards there, which a property checks.
  */
 final class Dispatch {
-    private static final StepKind[] NOTHING = {};
-
     /** By the label of the running handler. */
-    final StepKind[][] byHandler = table(Label.values(), Dispatch::handler);
+    final StepKind[][] byHandler = table(Label.values(), kind -> true);
     /** By the label of a master. */
-    final StepKind[][] byMaster = table(DbgLabel.values(), Dispatch::master);
+    final StepKind[][] byMaster = table(DbgLabel.values(), kind -> true);
     /** By the label of the requester. */
-    final StepKind[][] byRequester = table(BtLabel.values(), Dispatch::requester);
+    final StepKind[][] byRequester = table(BtLabel.values(), kind -> true);
+    /** By what a CPU is beside its label. */
+    final StepKind[][] byRole = table(Role.values(), kind -> true);
     /** By CPU and the state of its task: steps that the configuration lets no such CPU take are left out as well. */
     final StepKind[][][] byTask;
-    /** For the CPU that runs the fallback's worker. */
-    final StepKind[] worker = kinds(QUEUE_ON, SEND_OWED);
-    /** For the owner of a lock of printk. */
-    final StepKind[] lockHolder = kinds(DUMP_STACK_END, CONSOLE_UNLOCK);
 
-    Dispatch(Configuration k) {
-        byTask = new StepKind[k.cpus()][][];
+    Dispatch(int cpus, Actions actions) {
+        byTask = new StepKind[cpus][][];
         Arrays.setAll(
-                byTask,
-                c -> table(
-                        TaskState.values(),
-                        state -> Arrays.stream(task(state))
-                                .filter(kind -> allows(k, kind, c))
-                                .toArray(StepKind[]::new)));
+                byTask, c -> table(TaskState.values(), kind -> actions.get(kind).allows(c)));
     }
 
-    private static <E> StepKind[][] table(E[] words, Function<E, StepKind[]> kinds) {
-        return Arrays.stream(words).map(kinds).toArray(StepKind[][]::new);
-    }
-
-    private static boolean allows(Configuration k, StepKind kind, int c) {
-        return switch (kind) {
-            case IRQ_DISABLE -> k.masks().contains(c);
-            case HARD_LOCKUP -> k.stuck().contains(c);
-            case LONG_IRQ_OFF -> k.longOff().contains(c);
-            case HARD_WINDOW -> k.windows().contains(c);
-            case LONG_HARD_WINDOW -> k.longHard().contains(c);
-            case DUMP_STACK -> k.printLock() && k.printers().contains(c);
-            case CONSOLE_LOCK -> k.consoles().contains(c);
-            case IDLE -> k.idlers().contains(c);
-            case SUSPEND -> k.suspenders().contains(c);
-            case CPU_DOWN_OFFLINE -> k.unplug().contains(c);
-            case T1, SYSRQ_SHOW_ALL -> k.requesters().contains(c);
-            case WORK_START -> !k.requesters().isEmpty() && !k.nmiChip();
-            case E0 -> k.masters().contains(c);
-            case SMP_SEND_STOP -> k.stoppers().contains(c);
-            default -> true;
-        };
-    }
-
-    private static StepKind[] handler(Label label) {
-        return switch (label) {
-            case NONE -> NOTHING;
-            case H1 -> kinds(StepKind.H1);
-            case P1 -> kinds(StepKind.P1);
-            case P2 -> kinds(StepKind.P2);
-            case P3 -> kinds(StepKind.P3);
-            case H2A -> kinds(StepKind.H2A);
-            case H2 -> kinds(StepKind.H2);
-            case E2 -> kinds(E2_SLAVE);
-            case L -> kinds(R1, BTC_DUMP);
-            case R4 -> kinds(StepKind.R4);
-            case C0 -> kinds(CALL_QUEUE);
-            case C -> kinds(CALL_KGDB, CALL_SHOW, CALL_END);
-            case S -> kinds(LOCAL_CPU_STOP);
-            case RET -> kinds(StepKind.RET);
-        };
-    }
-
-    private static StepKind[] master(DbgLabel label) {
-        return switch (label) {
-            case NONE -> NOTHING;
-            case E2 -> kinds(E2_MASTER);
-            case L -> kinds(LOCK_MASTER);
-            case M1 -> kinds(StepKind.M1);
-            case M4 -> kinds(StepKind.M4);
-            case M5 -> kinds(StepKind.M5);
-            case M5S -> kinds(ROUNDUP_SEND, M5_END);
-            case M6 -> kinds(StepKind.M6, TIMEOUT_KG);
-            case M9 -> kinds(BTC_ASK, GO);
-            case X3 -> kinds(StepKind.X3);
-            case X5 -> kinds(StepKind.X5);
-        };
-    }
-
-    private static StepKind[] requester(BtLabel label) {
-        return switch (label) {
-            case NONE -> NOTHING;
-            case T2 -> kinds(StepKind.T2);
-            case T4 -> kinds(StepKind.T4);
-            case T4E -> kinds(T4_END);
-            case T5 -> kinds(StepKind.T5, T5_END);
-            case T6 -> kinds(StepKind.T6, TIMEOUT_BT);
-            case T8 -> kinds(StepKind.T8);
-        };
-    }
-
-    private static StepKind[] task(TaskState state) {
-        return switch (state) {
-            case OPEN ->
-                kinds(
-                        IRQ_DISABLE,
-                        HARD_LOCKUP,
-                        LONG_IRQ_OFF,
-                        HARD_WINDOW,
-                        LONG_HARD_WINDOW,
-                        DUMP_STACK,
-                        CONSOLE_LOCK,
-                        IDLE,
-                        SUSPEND,
-                        CPU_DOWN_OFFLINE,
-                        T1,
-                        SYSRQ_SHOW_ALL,
-                        WORK_START,
-                        E0,
-                        SMP_SEND_STOP);
-            case IRQOFF -> kinds(IRQ_ENABLE, T1, E0);
-            case LONGOFF -> kinds(LONG_IRQ_OFF_END);
-            case HARD -> kinds(HARD_WINDOW_END);
-            case LONGHARD -> kinds(LONG_HARD_WINDOW_END);
-            case IDLE -> kinds(WAKE);
-            case SUSPENDED -> kinds(RESUME);
-            case STOPPING -> kinds(RETRY_STOP);
-            case STUCK, STOPPED -> NOTHING;
-            case OFF -> kinds(CPU_UP_SETUP);
-            case SETUP -> kinds(CPU_UP_ONLINE);
-            case UNCOUNTED -> kinds(CPU_UP_COUNT);
-            case LISTED -> kinds(CPU_UP_UNMASK);
-            case DYING -> kinds(CPU_DOWN_TEARDOWN);
-        };
-    }
-
-    private static StepKind[] kinds(StepKind... kinds) {
-        return kinds;
+    private static StepKind[][] table(Site[] sites, Predicate<StepKind> allowed) {
+        return Arrays.stream(sites)
+                .map(site -> Arrays.stream(StepKind.values())
+                        .filter(kind -> kind.sites().contains(site) && allowed.test(kind))
+                        .toArray(StepKind[]::new))
+                .toArray(StepKind[][]::new);
     }
 }

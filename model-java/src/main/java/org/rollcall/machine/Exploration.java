@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.kernel.StepKind;
 
 /**
  * All reachable states of a machine, breadth first. It counts as TLC does: {@code generated} is the initial state and all

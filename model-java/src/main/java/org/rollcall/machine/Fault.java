@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Cell;
 import org.rollcall.kernel.Mutant;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variables;
 
 /**
@@ -133,7 +134,7 @@ public enum Fault {
     }
 
     private static void wraps(Kernel k, StepKind kind, UnaryOperator<Action> wrapper) {
-        k.actions.computeIfPresent(kind, (unused, action) -> wrapper.apply(action));
+        k.actions.change(kind, wrapper);
     }
 
     private static void forgets(Kernel k, StepKind kind, Cell cell) {
@@ -141,42 +142,26 @@ public enum Fault {
     }
 
     private static void dropped(Kernel k, StepKind kind) {
-        wraps(k, kind, action -> Action.of((s, c, a) -> "the step to exist", action::effect));
+        wraps(k, kind, action -> action.onlyIf((s, c, a) -> "the step to exist"));
     }
 
     private static void swapped(Kernel k, StepKind one, StepKind other) {
-        Action first = action(k, one);
-        Action second = action(k, other);
-        k.actions.put(one, Action.of(first::refusal, second::effect));
-        k.actions.put(other, Action.of(second::refusal, first::effect));
+        Action first = k.actions.get(one);
+        Action second = k.actions.get(other);
+        wraps(k, one, action -> action.with(second::effect));
+        wraps(k, other, action -> action.with(first::effect));
     }
 
     private static void unguarded(Kernel k, StepKind kind, String guard) {
-        wraps(
-                k,
-                kind,
-                action -> Action.of(
-                        (s, c, a) -> {
-                            String refusal = action.refusal(s, c, a);
-                            return guard.equals(refusal) ? null : refusal;
-                        },
-                        action::effect));
+        wraps(k, kind, action -> action.unguarded(guard));
     }
 
     private static void offByOne(Kernel k, StepKind kind) {
         Variables v = k.v;
-        wraps(k, kind, action -> Action.of(action::refusal, (s, c, a) -> action.effect(s, c, (a + 1) % v.cpus)));
+        wraps(k, kind, action -> action.with((s, c, a) -> action.effect(s, c, (a + 1) % v.cpus)));
     }
 
     private static void twice(Kernel k, StepKind kind) {
         wraps(k, kind, action -> action.then(action::effect));
-    }
-
-    private static Action action(Kernel k, StepKind kind) {
-        Action action = k.actions.get(kind);
-        if (action == null) {
-            throw new IllegalStateException("no mechanism has step " + kind.specName());
-        }
-        return action;
     }
 }

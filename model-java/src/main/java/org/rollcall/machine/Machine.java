@@ -1,11 +1,14 @@
 package org.rollcall.machine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
+import org.rollcall.kernel.Variable;
 import org.rollcall.kernel.Variables;
 import org.rollcall.transition.TransitionSystem;
 
@@ -36,13 +39,18 @@ public final class Machine implements TransitionSystem<State, Step> {
         this.invariants = new Invariants(kernel, configuration);
         this.byContext = fault == Fault.NONE;
         fault.into(kernel);
-        this.dispatch = new Dispatch(configuration);
-        kernel.actions.forEach((kind, action) -> actions[kind.ordinal()] = action);
+        this.dispatch = new Dispatch(kernel.v.cpus, kernel.actions);
+        Arrays.setAll(actions, kind -> kernel.actions.get(StepKind.values()[kind]));
     }
 
     /** What this machine was made of. */
     public Configuration configuration() {
         return configuration;
+    }
+
+    /** The variables of {@code IpiNmi.tla}, to be read in this machine's states. */
+    public List<Variable> variables() {
+        return kernel.v.named();
     }
 
     @Override
@@ -103,7 +111,7 @@ public final class Machine implements TransitionSystem<State, Step> {
     }
 
     Successors successors() {
-        return new Successors(kernel, dispatch, actions, configuration.urgent(), byContext);
+        return new Successors(kernel, dispatch, actions, configuration.timing().urgent(), byContext);
     }
 
     Kernel kernel() {

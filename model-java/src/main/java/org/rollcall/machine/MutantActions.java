@@ -5,6 +5,7 @@ import org.rollcall.kernel.BtLabel;
 import org.rollcall.kernel.DbgLabel;
 import org.rollcall.kernel.Label;
 import org.rollcall.kernel.Mutant;
+import org.rollcall.kernel.StepKind;
 
 /** The mutations that are wrappers around steps; the others are parameters of a mechanism, see {@link Kernel}. */
 final class MutantActions {
@@ -15,12 +16,14 @@ final class MutantActions {
         switch (c.mut()) {
             case F4 -> {
                 then(k, StepKind.M4, (s, cpu, a) -> m.unmaskMaster(s, cpu));
-                then(k, StepKind.M5_END, (s, cpu, a) -> m.maskMaster(s, cpu, c.dbgEntry()));
+                then(
+                        k,
+                        StepKind.M5_END,
+                        (s, cpu, a) -> m.maskMaster(s, cpu, c.debugger().dbgEntry()));
             }
             case F5 -> then(k, StepKind.BTC_ASK, (s, cpu, d) -> m.useContext(s, !k.kdb.isSlave(s, d)));
             case F7 -> {
-                k.actions.computeIfPresent(
-                        StepKind.R1, (kind, r1) -> r1.onlyIf((s, cpu, a) -> "slaves do not test the lock"));
+                k.actions.change(StepKind.R1, r1 -> r1.onlyIf((s, cpu, a) -> "slaves do not test the lock"));
                 then(k, StepKind.GO, (s, cpu, a) -> m.releaseSlaves(s));
             }
             case F14 -> then(k, StepKind.RESUME, (s, cpu, a) -> m.losePriorities(s, cpu));
@@ -33,12 +36,12 @@ final class MutantActions {
             case F24B -> clearBeforePrint(k, m);
             case F24C -> raiseBeforeCopy(k, m);
             case F24E -> {
-                k.actions.computeIfPresent(StepKind.H2, (kind, h2) -> m.keepingRoundingUp(h2));
+                k.actions.change(StepKind.H2, h2 -> m.keepingRoundingUp(h2));
                 then(k, StepKind.CALL_END, (s, cpu, a) -> m.clearRoundingUp(s, cpu));
             }
             case F24F -> then(k, StepKind.GO, (s, cpu, a) -> m.masterGoes(s, cpu, DbgLabel.X5));
-            case F24G -> k.actions.computeIfPresent(StepKind.RET, (kind, ret) -> m.keepingActive(ret));
-            case F24H -> k.actions.computeIfPresent(StepKind.RET, (kind, ret) -> m.clearingPending(ret));
+            case F24G -> k.actions.change(StepKind.RET, ret -> m.keepingActive(ret));
+            case F24H -> k.actions.change(StepKind.RET, ret -> m.clearingPending(ret));
             case NONE, F3, F16, F17, F19, F23DOWN, F25 -> {}
         }
     }
@@ -57,6 +60,6 @@ final class MutantActions {
     }
 
     private static void then(Kernel k, StepKind kind, Action.Effect more) {
-        k.actions.computeIfPresent(kind, (unused, action) -> action.then(more));
+        k.actions.change(kind, action -> action.then(more));
     }
 }

@@ -1,7 +1,6 @@
 package org.rollcall.machine;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import org.rollcall.cpu.InterruptMask;
 import org.rollcall.cpu.MaskState;
@@ -11,13 +10,13 @@ import org.rollcall.kernel.DbgLabel;
 import org.rollcall.kernel.Label;
 import org.rollcall.kernel.Registers;
 import org.rollcall.kernel.Sgi;
-import org.rollcall.kernel.StopLabel;
 import org.rollcall.kernel.TaskState;
+import org.rollcall.kernel.Variable;
 import org.rollcall.kernel.Variables;
 
 /**
- * A state of a machine: a value. Each variable of {@code IpiNmi.tla} is read by its name there; beneath them are the
- * registers. States are equal if all of these are. CPUs are numbered from 0.
+ * A state of a machine: a value. Each variable of {@code IpiNmi.tla} can be read, the much used ones by their name there;
+ * beneath them are the registers. States are equal if all of these are. CPUs are numbered from 0.
  */
 public final class State {
     private final Kernel kernel;
@@ -46,6 +45,11 @@ public final class State {
         return v.cpus;
     }
 
+    /** The value of any variable of {@code IpiNmi.tla}, see {@link Variable#plain}. */
+    public Object value(Variable variable) {
+        return variable.plain(words, v.cpus);
+    }
+
     /** What the task context does. */
     public TaskState task(int c) {
         return v.task.get(words, c);
@@ -56,29 +60,14 @@ public final class State {
         return v.nmiPc.get(words, c);
     }
 
-    /** The SGI it serves, if there is one. */
-    public Optional<Sgi> nmiSgi(int c) {
-        return served(v.nmiSgi.get(words, c));
-    }
-
     /** Where the interrupt handler is. */
     public Label irqPc(int c) {
         return v.irqPc.get(words, c);
     }
 
-    /** The SGI it serves, if there is one. */
-    public Optional<Sgi> irqSgi(int c) {
-        return served(v.irqSgi.get(words, c));
-    }
-
     /** Where the debug exception of a (would-be) master is. */
     public DbgLabel dbgPc(int c) {
         return v.dbgPc.get(words, c);
-    }
-
-    /** Online CPUs as a master counted them at E0. */
-    public int snap(int c) {
-        return v.snap.get(words, c);
     }
 
     /** Pending bits of the redistributor. */
@@ -91,16 +80,6 @@ public final class State {
         return Sgi.setOf(v.act.get(words, c));
     }
 
-    /** Senders whose showacpu csd is queued here. */
-    public CpuSet showQ(int c) {
-        return new CpuSet(v.showQ.get(words, c));
-    }
-
-    /** The same, taken from the queue. */
-    public CpuSet showTaken(int c) {
-        return new CpuSet(v.showTaken.get(words, c));
-    }
-
     /** cpu_online_mask. */
     public CpuSet online() {
         return new CpuSet(v.online.get(words));
@@ -111,64 +90,14 @@ public final class State {
         return new CpuSet(v.btMask.get(words));
     }
 
-    /** Targets that the send loop T5 is past. */
-    public CpuSet btSent() {
-        return new CpuSet(v.btSent.get(words));
-    }
-
-    /** History: CPUs asked by the current request. */
-    public CpuSet btWant() {
-        return new CpuSet(v.btWant.get(words));
-    }
-
-    /** History: CPUs whose print began while this request was current. */
-    public CpuSet btBegan() {
-        return new CpuSet(v.btBegan.get(words));
-    }
-
     /** CPUs with enter_kgdb = 1. */
     public CpuSet entered() {
         return new CpuSet(v.entered.get(words));
     }
 
-    /** Targets that the send loop M5 has still to look at. */
-    public CpuSet toSend() {
-        return new CpuSet(v.toSend.get(words));
-    }
-
     /** History: CPUs that were online when M5 looked at them. */
     public CpuSet kgAsked() {
         return new CpuSet(v.kgAsked.get(words));
-    }
-
-    /** CPUs with the roundup csd in their call_single_queue. */
-    public CpuSet kgQ() {
-        return new CpuSet(v.kgQ.get(words));
-    }
-
-    /** CPUs that have taken it from there but not started it. */
-    public CpuSet kgTaken() {
-        return new CpuSet(v.kgTaken.get(words));
-    }
-
-    /** CPUs with kgdb_info.rounding_up set. */
-    public CpuSet roundingUp() {
-        return new CpuSet(v.roundingUp.get(words));
-    }
-
-    /** Targets that the worker's smp_call_function() has still to queue on. */
-    public CpuSet workTodo() {
-        return new CpuSet(v.workTodo.get(words));
-    }
-
-    /** Targets that it has still to send the IPI to. */
-    public CpuSet owed() {
-        return new CpuSet(v.owed.get(words));
-    }
-
-    /** History: CPUs that owe a print to the latest fallback request. */
-    public CpuSet unshown() {
-        return new CpuSet(v.unshown.get(words));
     }
 
     /** CPUs whose NMI priority was lost over suspend. */
@@ -201,44 +130,9 @@ public final class State {
         return v.worker.get(words);
     }
 
-    /** Owner of the printk CPU lock; -1 if there is none. */
-    public int psync() {
-        return v.psync.get(words);
-    }
-
-    /** Owner of the console lock; -1 if there is none. */
-    public int console() {
-        return v.console.get(words);
-    }
-
-    /** The slave that the master waits for, DCPU_WANT_BT; -1 if there is none. */
-    public int btc() {
-        return v.btc.get(words);
-    }
-
-    /** The CPU that stops the others; -1 if there is none. */
-    public int stopper() {
-        return v.stopper.get(words);
-    }
-
     /** Label of the requester. */
     public BtLabel btPc() {
         return v.btPc.get(words);
-    }
-
-    /** Where the CPU that stops the others is. */
-    public StopLabel stopPc() {
-        return v.stopPc.get(words);
-    }
-
-    /** Requests made. */
-    public int btCount() {
-        return v.btCount.get(words);
-    }
-
-    /** Debugger entries made. */
-    public int kgCount() {
-        return v.kgCount.get(words);
     }
 
     /** masters_in_kgdb. */
@@ -249,26 +143,6 @@ public final class State {
     /** slaves_in_kgdb. */
     public int nS() {
         return v.nS.get(words);
-    }
-
-    /** dbg_slave_lock. */
-    public boolean slock() {
-        return v.slock.get(words);
-    }
-
-    /** time_left reached 0. */
-    public boolean tmo() {
-        return v.tmo.get(words);
-    }
-
-    /** History: a request was dropped because another was in flight. */
-    public boolean btDropped() {
-        return v.btDropped.get(words);
-    }
-
-    /** History: the debugger used the context of a running CPU. */
-    public boolean fault() {
-        return v.fault.get(words);
     }
 
     /** The context that runs on a CPU. */
@@ -328,9 +202,5 @@ public final class State {
 
     private Registers registers() {
         return kernel.registers;
-    }
-
-    private static Optional<Sgi> served(int code) {
-        return code == 0 ? Optional.empty() : Optional.of(Sgi.of(code - 1));
     }
 }

@@ -3,6 +3,7 @@ package org.rollcall.machine;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
 
 /**
  * One step, printed as the specification's action instance: {@code Take(c1, BT)}.

@@ -1,7 +1,9 @@
 package org.rollcall.machine;
 
 import org.rollcall.kernel.Action;
+import org.rollcall.kernel.Role;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variables;
 
 /** The transitions out of packed words, without an allocation for each. Not for use by two threads. */
@@ -71,12 +73,19 @@ final class Successors {
             attempt(s, c, dispatch.byRequester[v.btPc.get(s).ordinal()], sink);
         }
         if (v.worker.is(s, c)) {
-            attempt(s, c, dispatch.worker, sink);
+            attempt(s, c, Role.WORKER, sink);
         }
         if (v.psync.is(s, c) || v.console.is(s, c)) {
-            attempt(s, c, dispatch.lockHolder, sink);
+            attempt(s, c, Role.LOCK_HOLDER, sink);
+        }
+        if (v.work.is(s, c)) {
+            attempt(s, c, Role.WORKQUEUE, sink);
         }
         attempt(s, c, dispatch.byTask[c][v.task.ordinal(s, c)], sink);
+    }
+
+    private void attempt(long[] s, int c, Role role, Sink sink) {
+        attempt(s, c, dispatch.byRole[role.ordinal()], sink);
     }
 
     private void attempt(long[] s, int c, StepKind[] kinds, Sink sink) {

@@ -1,6 +1,7 @@
 package org.rollcall.machine;
 
 import java.time.Duration;
+import org.rollcall.kernel.StepKind;
 
 /**
  * The time that a schedule takes on a real kernel, if only its time-outs take time. The kernel counts its waits in

@@ -61,7 +61,6 @@ class IrqflagsProperties {
         ExceptionEntry entry = new ExceptionEntry(k);
         InterruptMask disabled = k.localIrqDisable(k.open());
         assertThat(k.abstraction(entry.debugException(k.open()))).isEqualTo(MaskState.HARD);
-        assertThat(k.abstraction(entry.serror(k.open()))).isEqualTo(MaskState.HARD);
         assertThat(k.abstraction(entry.oops(k.open()))).isEqualTo(k.abstraction(disabled));
         assertThat(entry.oops(disabled)).isEqualTo(disabled);
         assertThat(entry.kernelExit(disabled)).isEqualTo(disabled);

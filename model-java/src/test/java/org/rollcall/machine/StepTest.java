@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
 
 class StepTest {
     @ParameterizedTest

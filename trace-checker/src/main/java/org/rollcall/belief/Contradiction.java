@@ -1,6 +1,6 @@
 package org.rollcall.belief;
 
-import org.rollcall.machine.StepKind;
+import org.rollcall.kernel.StepKind;
 
 /**
  * A line that no behaviour explains.

@@ -1,52 +1,26 @@
 package org.rollcall.belief;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
+import org.rollcall.kernel.TaskState;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
+import org.rollcall.machine.VirtualClock;
 
 /** Finds the hidden steps between goals: before each goal only its CPU moves, by steps that print nothing. */
 public final class HiddenSteps {
-    /** Steps that leave no line of their own in a log, in the order in which they are tried. */
-    private static final Set<StepKind> HIDDEN = EnumSet.of(
-            StepKind.TAKE,
-            StepKind.RET,
-            StepKind.H1,
-            StepKind.P2,
-            StepKind.P3,
-            StepKind.H2A,
-            StepKind.H2,
-            StepKind.E2_SLAVE,
-            StepKind.R1,
-            StepKind.R4,
-            StepKind.CALL_QUEUE,
-            StepKind.CALL_KGDB,
-            StepKind.CALL_END,
-            StepKind.T2,
-            StepKind.T4,
-            StepKind.T4_END,
-            StepKind.T5,
-            StepKind.T5_END,
-            StepKind.WORK_START,
-            StepKind.QUEUE_ON,
-            StepKind.SEND_OWED,
-            StepKind.E2_MASTER,
-            StepKind.LOCK_MASTER,
-            StepKind.M1,
-            StepKind.M4,
-            StepKind.M5,
-            StepKind.ROUNDUP_SEND,
-            StepKind.M5_END,
-            StepKind.X3);
+    /** Code of a roll call that goes on by itself and leaves no line of its own in a log, in the order in which it is tried. */
+    private static final List<StepKind> HIDDEN =
+            Arrays.stream(StepKind.values()).filter(HiddenSteps::goesOn).toList();
 
     /**
      * A schedule through all goals, or the first goal that cannot be reached.
@@ -79,6 +53,16 @@ public final class HiddenSteps {
             }
         }
         return new Found(new Schedule(search.taken), null, null);
+    }
+
+    private static boolean goesOn(StepKind kind) {
+        boolean tasksOwnWill = kind.sites().stream().anyMatch(TaskState.class::isInstance);
+        return !tasksOwnWill
+                && VirtualClock.of(kind).isZero()
+                && switch (kind.evidence()) {
+                    case NOTHING, LINE_IF_ASKED -> true;
+                    case LINE, OTHER_LINES -> false;
+                };
     }
 
     /** Depth first: hidden steps of one CPU commute or are the only one, so the first way is nearly always the way. */

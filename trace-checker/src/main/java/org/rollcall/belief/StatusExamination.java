@@ -2,7 +2,7 @@ package org.rollcall.belief;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.machine.StepKind;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.message.CpuSet;
 import org.rollcall.message.Debugging;
 import org.rollcall.roll.Event;
@@ -54,7 +54,8 @@ final class StatusExamination {
         Belief belief = text.belief(
                         cpus,
                         CpuSet.none(),
-                        machine -> machine.withMaxBt(0).withMasters(cpus.chosen(CpuSet.of(master))))
+                        machine -> machine.withBacktrace(backtrace -> backtrace.withMaxBt(0))
+                                .withDebugger(debugger -> debugger.withMasters(cpus.chosen(CpuSet.of(master)))))
                 .absorb(new Observation.WaitOver(prompt))
                 .absorb(new Observation.InDebugger(place, prompt));
         if (belief.isEmpty()

@@ -42,6 +42,28 @@ public final class CpuSet {
         return new CpuSet(bits);
     }
 
+    /**
+     * The set that {@link #toString} writes so.
+     *
+     * @throws IllegalArgumentException if it is no list of CPUs
+     */
+    public static CpuSet parse(String list) {
+        var bits = new BitSet();
+        for (String part : list.isEmpty() ? new String[0] : list.split(",", -1)) {
+            if (!part.matches("\\d{1,4}(-\\d{1,4})?")) {
+                throw new IllegalArgumentException("\"" + list + "\" is no list of CPUs; write 0-5,7");
+            }
+            String[] ends = part.split("-");
+            int first = Integer.parseInt(ends[0]);
+            int last = Integer.parseInt(ends[ends.length - 1]);
+            if (last < first) {
+                throw new IllegalArgumentException("\"" + list + "\" has a range that runs backwards");
+            }
+            bits.set(first, last + 1);
+        }
+        return new CpuSet(bits);
+    }
+
     /** The CPUs in this set or in the other. */
     public CpuSet with(CpuSet other) {
         var both = (BitSet) bits.clone();

@@ -42,7 +42,7 @@ final class IpiNmiScript implements ScriptSource {
     @Override
     public ScriptHeader header() {
         String name = "IpiNmi.tla, model " + model + "; steps left out that the architecture leaves open: " + open;
-        return new ScriptHeader(name, states.pes(), false, OperationSink.KERNEL, 5, ScriptHeader.Binding.ARCHITECTURAL);
+        return new ScriptHeader(name, states.pes(), false, ScriptHeader.Binding.ARCHITECTURAL);
     }
 
     @Override

@@ -44,10 +44,10 @@ final class IpiNmiSends {
         };
     }
 
-    /** Mainline looks at the online mask as it sends, the others before they begin. */
+    /** A live loop looks at the online mask as it sends, the others before they begin. */
     private boolean reachable(SpecValue cpu, SpecState state) {
         boolean online = ((SpecValue.SetOf) state.value("online")).elements().contains(cpu);
-        return online || !specification.constant("Variant").equals(new SpecValue.Text("ML"));
+        return online || !specification.holds("LiveLoop", state);
     }
 
     /** A send that shows in what is pending. */

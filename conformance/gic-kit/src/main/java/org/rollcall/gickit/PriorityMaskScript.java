@@ -32,13 +32,7 @@ final class PriorityMaskScript implements ScriptSource {
         security = specification.constant("Security");
         splitEoi = specification.constant("EoiMode").equals(new SpecValue.Int(1));
         boolean two = !security.equals(new SpecValue.Text("S1"));
-        header = new ScriptHeader(
-                "PriorityMask.tla, model " + model,
-                2,
-                two,
-                two ? ExceptionLevel.EL3 : OperationSink.KERNEL,
-                5,
-                ScriptHeader.Binding.ARCHITECTURAL);
+        header = new ScriptHeader("PriorityMask.tla, model " + model, 2, two, ScriptHeader.Binding.ARCHITECTURAL);
     }
 
     @Override

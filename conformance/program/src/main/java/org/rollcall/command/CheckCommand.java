@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.certificate.Certifier;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.log.FollowedFile;
 import org.rollcall.log.LiveStream;
 import org.rollcall.log.PlainText;
@@ -92,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--variant",
             paramLabel = "KERNEL",
             description = "the kernel that the model takes, ${COMPLETION-CANDIDATES} (default: taken from the log)")
-    private @Nullable Variant variant;
+    private @Nullable KernelVersion variant;
 
     @Option(
             names = "--color",

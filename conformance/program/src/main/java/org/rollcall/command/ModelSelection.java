@@ -23,6 +23,11 @@ final class ModelSelection {
         return all;
     }
 
+    /** The names on the command line. */
+    List<String> names() {
+        return names;
+    }
+
     /** The models, in the order of the manifest or of the command line; empty if none was asked for. */
     List<Model> of(Manifest manifest) {
         return all

@@ -7,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.machine.Schedule;
 import org.rollcall.replay.Bisimulation;
 import org.rollcall.replay.JointRun;
 import org.rollcall.replay.KillMatrix;
 import org.rollcall.replay.Replay;
+import org.rollcall.replay.StepSearch;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
@@ -25,18 +29,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the Java model against the specification. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
         subcommands = {ReplayExportCommand.class, ReplayDriveCommand.class},
-        description = "Replay every transition of bounded models on the Java model, and every step of the Java model "
-                + "on the specification.",
+        description = {
+            "Replay every transition of bounded models on the Java model, and every step of the Java model on the "
+                    + "specification.",
+            "FILE.itf.json [NAME]: a trace in the Informal Trace Format, on the Java model with the constants of model NAME, "
+                    + "or of the model that its #meta names as source. Its states need not name their steps."
+        },
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {
             "0:specification and Java model are the same",
-            "1:they differ, or a mutant survives, or a schedule is refused",
+            "1:they differ, or a mutant survives, or a schedule or a trace is refused",
             "2:no such model or file, or an error in the specification"
         },
         footerHeading = "%nEXAMPLES%n",
@@ -46,9 +56,12 @@ import picocli.CommandLine.Spec;
             "  rollcall replay --mutants",
             "  rollcall replay --schedule steps.txt V5-nmi-f1",
             "  rollcall replay export ML-nmi-backtrace >schedules.jsonl",
-            "  rollcall replay drive ML-nmi-backtrace -- ./my-kernel-model"
+            "  rollcall replay drive ML-nmi-backtrace -- ./my-kernel-model",
+            "  rollcall replay f1.itf.json"
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final String TRACE = ".itf.json";
+
     @Spec
     private CommandSpec command;
 
@@ -74,6 +87,9 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         if (mutants) {
             return killMatrix(new KillMatrix(replay, manifest.models()), out);
+        }
+        if (!selection.names().isEmpty() && selection.names().get(0).endsWith(TRACE)) {
+            return trace(Path.of(selection.names().get(0)), replay, manifest, out);
         }
         List<Model> models = selection.all()
                 ? selection.of(manifest).stream().filter(Replay::takes).toList()
@@ -146,15 +162,47 @@ final class ReplayCommand implements Callable<Integer> {
         return survivors[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
+    private int trace(Path file, Replay replay, Manifest manifest, PrintWriter out) {
+        return read(file, text -> {
+            ItfTrace trace = ItfTrace.of(JsonMapper.shared().readValue(text, Map.class));
+            Model model = manifest.named(modelOf(trace));
+            StepSearch.Found found = replay.steps(model, trace);
+            if (found.refusal() == null) {
+                return run(file, replay, model, found.schedule(), out);
+            }
+            out.println(file + ": " + found.refusal() + "; the steps to there:");
+            found.schedule().steps().forEach(step -> out.println("  " + step));
+            return ExitStatus.FOUND;
+        });
+    }
+
+    private String modelOf(ItfTrace trace) {
+        return selection.names().stream()
+                .skip(1)
+                .findFirst()
+                .or(trace::source)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the trace names no model as source of its #meta; name one after the file"));
+    }
+
     private static int schedule(Path file, Replay replay, Model model, PrintWriter out) {
-        Schedule steps;
+        return run(file, replay, model, read(file, Schedule::parse), out);
+    }
+
+    /** What is read of a file, or an error that names it. */
+    private static <T> T read(Path file, Function<String, T> reader) {
         try {
-            steps = Schedule.parse(Files.readString(file, StandardCharsets.UTF_8));
+            return reader.apply(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new SpecificationException(file + ": can't be read: " + e.getMessage(), e);
+        } catch (JacksonException e) {
+            throw new SpecificationException(file + ": no JSON: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new SpecificationException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static int run(Path file, Replay replay, Model model, Schedule steps, PrintWriter out) {
         JointRun run = replay.run(model, steps);
         out.print(file + ": ");
         run.lines().forEach(out::println);

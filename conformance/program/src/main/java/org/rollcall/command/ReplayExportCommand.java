@@ -52,7 +52,7 @@ final class ReplayExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Model model = specification.manifest().named(name);
-        try (Specification opened = specification.tools().open(model.module(), model.configuration())) {
+        try (Specification opened = specification.tools().open(model)) {
             CoveringSchedules schedules = CoveringSchedules.of(model, opened, specification.limit());
             Export export = switch (format) {
                 case lines -> Export.LINES;

@@ -51,12 +51,60 @@ class ReplayCommandTest {
         assertThat(run.out()).contains("step 2, LockMaster(c2), is not enabled: needs ");
     }
 
+    /** The trace that {@code rollcall model} writes; without the names of steps and model, as others write it; with a hole. */
+    @Test
+    void aTraceIsReplayedByItsStates() throws IOException {
+        String json = Program.run("model", "--format", "itf", "ML-irq-backtrace-stuck")
+                .out();
+        Path named = Files.writeString(folder.resolve("named.itf.json"), json);
+        Program run = Program.run("replay", named.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("specification and machine take all steps")
+                .contains("TimeoutBt(c1)");
+
+        Path bare = Files.writeString(
+                folder.resolve("bare.itf.json"), json.replaceAll("\"#meta\":\\{(\"(index|format)\"[^}]*)},", ""));
+        assertThat(Program.run("replay", bare.toString(), "ML-irq-backtrace-stuck")
+                        .out()
+                        .lines()
+                        .skip(1))
+                .isEqualTo(run.out().lines().skip(1).toList());
+        Program unnamed = Program.run("replay", bare.toString());
+        assertThat(unnamed.status()).isEqualTo(2);
+        assertThat(unnamed.err()).contains("names no model").doesNotContain("\tat ");
+
+        Path other = Files.writeString(folder.resolve("other.itf.json"), json.replace("\"T4(c1)\"", "\"T8(c1)\""));
+        assertThat(Program.run("replay", other.toString()).out())
+                .contains("state 4: T8(c1) does not lead there; after the nearest");
+
+        Path hole = Files.writeString(
+                folder.resolve("hole.itf.json"),
+                json.replaceFirst("\\{\"#meta\":\\{\"index\":5,.*?},(?=\\{\"#meta)", ""));
+        Program refused = Program.run("replay", hole.toString());
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains("state 5: ")
+                .contains("does not lead there")
+                .contains("T4(c1)");
+    }
+
     @Test
     void badInputIsOneLine() throws IOException {
         Path steps = Files.writeString(folder.resolve("steps.txt"), "Nonsense(c2)\n");
         for (Program run : new Program[] {
             Program.run("replay", "--schedule", steps.toString(), "ML-nmi-roundup"),
             Program.run("replay", "--schedule", "no-such-file", "ML-nmi-roundup"),
+            Program.run("replay", "no-such-file.itf.json"),
+            Program.run(
+                    "replay",
+                    Files.writeString(folder.resolve("no.itf.json"), "{").toString(),
+                    "ML-nmi-roundup"),
+            Program.run(
+                    "replay",
+                    Files.writeString(folder.resolve("o.itf.json"), "{\"states\":[{\"n\":1}]}")
+                            .toString(),
+                    "ML-nmi-all"),
             Program.run("replay", "no-such-model"),
             Program.run("replay")
         }) {

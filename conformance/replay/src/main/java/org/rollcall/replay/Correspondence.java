@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
+import org.rollcall.kernel.Variable;
+import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
-import org.rollcall.machine.StepKind;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
@@ -16,17 +19,18 @@ import org.rollcall.spec.SpecificationException;
 
 /**
  * Which state of the machine a state of {@code IpiNmi.tla} is, variable by variable. Both sides are brought to plain
- * values: a set is a bit mask, a CPU its number, None -1, a label its word, a function a list with an entry for each CPU.
+ * values, see {@link org.rollcall.kernel.Cell#plain}; a function is a list with an entry for each CPU.
  */
 final class Correspondence {
-    private final List<MachineVariable<?>> variables = new ArrayList<>();
+    private final List<Variable> variables = new ArrayList<>();
     private final Map<SpecValue, Object> plain = new IdentityHashMap<>();
 
-    /** The correspondence of a specification with these variables, in its order. */
-    Correspondence(List<String> names) {
-        Map<String, MachineVariable<?>> machine = MachineVariable.byName();
+    /** The correspondence of a specification with these variables, in its order, to a machine. */
+    Correspondence(List<String> names, Machine of) {
+        Map<String, Variable> machine =
+                of.variables().stream().collect(Collectors.toMap(Variable::name, variable -> variable));
         for (String name : names) {
-            MachineVariable<?> variable = machine.get(name);
+            Variable variable = machine.get(name);
             if (variable == null) {
                 throw new SpecificationException("the machine has no variable " + name);
             }
@@ -42,10 +46,10 @@ final class Correspondence {
     @Nullable
     String difference(SpecState spec, State machine) {
         for (int i = 0; i < variables.size(); i++) {
-            MachineVariable<?> variable = variables.get(i);
+            Variable variable = variables.get(i);
             SpecValue there = spec.value(i);
-            if (!variable.plain(machine).equals(plain.computeIfAbsent(there, Correspondence::plain))) {
-                return variable.name() + " is " + there + " in the specification, " + variable.value(machine)
+            if (!machine.value(variable).equals(plain.computeIfAbsent(there, Correspondence::plain))) {
+                return variable.name() + " is " + there + " in the specification, " + Notation.value(variable, machine)
                         + " in the machine";
             }
         }

@@ -41,7 +41,7 @@ public final class LockStep {
     public LockStep(Specification specification, Machine machine) {
         this.specification = specification;
         this.machine = machine;
-        this.correspondence = new Correspondence(specification.variables());
+        this.correspondence = new Correspondence(specification.variables(), machine);
         specification.actions().forEach(action -> actions.put(Correspondence.step(action), action));
     }
 

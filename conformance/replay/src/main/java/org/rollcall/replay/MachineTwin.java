@@ -37,12 +37,12 @@ record MachineTwin(Machine system, Correspondence correspondence, Optional<Symme
                 .boxed()
                 .flatMap(c -> Stream.of(
                         view("Mask", c, new SpecValue.Text(state.maskState(c).name())),
-                        view("SgiOn", c, MachineVariable.sgis(state.enabledSgis(c)))))
+                        view("SgiOn", c, Notation.sgis(state.enabledSgis(c)))))
                 .toList();
     }
 
     private static View view(String operator, int cpu, SpecValue value) {
-        return new View(operator, List.of(MachineVariable.cpu(cpu)), value);
+        return new View(operator, List.of(Notation.cpu(cpu)), value);
     }
 
     @Override

@@ -23,8 +23,7 @@ public record GuestOptions(
         int cpus,
         List<String> words,
         Path folder,
-        @Nullable Path gdbSocket,
-        TcgThreads threads) {
+        @Nullable Path gdbSocket) {
     /** The program, where no other is named. */
     public static final String QEMU = "qemu-system-aarch64";
 
@@ -34,23 +33,19 @@ public record GuestOptions(
 
     /** A machine without a gdb stub and without further kernel words. */
     public static GuestOptions of(Path image, Path initramfs, int cpus, Path folder) {
-        return new GuestOptions(QEMU, image, initramfs, cpus, List.of(), folder, null, TcgThreads.MULTI);
+        return new GuestOptions(QEMU, image, initramfs, cpus, List.of(), folder, null);
     }
 
     public GuestOptions withQemu(String program) {
-        return new GuestOptions(program, image, initramfs, cpus, words, folder, gdbSocket, threads);
+        return new GuestOptions(program, image, initramfs, cpus, words, folder, gdbSocket);
     }
 
     public GuestOptions withWords(List<String> kernelWords) {
-        return new GuestOptions(qemu, image, initramfs, cpus, kernelWords, folder, gdbSocket, threads);
+        return new GuestOptions(qemu, image, initramfs, cpus, kernelWords, folder, gdbSocket);
     }
 
     public GuestOptions withGdb(Path socket) {
-        return new GuestOptions(qemu, image, initramfs, cpus, words, folder, socket, threads);
-    }
-
-    public GuestOptions withThreads(TcgThreads mode) {
-        return new GuestOptions(qemu, image, initramfs, cpus, words, folder, gdbSocket, mode);
+        return new GuestOptions(qemu, image, initramfs, cpus, words, folder, socket);
     }
 
     /** The bytes of the serial console. */
@@ -78,7 +73,7 @@ public record GuestOptions(
                 "-smp",
                 Integer.toString(cpus),
                 "-accel",
-                "tcg,thread=" + threads.word(),
+                "tcg,thread=multi",
                 "-m",
                 "1G",
                 "-name",

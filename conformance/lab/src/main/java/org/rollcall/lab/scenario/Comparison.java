@@ -93,7 +93,7 @@ final class Comparison {
     /** sysrq-l and kdb ask all CPUs that are online, if they ask at all. */
     private void withOnline() {
         side.last("ONLINE")
-                .map(CpuList::parse)
+                .map(CpuSet::parse)
                 .ifPresent(online -> calls.stream()
                         .filter(call -> call.trigger() == Trigger.SYSRQ_L || call.trigger() == Trigger.KGDB_ENTRY)
                         .filter(call -> call.asked() != null && !online.equals(call.asked()))

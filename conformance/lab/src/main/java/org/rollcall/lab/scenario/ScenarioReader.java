@@ -3,6 +3,7 @@ package org.rollcall.lab.scenario;
 import java.util.Arrays;
 import java.util.List;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -85,7 +86,7 @@ final class ScenarioReader {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"" + expected.kind + "\" is no kind of roll call; use backtrace, kgdb or stop"));
-        return new Expectation(kind, CpuList.parse(expected.answered), CpuList.parse(expected.missed));
+        return new Expectation(kind, CpuSet.parse(expected.answered), CpuSet.parse(expected.missed));
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.stub.Cpu;
-import org.rollcall.machine.StepKind;
 
 class LabelTableTest {
     private final LabelTable table = LabelTable.mainline();

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.GuestOptions;
-import org.rollcall.lab.guest.TcgThreads;
 
 /** Counterexamples on a real kernel: {@code mvn verify -Plab}, after rollcall lab build. */
 @Tag("lab")
@@ -43,8 +42,7 @@ class RealReplayTest {
                 schedule.cpus(),
                 ReplayLab.words(schedule),
                 dir,
-                dir.resolve("gdb"),
-                TcgThreads.MULTI);
+                dir.resolve("gdb"));
         return new ReplayLab(SystemMap.read(lab.systemMap()), LABELS).run(schedule, machine, step -> {});
     }
 

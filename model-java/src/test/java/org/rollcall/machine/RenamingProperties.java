@@ -1,0 +1,72 @@
+package org.rollcall.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.rollcall.kernel.CpuCell;
+import org.rollcall.kernel.Renaming;
+import org.rollcall.kernel.SetCell;
+import org.rollcall.kernel.Variable;
+
+class RenamingProperties {
+    /** Up to twelve CPUs, more than there is a table of sets for. */
+    @Provide
+    Arbitrary<List<Integer>> permutations() {
+        return Arbitraries.integers()
+                .between(2, 12)
+                .flatMap(n -> Arbitraries.shuffle(IntStream.range(0, n).boxed().toList()));
+    }
+
+    /** Every variable, and by the way back every register, of a CPU is found with the CPU it became. */
+    @Property(tries = 40)
+    void eachValueMovesWithItsCpu(@ForAll("permutations") List<Integer> to, @ForAll long seed) {
+        Configs.rich(to.size()).forEach(configuration -> {
+            Machine machine = new Machine(configuration);
+            Configs.walk(machine, seed, 40).forEach(s -> {
+                State renamed = new State(machine.kernel(), renamed(machine, s, to));
+                machine.variables().forEach(variable -> assertMoved(variable, s, renamed, to));
+                assertThat(renamed(machine, renamed, inverse(to))).isEqualTo(s.packed());
+            });
+        });
+    }
+
+    private static void assertMoved(Variable variable, State s, State renamed, List<Integer> to) {
+        Object before = s.value(variable);
+        Object after = renamed.value(variable);
+        if (variable.eachCpu()) {
+            for (int c = 0; c < to.size(); c++) {
+                assertThat(((List<?>) after).get(to.get(c)))
+                        .as(variable.name())
+                        .isEqualTo(moved(variable, ((List<?>) before).get(c), to));
+            }
+        } else {
+            assertThat(after).as(variable.name()).isEqualTo(moved(variable, before, to));
+        }
+    }
+
+    private static Object moved(Variable variable, Object plain, List<Integer> to) {
+        if (variable.cell() instanceof SetCell) {
+            return new CpuSet((Long) plain)
+                    .stream().mapToLong(c -> 1L << to.get(c)).sum();
+        } else if (variable.cell() instanceof CpuCell && !plain.equals(CpuCell.NONE)) {
+            return to.get((Integer) plain);
+        }
+        return plain;
+    }
+
+    private static long[] renamed(Machine machine, State s, List<Integer> to) {
+        long[] target = s.packed();
+        new Renaming(machine.kernel().v, to.stream().mapToInt(c -> c).toArray()).rename(s.packed(), target);
+        return target;
+    }
+
+    private static List<Integer> inverse(List<Integer> to) {
+        return IntStream.range(0, to.size()).mapToObj(to::indexOf).toList();
+    }
+}
