@@ -17,6 +17,13 @@ final class AnswerBuilder extends MessageVisitor {
     }
 
     @Override
+    public @Nullable Message visitStillSilent(KernelMessageParser.StillSilentContext ctx) {
+        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList());
+        boolean whole = ctx.cpuList() == null || !ctx.cpuList().getText().endsWith(",");
+        return cpus == null ? null : new Asking.StillSilent(cpus, whole);
+    }
+
+    @Override
     public @Nullable Message visitBacktrace(KernelMessageParser.BacktraceContext ctx) {
         int cpu = cpu(ctx.INT());
         if (cpu == NO_CPU) {

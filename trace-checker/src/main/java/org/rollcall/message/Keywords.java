@@ -17,6 +17,7 @@ public final class Keywords {
      */
     public static final List<String> ALL = List.of(
             "nding NMI",
+            " still haven",
             "I from CPU",
             "NMI back",
             "ktrace for cpu",
