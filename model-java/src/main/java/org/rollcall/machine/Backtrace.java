@@ -11,7 +11,7 @@ import org.rollcall.kernel.Variables;
  * @param maxBt number of backtrace requests, 0..15
  * @param printLock the NMI handler takes the printk CPU lock (kernels since v5.15)
  */
-public record Backtrace(CpuSet requesters, CpuSet btTargets, int maxBt, boolean printLock) {
+public record Backtrace(CpuMask requesters, CpuMask btTargets, int maxBt, boolean printLock) {
     public Backtrace {
         if (maxBt < 0 || maxBt > Variables.MAX_COUNT) {
             throw new IllegalArgumentException("maxBt is 0 to " + Variables.MAX_COUNT);
@@ -19,24 +19,24 @@ public record Backtrace(CpuSet requesters, CpuSet btTargets, int maxBt, boolean 
     }
 
     static Backtrace ofAll(int cpus) {
-        return new Backtrace(CpuSet.of(0), CpuSet.first(cpus), 1, false);
+        return new Backtrace(CpuMask.of(0), CpuMask.first(cpus), 1, false);
     }
 
     static Stream<Constant<Backtrace, ?>> constants() {
         return Stream.of(
-                new Constant<>("Requesters", CpuSet.class, Backtrace::requesters, Backtrace::withRequesters),
-                new Constant<>("BtTargets", CpuSet.class, Backtrace::btTargets, Backtrace::withBtTargets),
+                new Constant<>("Requesters", CpuMask.class, Backtrace::requesters, Backtrace::withRequesters),
+                new Constant<>("BtTargets", CpuMask.class, Backtrace::btTargets, Backtrace::withBtTargets),
                 new Constant<>("MaxBt", Integer.class, Backtrace::maxBt, Backtrace::withMaxBt),
                 new Constant<>("PrintLock", Boolean.class, Backtrace::printLock, Backtrace::withPrintLock));
     }
 
     /** With {@code requesters}. */
-    public Backtrace withRequesters(CpuSet requesters) {
+    public Backtrace withRequesters(CpuMask requesters) {
         return new Backtrace(requesters, btTargets, maxBt, printLock);
     }
 
     /** With {@code btTargets}. */
-    public Backtrace withBtTargets(CpuSet btTargets) {
+    public Backtrace withBtTargets(CpuMask btTargets) {
         return new Backtrace(requesters, btTargets, maxBt, printLock);
     }
 

@@ -12,7 +12,7 @@ import org.rollcall.kernel.KernelVersion;
  * @param cpus how many CPUs, 1..64
  * @param version which kernel
  * @param nmi how far the machine has NMIs
- * @param environment what the CPUs do of themselves
+ * @param environment what the CPUs do on their own
  * @param backtrace who asks for backtraces
  * @param debugger who enters the debugger
  * @param hotplug which CPUs come and go
@@ -51,12 +51,12 @@ public record Configuration(
 
     /** Checks that every set names CPUs of the machine. */
     public Configuration {
-        CpuSet named = Constant.named(PseudoNmi.constants(), nmi)
+        CpuMask named = Constant.named(PseudoNmi.constants(), nmi)
                 .or(Constant.named(Environment.constants(), environment))
                 .or(Constant.named(Backtrace.constants(), backtrace))
                 .or(Constant.named(Debugger.constants(), debugger))
                 .or(Constant.named(HotplugCpus.constants(), hotplug));
-        if (cpus < 1 || cpus > CpuSet.MAX_CPUS || named.length() > cpus) {
+        if (cpus < 1 || cpus > CpuMask.MAX_CPUS || named.length() > cpus) {
             throw new IllegalArgumentException("a set names a CPU beyond the " + cpus + " of the machine (1..64)");
         }
     }
@@ -80,11 +80,11 @@ public record Configuration(
     }
 
     /** All the sets of CPUs that it names. */
-    Stream<CpuSet> sets() {
+    Stream<CpuMask> sets() {
         return CONSTANTS.stream()
                 .map(constant -> constant.get().apply(this))
-                .filter(CpuSet.class::isInstance)
-                .map(CpuSet.class::cast);
+                .filter(CpuMask.class::isInstance)
+                .map(CpuMask.class::cast);
     }
 
     /** Another kernel. */
@@ -104,7 +104,7 @@ public record Configuration(
     }
 
     /** The same, but these CPUs have the habit, and no others. */
-    public Configuration with(Habit habit, CpuSet who) {
+    public Configuration with(Habit habit, CpuMask who) {
         return withEnvironment(environment.with(habit, who));
     }
 

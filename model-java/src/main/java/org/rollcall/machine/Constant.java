@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A constant of {@code IpiNmi.tla} and where a configuration, or a part of it, keeps its value.
  *
  * @param name its name in the specification
- * @param type the value's type: {@link CpuSet}, {@link Boolean}, {@link Integer} or an enum of {@link
+ * @param type the value's type: {@link CpuMask}, {@link Boolean}, {@link Integer} or an enum of {@link
  *     org.rollcall.kernel.Word}s
  * @param get the value
  * @param with the same owner with another value
@@ -26,11 +26,11 @@ public record Constant<P, V>(String name, Class<V> type, Function<P, V> get, BiF
     }
 
     /** All CPUs that the owner names in some set. */
-    static <P> CpuSet named(Stream<Constant<P, ?>> constants, P owner) {
+    static <P> CpuMask named(Stream<Constant<P, ?>> constants, P owner) {
         return constants
                 .map(constant -> constant.get().apply(owner))
-                .filter(CpuSet.class::isInstance)
-                .map(CpuSet.class::cast)
-                .reduce(CpuSet.EMPTY, CpuSet::or);
+                .filter(CpuMask.class::isInstance)
+                .map(CpuMask.class::cast)
+                .reduce(CpuMask.EMPTY, CpuMask::or);
     }
 }

@@ -12,7 +12,7 @@ import org.rollcall.kernel.Variables;
  * @param dbgEntry how the debugger is entered
  * @param btc the user of the debugger may ask for the stacks of the slaves
  */
-public record Debugger(CpuSet masters, int maxKg, DbgEntry dbgEntry, boolean btc) {
+public record Debugger(CpuMask masters, int maxKg, DbgEntry dbgEntry, boolean btc) {
     public Debugger {
         if (maxKg < 0 || maxKg > Variables.MAX_COUNT) {
             throw new IllegalArgumentException("maxKg is 0 to " + Variables.MAX_COUNT);
@@ -20,19 +20,19 @@ public record Debugger(CpuSet masters, int maxKg, DbgEntry dbgEntry, boolean btc
     }
 
     static Debugger onSecond(int cpus) {
-        return new Debugger(CpuSet.of(Math.min(1, cpus - 1)), 1, DbgEntry.BRK, false);
+        return new Debugger(CpuMask.of(Math.min(1, cpus - 1)), 1, DbgEntry.BRK, false);
     }
 
     static Stream<Constant<Debugger, ?>> constants() {
         return Stream.of(
-                new Constant<>("Masters", CpuSet.class, Debugger::masters, Debugger::withMasters),
+                new Constant<>("Masters", CpuMask.class, Debugger::masters, Debugger::withMasters),
                 new Constant<>("MaxKg", Integer.class, Debugger::maxKg, Debugger::withMaxKg),
                 new Constant<>("DbgEntry", DbgEntry.class, Debugger::dbgEntry, Debugger::withDbgEntry),
                 new Constant<>("Btc", Boolean.class, Debugger::btc, Debugger::withBtc));
     }
 
     /** With {@code masters}. */
-    public Debugger withMasters(CpuSet masters) {
+    public Debugger withMasters(CpuMask masters) {
         return new Debugger(masters, maxKg, dbgEntry, btc);
     }
 

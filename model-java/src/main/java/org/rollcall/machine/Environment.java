@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import org.rollcall.kernel.Habit;
 
 /**
- * What the CPUs do of themselves.
+ * What the CPUs do on their own.
  *
  * @param cpus the CPUs with a habit; a habit that is not named has none
  */
-public record Environment(Map<Habit, CpuSet> cpus) implements Habit.Who {
+public record Environment(Map<Habit, CpuMask> cpus) implements Habit.Who {
     /** CPUs that run only what the roll calls ask for. */
     public static final Environment QUIET = new Environment(Map.of());
 
     public Environment {
-        Map<Habit, CpuSet> all = new EnumMap<>(Habit.class);
+        Map<Habit, CpuMask> all = new EnumMap<>(Habit.class);
         for (Habit habit : Habit.values()) {
-            all.put(habit, cpus.getOrDefault(habit, CpuSet.EMPTY));
+            all.put(habit, cpus.getOrDefault(habit, CpuMask.EMPTY));
         }
         cpus = Collections.unmodifiableMap(all);
     }
@@ -27,11 +27,11 @@ public record Environment(Map<Habit, CpuSet> cpus) implements Habit.Who {
     static Stream<Constant<Environment, ?>> constants() {
         return Stream.of(Habit.values())
                 .map(habit -> new Constant<>(
-                        habit.specName(), CpuSet.class, e -> e.of(habit), (e, cpus) -> e.with(habit, cpus)));
+                        habit.specName(), CpuMask.class, e -> e.of(habit), (e, cpus) -> e.with(habit, cpus)));
     }
 
     /** The CPUs with this habit. */
-    public CpuSet of(Habit habit) {
+    public CpuMask of(Habit habit) {
         return Objects.requireNonNull(cpus.get(habit));
     }
 
@@ -41,8 +41,8 @@ public record Environment(Map<Habit, CpuSet> cpus) implements Habit.Who {
     }
 
     /** The same, but these CPUs have the habit, and no others. */
-    public Environment with(Habit habit, CpuSet who) {
-        Map<Habit, CpuSet> changed = new EnumMap<>(cpus);
+    public Environment with(Habit habit, CpuMask who) {
+        Map<Habit, CpuMask> changed = new EnumMap<>(cpus);
         changed.put(habit, who);
         return new Environment(changed);
     }

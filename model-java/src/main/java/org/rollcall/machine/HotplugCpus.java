@@ -8,23 +8,23 @@ import java.util.stream.Stream;
  * @param offline CPUs that are offline at first and may come up
  * @param unplug CPUs that may be taken offline
  */
-public record HotplugCpus(CpuSet offline, CpuSet unplug) {
+public record HotplugCpus(CpuMask offline, CpuMask unplug) {
     /** All CPUs are online all the time. */
-    public static final HotplugCpus NONE = new HotplugCpus(CpuSet.EMPTY, CpuSet.EMPTY);
+    public static final HotplugCpus NONE = new HotplugCpus(CpuMask.EMPTY, CpuMask.EMPTY);
 
     static Stream<Constant<HotplugCpus, ?>> constants() {
         return Stream.of(
-                new Constant<>("Offline", CpuSet.class, HotplugCpus::offline, HotplugCpus::withOffline),
-                new Constant<>("Unplug", CpuSet.class, HotplugCpus::unplug, HotplugCpus::withUnplug));
+                new Constant<>("Offline", CpuMask.class, HotplugCpus::offline, HotplugCpus::withOffline),
+                new Constant<>("Unplug", CpuMask.class, HotplugCpus::unplug, HotplugCpus::withUnplug));
     }
 
     /** With {@code offline}. */
-    public HotplugCpus withOffline(CpuSet offline) {
+    public HotplugCpus withOffline(CpuMask offline) {
         return new HotplugCpus(offline, unplug);
     }
 
     /** With {@code unplug}. */
-    public HotplugCpus withUnplug(CpuSet unplug) {
+    public HotplugCpus withUnplug(CpuMask unplug) {
         return new HotplugCpus(offline, unplug);
     }
 }

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
  * @param prioMask {@code system_uses_irq_prio_masking()}: local_irq_disable() writes PMR
  * @param prepOk CPUs whose prepare_percpu_nmi() succeeds
  */
-public record PseudoNmi(boolean nmiChip, boolean prioMask, CpuSet prepOk) {
+public record PseudoNmi(boolean nmiChip, boolean prioMask, CpuMask prepOk) {
     static PseudoNmi usable(int cpus) {
-        return new PseudoNmi(true, true, CpuSet.first(cpus));
+        return new PseudoNmi(true, true, CpuMask.first(cpus));
     }
 
     static Stream<Constant<PseudoNmi, ?>> constants() {
         return Stream.of(
                 new Constant<>("NmiChip", Boolean.class, PseudoNmi::nmiChip, PseudoNmi::withNmiChip),
                 new Constant<>("PrioMask", Boolean.class, PseudoNmi::prioMask, PseudoNmi::withPrioMask),
-                new Constant<>("PrepOk", CpuSet.class, PseudoNmi::prepOk, PseudoNmi::withPrepOk));
+                new Constant<>("PrepOk", CpuMask.class, PseudoNmi::prepOk, PseudoNmi::withPrepOk));
     }
 
     /** With {@code nmiChip}. */
@@ -32,7 +32,7 @@ public record PseudoNmi(boolean nmiChip, boolean prioMask, CpuSet prepOk) {
     }
 
     /** With {@code prepOk}. */
-    public PseudoNmi withPrepOk(CpuSet prepOk) {
+    public PseudoNmi withPrepOk(CpuMask prepOk) {
         return new PseudoNmi(nmiChip, prioMask, prepOk);
     }
 }

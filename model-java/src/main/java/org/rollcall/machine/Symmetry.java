@@ -79,11 +79,11 @@ public final class Symmetry {
     }
 
     private static int[] classes(Configuration k) {
-        List<CpuSet> sets = k.sets().toList();
+        List<CpuMask> sets = k.sets().toList();
         int[] classes = new int[k.cpus()];
         for (int c = 0; c < classes.length; c++) {
             int signature = 0;
-            for (CpuSet set : sets) {
+            for (CpuMask set : sets) {
                 signature = signature << 1 | (set.contains(c) ? 1 : 0);
             }
             classes[c] = signature;

@@ -13,7 +13,7 @@ final class Configs {
     private Configs() {}
 
     static Stream<Configuration> rich(int cpus) {
-        CpuSet all = CpuSet.first(cpus);
+        CpuMask all = CpuMask.first(cpus);
         Environment restless =
                 new Environment(Stream.of(Habit.values()).collect(Collectors.toMap(habit -> habit, habit -> all)));
         return Stream.of(KernelVersion.values())
@@ -22,7 +22,7 @@ final class Configs {
                 .map(c -> c.withEnvironment(restless)
                         .withBacktrace(backtrace -> new Backtrace(all, all, 2, true))
                         .withDebugger(debugger -> new Debugger(all, 3, DbgEntry.OOPS, true))
-                        .withHotplug(hotplug -> new HotplugCpus(CpuSet.of(cpus - 1), all))
+                        .withHotplug(hotplug -> new HotplugCpus(CpuMask.of(cpus - 1), all))
                         .withTiming(timing -> new Timing(Timeouts.ANY, false)));
     }
 

@@ -25,7 +25,7 @@ class ExplorationTest {
     @ParameterizedTest
     @EnumSource(KernelVersion.class)
     void statesAreDistinct(KernelVersion variant) {
-        Machine machine = new Machine(Configuration.of(variant, 3).with(Habit.STUCK, CpuSet.of(2)));
+        Machine machine = new Machine(Configuration.of(variant, 3).with(Habit.STUCK, CpuMask.of(2)));
         Set<State> states = new HashSet<>();
         Exploration.Result result = Exploration.of(machine).run(states::add);
         assertThat(result.end()).isEqualTo(Exploration.End.EXHAUSTED);
@@ -38,8 +38,8 @@ class ExplorationTest {
     @EnumSource(KernelVersion.class)
     void symmetryKeepsOneStateAnOrbit(KernelVersion variant) {
         Configuration c = Configuration.of(variant, 4)
-                .withDebugger(debugger -> debugger.withMasters(CpuSet.of(0)))
-                .with(Habit.STUCK, CpuSet.of(1, 2, 3))
+                .withDebugger(debugger -> debugger.withMasters(CpuMask.of(0)))
+                .with(Habit.STUCK, CpuMask.of(1, 2, 3))
                 .withBacktrace(backtrace -> backtrace.withMaxBt(variant == KernelVersion.ML ? 1 : 0));
         Machine machine = new Machine(c);
         Set<org.rollcall.machine.Property> all = EnumSet.allOf(Property.class);

@@ -89,11 +89,11 @@ class MachineProperties {
     @Property(tries = 15)
     void anyNumberOfCpus(@ForAll @IntRange(min = 17, max = 64) int n, @ForAll long seed) {
         Machine machine = new Machine(
-                Configuration.of(KernelVersion.V6, n).withDebugger(debugger -> debugger.withMasters(CpuSet.first(n))));
+                Configuration.of(KernelVersion.V6, n).withDebugger(debugger -> debugger.withMasters(CpuMask.first(n))));
         Set<State> seen = new HashSet<>();
         Configs.walk(machine, seed, 60).forEach(s -> {
             assertThat(machine.holds(org.rollcall.machine.Property.TYPE_OK, s)).isTrue();
-            assertThat(s.online()).isEqualTo(CpuSet.first(n));
+            assertThat(s.online()).isEqualTo(CpuMask.first(n));
             seen.add(s);
         });
         assertThat(seen).hasSizeGreaterThan(20);

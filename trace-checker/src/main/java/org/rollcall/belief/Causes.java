@@ -7,7 +7,7 @@ import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 import org.rollcall.roll.Kind;
@@ -21,7 +21,7 @@ import org.rollcall.roll.RollCall;
  */
 final class Causes {
     private static final int ASKS = 0;
-    private static final CpuSet SILENT = CpuSet.of(1);
+    private static final CpuMask SILENT = CpuMask.of(1);
 
     /** A question to the model. */
     private record Question(ReasonCode cause, Kind kind, KernelVersion variant, boolean pseudoNmis) {}
@@ -50,15 +50,15 @@ final class Causes {
         Configuration machine = Configuration.of(question.variant(), 2)
                 .withNmi(nmi -> nmi.withNmiChip(question.pseudoNmis()).withPrioMask(question.pseudoNmis()))
                 .withBacktrace(
-                        backtrace -> backtrace.withRequesters(CpuSet.of(ASKS)).withBtTargets(SILENT))
-                .withDebugger(debugger -> debugger.withMasters(CpuSet.of(ASKS)));
+                        backtrace -> backtrace.withRequesters(CpuMask.of(ASKS)).withBtTargets(SILENT))
+                .withDebugger(debugger -> debugger.withMasters(CpuMask.of(ASKS)));
         return switch (question.cause()) {
             case IRQS_OFF_NO_PSEUDO_NMI -> timesOut(question.kind(), machine.with(Habit.STUCK, SILENT));
             case DAIF_MASKED, FIRMWARE -> timesOut(question.kind(), machine.with(Habit.LONG_HARD, SILENT));
             case NMI_SETUP_FAILED ->
                 timesOut(
                         question.kind(),
-                        machine.withNmi(nmi -> nmi.withPrepOk(CpuSet.of(ASKS))).with(Habit.STUCK, SILENT));
+                        machine.withNmi(nmi -> nmi.withPrepOk(CpuMask.of(ASKS))).with(Habit.STUCK, SILENT));
             default -> true;
         };
     }

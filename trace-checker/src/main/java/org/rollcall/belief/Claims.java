@@ -1,6 +1,6 @@
 package org.rollcall.belief;
 
-import static org.rollcall.machine.CpuSet.MAX_CPUS;
+import static org.rollcall.machine.CpuMask.MAX_CPUS;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Event;
@@ -38,7 +39,7 @@ record Examination(RollCall call, List<Event> events, BootEvidence boot, KernelV
     /** The belief in a machine of these CPUs that explains most: NMIs get through, and any CPU may be late. */
     Belief belief(Projection cpus, CpuSet offline, UnaryOperator<Configuration> rollCall) {
         Configuration generous = Configuration.of(variant, cpus.size())
-                .with(Habit.LONG_HARD, org.rollcall.machine.CpuSet.first(cpus.size()))
+                .with(Habit.LONG_HARD, CpuMask.first(cpus.size()))
                 .withHotplug(hotplug -> hotplug.withOffline(cpus.chosen(offline)))
                 .withBacktrace(backtrace -> backtrace.withPrintLock(boot.printLock()));
         return Belief.in(new Machine(rollCall.apply(generous)));

@@ -18,7 +18,7 @@ import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 
@@ -74,7 +74,7 @@ class BeliefProperties {
                 .forEach(cpu -> seen.add(new Observation.Taken(new Step(StepKind.P1, cpu, -1), 3)));
         var machine = new Machine(Configuration.of(variant, cpus)
                 .withBacktrace(backtrace -> backtrace.withPrintLock(lock))
-                .with(Habit.LONG_HARD, CpuSet.first(cpus)));
+                .with(Habit.LONG_HARD, CpuMask.first(cpus)));
         assertThat(Belief.refuted(machine, seen)).isEqualTo(-1);
     }
 

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 
 /** What a request explains whose line is missing: all of a fallback, nothing while an NMI request is in flight. */
 class MissingLineTest {
     private static final Configuration MACHINE = Configuration.of(KernelVersion.V6, 4)
-            .withBacktrace(backtrace -> backtrace.withRequesters(CpuSet.first(4)))
-            .withDebugger(debugger -> debugger.withMasters(CpuSet.EMPTY))
+            .withBacktrace(backtrace -> backtrace.withRequesters(CpuMask.first(4)))
+            .withDebugger(debugger -> debugger.withMasters(CpuMask.EMPTY))
             .withBacktrace(backtrace -> backtrace.withMaxBt(2));
 
     private static final Configuration FALLBACK = MACHINE.withNmi(nmi -> nmi.withNmiChip(false));

@@ -23,6 +23,7 @@ import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -104,7 +105,7 @@ class ProjectionProperties {
         Projection projection = Projection.onto(CpuSet.of(400, 7, 64));
         assertThat(projection.size()).isEqualTo(3);
         assertThat(projection.cpu(64)).isEqualTo(1);
-        assertThat(projection.chosen(CpuSet.range(60, 511))).isEqualTo(org.rollcall.machine.CpuSet.of(1, 2));
+        assertThat(projection.chosen(CpuSet.range(60, 511))).isEqualTo(CpuMask.of(1, 2));
         assertThatThrownBy(() -> projection.cpu(8)).hasMessage("CPU 8 is left out");
     }
 
@@ -143,7 +144,7 @@ class ProjectionProperties {
         Projection cpus = Projection.onto(of);
         var machine = new Machine(Configuration.of(variant, cpus.size())
                 .withBacktrace(backtrace -> backtrace.withPrintLock(lock))
-                .with(Habit.LONG_HARD, org.rollcall.machine.CpuSet.first(cpus.size()))
+                .with(Habit.LONG_HARD, CpuMask.first(cpus.size()))
                 .withHotplug(hotplug -> hotplug.withOffline(cpus.chosen(offline)))
                 .withBacktrace(backtrace -> backtrace.withBtTargets(cpus.chosen(asked))));
         List<Observation> seen = new ArrayList<>();
@@ -161,7 +162,7 @@ class ProjectionProperties {
         Projection cpus = Projection.onto(of);
         int place = cpus.cpu(cpu);
         var machine = new Machine(Configuration.of(variant, cpus.size())
-                .with(Habit.LONG_HARD, org.rollcall.machine.CpuSet.first(cpus.size()))
+                .with(Habit.LONG_HARD, CpuMask.first(cpus.size()))
                 .withBacktrace(backtrace -> backtrace.withMaxBt(0))
                 .withDebugger(debugger -> debugger.withMasters(cpus.chosen(CpuSet.of(1)))));
         List<Observation> seen = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -56,13 +56,13 @@ record Scenario(Configuration configuration, List<Observation> observations) {
                         backtrace -> backtrace.withMaxBt(debugger && choices.below(3) > 0 ? 0 : 1 + choices.below(2)))
                 .withDebugger(part -> part.withMaxKg(debugger ? 1 : 0))
                 .withBacktrace(backtrace -> backtrace
-                        .withBtTargets(choices.oneIn(3) ? some(choices, cpus) : CpuSet.first(cpus))
-                        .withRequesters(choices.oneIn(2) ? some(choices, cpus) : CpuSet.of(0)))
-                .withDebugger(part -> part.withMasters(CpuSet.of(choices.below(cpus))));
+                        .withBtTargets(choices.oneIn(3) ? some(choices, cpus) : CpuMask.first(cpus))
+                        .withRequesters(choices.oneIn(2) ? some(choices, cpus) : CpuMask.of(0)))
+                .withDebugger(part -> part.withMasters(CpuMask.of(choices.below(cpus))));
         if (choices.oneIn(4)) {
-            configuration = configuration.withHotplug(hotplug -> hotplug.withOffline(CpuSet.of(cpus - 1)));
+            configuration = configuration.withHotplug(hotplug -> hotplug.withOffline(CpuMask.of(cpus - 1)));
         }
-        CpuSet one = CpuSet.of(choices.below(cpus));
+        CpuMask one = CpuMask.of(choices.below(cpus));
         return switch (choices.below(6)) {
             case 1 -> configuration.with(Habit.STUCK, one);
             case 2 -> configuration.with(Habit.LONG_HARD, one);
@@ -73,8 +73,8 @@ record Scenario(Configuration configuration, List<Observation> observations) {
         };
     }
 
-    private static CpuSet some(Choices choices, int cpus) {
-        return new CpuSet(1 + choices.below((1 << cpus) - 1));
+    private static CpuMask some(Choices choices, int cpus) {
+        return new CpuMask(1 + choices.below((1 << cpus) - 1));
     }
 
     private static List<Observation> run(Configuration configuration, Choices choices) {

@@ -12,7 +12,7 @@ import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Timeouts;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Platform;
 import org.rollcall.machine.Timing;
 
@@ -61,7 +61,7 @@ public final class Configurations {
     }
 
     private static Arbitrary<Configuration> masked(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         return Combinators.combine(cpus, cpus, cpus, cpus, cpus, cpus, cpus)
                 .as((masks, stuck, windows, longOff, longHard, idlers, suspenders) -> c.with(Habit.MASKS, masks)
                         .with(Habit.STUCK, stuck)
@@ -73,7 +73,7 @@ public final class Configurations {
     }
 
     private static Arbitrary<Configuration> asked(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         Arbitrary<Integer> count = Arbitraries.integers().between(0, 3);
         return Combinators.combine(cpus, cpus, cpus, count, count, cpus, cpus, cpus)
                 .as((requesters, targets, masters, maxBt, maxKg, printers, consoles, prepOk) -> c.withBacktrace(
@@ -88,7 +88,7 @@ public final class Configurations {
     }
 
     private static Arbitrary<Configuration> plugged(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         return Combinators.combine(cpus, cpus, cpus)
                 .as((offline, unplug, stoppers) -> c.withHotplug(hotplug ->
                                 hotplug.withOffline(offline.without(0)).withUnplug(unplug))

@@ -19,7 +19,7 @@ public final class SgiSends {
         return Combinators.combine(
                         Arbitraries.integers().between(0, gic.pes() - 1),
                         Arbitraries.integers().between(0, SGIS - 1),
-                        CpuSets.of(CLUSTER))
+                        CpuMasks.of(CLUSTER))
                 .as(SgiSend::new);
     }
 }

@@ -15,7 +15,7 @@ import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Timeouts;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -47,15 +47,15 @@ class RunProperties {
                 .between(2, 16)
                 .flatMap(n -> Combinators.combine(
                                 Arbitraries.of(KernelVersion.V6, KernelVersion.V7, KernelVersion.ML),
-                                CpuSets.of(n),
-                                CpuSets.of(n),
-                                CpuSets.of(n),
+                                CpuMasks.of(n),
+                                CpuMasks.of(n),
+                                CpuMasks.of(n),
                                 Arbitraries.integers().between(0, n - 1))
                         .as((variant, stuck, masks, windows, master) -> Configuration.of(variant, n)
                                 .with(Habit.STUCK, stuck)
                                 .with(Habit.MASKS, masks)
                                 .with(Habit.WINDOWS, windows)
-                                .withDebugger(debugger -> debugger.withMasters(CpuSet.of(master)))
+                                .withDebugger(debugger -> debugger.withMasters(CpuMask.of(master)))
                                 .withBacktrace(backtrace -> backtrace.withMaxBt(2))
                                 .withDebugger(debugger -> debugger.withMaxKg(2))
                                 .withTiming(timing -> timing.withTimeouts(Timeouts.FAIR))));

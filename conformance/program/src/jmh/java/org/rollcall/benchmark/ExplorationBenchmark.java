@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
 import org.rollcall.replay.ConfigurationWriter;
@@ -47,7 +47,7 @@ public class ExplorationBenchmark {
 
         @Setup
         public void make() {
-            CpuSet all = CpuSet.first(3);
+            CpuMask all = CpuMask.first(3);
             Configuration configuration = Configuration.of(KernelVersion.ML, 3)
                     .with(Habit.MASKS, all)
                     .with(Habit.WINDOWS, all)

@@ -104,6 +104,7 @@ final class LogCheck {
     }
 
     private void said(Event event) {
+        report.said(event);
         if (certificates != null) {
             certificates.add(event);
         }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  rollcall model --list",
             "  rollcall model V5-nmi-f1",
             "  rollcall model --format json V5-nmi-f1",
+            "  rollcall model --format html V5-nmi-f1 > f1.html",
             "  rollcall model --format itf V5-nmi-f1 > f1.itf.json",
             "  rollcall model --all",
             "  rollcall model --cfg ML-nmi-roundup > my.cfg",
@@ -49,7 +50,11 @@ final class ModelCommand implements Callable<Integer> {
     enum Format {
         text,
         json,
-        itf
+        itf,
+        html,
+        ascii,
+        puml,
+        mermaid
     }
 
     @Spec
@@ -76,11 +81,11 @@ final class ModelCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json|itf",
+            paramLabel = "FORM",
             defaultValue = "text",
-            description =
-                    "how a model's result is printed; itf: its counterexample alone, in the Informal Trace Format of "
-                            + "Apalache and Quint (default: ${DEFAULT-VALUE})")
+            description = "how a model's result is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});"
+                    + " itf: its counterexample in the Informal Trace Format of Apalache and Quint; html: a page to"
+                    + " step through it; ascii, puml, mermaid: a sequence diagram of it, for mails and wikis")
     private Format format;
 
     @Override

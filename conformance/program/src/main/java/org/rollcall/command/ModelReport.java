@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rollcall.counterexample.ItfTrace;
+import org.rollcall.counterexample.Sequence;
+import org.rollcall.counterexample.SequenceText;
 import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
 import org.rollcall.spec.Counterexample;
@@ -29,15 +31,14 @@ final class ModelReport {
     /** A model of the manifest. */
     void print(ModelCheck.Outcome outcome) {
         Model model = outcome.model();
+        BothSearches.Result search = outcome.search();
         switch (format) {
             case text -> {
                 out.printf(
                         "%s: %s, %s%n",
-                        model.name(),
-                        outcome.search().found(),
-                        outcome.asExpected() ? "as expected" : "NOT as expected");
+                        model.name(), search.found(), outcome.asExpected() ? "as expected" : "NOT as expected");
                 out.println(model.description());
-                text(outcome.problems(), outcome.search());
+                text(outcome.problems(), search);
             }
             case json -> {
                 Map<String, Object> record = new LinkedHashMap<>();
@@ -45,41 +46,59 @@ final class ModelReport {
                 record.put("variant", model.variant());
                 record.put("property", model.property());
                 record.put("expected", model.expect().toString());
-                record.put("found", outcome.search().found().toString());
+                record.put("found", search.found().toString());
                 record.put("as_expected", outcome.asExpected());
                 record.put("problems", outcome.problems());
-                json(record, outcome.search());
+                json(record, search);
             }
-            case itf -> itf(model.name(), model.property(), outcome.search());
+            case html ->
+                out.print(ModelPage.of(
+                        model.name(),
+                        model.property() + " of " + model.variant() + ": " + model.description(),
+                        search));
+            case itf, ascii, puml, mermaid -> trace(model.name(), model.property(), search);
         }
     }
 
     /** A configuration that is in no manifest. */
-    void print(String name, BothSearches.Result result) {
+    void print(String name, BothSearches.Result search) {
+        String found = search.found().toString();
         switch (format) {
             case text -> {
-                out.printf("%s: %s%n", name, result.found());
-                text(result.disagreements(), result);
+                out.printf("%s: %s%n", name, found);
+                text(search.disagreements(), search);
             }
             case json -> {
                 Map<String, Object> record = new LinkedHashMap<>();
                 record.put("model", name);
-                record.put("found", result.found().toString());
-                record.put("problems", result.disagreements());
-                json(record, result);
+                record.put("found", found);
+                record.put("problems", search.disagreements());
+                json(record, search);
             }
-            case itf -> itf(name, result.found().toString(), result);
+            case html -> out.print(ModelPage.of(name, "a configuration of its own", search));
+            case itf, ascii, puml, mermaid -> trace(name, found, search);
         }
     }
 
-    private void itf(String name, String property, BothSearches.Result result) {
-        Counterexample trace = result.counterexample();
+    /** The counterexample alone. A property that holds has none. */
+    private void trace(String name, String property, BothSearches.Result search) {
+        Counterexample trace = search.counterexample();
+        String title = name + ": " + search.found();
         if (trace == null) {
-            err.println(name + ": " + result.found() + "; there is no trace");
+            err.println(title + "; there is no trace");
             return;
         }
-        out.println(
-                JsonMapper.shared().writeValueAsString(ItfTrace.json(name, "counterexample to " + property, trace)));
+        switch (format) {
+            case puml -> SequenceText.plantUml(title, Sequence.of(trace)).forEach(out::println);
+            case mermaid -> SequenceText.mermaid(title, Sequence.of(trace)).forEach(out::println);
+            case ascii -> {
+                out.println(title);
+                SequenceText.ascii(Sequence.of(trace)).forEach(out::println);
+            }
+            default ->
+                out.println(JsonMapper.shared()
+                        .writeValueAsString(ItfTrace.json(name, "counterexample to " + property, trace)));
+        }
     }
 
     private void json(Map<String, Object> record, BothSearches.Result result) {

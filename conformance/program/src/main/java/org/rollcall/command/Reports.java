@@ -10,6 +10,7 @@ import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
+import org.rollcall.roll.Event;
 import org.rollcall.roll.RollCall;
 
 /**
@@ -42,6 +43,11 @@ final class Reports implements Report, AutoCloseable {
             files.add(file);
             reports.add(format.open(file, options));
         });
+    }
+
+    @Override
+    public void said(Event event) {
+        each(reports, report -> report.said(event));
     }
 
     @Override

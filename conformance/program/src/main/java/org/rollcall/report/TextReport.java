@@ -73,8 +73,7 @@ final class TextReport implements Report {
 
     private void answer(LogSummary summary) {
         Verdict verdict = summary.verdict();
-        String answer = verdict == null ? "none in " + summary.lines() + " lines" : verdict.word() + which(verdict);
-        List<String> lines = Paragraph.set(answer + ": " + name(summary), options.width(), "", "  ");
+        List<String> lines = Paragraph.set(answer(summary, calls), options.width(), "", "  ");
         for (int i = 0; i < lines.size(); i++) {
             boolean holdsVerdict = i == 0 && verdict != null;
             String text = lines.get(i);
@@ -86,6 +85,14 @@ final class TextReport implements Report {
         }
     }
 
+    /** The answer of one log in one line: verdict, CPUs, file. */
+    static String answer(LogSummary summary, List<RollCall> calls) {
+        Verdict verdict = summary.verdict();
+        String answer =
+                verdict == null ? "none in " + summary.lines() + " lines" : verdict.word() + which(verdict, calls);
+        return answer + ": " + name(summary);
+    }
+
     private void answer(Questions.Answer answer) {
         String question = "  %-26s".formatted(answer.question());
         List<String> lines = options.width() < ReportOptions.WIDTH
@@ -94,7 +101,7 @@ final class TextReport implements Report {
         lines.forEach(this::line);
     }
 
-    private String which(Verdict verdict) {
+    private static String which(Verdict verdict, List<RollCall> calls) {
         List<RollCall> such =
                 calls.stream().filter(call -> call.verdict() == verdict).toList();
         CpuSet missed = verdict != Verdict.MISSED

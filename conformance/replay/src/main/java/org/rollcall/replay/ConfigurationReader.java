@@ -6,7 +6,7 @@ import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Word;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Constant;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Mutation;
 import org.rollcall.spec.ModelConfiguration;
 import org.rollcall.spec.SpecValue;
@@ -43,7 +43,7 @@ public final class ConfigurationReader {
 
     private Object value(String constant, Class<?> type) {
         SpecValue value = model.constant(constant);
-        if (type == CpuSet.class) {
+        if (type == CpuMask.class) {
             return set(constant);
         } else if (type == Boolean.class && value instanceof SpecValue.Bool truth) {
             return truth.value();
@@ -53,8 +53,8 @@ public final class ConfigurationReader {
         return word(constant, type);
     }
 
-    private CpuSet set(String constant) {
-        CpuSet set = CpuSet.EMPTY;
+    private CpuMask set(String constant) {
+        CpuMask set = CpuMask.EMPTY;
         for (SpecValue element : elements(constant)) {
             int cpu = cpus.indexOf(element);
             if (cpu < 0) {

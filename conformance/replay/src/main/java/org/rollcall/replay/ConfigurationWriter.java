@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rollcall.kernel.Word;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Mutation;
 
 /** Writes a configuration as constants of {@code IpiNmi} for TLC, so that {@link ConfigurationReader} reads it back. */
@@ -24,14 +24,14 @@ public final class ConfigurationWriter {
         }
         List<String> lines = new ArrayList<>(List.of("SPECIFICATION Spec", "CHECK_DEADLOCK FALSE", "CONSTANTS"));
         lines.add("  None = None");
-        lines.add("  CPU = " + set(CpuSet.first(c.cpus())));
+        lines.add("  CPU = " + set(CpuMask.first(c.cpus())));
         Configuration.CONSTANTS.forEach(constant -> lines.add(
                 "  " + constant.name() + " = " + written(constant.get().apply(c))));
         return String.join("\n", lines) + "\n";
     }
 
     private static String written(Object value) {
-        if (value instanceof CpuSet cpus) {
+        if (value instanceof CpuMask cpus) {
             return set(cpus);
         }
         if (value instanceof Word word) {
@@ -40,7 +40,7 @@ public final class ConfigurationWriter {
         return value.toString().toUpperCase(Locale.ROOT);
     }
 
-    private static String set(CpuSet cpus) {
+    private static String set(CpuMask cpus) {
         return cpus.stream().mapToObj(cpu -> "c" + (cpu + 1)).collect(Collectors.joining(", ", "{", "}"));
     }
 }

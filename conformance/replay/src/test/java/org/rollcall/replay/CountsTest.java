@@ -14,7 +14,7 @@ import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
@@ -42,10 +42,10 @@ class CountsTest {
     @Test
     void everyStepIsTaken() {
         Stream<Configuration> withoutModel = Stream.of(
-                Configuration.of(KernelVersion.ML, 2).with(Habit.LONG_OFF, CpuSet.of(1)),
+                Configuration.of(KernelVersion.ML, 2).with(Habit.LONG_OFF, CpuMask.of(1)),
                 Configuration.of(KernelVersion.ML, 2)
-                        .with(Habit.STOPPERS, CpuSet.of(0))
-                        .with(Habit.STUCK, CpuSet.of(1)));
+                        .with(Habit.STOPPERS, CpuMask.of(0))
+                        .with(Habit.STUCK, CpuMask.of(1)));
         Map<StepKind, Long> taken = new EnumMap<>(StepKind.class);
         Stream.concat(models().map(ManifestModel::configuration), withoutModel)
                 .forEach(configuration -> Exploration.of(new Machine(configuration))

@@ -24,7 +24,7 @@ import org.rollcall.arbitraries.Schedules;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
@@ -37,8 +37,8 @@ import org.rollcall.spec.tla.TlaTools;
  */
 class FaultySchedulesTest {
     private static final Configuration FIVE_CPUS = Configuration.of(KernelVersion.ML, 5)
-            .with(Habit.MASKS, CpuSet.of(2, 3))
-            .with(Habit.STUCK, CpuSet.of(4))
+            .with(Habit.MASKS, CpuMask.of(2, 3))
+            .with(Habit.STUCK, CpuMask.of(4))
             .withBacktrace(backtrace -> backtrace.withMaxBt(2))
             .withDebugger(debugger -> debugger.withMaxKg(2));
 

@@ -6,31 +6,31 @@ import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
 /**
- * A set of CPUs 0..63. Printed in the kernel's list form, {@code 0-5,7}.
+ * A set of CPUs 0..63, as a {@code cpumask} of the kernel. Printed in the kernel's list form, {@code 0-5,7}.
  *
  * @param bits bit c is CPU c
  */
-public record CpuSet(long bits) implements Iterable<Integer> {
+public record CpuMask(long bits) implements Iterable<Integer> {
     /** CPUs that a set can hold. */
     public static final int MAX_CPUS = 64;
     /** No CPU. */
-    public static final CpuSet EMPTY = new CpuSet(0);
+    public static final CpuMask EMPTY = new CpuMask(0);
 
     /** The CPUs 0 to {@code n - 1}. */
-    public static CpuSet first(int n) {
+    public static CpuMask first(int n) {
         if (n < 0 || n > MAX_CPUS) {
             throw new IllegalArgumentException("a set holds up to " + MAX_CPUS + " CPUs, not " + n);
         }
-        return new CpuSet(n == MAX_CPUS ? -1L : (1L << n) - 1);
+        return new CpuMask(n == MAX_CPUS ? -1L : (1L << n) - 1);
     }
 
     /** These CPUs. */
-    public static CpuSet of(int... cpus) {
+    public static CpuMask of(int... cpus) {
         long bits = 0;
         for (int c : cpus) {
             bits |= 1L << checked(c);
         }
-        return new CpuSet(bits);
+        return new CpuMask(bits);
     }
 
     /** Whether CPU {@code c} is in. */
@@ -54,23 +54,23 @@ public record CpuSet(long bits) implements Iterable<Integer> {
     }
 
     /** With CPU {@code c}. */
-    public CpuSet with(int c) {
-        return new CpuSet(bits | 1L << checked(c));
+    public CpuMask with(int c) {
+        return new CpuMask(bits | 1L << checked(c));
     }
 
     /** Without CPU {@code c}. */
-    public CpuSet without(int c) {
-        return new CpuSet(bits & ~(1L << checked(c)));
+    public CpuMask without(int c) {
+        return new CpuMask(bits & ~(1L << checked(c)));
     }
 
     /** The CPUs of both. */
-    public CpuSet and(CpuSet other) {
-        return new CpuSet(bits & other.bits);
+    public CpuMask and(CpuMask other) {
+        return new CpuMask(bits & other.bits);
     }
 
     /** The CPUs of either. */
-    public CpuSet or(CpuSet other) {
-        return new CpuSet(bits | other.bits);
+    public CpuMask or(CpuMask other) {
+        return new CpuMask(bits | other.bits);
     }
 
     /** The CPUs, ascending. */
