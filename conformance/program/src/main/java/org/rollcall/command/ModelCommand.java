@@ -150,8 +150,9 @@ final class ModelCommand implements Callable<Integer> {
                 out.println(title);
                 SequenceText.ascii(Sequence.of(trace)).forEach(out::println);
             }
-            default -> out.println(
-                    JsonMapper.shared().writeValueAsString(ItfTrace.json(model.name(), model.property(), trace)));
+            default ->
+                out.println(
+                        JsonMapper.shared().writeValueAsString(ItfTrace.json(model.name(), model.property(), trace)));
         }
     }
 

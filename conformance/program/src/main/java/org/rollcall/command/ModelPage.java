@@ -64,13 +64,13 @@ final class ModelPage {
 
     private static String figures(ModelCheck.Outcome outcome) {
         return String.format(
-                        Locale.ROOT,
-                        "%,d distinct states, %,d generated, %d levels; property %s of %s",
-                        outcome.exploration().distinct(),
-                        outcome.exploration().generated(),
-                        outcome.exploration().depth(),
-                        outcome.model().property(),
-                        outcome.model().variant());
+                Locale.ROOT,
+                "%,d distinct states, %,d generated, %d levels; property %s of %s",
+                outcome.exploration().distinct(),
+                outcome.exploration().generated(),
+                outcome.exploration().depth(),
+                outcome.model().property(),
+                outcome.model().variant());
     }
 
     private static String ending(ModelCheck.Outcome outcome) {

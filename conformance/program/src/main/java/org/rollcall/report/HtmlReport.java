@@ -76,7 +76,8 @@ final class HtmlReport implements Report {
         String whole = text.toString();
         String shown = whole.length() <= MOST_TEXT
                 ? whole
-                : whole.substring(0, whole.lastIndexOf('\n', MOST_TEXT)) + "\n... and so on: rollcall check prints all\n";
+                : whole.substring(0, whole.lastIndexOf('\n', MOST_TEXT))
+                        + "\n... and so on: rollcall check prints all\n";
         ObjectNode codes = data.putObject("codes");
         for (ReasonCode code : ReasonCode.values()) {
             codes.put(code.word(), ReasonPage.page().firstSentence(code));
@@ -95,7 +96,9 @@ final class HtmlReport implements Report {
     }
 
     private String summary() {
-        return rollCalls + (rollCalls == 1 ? " roll call in " : " roll calls in ") + logs.size()
+        return rollCalls
+                + (rollCalls == 1 ? " roll call in " : " roll calls in ")
+                + logs.size()
                 + (logs.size() == 1 ? " log" : " logs");
     }
 

@@ -56,7 +56,8 @@ final class LogExcerpt {
     }
 
     private static int put(SortedMap<Integer, String> lines, int number, ByteArrayOutputStream line, BitSet wanted) {
-        String text = line.toString(StandardCharsets.UTF_8).replace("\t", "    ").replace("\r", "");
+        String text =
+                line.toString(StandardCharsets.UTF_8).replace("\t", "    ").replace("\r", "");
         line.reset();
         if (wanted.get(number)) {
             lines.put(number, Printable.text(text));

@@ -20,8 +20,7 @@ import org.rollcall.roll.Event;
  * @param kind {@code request}, {@code answered}, {@code idle}, {@code missed}, or {@code note}
  * @param text the record
  */
-record Mark(
-        long line, @Nullable Long micros, int cpu, String kind, String text) {
+record Mark(long line, @Nullable Long micros, int cpu, String kind, String text) {
     /** The mark of an event, or null if it is about no roll call. */
     static @Nullable Mark of(Event event) {
         Message message = event.message();

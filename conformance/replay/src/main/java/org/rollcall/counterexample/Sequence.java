@@ -63,8 +63,9 @@ public record Sequence(List<String> lanes, List<Step> steps, List<Message> messa
                 }
             }
         }
-        List<String> lanes =
-                cpus.isEmpty() ? List.of(MACHINE) : cpus.stream().map(SpecValue::toString).toList();
+        List<String> lanes = cpus.isEmpty()
+                ? List.of(MACHINE)
+                : cpus.stream().map(SpecValue::toString).toList();
         return new Sequence(lanes, steps, messages);
     }
 
@@ -80,8 +81,8 @@ public record Sequence(List<String> lanes, List<Step> steps, List<Message> messa
     private static int taken(Counterexample trace, int sent, List<SpecValue> cpus, SpecValue cpu, String text) {
         for (int i = sent + 1; i < trace.actions().size(); i++) {
             boolean leaves = changes(trace, i, cpus).stream()
-                    .anyMatch(change -> cpu.equals(change.cpu())
-                            && change.text().equals("-" + text));
+                    .anyMatch(
+                            change -> cpu.equals(change.cpu()) && change.text().equals("-" + text));
             if (leaves) {
                 return i;
             }

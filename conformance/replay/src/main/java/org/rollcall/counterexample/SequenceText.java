@@ -63,7 +63,8 @@ public final class SequenceText {
         lines.add(head.toString().stripTrailing());
         for (int i = 0; i < sequence.steps().size(); i++) {
             Step step = sequence.steps().get(i);
-            String name = step.name().length() < STEP ? step.name() : step.name().substring(0, STEP - 2) + "~";
+            String name =
+                    step.name().length() < STEP ? step.name() : step.name().substring(0, STEP - 2) + "~";
             lines.add(("%3d %-" + STEP + "s").formatted(i + 1, name) + lanes(sequence, i, spacing));
         }
         return lines;
