@@ -115,7 +115,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("com.microsoft.z3..");
 
+    /** Each package is a slice: one slice for a package and those inside it would not see a cycle between them. */
     @ArchTest
     static final ArchRule noPackageCycles =
-            slices().matching("org.rollcall.(*)..").should().beFreeOfCycles();
+            slices().matching("org.rollcall.(**)").should().beFreeOfCycles();
 }

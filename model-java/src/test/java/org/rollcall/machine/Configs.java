@@ -1,42 +1,29 @@
 package org.rollcall.machine;
 
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.kernel.DbgEntry;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Timeouts;
-import org.rollcall.kernel.Variant;
 
 /** Configurations that between them use every feature, and walks through them. */
 final class Configs {
     private Configs() {}
 
     static Stream<Configuration> rich(int cpus) {
-        CpuSet all = CpuSet.first(cpus);
-        return Stream.of(Variant.values())
-                .flatMap(variant -> Stream.of(false, true)
-                        .map(on ->
-                                Configuration.of(variant, cpus).withNmiChip(on).withUrgent(on)))
-                .map(c -> c.withMasks(all)
-                        .withStuck(all)
-                        .withWindows(all)
-                        .withLongOff(all)
-                        .withLongHard(all)
-                        .withRequesters(all)
-                        .withMasters(all)
-                        .withMaxBt(2)
-                        .withMaxKg(3)
-                        .withOffline(CpuSet.of(cpus - 1))
-                        .withUnplug(all)
-                        .withPrintLock(true)
-                        .withPrinters(all)
-                        .withConsoles(all)
-                        .withIdlers(all)
-                        .withStoppers(all)
-                        .withSuspenders(all)
-                        .withBtc(true)
-                        .withDbgEntry(DbgEntry.OOPS)
-                        .withTimeouts(Timeouts.ANY)
-                        .withUrgent(false));
+        CpuMask all = CpuMask.first(cpus);
+        Environment restless =
+                new Environment(Stream.of(Habit.values()).collect(Collectors.toMap(habit -> habit, habit -> all)));
+        return Stream.of(KernelVersion.values())
+                .flatMap(version -> Stream.of(false, true)
+                        .map(on -> Configuration.of(version, cpus).withNmi(nmi -> nmi.withNmiChip(on))))
+                .map(c -> c.withEnvironment(restless)
+                        .withBacktrace(backtrace -> new Backtrace(all, all, 2, true))
+                        .withDebugger(debugger -> new Debugger(all, 3, DbgEntry.OOPS, true))
+                        .withHotplug(hotplug -> new HotplugCpus(CpuMask.of(cpus - 1), all))
+                        .withTiming(timing -> new Timing(Timeouts.ANY, false)));
     }
 
     /** The states on a random walk of this length. */

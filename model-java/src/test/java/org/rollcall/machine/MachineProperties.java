@@ -14,9 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 
 class MachineProperties {
     @Provide
@@ -53,7 +53,7 @@ class MachineProperties {
 
     @Example
     void aDisabledStepIsRefusedByName() {
-        Machine machine = new Machine(Configuration.of(Variant.ML, 3));
+        Machine machine = new Machine(Configuration.of(KernelVersion.ML, 3));
         assertThatIllegalStateException()
                 .isThrownBy(() -> machine.apply(machine.initial(), Step.parse("T6(c1)")))
                 .withMessageContaining("T6(c1)")
@@ -65,9 +65,9 @@ class MachineProperties {
 
     @Example
     void stateIsCompact() {
-        assertThat(new Machine(Configuration.of(Variant.ML, 4)).initial().packed().length * Long.BYTES)
+        assertThat(new Machine(Configuration.of(KernelVersion.ML, 4)).initial().packed().length * Long.BYTES)
                 .isLessThanOrEqualTo(64);
-        assertThat(new Machine(Configuration.of(Variant.ML, 3)).initial().packed().length * Long.BYTES)
+        assertThat(new Machine(Configuration.of(KernelVersion.ML, 3)).initial().packed().length * Long.BYTES)
                 .isLessThanOrEqualTo(48);
     }
 
@@ -88,11 +88,12 @@ class MachineProperties {
     /** Seventeen CPUs and more: sets reach over a word's end, and the layout keeps variables apart. */
     @Property(tries = 15)
     void anyNumberOfCpus(@ForAll @IntRange(min = 17, max = 64) int n, @ForAll long seed) {
-        Machine machine = new Machine(Configuration.of(Variant.V6, n).withMasters(CpuSet.first(n)));
+        Machine machine = new Machine(
+                Configuration.of(KernelVersion.V6, n).withDebugger(debugger -> debugger.withMasters(CpuMask.first(n))));
         Set<State> seen = new HashSet<>();
         Configs.walk(machine, seed, 60).forEach(s -> {
             assertThat(machine.holds(org.rollcall.machine.Property.TYPE_OK, s)).isTrue();
-            assertThat(s.online()).isEqualTo(CpuSet.first(n));
+            assertThat(s.online()).isEqualTo(CpuMask.first(n));
             seen.add(s);
         });
         assertThat(seen).hasSizeGreaterThan(20);

@@ -52,7 +52,7 @@ class RenamingProperties {
 
     private static Object moved(Variable variable, Object plain, List<Integer> to) {
         if (variable.cell() instanceof SetCell) {
-            return new CpuSet((Long) plain)
+            return new CpuMask((Long) plain)
                     .stream().mapToLong(c -> 1L << to.get(c)).sum();
         } else if (variable.cell() instanceof CpuCell && !plain.equals(CpuCell.NONE)) {
             return to.get((Integer) plain);

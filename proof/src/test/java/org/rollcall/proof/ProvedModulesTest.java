@@ -66,7 +66,7 @@ class ProvedModulesTest {
         assertThat(refuted(module("IpiNmiProof"), "HandlerServesBoth"))
                 .extracting(refuted ->
                         refuted.obligation().step() + " " + refuted.obligation().goal())
-                .containsExactly("P3 RoundupCovers'", "P3 Kg_NoMiss_weak'");
+                .containsExactly("P3 AskedInOrComing'", "P3 AskedInOrJoining'");
     }
 
     private static List<Outcome.Refuted> refuted(Module module, String dropped) {

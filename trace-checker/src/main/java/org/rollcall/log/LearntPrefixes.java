@@ -40,6 +40,11 @@ final class LearntPrefixes {
         return prefix;
     }
 
+    /** Whether none was found yet. */
+    boolean isEmpty() {
+        return anchors.isEmpty();
+    }
+
     /** Where the record starts in this line by what was learnt, or -1. */
     int recordStart(String line, int from, int end) {
         for (Anchor anchor : anchors) {

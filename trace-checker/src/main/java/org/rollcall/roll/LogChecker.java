@@ -2,6 +2,7 @@ package org.rollcall.roll;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
@@ -21,7 +22,7 @@ public final class LogChecker {
     private final LineScanner scanner;
     private final Framing framing;
     private final Wraps wraps;
-    private final Unread unread = new Unread();
+    private final Remarks remarks = new Remarks();
     private boolean candidate;
     private long joinedUpTo;
 
@@ -96,16 +97,19 @@ public final class LogChecker {
             Wraps.Joined joined = wraps.join(line, message);
             if (joined != null) {
                 joinedUpTo = joined.last();
+                remarks.add(joined.line(), joined.message());
                 chronology.accept(joined.line(), joined.message());
                 return;
             }
-            unread.add(line, message);
+        }
+        if (candidate) {
+            remarks.add(line, message);
         }
         chronology.accept(line, message);
     }
 
-    /** The lines that look like a roll call and are none. */
-    public Unread unread() {
-        return unread;
+    /** What the log shows besides its roll calls; to be asked when it is over. */
+    public List<Remark> remarks() {
+        return remarks.all();
     }
 }

@@ -55,6 +55,9 @@ final class Wraps {
         String together = line.text();
         long number = line.number();
         for (String raw : neighbours.behind(message instanceof Answering.NmiBacktrace || message == null ? 1 : MOST)) {
+            if (message instanceof Answering.NmiBacktrace && !raw.contains("skipped")) {
+                return null;
+            }
             Line next = framing.peek(++number, raw);
             if (!continues(next)) {
                 return null;

@@ -15,9 +15,24 @@ import java.util.function.Function;
 final class Framings {
     /** Which clock a framing shows. */
     enum Shows {
-        KERNEL,
-        WALL,
-        NONE
+        KERNEL(entry -> entry.stamp() + " " + entry.text()),
+        SECONDS(entry -> entry.at("yyyy-MM-dd HH:mm:ss") + " " + entry.text()),
+        MILLIS(entry -> entry.at("yyyy-MM-dd HH:mm:ss.SSS") + " " + entry.text()),
+        MICROS(entry -> entry.at("yyyy-MM-dd HH:mm:ss.SSSSSS") + " " + entry.text()),
+        NONE(Entry::text);
+
+        /** A framing that shows this clock and nothing else. */
+        final Function<Entry, String> plainest;
+
+        Shows(Function<Entry, String> plainest) {
+            this.plainest = plainest;
+        }
+
+        /** What a framing with a wall clock shows of a fraction. */
+        static Shows wall(Function<Entry, String> frame) {
+            String probe = frame.apply(new Entry(1, 7_123_456, ""));
+            return probe.contains("123456") ? MICROS : probe.contains("123") ? MILLIS : SECONDS;
+        }
     }
 
     /** A record of a log. */
@@ -73,7 +88,7 @@ final class Framings {
     }
 
     private static void wall(String name, Function<Entry, String> frame) {
-        row(name, Shows.WALL, frame);
+        row(name, Shows.wall(frame), frame);
     }
 
     private static void none(String name, Function<Entry, String> frame) {

@@ -1,19 +1,26 @@
 package org.rollcall.gickit;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.gic.Compatibility;
 
 /** QEMU's GICv3 as a second opinion: runs a script in a virtual machine and reads back the answers. */
 public final class Qemu {
@@ -22,6 +29,10 @@ public final class Qemu {
 
     /** What is sensible to hold in one program and in the host's memory. */
     private static final int MOST_OPERATIONS = 200_000;
+
+    private static final int[] FEWER_DEPARTURES = {10, 0, 13};
+
+    private static final Pattern VERSION = Pattern.compile("version ([0-9.]+)");
 
     private final String program;
     private final Duration limit;
@@ -34,15 +45,33 @@ public final class Qemu {
 
     /** Whether the program can be started here. */
     public boolean available() {
+        return version().isPresent();
+    }
+
+    /** Its version, like 7.2.22; empty if it cannot be started. */
+    public Optional<String> version() {
         try {
             Process process = new ProcessBuilder(program, "--version")
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return finished(process, limit) && process.exitValue() == 0;
+            process.getOutputStream().close();
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                Matcher version = VERSION.matcher(String.valueOf(lines.readLine()));
+                lines.skip(Long.MAX_VALUE);
+                boolean ran = finished(process, limit) && process.exitValue() == 0;
+                return ran && version.find() ? Optional.of(version.group(1)) : Optional.empty();
+            }
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** The model's setting for this version. Those between 10.0.2 and 10.0.13 were not at hand; they count as older. */
+    public Compatibility setting() {
+        int[] parts = version().stream()
+                .flatMapToInt(text -> Arrays.stream(text.split("\\.")).mapToInt(Integer::parseInt))
+                .toArray();
+        return Arrays.compare(parts, FEWER_DEPARTURES) >= 0 ? Compatibility.QEMU_10_0_13 : Compatibility.QEMU;
     }
 
     /**

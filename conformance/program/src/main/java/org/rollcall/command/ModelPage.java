@@ -9,9 +9,8 @@ import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
 import org.rollcall.page.Page;
 import org.rollcall.spec.Counterexample;
-import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
 import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.check.BothSearches;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,28 +19,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class ModelPage {
     private ModelPage() {}
 
-    static String of(ModelCheck.Outcome outcome) {
-        Model model = outcome.model();
-        Counterexample trace = outcome.counterexample();
+    static String of(String name, String description, BothSearches.Result search) {
+        Counterexample trace = search.counterexample();
         ObjectNode data = JsonMapper.shared()
                 .createObjectNode()
-                .put("found", outcome.found().toString())
-                .put("description", model.description())
-                .put("figures", figures(outcome))
-                .put("ending", ending(outcome));
-        String title = title(outcome);
-        String text = title + "\n" + model.description() + "\n";
+                .put("found", search.found().toString())
+                .put("description", description)
+                .put("figures", figures(search))
+                .put("ending", ending(search));
+        String title = name + ": " + search.found();
+        String text = title + "\n" + description + "\n";
         if (trace == null) {
             data.putArray("steps");
         } else {
             add(data, trace);
             text += "\n" + String.join("\n", SequenceText.ascii(Sequence.of(trace))) + "\n";
         }
-        return Page.MODEL.of(title, text + "\n" + ending(outcome) + "\n", data);
-    }
-
-    static String title(ModelCheck.Outcome outcome) {
-        return outcome.model().name() + ": " + outcome.found();
+        return Page.MODEL.of(title, text + "\n" + ending(search) + "\n", data);
     }
 
     private static void add(ObjectNode data, Counterexample trace) {
@@ -62,26 +56,24 @@ final class ModelPage {
         }
     }
 
-    private static String figures(ModelCheck.Outcome outcome) {
+    private static String figures(BothSearches.Result search) {
         return String.format(
                 Locale.ROOT,
-                "%,d distinct states, %,d generated, %d levels; property %s of %s",
-                outcome.exploration().distinct(),
-                outcome.exploration().generated(),
-                outcome.exploration().depth(),
-                outcome.model().property(),
-                outcome.model().variant());
+                "%,d distinct states, %,d generated, %d levels",
+                search.exploration().distinct(),
+                search.exploration().generated(),
+                search.exploration().depth());
     }
 
-    private static String ending(ModelCheck.Outcome outcome) {
-        Counterexample trace = outcome.counterexample();
+    private static String ending(BothSearches.Result search) {
+        Counterexample trace = search.counterexample();
         if (trace == null) {
-            return String.valueOf(outcome.found());
+            return String.valueOf(search.found());
         }
         if (trace.loopTo() >= 0) {
-            return outcome.found() + ": from here back to the state after step " + trace.loopTo() + ", for ever";
+            return search.found() + ": from here back to the state after step " + trace.loopTo() + ", for ever";
         }
-        return outcome.found()
+        return search.found()
                 + (trace.loopTo() == Counterexample.STUTTERS ? ": nothing happens any more" : ": here it breaks");
     }
 }

@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
+        subcommands = {ReplayExportCommand.class, ReplayDriveCommand.class},
         description = {
             "Replay every transition of bounded models on the Java model, and every step of the Java model on the "
                     + "specification.",
@@ -54,7 +55,9 @@ import tools.jackson.databind.json.JsonMapper;
             "  rollcall replay --all",
             "  rollcall replay --mutants",
             "  rollcall replay --schedule steps.txt V5-nmi-f1",
-            "  rollcall replay f1.itf.json"
+            "  rollcall replay f1.itf.json",
+            "  rollcall replay export ML-nmi-backtrace >schedules.jsonl",
+            "  rollcall replay drive ML-nmi-backtrace -- ./my-kernel-model"
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final String TRACE = ".itf.json";

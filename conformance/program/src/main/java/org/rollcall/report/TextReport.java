@@ -34,7 +34,7 @@ final class TextReport implements Report {
         if (apart) {
             line("");
         }
-        apart = !calls.isEmpty();
+        apart = !calls.isEmpty() || !summary.remarks().isEmpty();
         logs++;
         if (summary.verdict() != null) {
             verdicts.merge(summary.verdict(), 1, Integer::sum);
@@ -44,6 +44,7 @@ final class TextReport implements Report {
             new RollCallTable(calls, options).lines().forEach(this::line);
         }
         reasons(calls, options).forEach(this::line);
+        remarks(summary, options).forEach(this::line);
         if (options.explain()) {
             Questions.answers(calls).forEach(this::answer);
         }
@@ -112,7 +113,7 @@ final class TextReport implements Report {
         } else if (verdict == Verdict.MISSED) {
             who = " a CPU that the text does not name";
         }
-        if (calls.size() == 1) {
+        if (calls.size() < 2) {
             return who;
         }
         return who + " in " + (such.size() == calls.size() ? "" : such.size() + " of ") + calls.size() + " roll calls";
@@ -136,6 +137,13 @@ final class TextReport implements Report {
                     .forEach(line -> lines.add(line.replace(code, options.ink().faint(code))));
         }
         return lines;
+    }
+
+    /** What the log shows besides its roll calls, set for people. */
+    static List<String> remarks(LogSummary summary, ReportOptions options) {
+        return summary.remarks().stream()
+                .flatMap(remark -> Paragraph.set(remark.text(), options.width(), "  ", "    ").stream())
+                .toList();
     }
 
     /** The log as people call it. */

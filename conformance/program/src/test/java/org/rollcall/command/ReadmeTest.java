@@ -72,7 +72,7 @@ class ReadmeTest {
         String help = Program.run("--help").out();
         Matcher command = Pattern.compile("(?m)^  ([a-z]+) {2,}\\S").matcher(help.substring(help.indexOf("Commands:")));
         while (command.find()) {
-            assertThat(readme).contains("`rollcall " + command.group(1) + "`");
+            assertThat(readme).contains("`rollcall " + command.group(1));
         }
     }
 

@@ -108,7 +108,7 @@ class TextReportProperties {
     private static void write(PrintWriter out, String log, List<RollCall> calls, ReportOptions options) {
         Report report = ReportFormat.TEXT.open(out, options);
         calls.forEach(call -> report.rollCall(log, call));
-        report.log(new LogSummary(log, 9, calls.size(), calls.isEmpty() ? null : worst(calls)));
+        report.log(new LogSummary(log, 9, calls.size(), calls.isEmpty() ? null : worst(calls), List.of()));
         report.end();
     }
 

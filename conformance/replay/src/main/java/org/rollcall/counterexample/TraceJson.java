@@ -29,7 +29,8 @@ public final class TraceJson {
         return json;
     }
 
-    private static Map<String, Object> step(SpecAction action) {
+    /** A step: its text, its action and its arguments by name, and the kernel function that it stands for. */
+    public static Map<String, Object> step(SpecAction action) {
         Map<String, Object> step = new LinkedHashMap<>();
         step.put("step", action.toString());
         step.put("action", action.name());
@@ -44,13 +45,15 @@ public final class TraceJson {
         return step;
     }
 
-    private static Map<String, Object> state(SpecState state) {
+    /** The variables by name. */
+    public static Map<String, Object> state(SpecState state) {
         Map<String, Object> values = new LinkedHashMap<>();
         state.values().forEach((variable, value) -> values.put(variable, value(value)));
         return values;
     }
 
-    private static Object value(SpecValue value) {
+    /** One value. */
+    public static Object value(SpecValue value) {
         if (value instanceof SpecValue.Bool bool) {
             return bool.value();
         } else if (value instanceof SpecValue.Int number) {

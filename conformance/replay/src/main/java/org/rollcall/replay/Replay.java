@@ -31,7 +31,7 @@ import org.rollcall.transition.ActionName;
 /** Replays models of the manifest on the machine. */
 public final class Replay {
     private static final String MACHINE = "MCIpiNmi";
-    private static final String CPU = "PriorityMask";
+    private static final String CPU = "MCPriorityMask";
 
     /**
      * What came of one model.
@@ -121,25 +121,17 @@ public final class Replay {
 
     /** The machine's configuration for a model. */
     public Configuration configuration(Model model) {
-        return read(model, ConfigurationReader::read);
+        return ConfigurationReader.read(tools.configuration(model));
     }
 
     /** The configuration of one CPU for a model. */
     public CpuConfiguration cpuConfiguration(Model model) {
-        return read(model, CpuConfigurationReader::read);
-    }
-
-    private <C> C read(Model model, Function<String, C> reader) {
-        try {
-            return reader.apply(tools.text(model.cfg()));
-        } catch (IllegalArgumentException e) {
-            throw new SpecificationException(model.cfg() + ": " + e.getMessage(), e);
-        }
+        return CpuConfigurationReader.read(tools.configuration(model));
     }
 
     /** Takes a schedule with the constants of a model. */
     public JointRun run(Model model, Schedule schedule) {
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
+        try (Specification specification = tools.open(model)) {
             return new LockStep(specification, new Machine(configuration(model))).run(schedule);
         }
     }
@@ -166,7 +158,7 @@ public final class Replay {
 
     private <S, T> Outcome outcome(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
         long start = System.nanoTime();
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
+        try (Specification specification = tools.open(model)) {
             Twin<S, T> twin = twins.apply(specification);
             Bisimulation.Report report = Bisimulation.run(specification, twin, limit);
             Twin.Counts alone = twin.alone();
@@ -176,7 +168,7 @@ public final class Replay {
     }
 
     private <S, T> Bisimulation.Report compare(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
+        try (Specification specification = tools.open(model)) {
             return Bisimulation.run(specification, twins.apply(specification), limit);
         }
     }

@@ -7,7 +7,7 @@ import org.rollcall.counterexample.TraceJson;
 import org.rollcall.replay.Replay;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
+import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.tla.TlaTools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +28,7 @@ final class Counterexamples {
                 "property",
                 model.property(),
                 "counterexample",
-                TraceJson.of(Objects.requireNonNull(outcome.counterexample(), name)));
+                TraceJson.of(Objects.requireNonNull(outcome.search().counterexample(), name)));
         return ScheduleExtraction.read(JsonMapper.shared().writeValueAsString(json));
     }
 
