@@ -39,14 +39,14 @@ public record ItfTrace(Optional<String> source, List<State> states, Optional<Int
         states = List.copyOf(states);
     }
 
-    /** A counterexample of a model, as maps and lists for JSON. */
-    public static Map<String, Object> json(String model, String property, Counterexample trace) {
+    /** A behaviour of a model, as maps and lists for JSON. */
+    public static Map<String, Object> json(String model, String description, Counterexample trace) {
         Map<String, Object> json = new LinkedHashMap<>();
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("format", "ITF");
         meta.put("format-description", "https://apalache-mc.org/docs/adr/015adr-trace.html");
         meta.put("source", model);
-        meta.put("description", "counterexample to " + property);
+        meta.put("description", description);
         json.put(META, meta);
         json.put("vars", trace.states().get(0).variables());
         List<Object> states = new ArrayList<>();

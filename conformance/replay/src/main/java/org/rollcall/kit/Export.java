@@ -1,12 +1,17 @@
 package org.rollcall.kit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.TraceJson;
+import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.Model;
+import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes schedules, one JSON object a line. */
@@ -41,7 +46,12 @@ public interface Export {
     /** A trace in the Informal Trace Format of Apalache and Quint for each schedule. */
     Export ITF = (model, schedules, lines) -> {
         for (List<CoveringWalk.Step> schedule = schedules.next(); !schedule.isEmpty(); schedule = schedules.next()) {
-            lines.accept(json(ItfTrace.of(model, schedules.initial(), schedule)));
+            List<SpecState> states = new ArrayList<>(List.of(schedules.initial()));
+            schedule.forEach(step -> states.add(step.to()));
+            List<SpecAction> actions =
+                    schedule.stream().map(CoveringWalk.Step::action).toList();
+            var trace = new Counterexample(states, actions, Counterexample.ENDS);
+            lines.accept(json(ItfTrace.json(model.name(), model.description(), trace)));
         }
     };
 
