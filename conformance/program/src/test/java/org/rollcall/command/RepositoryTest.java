@@ -58,7 +58,7 @@ class RepositoryTest {
             return files.filter(Files::isRegularFile)
                     .filter(file -> {
                         String name = "/" + root.relativize(file);
-                        return !name.matches(".*/(target|states|test|\\.\\w[^/]*)/.*|/lab/.*");
+                        return !name.matches(".*/(target|states|test|node_modules|\\.\\w[^/]*)/.*|/lab/.*");
                     })
                     .toList();
         }
