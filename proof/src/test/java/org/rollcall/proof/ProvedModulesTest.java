@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,24 @@ class ProvedModulesTest {
                         .as(action.place().toString())
                         .isTrue();
             }
+        }
+    }
+
+    /** The solver may not take a step, so that it answers only what needs none. */
+    @Test
+    void aSolverThatDoesNotAnswerProvesNothing() {
+        Module module = module("RollCallProof");
+        Set<Obligation> wrong = refuted(module, "RequesterPatient").stream()
+                .map(Outcome.Refuted::obligation)
+                .collect(Collectors.toSet());
+        try (Prover prover = new Prover(module, Set.of("RequesterPatient"), Map.of("rlimit", 1))) {
+            List<Outcome> outcomes = new Proof(module, Set.of("RequesterPatient"))
+                    .obligations().stream().map(prover::prove).toList();
+            assertThat(outcomes).filteredOn(Outcome.Unknown.class::isInstance).hasSizeGreaterThan(50);
+            assertThat(outcomes)
+                    .filteredOn(outcome -> wrong.contains(outcome.obligation()))
+                    .isNotEmpty()
+                    .hasOnlyElementsOfType(Outcome.Unknown.class);
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param description one sentence for people
  * @param property the property that it is about
  * @param expect what must come out
- * @param findings the F-numbers of protocol.md that it shows
+ * @param findings the F-numbers (docs/properties.md) that it shows
  * @param twin the model that differs only in what makes this one fail, if this one fails
  * @param distinct distinct states of the whole exploration, past a violation
  * @param generated states generated in it

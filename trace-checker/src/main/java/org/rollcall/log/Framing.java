@@ -1,6 +1,7 @@
 package org.rollcall.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,11 @@ public final class Framing {
         String raw = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         var physical = new Physical(number, offset, candidate, out);
         String line = raw.indexOf(0x1b) >= 0 ? Escapes.remove(raw) : raw;
-        JsonLine.Entry entry = json.read(line, candidate);
-        if (entry == null) {
+        List<JsonLine.Entry> entries = json.read(line, candidate);
+        if (entries.isEmpty()) {
             split(physical, line, null);
-        } else {
-            split(physical, entry.text(), entry.time());
         }
+        entries.forEach(entry -> split(physical, entry.text(), entry.time()));
     }
 
     /** One record of a line that is no part of the text yet to come: its stamp, caller and text. */

@@ -46,7 +46,7 @@ record KernelTime(Stamp stamp, int end) {
         boolean goesOn = time != null
                 && time.end < end
                 && (line.charAt(time.end) == '.' || Character.isLetterOrDigit(line.charAt(time.end)));
-        boolean difference = at > 0 && line.charAt(at - 1) == '+';
+        boolean difference = at > 1 && line.charAt(at - 1) == '+';
         return time == null || goesOn || difference || time.stamp.resolution() > 1_000 ? null : time;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Strings of bytes, one char a byte; the same one again for a text that was seen lately, since the records of roll calls repeat. */
 final class Texts {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int BITS = 12;
+    private static final int BITS = 11;
     private static final int LONGEST_KEPT = 256;
     private static final long FOLD = 0x9E3779B97F4A7C15L;
 

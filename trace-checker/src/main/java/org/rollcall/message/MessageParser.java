@@ -27,16 +27,16 @@ public final class MessageParser {
     private static final int HEAD = 20;
     private static final int MOST_TEMPLATES = 4096;
 
+    /** The tokens that a message can begin with. */
+    private static final IntervalSet FIRST = KernelMessageParser._ATN.nextTokens(
+            KernelMessageParser._ATN.ruleToStartState[KernelMessageParser.RULE_message]);
+
     /** A message in a text that may hold something before it. */
     public record Found(int begin, Message message) {}
 
     private final KernelMessageLexer lexer = new KernelMessageLexer(CharStreams.fromString(""));
     private final CommonTokenStream tokens = new CommonTokenStream(lexer);
     private final KernelMessageParser parser = new KernelMessageParser(tokens);
-    /** The tokens that a message can begin with. */
-    private final IntervalSet first =
-            parser.getATN().nextTokens(parser.getATN().ruleToStartState[KernelMessageParser.RULE_message]);
-
     /** Of every text that was parsed, so far as they are few: records differ in their numbers more than in their words. */
     private final Map<Long, List<Template>> templates = new HashMap<>();
 
@@ -113,7 +113,7 @@ public final class MessageParser {
             Token token = tokens.get(i);
             int begin = token.getStartIndex();
             if (token.getChannel() == Token.DEFAULT_CHANNEL
-                    && first.contains(token.getType())
+                    && FIRST.contains(token.getType())
                     && isWordStart(text, begin)
                     && Keywords.isIn(text.substring(begin))) {
                 tree = parseFrom(i);

@@ -9,6 +9,7 @@ final class Answers {
     private final BitSet answered = new BitSet();
     private final BitSet idle = new BitSet();
     private final BitSet named = new BitSet();
+    private final BitSet late = new BitSet();
     private @Nullable CpuSet asked;
     /** How many of the asked CPUs were not heard of: each record of the log wants to know. */
     private int outstanding;
@@ -34,6 +35,13 @@ final class Answers {
     boolean name(int cpu) {
         boolean first = !named.get(cpu);
         named.set(cpu);
+        return first;
+    }
+
+    /** A CPU answers too late to count; whether it does so for the first time. */
+    boolean answerLate(int cpu) {
+        boolean first = !late.get(cpu);
+        late.set(cpu);
         return first;
     }
 

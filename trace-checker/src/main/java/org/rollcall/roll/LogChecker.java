@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
 import org.rollcall.log.Line;
 import org.rollcall.log.LineScanner;
 import org.rollcall.message.Keywords;
+import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
 
@@ -97,12 +99,18 @@ public final class LogChecker {
             Wraps.Joined joined = wraps.join(line, message);
             if (joined != null) {
                 joinedUpTo = joined.last();
-                remarks.add(joined.line(), joined.message());
-                chronology.accept(joined.line(), joined.message());
+                accept(joined.line(), joined.message());
                 return;
             }
         }
-        if (candidate) {
+        if (candidate && message == null && Keywords.looksLikeRollCall(line.text())) {
+            message = new Marking.NotUnderstood();
+        }
+        accept(line, message);
+    }
+
+    private void accept(Line line, @Nullable Message message) {
+        if (message != null) {
             remarks.add(line, message);
         }
         chronology.accept(line, message);

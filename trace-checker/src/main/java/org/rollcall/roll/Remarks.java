@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
-import org.rollcall.message.Keywords;
+import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.Triggering;
 
@@ -24,14 +24,12 @@ final class Remarks {
     private final Map<Remark.Kind, Long> count = new EnumMap<>(Remark.Kind.class);
     private @Nullable Lockup pending;
 
-    /** The next record of the log, and what it says, if anything. */
-    void add(Line line, @Nullable Message message) {
-        if (message == null) {
-            if (Keywords.looksLikeRollCall(line.text())) {
-                count(Remark.Kind.NOT_UNDERSTOOD);
-                if (notUnderstood.size() < MOST_NAMED) {
-                    notUnderstood.add(line.number());
-                }
+    /** The next record of the log that says something. */
+    void add(Line line, Message message) {
+        if (message instanceof Marking.NotUnderstood) {
+            count(Remark.Kind.NOT_UNDERSTOOD);
+            if (notUnderstood.size() < MOST_NAMED) {
+                notUnderstood.add(line.number());
             }
         } else if (message instanceof Asking || message instanceof Answering) {
             pending = null;

@@ -15,6 +15,9 @@ class RemarksTest {
     @ValueSource(
             strings = {
                 "we then saw NMI backtrace for cpu 3 and nothing else",
+                "we then saw NMI backtrace for cpu 3",
+                "NMI backtrace for cpu 3 was never printed",
+                "- NMI backtrace for cpu 3 is missing",
                 "Sending NMI from CPU x to CPUs 0:",
                 "Sending NMI from CPU 1 to CPUs 3-1:",
                 "[   12.000000] foo bar baz: Sending NMI from CPU 1 to CPUs 2:",

@@ -25,7 +25,7 @@ public record Operation(
     }
 
     /** The same operation with that answer to compare with. */
-    public Operation answered(Answer answer) {
+    public Operation answered(@Nullable Answer answer) {
         return new Operation(line, pe, level, action, answer, marked, note);
     }
 }

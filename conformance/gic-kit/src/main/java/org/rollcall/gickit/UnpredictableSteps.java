@@ -8,7 +8,7 @@ import org.rollcall.gic.Register;
 
 /**
  * Notices when a script does what the architecture calls UNPREDICTABLE, or leaves open altogether: from then on no answer
- * about that PE binds. Ending another interrupt than the last acknowledged one; deactivating in EOImode 0, or before the
+ * about that PE binds. Ending another interrupt than the last acknowledged one, or by the register of the other group; deactivating in EOImode 0, or before the
  * priority drop; moving a pending or active interrupt to another group; and, for a GIC with a layout of its own, writing
  * active priorities. Source: Arm's register pages of ICC_EOIR1_EL1 and ICC_DIR_EL1; QEMU icc_eoir_write, icc_dir_write.
  */
@@ -59,7 +59,7 @@ final class UnpredictableSteps {
             Register register = read.target().register();
             boolean acknowledges = register == Register.ICC_IAR0_EL1 || register == Register.ICC_IAR1_EL1;
             if (acknowledges && value.value() < SPURIOUS_FROM) {
-                opened[pe].acknowledge((int) value.value());
+                opened[pe].acknowledge((int) value.value(), register == Register.ICC_IAR0_EL1);
             }
         } else if (answer instanceof Answer.Done && operation.action() instanceof Action.Write write) {
             written(operation, write);
@@ -74,7 +74,8 @@ final class UnpredictableSteps {
         int pe = operation.pe();
         Register register = write.target().register();
         switch (register) {
-            case ICC_EOIR0_EL1, ICC_EOIR1_EL1 -> end(operation, (int) write.value() & INTID_BITS);
+            case ICC_EOIR0_EL1, ICC_EOIR1_EL1 ->
+                end(operation, (int) write.value() & INTID_BITS, register == Register.ICC_EOIR0_EL1);
             case ICC_DIR_EL1 -> deactivate(operation, (int) write.value() & INTID_BITS);
             case GICR_IGROUPR0, GICR_IGRPMODR0 -> {
                 int frame = write.target().frame();
@@ -93,16 +94,19 @@ final class UnpredictableSteps {
         }
     }
 
-    private void end(Operation operation, int intid) {
+    private void end(Operation operation, int intid, boolean group0) {
         if (intid >= SPURIOUS_FROM && intid <= SPURIOUS_FROM + 3) {
             return;
         }
         int pe = operation.pe();
-        if (!opened[pe].isLast(intid)) {
+        if (!opened[pe].isLast(intid, group0)) {
             // Non-secure software that ends its own interrupt under a Secure one is ignored, in every GIC.
             boolean under = opened[pe].runs(intid) && runningBefore == running(pe);
             if (!under) {
-                open(pe, operation, "INTID " + intid + " was ended, which is not the last acknowledged");
+                open(
+                        pe,
+                        operation,
+                        "INTID " + intid + " was ended, which is not the last that this register's group acknowledged");
             }
         } else if (runningBefore != running(pe)) {
             opened[pe].end(splits(operation));
@@ -137,7 +141,7 @@ final class UnpredictableSteps {
                 opened[pe].deactivate(intid);
             }
         } else if (intid < SPURIOUS_FROM) {
-            opened[pe].acknowledge(intid);
+            opened[pe].acknowledge(intid, event.startsWith("fiq"));
         }
     }
 

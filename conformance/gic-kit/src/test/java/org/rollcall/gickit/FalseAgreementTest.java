@@ -77,7 +77,8 @@ class FalseAgreementTest {
         ScriptReport report = Scripts.check(text);
         assertThat(report.verdict()).isEqualTo(Verdict.AGREES);
         assertThat(report.unbound())
-                .containsOnlyKeys("UNPREDICTABLE since line 45: INTID 5 was ended, which is not the last acknowledged");
+                .containsOnlyKeys(
+                        "UNPREDICTABLE since line 45: INTID 5 was ended, which is not the last that this register's group acknowledged");
         String other = text.replace("\"ICC_IAR1_EL1\", \"got\": \"0x7\"", "\"ICC_IAR1_EL1\", \"got\": \"0x3ff\"");
         assertThat(other).isNotEqualTo(text);
         assertThat(Scripts.check(other).verdict()).isEqualTo(Verdict.AGREES);

@@ -50,6 +50,20 @@ class QemuTest {
         agrees(RecordedCases.open(file), QEMU.setting());
     }
 
+    static List<Path> directed() throws IOException {
+        return KillMatrixTest.directed();
+    }
+
+    /** QEMU has 5 or 8 priority bits. */
+    @ParameterizedTest
+    @MethodSource("directed")
+    void directedScriptsAreAnsweredAlike(Path file) {
+        ScriptReader script = RecordedCases.open(file);
+        int bits = script.header().priorityBits();
+        assumeTrue(bits == 5 || bits == 8, "QEMU does not have " + bits + " priority bits");
+        agrees(script, QEMU.setting());
+    }
+
     /** Nothing in these is open, so the architecture's setting must agree with QEMU too. */
     @ParameterizedTest
     @MethodSource("seeds")

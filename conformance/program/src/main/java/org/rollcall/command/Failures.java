@@ -12,6 +12,7 @@ import org.rollcall.gickit.ScriptException;
 import org.rollcall.kit.SubjectException;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.proof.RefusedException;
+import org.rollcall.proof.SolverException;
 import org.rollcall.spec.SpecificationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -53,6 +54,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof SpecificationException
                 || failure instanceof ScriptException
                 || failure instanceof RefusedException
+                || failure instanceof SolverException
                 || failure instanceof LabException
                 || failure instanceof SubjectException
                 || failure instanceof Destination.NotWritten) {

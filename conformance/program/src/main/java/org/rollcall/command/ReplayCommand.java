@@ -53,9 +53,9 @@ import picocli.CommandLine.Spec;
             "  rollcall replay --all",
             "  rollcall replay --mutants",
             "  rollcall replay --schedule steps.txt V5-nmi-f1",
-            "  rollcall replay f1.itf.json",
             "  rollcall replay export ML-nmi-backtrace >schedules.jsonl",
-            "  rollcall replay drive ML-nmi-backtrace -- ./my-kernel-model"
+            "  rollcall replay drive ML-nmi-backtrace -- ./my-kernel-model",
+            "  rollcall replay f1.itf.json"
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final String TRACE = ".itf.json";

@@ -13,6 +13,7 @@ import org.rollcall.replay.JointRun;
 import org.rollcall.replay.Replay;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.Specification;
+import org.rollcall.spec.SpecificationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,9 @@ final class ReplayDriveCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--patience must be 1 or more");
         }
         Model model = specification.manifest().named(name);
+        if (!Replay.isOfMachine(model)) {
+            throw new SpecificationException(name + " is a model of " + model.module() + ", not of MCIpiNmi");
+        }
         var machine = new Machine(new Replay(specification.tools(), specification.limit()).configuration(model));
         try (Subject subject = Subject.start(program, Duration.ofSeconds(patience))) {
             subject.reset(model.name());

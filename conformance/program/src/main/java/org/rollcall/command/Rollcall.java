@@ -79,7 +79,7 @@ public final class Rollcall implements Runnable {
     }
 
     /** Only the command that is named first is made: to describe all of them takes longer than to check a log. */
-    private static CommandLine commandLine(String... args) {
+    static CommandLine commandLine(String... args) {
         CommandLine line = new CommandLine(new Rollcall());
         Supplier<Object> only = args.length == 0 ? null : COMMANDS.get(args[0]);
         if (only == null || args[0].equals("help") || args[0].equals("generate-completion")) {

@@ -98,7 +98,7 @@ class ReplayDriveTest {
                 .contains("up to symmetry")
                 .hasLineCount(1);
         assertThat(drive("6.11-s2-eoi1", "cat").err())
-                .contains("does not set CPU")
+                .contains("not of MCIpiNmi")
                 .hasLineCount(1);
         assertThat(Program.run("replay", "drive", MODEL).err())
                 .contains("COMMAND")

@@ -77,7 +77,7 @@ public final class Replay {
 
     /** Whether the machine can take this model. */
     public static boolean takes(Model model) {
-        return model.replay() && (model.module().equals(MACHINE) || isOfCpu(model));
+        return model.replay() && (isOfMachine(model) || isOfCpu(model));
     }
 
     /** The names of all steps that a replay can take. */
@@ -85,6 +85,11 @@ public final class Replay {
         return Stream.<ActionName>concat(Stream.of(StepKind.values()), Stream.of(CpuStep.Kind.values()))
                 .map(ActionName::specName)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether it is a model of a machine of several CPUs, which {@link Machine} takes. */
+    public static boolean isOfMachine(Model model) {
+        return model.module().equals(MACHINE);
     }
 
     /** Whether it is a model of one CPU's registers, which {@link CpuMachine} takes. */

@@ -19,6 +19,7 @@ import org.rollcall.machine.Machine;
 import org.rollcall.machine.Mutation;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
+import org.rollcall.spec.Manifest;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
@@ -58,8 +59,7 @@ class NotationTest {
     @Test
     void writesWhatTheSpecificationWrites() {
         for (Configuration configuration : ALL_FEATURES) {
-            try (Specification specification =
-                    TlaTools.ofProgram().openConfigured("MCIpiNmi", ConfigurationWriter.write(configuration))) {
+            try (Specification specification = TlaTools.ofProgram().openConfigured("MCIpiNmi", text(configuration))) {
                 Map<Step, SpecAction> actions = new HashMap<>();
                 specification.actions().forEach(action -> actions.put(Correspondence.step(action), action));
                 for (int i = 0; i < WALKS; i++) {
@@ -68,6 +68,16 @@ class NotationTest {
             }
         }
         assertThat(unchanged).as("variables of which one value only was seen").isEmpty();
+    }
+
+    private static String text(Configuration configuration) {
+        String mutation = configuration.mut().specName();
+        StringBuilder text = new StringBuilder(ConfigurationWriter.write(configuration.withMut(Mutation.NONE)));
+        Manifest.ofProgram()
+                .mutations()
+                .getOrDefault(mutation, List.of())
+                .forEach(operator -> text.append("  %s <- %s_%s%n".formatted(operator, mutation, operator)));
+        return text.toString();
     }
 
     private void walk(Specification specification, Map<Step, SpecAction> actions, Machine machine) {
