@@ -138,7 +138,7 @@ test('512 CPUs fold into lanes of the same fate, and unfold', async () => {
   await page.close();
 });
 
-test('a megabyte of log is a page of less, 4,096 CPUs and thousands of roll calls open', async () => {
+test('a megabyte of log is a page of less, and thousands of roll calls open', async () => {
   const text = synthetic(4, 4_000, (cpu, call) => cpu === 2 && call % 5 === 0);
   assert.ok(text.length > MEGABYTE);
   const file = checked('long', written('long.log', text));
@@ -148,10 +148,13 @@ test('a megabyte of log is a page of less, 4,096 CPUs and thousands of roll call
   await page.getByRole('button', { name: 'Show more' }).click();
   assert.match(await page.textContent('[role=status]'), /the first 400 shown/);
   await page.close();
-  const huge = await opened(checked('huge', written('huge.log', synthetic(4_096, 1, (cpu) => cpu === 7))));
-  assert.match(await huge.textContent('h1'), /^missed CPU 7: /);
-  assert.deepEqual(huge.problems, []);
-  await huge.close();
+});
+
+test('4,096 CPUs are a page', async () => {
+  const page = await opened(checked('huge', written('huge.log', synthetic(4_096, 1, (cpu) => cpu === 7))));
+  assert.match(await page.textContent('h1'), /^missed CPU 7: /);
+  await faultless(page);
+  await page.close();
 });
 
 test('a hostile log is data', async () => {

@@ -142,8 +142,9 @@ DETECTED_STALLS: 'detected stalls on CPUs/tasks';
 SELF_DETECTED: 'self-detected stall on CPU';
 EXPEDITED: 'detected expedited stalls on CPUs/tasks';
 STACK_LAST_RAN: 'Stack dump where RCU GP kthread last ran';
-RCU_CPU: [0-9]+ '-' FLAG FLAG FLAG FLAG ':';
-fragment FLAG: [OoND0-9.!?];
+// print_cpu_stall_info: only the fourth flag may be a digit; four would read the end of a list of CPUs, 1-1023:
+RCU_CPU: [0-9]+ '-' FLAG FLAG FLAG [0-9.!?] ':';
+fragment FLAG: [OoND.];
 TICKS_THIS_GP: 'ticks this GP';
 GPS_BEHIND: 'GPs behind';
 DETECTED_BY: 'detected by';

@@ -26,14 +26,14 @@ record ModelRun(String model, String property, List<Step> steps, List<ModelState
     /**
      * The run that a trace describes.
      *
-     * @throws LabException if it is none of IpiNmi, or a state does not name the step that led to it
+     * @throws LabException if it is not one of IpiNmi, or a state does not name the step that led to it
      */
     static ModelRun of(ItfTrace trace) {
         List<ModelState> states = trace.states().stream()
                 .map(state -> new ModelState(state.values()))
                 .toList();
         if (states.get(0).cpus().isEmpty()) {
-            throw new LabException("this is no counterexample of a model of IpiNmi");
+            throw new LabException("this is not a counterexample of a model of IpiNmi");
         }
         return new ModelRun(
                 trace.source().orElse("counterexample"),
@@ -48,7 +48,7 @@ record ModelRun(String model, String property, List<Step> steps, List<ModelState
         try {
             return Step.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new LabException("this is no counterexample of a model of IpiNmi: " + e.getMessage(), e);
+            throw new LabException("this is not a counterexample of a model of IpiNmi: " + e.getMessage(), e);
         }
     }
 
