@@ -2,14 +2,17 @@ package org.rollcall.proof;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rollcall.process.Command;
+import org.rollcall.process.OutsideProcess;
 
 /** The solver cvc5, a program of other authors than Z3's, for a second opinion. */
 public final class Cvc5 {
@@ -91,16 +94,10 @@ public final class Cvc5 {
     private List<String> talk(List<String> options, List<String> scripts, int lines) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(options);
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            throw new SolverException("there is no program " + program
-                    + "; install cvc5 (on Debian: apt-get install cvc5), or name it with --cvc5");
-        }
-        new Thread(() -> write(scripts, process), "scripts for cvc5").start();
-        List<String> said = new ArrayList<>();
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+        try (OutsideProcess process = started(command);
+                var reader = new BufferedReader(new InputStreamReader(process.output(), StandardCharsets.UTF_8))) {
+            process.feed(scripts.stream().map(script -> script + "\n(reset)\n").collect(Collectors.joining()));
+            List<String> said = new ArrayList<>();
             while (said.size() < lines) {
                 String line = reader.readLine();
                 if (line == null) {
@@ -108,22 +105,18 @@ public final class Cvc5 {
                 }
                 said.add(line);
             }
+            return said;
         } catch (IOException e) {
             throw new SolverException(program + " can't be read: " + e.getMessage());
-        } finally {
-            process.destroy();
         }
-        return said;
     }
 
-    private static void write(List<String> scripts, Process process) {
-        try (Writer out = process.outputWriter(StandardCharsets.UTF_8)) {
-            for (String script : scripts) {
-                out.write(script);
-                out.write("\n(reset)\n");
-            }
+    private OutsideProcess started(List<String> command) {
+        try {
+            return Command.of(command).errorsAmongOutput().start();
         } catch (IOException e) {
-            process.destroy(); // it reads no more: the reader of its answers says why
+            throw new SolverException(
+                    e.getMessage() + "; install cvc5 (on Debian: apt-get install cvc5), or name it with --cvc5");
         }
     }
 

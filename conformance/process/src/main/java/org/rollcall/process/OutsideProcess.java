@@ -50,6 +50,24 @@ public final class OutsideProcess implements AutoCloseable {
         return process.getOutputStream();
     }
 
+    /**
+     * Writes this text to its input, in UTF-8, and ends that, while its output is read: a program that answers as it reads
+     * would wait for its reader. One that reads no more is no error here; what it has said, and its status, tell.
+     */
+    public void feed(String text) {
+        Thread thread = new Thread(
+                () -> {
+                    try (OutputStream in = input()) {
+                        in.write(text.getBytes(StandardCharsets.UTF_8));
+                    } catch (IOException e) {
+                        // it reads no more
+                    }
+                },
+                "input of " + program);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** What it writes. Whoever reads here waits as long as it takes. */
     public InputStream output() {
         return process.getInputStream();

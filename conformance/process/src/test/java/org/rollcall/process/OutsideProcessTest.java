@@ -68,6 +68,20 @@ class OutsideProcessTest {
     }
 
     @Test
+    void itIsFedWhileItAnswers() throws Exception {
+        String more = "more than a pipe holds\n".repeat(10_000);
+        try (OutsideProcess process = shell("cat").start()) {
+            process.feed(more);
+            assertThat(new String(process.output().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(more);
+        }
+        try (OutsideProcess process = shell("exit 5").start()) {
+            process.feed(more);
+            assertThat(process.status(LONG)).hasValue(5);
+        }
+    }
+
+    @Test
     void outputHasALimit() throws Exception {
         assertThat(text(shell("printf 12345").output(5, LONG))).isEqualTo("12345");
         assertThatIOException()

@@ -68,7 +68,7 @@ class ProveCommandTest {
         assertThat(program.status()).isEqualTo(2);
         assertThat(program.out()).isEmpty();
         assertThat(program.err().strip())
-                .isEqualTo("rollcall: there is no program no-such-solver;"
+                .isEqualTo("rollcall: cannot run no-such-solver: No such file or directory;"
                         + " install cvc5 (on Debian: apt-get install cvc5), or name it with --cvc5");
     }
 

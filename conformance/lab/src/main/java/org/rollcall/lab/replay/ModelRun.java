@@ -26,7 +26,7 @@ record ModelRun(String model, String property, List<Step> steps, List<ModelState
     /**
      * The run that a trace describes.
      *
-     * @throws LabException if it is none of IpiNmi, or a state does not name the step that led to it
+     * @throws LabException if it is not one of IpiNmi, or a state does not name the step that led to it
      */
     static ModelRun of(ItfTrace trace) {
         List<ModelState> states = trace.states().stream()
