@@ -1,6 +1,6 @@
 -------------------------- MODULE IpiNmiEnvironment -------------------------
 (***************************************************************************)
-(* What IpiNmi.tla's CPUs do of themselves: code that masks interrupts,    *)
+(* What IpiNmi.tla's CPUs do on their own: code that masks interrupts,     *)
 (* holds the printk CPU lock or the console, or idles, and hotplug.  No    *)
 (* roll call is begun or answered here; what is left out stands in the     *)
 (* header of IpiNmi.tla.                                                   *)

@@ -21,15 +21,22 @@
 (*                and so to CPUs that went offline meanwhile)              *)
 (***************************************************************************)
 
-CONSTANT Version   \* the kernel: a name of the table
+CONSTANT Version   \* the kernel
+
+Versions == {"V5", "V6", "V7", "ML"}
 
 Capabilities ==
-  [V5 |-> {"Shared", "EarlyReturn", "ActiveTest"},             \* series v5, 14 Oct 2020
-   V6 |-> {"Shared", "ActiveTest", "NmiOnly", "CsdFallback"},  \* series v6, 29 Oct 2020
-   V7 |-> {"Shared", "NmiOnly", "CsdFallback"},                \* series v7, 2 Nov 2020
-   ML |-> {"BootChoice", "LiveLoop"}]                          \* mainline since v6.7
+  [version \in Versions |->
+    CASE version = "V5" ->             \* series v5, 14 Oct 2020
+           {"Shared", "EarlyReturn", "ActiveTest"}
+      [] version = "V6" ->             \* series v6, 29 Oct 2020
+           {"Shared", "ActiveTest", "NmiOnly", "CsdFallback"}
+      [] version = "V7" ->             \* series v7, 2 Nov 2020
+           {"Shared", "NmiOnly", "CsdFallback"}
+      [] OTHER ->                      \* mainline since v6.7
+           {"BootChoice", "LiveLoop"}]
 
-ASSUME VersionKnown == Version \in DOMAIN Capabilities
+ASSUME VersionKnown == Version \in Versions
 
 Shared == "Shared" \in Capabilities[Version]
 EarlyReturn == "EarlyReturn" \in Capabilities[Version]

@@ -395,7 +395,7 @@ IrqsDisabledTruthful ==
   Top.at \notin {"vector", "brk"} /\ ~(TopAt("fault") /\ Top.pmrSave = None)
     => (IrqsDisabled <=> Mask # "OPEN")
 
-(* Linux nests task, fault, interrupt and NMI, and no two of a kind. *)
+(* Linux nests task, fault, interrupt and NMI, and never two of the same kind. *)
 BoundedNesting == Len(stack) < MaxDepth
 
 (* Each acknowledge is matched by a priority drop and a deactivation. *)

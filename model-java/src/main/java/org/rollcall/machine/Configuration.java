@@ -12,7 +12,7 @@ import org.rollcall.kernel.KernelVersion;
  * @param cpus how many CPUs, 1..64
  * @param version which kernel
  * @param nmi how far the machine has NMIs
- * @param environment what the CPUs do of themselves
+ * @param environment what the CPUs do on their own
  * @param backtrace who asks for backtraces
  * @param debugger who enters the debugger
  * @param hotplug which CPUs come and go

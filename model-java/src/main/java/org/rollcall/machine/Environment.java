@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.rollcall.kernel.Habit;
 
 /**
- * What the CPUs do of themselves.
+ * What the CPUs do on their own.
  *
  * @param cpus the CPUs with a habit; a habit that is not named has none
  */

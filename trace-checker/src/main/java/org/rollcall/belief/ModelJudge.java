@@ -114,7 +114,7 @@ public final class ModelJudge {
         return anyLate ? null : CpuSet.copyOf(late);
     }
 
-    /** CPUs that were asked and not heard of may answer later (nmi_cpu_backtrace tests a bit that a time-out leaves set). */
+    /** CPUs that were asked and not heard from may answer later (nmi_cpu_backtrace tests a bit that a time-out leaves set). */
     private void owe(RollCall call) {
         if (call.kind() != Kind.BACKTRACE) {
             return;

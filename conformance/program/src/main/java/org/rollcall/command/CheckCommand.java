@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Say for each CPU roll call in kernel logs whether every CPU that was asked was heard of.",
+        description = "Say for each CPU roll call in kernel logs whether every CPU that was asked was heard from.",
         footerHeading = "%nEXAMPLES%n",
         footer = {
             "  rollcall check console.log",

@@ -37,7 +37,7 @@ class OutputFaultsTest {
             "model --format json W-idle",
             "replay W-idle",
             "gic generate --ops 20",
-            "gic run ../gic-kit/src/test/resources/gic-cases/01-coalescing-self-sgi.jsonl",
+            "gic run ../gic-kit/recorded/01-coalescing-self-sgi.jsonl",
             "lab run --list",
             "prove RollCallProof",
             "generate-completion");

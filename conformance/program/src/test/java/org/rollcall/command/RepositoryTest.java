@@ -52,7 +52,7 @@ class RepositoryTest {
         }
     }
 
-    /** What a clone holds, by and large: no hidden folder, no test, nothing that a build or a laboratory made. */
+    /** What a clone holds, by and large: no hidden folder, no test, nothing that a build, npm or a laboratory made. */
     private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)

@@ -145,7 +145,7 @@ public final class Replay {
     public StepSearch.Found steps(Model model, ItfTrace trace) {
         if (!takes(model) || isOfCpu(model)) {
             throw new SpecificationException(
-                    model.name() + " is no model of the machine; traces are replayed of IpiNmi");
+                    model.name() + " is not a model of the machine; traces are replayed of IpiNmi");
         }
         return StepSearch.find(new Machine(configuration(model)), trace);
     }

@@ -19,7 +19,7 @@ import org.rollcall.spec.SpecificationException;
 
 /**
  * The way in to the TLA+ tools. Several specifications may be open at once: each has tools of its own. A check of liveness
- * has new ones: it neither stands what others left behind nor forgets what it found.
+ * has new ones: it neither depends on what others left behind nor forgets what it found.
  */
 public final class TlaTools {
     /** The engine registers itself under one name in the JVM: runs take turns. */

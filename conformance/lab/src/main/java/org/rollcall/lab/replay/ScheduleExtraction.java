@@ -33,7 +33,7 @@ public final class ScheduleExtraction {
         }
         JsonNode task = trace.get("states").get(0).get("task");
         if (task == null) {
-            throw new LabException("this is no counterexample of a model of IpiNmi");
+            throw new LabException("this is not a counterexample of a model of IpiNmi");
         }
         names.addAll(task.propertyNames());
         trace.get("steps").forEach(steps::add);
