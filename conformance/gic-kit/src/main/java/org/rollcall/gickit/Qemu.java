@@ -1,8 +1,6 @@
 package org.rollcall.gickit;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Compatibility;
+import org.rollcall.process.Command;
+import org.rollcall.process.OutsideProcess;
 
 /** QEMU's GICv3 as a second opinion: runs a script in a virtual machine and reads back the answers. */
 public final class Qemu {
@@ -31,6 +28,8 @@ public final class Qemu {
     private static final int MOST_OPERATIONS = 200_000;
 
     private static final int[] FEWER_DEPARTURES = {10, 0, 13};
+
+    private static final int LONGEST_VERSION = 1 << 16;
 
     private static final Pattern VERSION = Pattern.compile("version ([0-9.]+)");
 
@@ -51,17 +50,14 @@ public final class Qemu {
     /** Its version, like 7.2.22; empty if it cannot be started. */
     public Optional<String> version() {
         try {
-            Process process = new ProcessBuilder(program, "--version")
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-                Matcher version = VERSION.matcher(String.valueOf(lines.readLine()));
-                lines.skip(Long.MAX_VALUE);
-                boolean ran = finished(process, limit) && process.exitValue() == 0;
-                return ran && version.find() ? Optional.of(version.group(1)) : Optional.empty();
-            }
-        } catch (IOException e) {
+            OutsideProcess.Output said =
+                    Command.of(program, "--version").errorsAmongOutput().output(LONGEST_VERSION, limit);
+            Matcher version = VERSION.matcher(new String(said.bytes(), StandardCharsets.UTF_8));
+            return said.status() == 0 && version.find() ? Optional.of(version.group(1)) : Optional.empty();
+        } catch (IOException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }
@@ -82,7 +78,7 @@ public final class Qemu {
     public List<Answer> run(ScriptHeader header, List<Operation> operations) {
         check(header, operations.size());
         GuestProgram guest = new GuestProgram(header, operations);
-        byte[] output = boot(header, guest.elf());
+        byte[] output = boot(header, guest.elf(), guest.resultBytes());
         if (output.length != guest.resultBytes()) {
             throw new ScriptException("QEMU gave " + output.length + " bytes of answers instead of "
                     + guest.resultBytes() + ": the program in the virtual machine did not get to its end");
@@ -105,51 +101,33 @@ public final class Qemu {
         }
     }
 
-    private byte[] boot(ScriptHeader header, byte[] elf) {
+    private byte[] boot(ScriptHeader header, byte[] elf, int resultBytes) {
         Path image = null;
-        Process process = null;
         try {
             image = Files.createTempFile("rollcall-gic", ".elf");
             Files.write(image, elf);
-            process = new ProcessBuilder(command(header, image))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return output(process);
-        } catch (IOException e) {
-            throw new ScriptException(program + " cannot be run: " + e.getMessage() + "; install it, for example"
-                    + " with apt-get install qemu-system-arm, or name it with --qemu=PATH");
-        } finally {
-            if (process != null) {
-                process.destroyForcibly();
+            try (OutsideProcess qemu = start(header, image)) {
+                return qemu.output(resultBytes, limit).bytes();
             }
-            delete(image);
-        }
-    }
-
-    private byte[] output(Process process) throws IOException {
-        Thread ender = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(ender);
-        try {
-            process.getOutputStream().close();
-            return CompletableFuture.supplyAsync(() -> read(process)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            throw new ScriptException("the virtual machine has no answers: " + e.getMessage());
         } catch (TimeoutException e) {
             throw new ScriptException("the virtual machine did not finish within " + limit.toSeconds()
                     + " s and was ended; raise --time-limit, or look for a PE that sleeps in wfi for good");
-        } catch (ExecutionException e) {
-            throw new IOException("its output cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ScriptException("interrupted while the virtual machine ran");
         } finally {
-            Runtime.getRuntime().removeShutdownHook(ender);
+            delete(image);
         }
     }
 
-    private static byte[] read(Process process) {
+    private OutsideProcess start(ScriptHeader header, Path image) {
         try {
-            return process.getInputStream().readAllBytes();
+            return Command.of(command(header, image)).start();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ScriptException(e.getMessage() + "; install it, for example with apt-get install qemu-system-arm,"
+                    + " or name it with --qemu=PATH");
         }
     }
 
@@ -179,17 +157,6 @@ public final class Qemu {
             command.addAll(List.of("-global", "arm-gicv3-common.force-8-bit-prio=on"));
         }
         return command;
-    }
-
-    private static boolean finished(Process process, Duration limit) {
-        try {
-            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            process.destroyForcibly();
-        }
     }
 
     private static void delete(@Nullable Path image) {

@@ -95,9 +95,7 @@ final class ModelReport {
                 out.println(title);
                 SequenceText.ascii(Sequence.of(trace)).forEach(out::println);
             }
-            default ->
-                out.println(JsonMapper.shared()
-                        .writeValueAsString(ItfTrace.json(name, "counterexample to " + property, trace)));
+            default -> out.println(JsonMapper.shared().writeValueAsString(ItfTrace.json(name, property, trace)));
         }
     }
 

@@ -1,16 +1,15 @@
 package org.rollcall.kit;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.TraceJson;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,14 +45,18 @@ public interface Export {
     /** A trace in the Informal Trace Format of Apalache and Quint for each schedule. */
     Export ITF = (model, schedules, lines) -> {
         for (List<CoveringWalk.Step> schedule = schedules.next(); !schedule.isEmpty(); schedule = schedules.next()) {
-            List<SpecState> states = new ArrayList<>(List.of(schedules.initial()));
-            schedule.forEach(step -> states.add(step.to()));
-            List<SpecAction> actions =
-                    schedule.stream().map(CoveringWalk.Step::action).toList();
-            var trace = new Counterexample(states, actions, Counterexample.ENDS);
-            lines.accept(json(ItfTrace.json(model.name(), model.description(), trace)));
+            Map<String, String> about = Map.of("source", model.name(), "description", model.description());
+            lines.accept(json(ItfTrace.json(about, behaviour(schedules.initial(), schedule))));
         }
     };
+
+    private static Counterexample behaviour(SpecState initial, List<CoveringWalk.Step> schedule) {
+        return new Counterexample(
+                Stream.concat(Stream.of(initial), schedule.stream().map(CoveringWalk.Step::to))
+                        .toList(),
+                schedule.stream().map(CoveringWalk.Step::action).toList(),
+                Counterexample.ENDS);
+    }
 
     private static String json(Object value) {
         return JsonMapper.shared().writeValueAsString(value);

@@ -8,9 +8,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.rollcall.process.Command;
+import org.rollcall.process.OutsideProcess;
 import org.rollcall.spec.SpecAction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,19 +37,16 @@ public final class Subject implements AutoCloseable {
 
     private record Ended() implements Answer {}
 
-    private final Process process;
+    private final OutsideProcess process;
     private final OutputStream requests;
     private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(MOST_UNREAD);
     private final Duration patience;
-    private final Thread ender;
 
-    private Subject(Process process, Duration patience) {
+    private Subject(OutsideProcess process, Duration patience) {
         this.process = process;
-        this.requests = process.getOutputStream();
+        this.requests = process.input();
         this.patience = patience;
-        this.ender = new Thread(() -> end(process));
-        Runtime.getRuntime().addShutdownHook(ender);
-        Thread reader = new Thread(() -> read(new BufferedInputStream(process.getInputStream())), "answers");
+        Thread reader = new Thread(() -> read(new BufferedInputStream(process.output())), "answers");
         reader.setDaemon(true);
         reader.start();
     }
@@ -58,13 +58,9 @@ public final class Subject implements AutoCloseable {
      */
     public static Subject start(List<String> command, Duration patience) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return new Subject(process, patience);
+            return new Subject(Command.of(command).errorsToOurs().start(), patience);
         } catch (IOException e) {
-            String why = String.valueOf(e.getMessage()).replaceFirst(".*error=\\d+, ", "");
-            throw new SubjectException("cannot run " + command.get(0) + ": " + why);
+            throw new SubjectException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -139,9 +135,8 @@ public final class Subject implements AutoCloseable {
     private SubjectException ended(String request) {
         String how = "";
         try {
-            if (process.waitFor(1, TimeUnit.SECONDS)) {
-                how = " with status " + process.exitValue();
-            }
+            OptionalInt status = process.status(Duration.ofSeconds(1));
+            how = status.isPresent() ? " with status " + status.getAsInt() : "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -182,13 +177,6 @@ public final class Subject implements AutoCloseable {
         } catch (IOException e) {
             // it is gone already
         }
-        end(process);
-        Runtime.getRuntime().removeShutdownHook(ender);
-    }
-
-    /** With the processes that it has started. */
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.close();
     }
 }
