@@ -10,7 +10,7 @@ public final class SequenceText {
     /** Columns of a mail. */
     public static final int COLUMNS = 72;
 
-    private static final int STEP = 19;
+    private static final int STEP = 20;
 
     private SequenceText() {}
 

@@ -30,11 +30,11 @@ class SequenceTest {
         Sequence sequence = Sequence.of(trace(3));
         assertThat(SequenceText.ascii(sequence))
                 .containsExactly(
-                        "  #                           c1              c2              c3",
-                        "  1 Send(c2, c1)              |<---pend N-----*               |",
-                        "  2 Send(c2, c3)              |               *----pend N----x|",
-                        "  3 Take(c1)                  *               |               |",
-                        "  4 AVeryLongNameOfAS~        |               |               *");
+                        "  #                            c1              c2              c3",
+                        "  1 Send(c2, c1)               |<---pend N-----*               |",
+                        "  2 Send(c2, c3)               |               *----pend N----x|",
+                        "  3 Take(c1)                   *               |               |",
+                        "  4 AVeryLongNameOfASt~        |               |               *");
         assertThat(SequenceText.plantUml("t", sequence))
                 .startsWith("@startuml", "title t", "participant c1")
                 .contains("c2 -> c1 : 1. Send(c2, c1) f (pend N)", "c2 ->x c3 : 2. Send(c2, c3) f (pend N)")
