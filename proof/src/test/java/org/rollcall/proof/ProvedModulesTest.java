@@ -2,10 +2,14 @@ package org.rollcall.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,13 +41,44 @@ class ProvedModulesTest {
         return tests.stream();
     }
 
+    /** Of each module and each assumption, what is refuted without it. */
+    private static final Map<String, SortedMap<String, List<Outcome.Refuted>>> WITHOUT = new HashMap<>();
+
+    private static SortedMap<String, List<Outcome.Refuted>> without(String name) {
+        return WITHOUT.computeIfAbsent(name, key -> {
+            Module module = module(name);
+            SortedMap<String, List<Outcome.Refuted>> all = new TreeMap<>();
+            Proof.assumptions(module).forEach(assumption -> all.put(assumption, refuted(module, assumption)));
+            return all;
+        });
+    }
+
+    /** To make it again: {@code rollcall prove --theorems > docs/theorems.md}. */
+    @Test
+    void thePageOfTheoremsIsTrue() {
+        List<TheoremPage.Section> sections = Stream.of("RollCallProof", "IpiNmiProof")
+                .map(name -> {
+                    SortedMap<String, List<Obligation>> failing = new TreeMap<>();
+                    without(name)
+                            .forEach((assumption, refuted) -> failing.put(
+                                    assumption,
+                                    refuted.stream()
+                                            .map(Outcome.Refuted::obligation)
+                                            .toList()));
+                    return new TheoremPage.Section(module(name), failing);
+                })
+                .toList();
+        List<String> page = new TheoremPage(TlaTools.ofProgram(), SanyReader.ofProgram()).lines(sections);
+        assertThat(Path.of("..", "docs", "theorems.md")).content().isEqualTo(String.join("\n", page) + "\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RollCallProof", "IpiNmiProof"})
     void noAssumptionCanBeDropped(String name) {
         Module module = module(name);
         Reevaluation tools = new Reevaluation(TlaTools.ofProgram(), module);
         for (String assumption : Proof.assumptions(module)) {
-            List<Outcome.Refuted> refuted = refuted(module, assumption);
+            List<Outcome.Refuted> refuted = without(name).get(assumption);
             assertThat(refuted).as(assumption).isNotEmpty();
             assertThat(refuted)
                     .allSatisfy(each -> assertThat(tools.disagreements(each, Set.of(assumption)))

@@ -86,6 +86,7 @@ final class RefinementWalk implements Exploration.Observer {
 
     @Override
     public void step(SpecState state, SpecAction action, SpecState next, boolean fresh) {
+        check(action.name() + " has no twin", !fragment || FRAGMENT.hasTwin(action), state);
         for (Refinement refinement : refinements) {
             check(action + " " + refinement.name(), refinement.allows(state, action, next), state);
         }

@@ -17,6 +17,7 @@ import org.rollcall.proof.Inference;
 import org.rollcall.proof.Outcome;
 import org.rollcall.proof.Proof;
 import org.rollcall.proof.Reevaluation;
+import org.rollcall.proof.TheoremPage;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.verify.Proofs;
@@ -81,6 +82,11 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--infer", description = "find an inductive invariant and print it as TLA+")
     private boolean infer;
 
+    @Option(
+            names = "--theorems",
+            description = "print docs/theorems.md: each theorem, what it assumes, what breaks without")
+    private boolean theorems;
+
     @Parameters(paramLabel = "MODULE", arity = "0..*", description = "modules with theorems (default: all proved ones)")
     private final List<String> modules = new ArrayList<>();
 
@@ -90,6 +96,10 @@ final class ProveCommand implements Callable<Integer> {
         int status = ExitStatus.OK;
         List<Module> chosen = modules.isEmpty() ? read(Proofs.MODULES) : read(modules);
         knownAssumptions(chosen);
+        if (theorems) {
+            page(chosen).forEach(out::println);
+            return status;
+        }
         Cvc5 second = crossCheck ? new Cvc5(cvc5) : null;
         for (Module module : chosen) {
             if (infer) {
@@ -110,6 +120,17 @@ final class ProveCommand implements Callable<Integer> {
             }
         }
         return chosen;
+    }
+
+    private List<String> page(List<Module> chosen) {
+        Progress progress = new Progress(command.commandLine().getErr());
+        List<TheoremPage.Section> sections = new ArrayList<>();
+        for (Module module : chosen) {
+            progress.show("proving " + module.name() + " without each of its assumptions");
+            sections.add(TheoremPage.prove(module));
+        }
+        progress.clear();
+        return new TheoremPage(specification.tools(), specification.reader()).lines(sections);
     }
 
     private void knownAssumptions(List<Module> chosen) {
