@@ -10,7 +10,7 @@ import org.rollcall.message.Asking;
  */
 final class Gathering {
     /** A request follows its own dump sooner than this, in microseconds. */
-    private static final long FORGOTTEN = 10_000_000;
+    private static final long FORGOTTEN = 5_000_000;
 
     /** The same in lines, where no clock tells. */
     private static final long FAR = 100;

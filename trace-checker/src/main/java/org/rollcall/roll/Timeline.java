@@ -87,16 +87,20 @@ final class Timeline {
     void finish() {
         if (held.isEmpty()) {
             return;
-        } else if (!isBack(landed)) {
-            now = last;
-            release(false);
-        } else if (isAnotherBoot()) {
-            nextBoot.run();
-            now = last;
-            release(false);
-        } else {
+        } else if (isBack(landed) && !isAnotherBoot()) {
             release(true);
+        } else {
+            jumped();
         }
+    }
+
+    /** The time has really jumped: on in this boot, or back as another begins. */
+    private void jumped() {
+        if (isBack(landed)) {
+            nextBoot.run();
+        }
+        now = last;
+        release(false);
     }
 
     private void stamped(Line line, @Nullable Message message, long time) {
@@ -104,7 +108,7 @@ final class Timeline {
             if (goesOn(time)) {
                 release(true);
             } else {
-                finish();
+                jumped();
             }
         }
         if (!held.isEmpty() || isBack(time) || isAhead(time)) {

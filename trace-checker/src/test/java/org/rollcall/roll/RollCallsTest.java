@@ -254,6 +254,103 @@ class RollCallsTest {
         assertBrief(text, "stop stop 0 asked null answered null idle  missed 1-3 missed");
     }
 
+    /** A log daemon stamps a batch of records at once: its stamps prove no short time, but the kernel's own do. */
+    @Test
+    void onlyTheKernelsOwnStampsProveAShortTime() {
+        String request = """
+                @rcu: INFO: rcu_preempt detected stalls on CPUs/tasks:
+                @Sending NMI from CPU 18 to CPUs 17:
+                @rcu: rcu_preempt kthread timer wakeup didn't happen for 70001 jiffies!
+                """;
+        String missed = "backtrace rcu-stall 18 asked 17 answered  idle  missed 17 missed";
+        assertBrief(request.replace("@", "Dec  3 01:58:46 hosta kernel: "), missed);
+        assertBrief(request.replace("@", ""), missed);
+        String open = "backtrace rcu-stall 18 asked 17 answered  idle  missed  inconclusive";
+        assertBrief(request.replace("@", "[  100.000000] "), open);
+        assertBrief(request.replace("@", "[Tue Dec  3 01:58:46 2024] "), open);
+    }
+
+    /** Whole seconds from 21 to 31 may be a wait of 10.001 s. */
+    @Test
+    void theResolutionOfAStampCountsAtBothEnds() {
+        String request = """
+                [Tue Dec  3 01:58:21 2024] rcu: INFO: rcu_preempt detected stalls on CPUs/tasks:
+                [Tue Dec  3 01:58:21 2024] Sending NMI from CPU 18 to CPUs 17:
+                """;
+        String wentOn = request + "[Tue Dec  3 01:58:@ 2024] rcu: rcu_preempt kthread starved for 2503 jiffies!\n";
+        String other = request + "[Tue Dec  3 01:58:@ 2024] random: crng init done\n";
+        String missed = "backtrace rcu-stall 18 asked 17 answered  idle  missed 17 missed";
+        String open = "backtrace rcu-stall 18 asked 17 answered  idle  missed  inconclusive";
+        assertBrief(wentOn.replace("@", "30"), open);
+        assertBrief(wentOn.replace("@", "31"), missed);
+        assertBrief(other.replace("@", "31"), open);
+        assertBrief(other.replace("@", "32"), missed);
+    }
+
+    /** An own dump without a request is of no later request, and holds none up. */
+    @Test
+    void ownDumpsOfTwoOccasionsAreNoRollCall() {
+        String own = """
+                @ NMI backtrace for cpu 15
+                @ CPU: 15 PID: 37 Comm: kworker/15
+                @  nmi_trigger_cpumask_backtrace+0xdf/0xf0
+                """;
+        String other = own.replace("15", "14");
+        String[] apart = {
+            "backtrace unknown 15 asked null answered 15 idle  missed  complete",
+            "backtrace unknown 14 asked null answered 14 idle  missed  complete"
+        };
+        assertBrief(
+                own.replace("@", "Jul 27 15:25:15 h kernel:") + other.replace("@", "Feb 02 10:55:50 h kernel:"), apart);
+        assertBrief(own.replace("@", "[  100.000000]") + other.replace("@", "[ 5000.000000]"), apart);
+        assertThat(Logs.check(
+                        own.replace("@", "[    1.000000]") + REQUEST + "[   10.000600] NMI backtrace for cpu 2\n"))
+                .extracting(Logs::brief)
+                .contains("backtrace sysrq-l 0 asked 0-2 answered 0,2 idle 1 missed  complete");
+    }
+
+    /** The line bounds the request: who is not in it has answered, and what comes after it was not dropped for it. */
+    @Test
+    void theListOfTheSilentBoundsTheRequest() {
+        String line = "After 10 seconds, these CPUS still haven't responded to the NMI: ";
+        assertBrief(
+                REQUEST + "[   20.000500] " + line + "2\n",
+                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed");
+        assertBrief(
+                REQUEST.replace("1-2", "1-3") + line + "3\n",
+                "backtrace sysrq-l 0 asked 0-3 answered 0 idle 1 missed 3 missed");
+        RollCall nobody = Logs.check(REQUEST + line + "\n").get(0);
+        assertThat(nobody.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(codes(nobody)).containsExactly(ReasonCode.TEXT_LOST);
+        RollCall printing =
+                Logs.check(REQUEST + "NMI backtrace for cpu 2\n" + line + "2\n").get(0);
+        assertThat(printing.verdict()).as("its dump is not at its end").isEqualTo(Verdict.COMPLETE);
+        assertBrief(line + "4,6\n", "backtrace unknown null asked null answered  idle  missed 4,6 missed");
+        assertThat(Logs.check(REQUEST + line + "2\n[   40.000000] watchdog: Watchdog detected hard LOCKUP on cpu 0\n"))
+                .hasSize(1);
+        assertBrief(
+                REQUEST.replace("1-2", "1-3") + """
+                        [   20.000100] nmi_backtrace_stall_check: CPU 2: NMIs are not reaching exc_nmi() handler
+                        [   20.000200] nmi_backtrace_stall_check: last activity: 3 jiffies ago.
+                        [   20.000300] nmi_backtrace_stall_check: CPU 3: NMIs are not reaching exc_nmi() handler
+                        """,
+                "backtrace sysrq-l 0 asked 0-3 answered 0 idle 1 missed 2-3 missed");
+    }
+
+    @Test
+    void linesOfABootEndTheOneBefore() {
+        for (String line : List.of(
+                "Mar  4 10:13:02 h kernel: Command line: BOOT_IMAGE=/vmlinuz root=/dev/sda1",
+                "Mar  4 10:13:02 h kernel: smp: Brought up 1 node, 4 CPUs",
+                "Mar  4 10:13:02 h kernel: BIOS-provided physical RAM map:")) {
+            assertThat(Logs.check(REQUEST.replaceAll("(?m)^\\[.*?\\]", "Mar  4 10:11:22 h kernel:") + line + "\n")
+                            .get(0)
+                            .verdict())
+                    .as(line)
+                    .isEqualTo(Verdict.INCONCLUSIVE);
+        }
+    }
+
     private static List<ReasonCode> codes(RollCall call) {
         return call.reasons().stream().map(Reason::code).toList();
     }
