@@ -1,8 +1,9 @@
 package org.rollcall.log;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
 
 /** The text of a log: decompressed and decoded, whatever the file is called. What is no text is refused by its name. */
 public final class PlainText {
@@ -17,12 +18,12 @@ public final class PlainText {
      */
     public static InputStream of(InputStream in) throws IOException {
         InputStream plain = Compression.plain(in);
-        var pushback = new PushbackInputStream(plain, HEAD);
         byte[] head = new byte[HEAD];
         // one read: a live stream may give no more for a long time
-        int read = Math.max(0, pushback.read(head));
-        pushback.unread(head, 0, read);
-        InputStream decoded = Utf16.decoded(pushback, head, read);
+        int read = Math.max(0, plain.read(head));
+        // no PushbackInputStream: it would hold back what was read until more is there
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head, 0, read), plain);
+        InputStream decoded = Utf16.decoded(whole, head, read);
         if (decoded != null) {
             return decoded;
         }
@@ -30,6 +31,6 @@ public final class PlainText {
         if (name != null) {
             throw new NotTextException(name);
         }
-        return pushback;
+        return whole;
     }
 }
