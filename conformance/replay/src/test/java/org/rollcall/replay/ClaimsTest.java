@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
@@ -88,18 +90,20 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"V5", "V6", "V7", "ML"})
-    void everyVariantIsCheckedInFullAtThreeCpusAndUpToSymmetryAtFour(String variant) {
+    @EnumSource(KernelVersion.class)
+    void everyVersionIsCheckedInFullAtThreeCpusAndUpToSymmetryAtFour(KernelVersion version) {
         for (String service : List.of("backtrace", "roundup")) {
-            Model three = MANIFEST.named(variant + "-nmi-" + service);
+            Model three = MANIFEST.named(version + "-nmi-" + service);
             assertThat(three.symmetric()).isFalse();
             assertThat(three.replay()).isTrue();
-            assertThat(constants(three)).containsEntry("CPU", "{c1, c2, c3}").containsEntry("Version", quoted(variant));
-            Model four = MANIFEST.named(variant + "-n4-" + service);
+            assertThat(constants(three))
+                    .containsEntry("CPU", "{c1, c2, c3}")
+                    .containsEntry("Version", quoted(version.specName()));
+            Model four = MANIFEST.named(version + "-n4-" + service);
             assertThat(four.symmetric()).isTrue();
             assertThat(constants(four))
                     .containsEntry("CPU", "{c1, c2, c3, c4}")
-                    .containsEntry("Version", quoted(variant));
+                    .containsEntry("Version", quoted(version.specName()));
         }
     }
 

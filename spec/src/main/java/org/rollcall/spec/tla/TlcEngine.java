@@ -30,6 +30,7 @@ final class TlcEngine {
         ModuleFiles files = new ModuleFiles(folder, scratch);
         EngineMessages messages = new EngineMessages();
         FutureTask<EngineResult> task = new FutureTask<>(() -> {
+            forgetBeans(); // of a run that did not end in time
             TLC tlc = new TLC();
             MP.setRecorder(messages);
             ToolIO.out = messages.printed();
