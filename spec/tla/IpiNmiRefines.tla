@@ -53,16 +53,15 @@ InitRefinesRollCall == RC!Init
 
 (* What IpiNmiFragment leaves out is not in the model. *)
 InFragment ==
-  /\ Mut = "none"
   /\ ~Fallback
   /\ ~PrintLock
   /\ ~Btc
   /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers \cup Stoppers \cup Suspenders = {}
 
 FR == INSTANCE IpiNmiProof WITH
-  Shared <- Variant # "ML",
-  EarlyReturn <- Variant = "V5",
-  ActiveTest <- Variant \in {"V5", "V6"},
+  Shared <- Shared,
+  EarlyReturn <- EarlyReturn,
+  ActiveTest <- ActiveTest,
   NmiCpus <- NmiCpus,
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",

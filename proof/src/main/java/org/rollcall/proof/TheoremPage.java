@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rollcall.spec.Manifest;
+import org.rollcall.spec.Model;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
@@ -198,8 +199,8 @@ public final class TheoremPage {
     private Map<String, Set<String>> met() {
         Map<String, Set<String>> met = new LinkedHashMap<>();
         KERNELS.forEach((kernel, model) -> {
-            String configuration = Manifest.ofProgram().named(model).configuration();
-            try (Specification specification = tools.open("IpiNmiRefines", configuration)) {
+            Model named = Manifest.ofProgram().named(model);
+            try (Specification specification = tools.open("IpiNmiRefines", model, tools.configuration(named))) {
                 met.put(
                         kernel,
                         OF_KERNEL.stream()

@@ -23,8 +23,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.spec.Changes;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
+import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.tla.TlaTools;
 
@@ -42,6 +45,8 @@ class BridgeTest {
     static final List<String> FILES = List.of(
             MODULE,
             "MCIpiNmi",
+            "IpiNmiMutations",
+            "KernelVersion",
             "IpiNmiLiveness",
             "IpiNmiProperties",
             "IpiNmi",
@@ -75,9 +80,9 @@ class BridgeTest {
                 "ML-nmi-backtrace | btBegan \\cap btWant | btWant | RollCall",
                 "ML-irq-backtrace-stuck | THEN btWant \\cap btMask ELSE | THEN {} ELSE | RollCall",
                 "ML-irq-backtrace-stuck | \\ ((Stuck \\cup LongOff) \\ NmiCpus) | | RollCall",
-                "ML-nmi-backtrace | Shared <- Variant # \"ML\" | Shared <- TRUE | Fragment",
-                "V5-nmi-backtrace | EarlyReturn <- Variant = \"V5\" | EarlyReturn <- FALSE | Fragment",
-                "V6-nmi-backtrace | ActiveTest <- Variant \\in {\"V5\", \"V6\"} | ActiveTest <- FALSE | Fragment",
+                "ML-nmi-backtrace | Shared <- Shared | Shared <- TRUE | Fragment",
+                "V5-nmi-backtrace | EarlyReturn <- EarlyReturn | EarlyReturn <- FALSE | Fragment",
+                "V6-nmi-backtrace | ActiveTest <- ActiveTest | ActiveTest <- FALSE | Fragment",
                 "ML-irq-backtrace | THEN nmiPc[c] ELSE irqPc[c] | THEN nmiPc[c] ELSE \"-\" | Fragment",
                 "ML-nmi-roundup | nM + nS = snap[c] <=> | nM = snap[c] <=> | CountersAreSets"
             })
@@ -108,7 +113,7 @@ class BridgeTest {
 
     private static Stream<Model> claimed() {
         return Manifest.ofProgram().models().stream()
-                .filter(model -> model.module().equals("MCIpiNmi") && isClaimed(constants(model)));
+                .filter(model -> model.module().equals("MCIpiNmi") && isClaimed(model));
     }
 
     private static boolean isWalked(Model model) {
@@ -120,20 +125,22 @@ class BridgeTest {
     }
 
     /** No hotplug and no mutation: of those nothing is said. */
-    private static boolean isClaimed(String constants) {
-        return constants.contains("Offline = {}")
-                && constants.contains("Unplug = {}")
-                && constants.contains("Mut = \"none\"");
+    private static boolean isClaimed(Model model) {
+        SpecValue nobody = new SpecValue.SetOf(List.of());
+        ModelConfiguration configuration = TOOLS.configuration(model);
+        return model.mutation().equals("none")
+                && configuration.constant("Offline").equals(nobody)
+                && configuration.constant("Unplug").equals(nobody);
     }
 
     /**
      * The configuration without invariants, properties and fairness: the walk is not about them. Symmetry stays, as the
-     * mappings name no CPU; a view goes, as it may hide a step.
+     * mappings name no CPU.
      */
     private static String constants(Model model) {
-        return resource(model.cfg())
-                .replaceAll("(?m)^(INVARIANT|PROPERT|VIEW).*\\R(^ .*\\R?)*", "")
-                .replaceFirst("SPECIFICATION \\w+", "SPECIFICATION Spec");
+        Changes withoutProperties =
+                new Changes("Spec", Map.of(), Map.of(), null, List.of(), List.of(), List.of(), List.of());
+        return withoutProperties.in(TOOLS.configuration(model)).text();
     }
 
     /** The configuration in which this model is walked. */

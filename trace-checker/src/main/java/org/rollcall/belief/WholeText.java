@@ -95,6 +95,7 @@ final class WholeText {
                 && last != null
                 && first != null
                 && time.clock() == Stamp.Clock.KERNEL
+                && time.resolution() <= CLOSE
                 && first.clock() == Stamp.Clock.KERNEL
                 && time.micros() >= last.micros()
                 && time.micros() - last.micros() <= CLOSE

@@ -16,4 +16,9 @@ public record Line(
         long offset,
         @Nullable Stamp time,
         @Nullable String caller,
-        String text) {}
+        String text) {
+    /** The same with a stamp that tells nothing. */
+    public Line untimed() {
+        return new Line(number, offset, null, caller, text);
+    }
+}

@@ -90,7 +90,9 @@ final class PrefixReader {
         if (wall == null || line.substring(wall.end(), close).chars().anyMatch(Character::isLetter)) {
             return at;
         }
-        take(wall.stamp());
+        boolean ofDmesg =
+                !Digits.isDigit(line.charAt(from)); // dmesg -T names the day of the week, terminal programs do not
+        take(ofDmesg ? wall.stamp().ofKernel() : wall.stamp());
         return close + 1;
     }
 

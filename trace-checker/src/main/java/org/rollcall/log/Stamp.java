@@ -13,24 +13,18 @@ public record Stamp(Clock clock, long micros, long resolution) {
         this(clock, micros, 1);
     }
 
+    /** The same on the kernel's own clock. */
+    Stamp ofKernel() {
+        return new Stamp(Clock.KERNEL, micros, resolution);
+    }
+
     /** The kinds of time stamps. Stamps of different clocks do not compare. */
     public enum Clock {
-        /** Seconds since boot, {@code [  376.894502]}. */
-        KERNEL(0),
-        /** Date and time of a logger, of a terminal program or of {@code dmesg -T}. */
-        WALL(1_000_000),
+        /** The kernel's own time: seconds since boot, {@code [  376.894502]}, or the date that {@code dmesg -T} makes of them. */
+        KERNEL,
+        /** When a log daemon or a terminal program got the record: later than it was printed, and a batch of records at once. */
+        WALL,
         /** Time since the record before, {@code [  +0.000002]} of {@code dmesg -d}. */
-        DELTA(0);
-
-        private final long resolution;
-
-        Clock(long resolution) {
-            this.resolution = resolution;
-        }
-
-        /** By how many microseconds a difference of two stamps may be too large. */
-        public long resolution() {
-            return resolution;
-        }
+        DELTA
     }
 }

@@ -11,4 +11,12 @@ public sealed interface Asking extends Message {
 
     /** {@code Sending NMI to all CPUs:}, x86 before the cpumask rework of 4.11: neither requester nor list. */
     record SendingNmiToAll() implements Asking {}
+
+    /**
+     * {@code After 10 seconds, these CPUS still haven't responded to the NMI: %*pbl}: the requester gives up on these. The last of them may answer
+     * while it prints: then the list is empty.
+     *
+     * @param whole false if the list is cut
+     */
+    record StillSilent(CpuSet cpus, boolean whole) implements Asking {}
 }

@@ -39,6 +39,10 @@ final class Backtraces {
     }
 
     void asked(Asking asking, Line line) {
+        if (asking instanceof Asking.StillSilent silent) {
+            gaveUp(silent, line);
+            return;
+        }
         registers.finish();
         lastRequest.wentOn(line.number(), "the next request");
         OpenCall call = gathering.claim(asking, line.number());
@@ -47,7 +51,22 @@ final class Backtraces {
         } else {
             call.send(null, null, line.number(), journal.now());
         }
+        if (line.time() == null) {
+            call.hold();
+        }
         lastRequest.sent(call, line.caller());
+    }
+
+    /** The list bounds the request, whoever is in it; a CPU that is still printing its dump may be. */
+    private void gaveUp(Asking.StillSilent silent, Line line) {
+        OpenCall call = journal.newest(open -> open.kind() == Kind.BACKTRACE && open.isSent() && !open.isClosed());
+        if (call == null && silent.cpus().stream().anyMatch(cpu -> !lastRequest.hasAsked(cpu))) {
+            call = journal.begin(Kind.BACKTRACE, gathering.trigger(), line.number());
+            call.send(null, null, line.number(), journal.now());
+        }
+        if (call != null) {
+            call.giveUp(silent.cpus(), line.number());
+        }
     }
 
     void answered(Answering answering, Line line) {
@@ -68,8 +87,12 @@ final class Backtraces {
 
     private void backtrace(int cpu, boolean idle, Line line) {
         lastBanner = cpu;
+        gathering.forgetOld(line.number());
         OpenCall asking = journal.newest(call -> call.kind() == Kind.BACKTRACE && call.awaits(cpu));
-        if (asking != null) {
+        if (asking != null && asking.wait.isLate(line.number())) {
+            asking.answerLate(cpu, line.number());
+            lastAnswering = asking;
+        } else if (asking != null) {
             asking.answer(cpu, idle, line.number(), journal.now());
             lastAnswering = asking;
             if (asking.answers.haveNamed(cpu)) {
@@ -108,12 +131,19 @@ final class Backtraces {
     private void named(int cpu, String why, Line line) {
         OpenCall target =
                 journal.newest(call -> call.kind() == Kind.BACKTRACE && call.isSent() && call.answers.mayAsk(cpu));
-        if (target == null && !lastRequest.hasHeardOf(cpu)) {
+        if (target == null && !lastRequest.hasAccountFor(cpu)) {
             target = journal.begin(Kind.BACKTRACE, gathering.trigger(), line.number());
             target.send(null, null, line.number(), journal.now());
         }
         if (target != null) {
             target.name(cpu, why, line.number());
+        }
+    }
+
+    /** A line of a call trace that is no message. */
+    void traced() {
+        if (lastBanner >= 0) {
+            gathering.traced(lastBanner);
         }
     }
 
@@ -132,6 +162,7 @@ final class Backtraces {
             return;
         }
         registers.finish();
+        gathering.forgetOld(line.number());
         gathering.triggered(next, inFlight || gathering.hasAnswers(), line);
         if (message instanceof Triggering.HardLockup lockup && lastRequest.drops(lockup)) {
             OpenCall call = journal.begin(Kind.BACKTRACE, next, line.number());

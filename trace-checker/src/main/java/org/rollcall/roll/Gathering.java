@@ -9,10 +9,17 @@ import org.rollcall.message.Asking;
  * sent yet; one whose request never comes stays that way.
  */
 final class Gathering {
+    /** A request follows its own dump sooner than this, in microseconds. */
+    private static final long FORGOTTEN = 10_000_000;
+
+    /** The same in lines, where no clock tells. */
+    private static final long FAR = 100;
+
     private final Journal journal;
     private Trigger trigger = Trigger.UNKNOWN;
     private long triggerLine;
     private @Nullable OpenCall call;
+    private Moment touched = Moment.UNKNOWN;
 
     Gathering(Journal journal) {
         this.journal = journal;
@@ -22,6 +29,19 @@ final class Gathering {
     void finish() {
         call = null;
         trigger = Trigger.UNKNOWN;
+    }
+
+    /** A request that has not come for so long does not come any more: what was gathered is all. */
+    void forgetOld(long line) {
+        OpenCall old = call;
+        if (old == null) {
+            return;
+        }
+        Moment now = journal.now();
+        boolean far = now.since(touched) == null && Math.abs(line - old.lines.last()) > FAR;
+        if (far || now.isFarFrom(touched, FORGOTTEN)) {
+            close();
+        }
     }
 
     /** The last trigger of this boot. */
@@ -37,7 +57,7 @@ final class Gathering {
         return call == null;
     }
 
-    /** Whether a CPU was heard of here already: backtrace_flag is set, and a further request is dropped. */
+    /** Whether a CPU was heard from here already: backtrace_flag is set, and a further request is dropped. */
     boolean hasAnswers() {
         return call != null && !call.answers.areNone();
     }
@@ -50,6 +70,7 @@ final class Gathering {
 
     /** The roll call of this request: what was gathered, if it belongs to it, or else a new one. */
     OpenCall claim(Asking asking, long line) {
+        forgetOld(line);
         OpenCall own = asking instanceof Asking.SendingNmi sending ? ownPart(sending) : toAll();
         call = null;
         return own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line);
@@ -85,12 +106,13 @@ final class Gathering {
     /** An answer that no request awaits. */
     OpenCall answer(int cpu, boolean idle, long line) {
         if (call == null) {
-            call = journal.begin(Kind.BACKTRACE, trigger, line);
+            begin(journal.begin(Kind.BACKTRACE, trigger, line));
         }
         if (call.answers.areNone()) {
             call.lines.requestAt(line);
         }
-        call.answer(cpu, idle, line, journal.now());
+        touched = journal.now();
+        call.answer(cpu, idle, line, touched);
         return call;
     }
 
@@ -99,6 +121,13 @@ final class Gathering {
         if (call != null && call.answers.hasDumpOf(cpu)) {
             call.note(Sign.OWN_DUMP);
             call.askedBy(cpu);
+        }
+    }
+
+    /** A function that no message names, in the dump of this CPU. */
+    void traced(int cpu) {
+        if (call != null && call.answers.hasDumpOf(cpu)) {
+            call.note(Sign.OWN_TRACE);
         }
     }
 
@@ -124,8 +153,13 @@ final class Gathering {
         if (hasAnswers()) {
             bare.close();
         } else {
-            call = bare;
+            begin(bare);
         }
+    }
+
+    private void begin(OpenCall next) {
+        call = next;
+        touched = journal.now();
     }
 
     private void close() {

@@ -53,6 +53,21 @@ final class Journal {
         running.forEach(call -> call.overdue(line));
     }
 
+    /** Lines are missing from the text here. */
+    void edited() {
+        open.forEach(OpenCall::edited);
+    }
+
+    /** Whether somebody waits for others, so that an absence may come to prove something. */
+    boolean isWaiting() {
+        for (OpenCall call : running) {
+            if (call.awaitsAnybody()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether records without a message matter. */
     boolean wantsEveryLine() {
         for (OpenCall call : running) {

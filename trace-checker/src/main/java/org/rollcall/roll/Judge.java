@@ -17,10 +17,10 @@ final class Judge {
         CpuSet missed;
         CpuSet undecided;
         if (call.answers.asked() == null) {
-            missed = named.isEmpty() ? null : named;
+            missed = named.isEmpty() && call.has(Sign.PROVEN_MISSING) ? null : named;
             undecided = null;
         } else {
-            boolean proven = call.wait.isOver() && !call.has(Sign.EDITED);
+            boolean proven = call.wait.isOver() && !call.has(Sign.EDITED) && !call.has(Sign.SILENT_LISTED);
             missed = proven ? outstanding : named.and(outstanding);
             undecided = outstanding.without(missed);
         }
@@ -30,7 +30,6 @@ final class Judge {
             undecided = CpuSet.none();
         }
         if (verdict == Verdict.INCONCLUSIVE) {
-            missed = null;
             reasons.add(doubt(call));
         }
         if (missed != null) {
@@ -87,6 +86,13 @@ final class Judge {
         if (call.has(Sign.EDITED)) {
             return new Reason(
                     ReasonCode.EDITED, null, line, "lines are missing from the text: an absence proves nothing");
+        }
+        if (call.has(Sign.SILENT_LISTED)) {
+            return new Reason(
+                    ReasonCode.TEXT_LOST,
+                    null,
+                    line,
+                    "the kernel lists who was silent after the wait, so all others answered: their lines are missing from the text");
         }
         if (call.wait.endedTooEarly()) {
             return new Reason(

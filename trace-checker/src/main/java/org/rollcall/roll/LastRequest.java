@@ -6,9 +6,13 @@ import org.rollcall.message.Triggering;
 
 /** The request that was sent last. There is one in flight at most ({@code backtrace_flag}). */
 final class LastRequest {
+    /** A requester that is reported no later than this after its request is still in its wait: its delays may take longer than 10 s. */
+    private static final long BUSY = 60_000_000;
+
     private final Journal journal;
     private @Nullable OpenCall call;
     private @Nullable String sentBy;
+    private Moment sent = Moment.UNKNOWN;
 
     LastRequest(Journal journal) {
         this.journal = journal;
@@ -22,6 +26,7 @@ final class LastRequest {
     void sent(OpenCall request, @Nullable String by) {
         call = request;
         sentBy = by;
+        sent = journal.now();
     }
 
     boolean isInFlight() {
@@ -56,8 +61,14 @@ final class LastRequest {
         }
     }
 
-    boolean hasHeardOf(int cpu) {
-        return call != null && call.answers.hasHeardOf(cpu);
+    /** Whether it went to this CPU. */
+    boolean hasAsked(int cpu) {
+        return call != null && call.answers.mayAsk(cpu);
+    }
+
+    /** Whether nothing more is to be said of this CPU: it was heard from, or the kernel has named it already. */
+    boolean hasAccountFor(int cpu) {
+        return call != null && (call.answers.hasHeardOf(cpu) || call.answers.haveNamed(cpu));
     }
 
     /** Whether this is one more print of an answer to it: decoders print one for each inlined frame. */
@@ -92,6 +103,8 @@ final class LastRequest {
                 || call.answers.outstanding().isEmpty()) {
             return false;
         }
-        return call.isWaiting() || Integer.valueOf(lockup.cpu()).equals(call.requester());
+        boolean busy = !journal.now().isFarFrom(sent, BUSY)
+                && Integer.valueOf(lockup.cpu()).equals(call.requester());
+        return call.isWaiting() || busy;
     }
 }

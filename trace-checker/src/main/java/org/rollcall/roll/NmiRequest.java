@@ -28,7 +28,7 @@ record NmiRequest(Asking.SendingNmi sending, Trigger trigger) {
         if (trigger == call.trigger) {
             call.note(Sign.TRIGGER);
         }
-        if (lacksOwnDump(call)) {
+        if (lacksOwnDump(call) || call.has(Sign.OWN_TRACE) && !call.has(Sign.OWN_DUMP)) {
             call.note(Sign.EDITED);
         }
     }

@@ -68,6 +68,23 @@ final class OpenCall {
         wait.hear(now);
     }
 
+    /** A CPU answers when the wait is over. */
+    void answerLate(int cpu, long line) {
+        lines.continueAt(line);
+        if (answers.answerLate(cpu)) {
+            note(ReasonCode.LATE_ANSWER, cpu, line, "CPU " + cpu + " answers, but the wait was over");
+        }
+    }
+
+    /** The requester lists the CPUs that it gives up on; it has heard from all others. */
+    void giveUp(CpuSet silent, long line) {
+        lines.continueAt(line);
+        silent.stream().forEach(cpu -> name(cpu, "the kernel says that it has not responded after the wait", line));
+        signs.add(Sign.SILENT_LISTED);
+        wait.end();
+        closed = true;
+    }
+
     /** The kernel names a CPU that did not answer; powerpc before v5.14 may be wrong. */
     void name(int cpu, String why, long line) {
         lines.continueAt(line);
@@ -104,7 +121,14 @@ final class OpenCall {
         requester = cpu;
     }
 
-    /** The debugger has all CPUs. */
+    /** Lines are missing here: who is silent from now on may have answered there. */
+    void edited() {
+        if (awaitsAnybody()) {
+            signs.add(Sign.EDITED);
+        }
+    }
+
+    /** The debugger has all CPUs, or the request has no stamp of its own. */
     void hold() {
         if (isWaiting()) {
             wait.hold();
@@ -169,7 +193,7 @@ final class OpenCall {
         return closed;
     }
 
-    /** Whether this CPU was asked and not heard of. */
+    /** Whether this CPU was asked and not heard from. */
     boolean awaits(int cpu) {
         return sent && answers.mayAsk(cpu) && !answers.hasHeardOf(cpu);
     }
@@ -179,9 +203,14 @@ final class OpenCall {
         return kind.isTimed() && sent && !closed && !wait.isOver() && !answers.areComplete();
     }
 
+    /** Whether an absence may come to prove something. */
+    boolean awaitsAnybody() {
+        return isWaiting() || kind == Kind.STOP && !closed;
+    }
+
     /** Whether records without a message matter: time and an editor's mark decide about an absence. */
     boolean wantsEveryLine() {
-        return isWaiting() || kind == Kind.BACKTRACE && !sent && !closed;
+        return awaitsAnybody() || kind == Kind.BACKTRACE && !sent && !closed;
     }
 
     /** Whether time changes nothing any more; a late answer still may. */

@@ -8,7 +8,6 @@ import org.rollcall.message.Asking;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.Debugging;
 import org.rollcall.message.Dumping;
-import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.Stopping;
 import org.rollcall.message.Triggering;
@@ -22,6 +21,8 @@ public final class RollCalls {
     private final Backtraces backtraces;
     private final DebuggerSessions sessions;
     private final Stops stops;
+    private final Timeline timeline = new Timeline(this::follow, this::nextBoot);
+    private final LostLines lostLines = new LostLines();
     private boolean booting;
     /** The line of the answer whose dump is being printed, or 0. */
     private long dump;
@@ -42,26 +43,39 @@ public final class RollCalls {
 
     /** The next record and what it says, if anything. */
     public void accept(Line line, @Nullable Message message) {
-        if (sessions.isReplay(line)) {
-            return;
+        if (!sessions.isReplay(line)) {
+            timeline.accept(line, message);
         }
-        if (journal.now().isBefore(line.time()) || beginsBoot(message)) {
+    }
+
+    private void follow(Line read, @Nullable Message message, boolean trusted) {
+        if (beginsBoot(message)) {
             nextBoot();
         }
+        boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
+        if (journal.isWaiting() && lostLines.areMissingAt(read, message, stamped)) {
+            journal.edited();
+        }
+        lostLines.note(read);
+        Line line = trusted ? read : read.untimed();
         if (message instanceof Debugging) {
             journal.hold();
         }
         if (line.time() != null) {
             journal.tick(line.time(), line.number());
         }
-        boolean mayBeDump = message == null || message instanceof Dumping;
+        boolean mayBeDump = message == null || message instanceof Dumping || message instanceof Answering;
         if (dump > 0 && !(mayBeDump && line.number() - dump <= LONGEST_DUMP)) {
             dump = 0;
             journal.settle();
         }
-        if (message != null) {
+        if (message == null) {
+            if (dump > 0 && line.text().contains("+0x")) {
+                backtraces.traced();
+            }
+        } else {
             dispatch(new Event(line, message));
-            dump = message instanceof Answering answering && answering.beginsDump() ? line.number() : dump;
+            dump = isFollowed(message) ? line.number() : dump;
         }
         // what the dump below an answer shows still belongs to it
         if (dump == 0) {
@@ -71,31 +85,48 @@ public final class RollCalls {
 
     /** Whether records without a message matter now: in a dump, or an answer is awaited and time or an editor's mark decides. */
     public boolean isWaiting() {
-        return dump > 0 || journal.wantsEveryLine();
+        return dump > 0 || journal.wantsEveryLine() || timeline.holdsRollCall();
     }
 
     /** A live log stayed quiet for as long as the kernel waits. */
     public void quiet(long line) {
+        timeline.finish();
         journal.overdue(line);
         journal.settle();
     }
 
     /** The log is over. */
     public void finish() {
+        timeline.finish();
         backtraces.finish();
         sessions.finish();
         journal.endBoot();
     }
 
-    /** {@code Booting Linux} and {@code Linux version} both start a boot; the second of the two does not start another. */
+    /**
+     * {@code Booting Linux} and {@code Linux version} both start a boot; the second of the two does not start another. Other lines of a boot start one
+     * where the first are not in the text: nobody waits for answers while the kernel boots.
+     */
     private boolean beginsBoot(@Nullable Message message) {
         boolean first = message instanceof Configuring.BootingLinux;
         boolean second = message instanceof Configuring.LinuxVersion;
-        boolean begins = first || second && !booting;
+        boolean later = message instanceof Configuring.CommandLine || message instanceof Configuring.BroughtUp;
+        boolean begins = first || second && !booting || later && journal.isWaiting();
         if (message != null) {
             booting = first || second;
         }
         return begins && journal.now() != Moment.UNKNOWN;
+    }
+
+    private static boolean isAboutSilentCpu(Message message) {
+        return message instanceof Answering.DidNotRespond || message instanceof Answering.StallCheck;
+    }
+
+    /** Whether the lines below may add something to the roll call: a dump, or the kernel's further words about a silent CPU. */
+    private static boolean isFollowed(Message message) {
+        return message instanceof Asking.StillSilent
+                || isAboutSilentCpu(message)
+                || message instanceof Answering answering && answering.beginsDump();
     }
 
     private void nextBoot() {
@@ -119,8 +150,6 @@ public final class RollCalls {
         } else if (message instanceof Stopping stopping) {
             backtraces.stopping(stopping, event.line());
             stops.accept(stopping, event.line());
-        } else if (message instanceof Marking) {
-            journal.open().stream().filter(call -> !call.isSettled()).forEach(call -> call.note(Sign.EDITED));
         } else if (message instanceof Dumping.TraceSymbol symbol) {
             backtraces.trace(symbol);
         } else if (message instanceof Dumping.Pmr pmr) {

@@ -6,8 +6,12 @@ enum Sign {
     TRIGGER,
     /** The requester's own dump, before the request. */
     OWN_DUMP,
+    /** Functions of a call trace in that dump. */
+    OWN_TRACE,
     /** Another request was in flight: nmi_trigger_cpumask_backtrace went back at once. */
     DROPPED,
+    /** The requester has listed all CPUs that it gave up on. */
+    SILENT_LISTED,
     /** Lines are missing. */
     EDITED,
     /** The kernel says that CPUs are missing, by number or not. */

@@ -7,6 +7,9 @@ final class Wait {
     /** nmi_trigger_cpumask_backtrace waits 10,000 times mdelay(1). */
     private static final long LONGEST = 10_000_000;
 
+    /** Answers are late from here on: the loop around the delays takes time too. */
+    private static final long SURELY_OVER = 10_100_000;
+
     /** A requester that went on sooner than this did not wait for anybody. */
     private static final long SURELY_WAITING = 9_500_000;
 
@@ -14,13 +17,23 @@ final class Wait {
     private static final long QUIET = 1_000_000;
 
     private Moment requested = Moment.UNKNOWN;
+    /** The wait has lasted from here at least. */
+    private Moment counted = Moment.UNKNOWN;
+
     private Moment heard = Moment.UNKNOWN;
     private boolean held;
     private boolean over;
     private boolean endedTooEarly;
+    /** Up to this line an answer may still be one in time. */
+    private long inTime;
 
     void begin(Moment now) {
         requested = now;
+        count(now);
+    }
+
+    private void count(Moment now) {
+        counted = now;
         heard = now;
     }
 
@@ -29,7 +42,10 @@ final class Wait {
         heard = now;
     }
 
-    /** The debugger has all CPUs, the waiting one too: the time until they go on is no waiting time. */
+    /**
+     * The time up to the next stamp is no waiting time: the debugger has all CPUs, the waiting one too; or the request has no stamp of its own,
+     * and is later than the last one.
+     */
     void hold() {
         held = true;
     }
@@ -39,14 +55,15 @@ final class Wait {
     Reason tick(Moment now, long line) {
         if (held) {
             held = false;
-            begin(now);
+            count(now);
         }
-        Long waited = now.since(requested);
+        Long waited = now.since(counted);
         Long quiet = now.since(heard);
         if (waited == null || waited < LONGEST || quiet == null || quiet < QUIET) {
             return null;
         }
         over = true;
+        inTime = waited < SURELY_OVER ? line : 0;
         return new Reason(
                 ReasonCode.WAIT_OVER,
                 null,
@@ -54,17 +71,23 @@ final class Wait {
                 "the log goes on for " + waited / 1_000_000 + " s after the request; the wait is 10 s");
     }
 
+    /** The requester says itself that it waits no longer. */
+    void end() {
+        over = true;
+    }
+
     /** A live log stayed quiet for longer than the wait. */
     Reason overdue(long line) {
-        over = true;
+        end();
         return new Reason(ReasonCode.WAIT_OVER, null, line, "nothing came for longer than the wait of 10 s");
     }
 
     /** The requester visibly did something else: the proof that the wait for somebody is over, or null. */
     @Nullable
     Reason wentOn(Moment now, boolean forSomebody, long line, String what) {
-        Long waited = now.since(requested);
-        endedTooEarly = waited != null && waited < SURELY_WAITING;
+        Long most = now.atMostSince(requested);
+        Long least = now.since(requested);
+        endedTooEarly = most != null && most < LONGEST && least != null && least < SURELY_WAITING;
         if (endedTooEarly || !forSomebody) {
             return null;
         }
@@ -79,6 +102,11 @@ final class Wait {
 
     boolean isOver() {
         return over;
+    }
+
+    /** Whether an answer in this line comes after the wait. */
+    boolean isLate(long line) {
+        return over && line != inTime;
     }
 
     boolean endedTooEarly() {

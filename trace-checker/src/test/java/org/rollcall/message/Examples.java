@@ -20,8 +20,21 @@ final class Examples {
         ALL.put("Sending NMI from CPU 0 to CPUs 1-3:", new Asking.SendingNmi(0, CpuSet.of(1, 2, 3), true));
         ALL.put("Sending NMI from CPU 8 to CPUs 0,2-3,511:", new Asking.SendingNmi(8, CpuSet.of(0, 2, 3, 511), true));
         ALL.put("Sending NMI from CPU 8 to CPUs 0,2-3,", new Asking.SendingNmi(8, CpuSet.of(0, 2, 3), false));
+        ALL.put("Sending NMI from CPU 8 to CPUs 0,2-", new Asking.SendingNmi(8, CpuSet.of(0, 2), false));
+        ALL.put("Sending NMI from CPU 8 to CPUs", new Asking.SendingNmi(8, CpuSet.none(), false));
+        ALL.put("Sending NMI from CPU 8 to", new Asking.SendingNmi(8, CpuSet.none(), false));
+        ALL.put("Sending NMI from CPU 8", new Asking.SendingNmi(8, CpuSet.none(), false));
         ALL.put("sending NMI to all CPUs:", new Asking.SendingNmiToAll());
         ALL.put("Sending NMI to all CPUs:", new Asking.SendingNmiToAll());
+        ALL.put(
+                "After 10 seconds, these CPUS still haven't responded to the NMI: 1,6-7",
+                new Asking.StillSilent(CpuSet.of(1, 6, 7), true));
+        ALL.put(
+                "After 10 seconds, these CPUS still haven't responded to the NMI: ",
+                new Asking.StillSilent(CpuSet.none(), true));
+        ALL.put(
+                "After 10 seconds, these CPUS still haven\u00e2\u0080\u0099t responded to the NMI: 1,6,",
+                new Asking.StillSilent(CpuSet.of(1, 6), false));
         ALL.put("NMI backtrace for cpu 8", new Answering.NmiBacktrace(8));
         ALL.put("NMI backtrace for cpu 3 skipped: idling at cpu_do_idle+0x24/0x48", new Answering.SkippedIdling(3));
         ALL.put("NMI backtrace for cpu 3 skipped: idling at pc 0xffffffff81", new Answering.SkippedIdling(3));

@@ -61,7 +61,7 @@ class RobustProperties {
                 .map(parts -> String.join("", parts).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 20_000, shrinking = ShrinkingMode.BOUNDED)
     void anyBytesGetAVerdict(@ForAll("anyBytes") byte[] bytes) {
         int index = 0;
         for (RollCall call : Logs.check(bytes)) {
@@ -88,12 +88,12 @@ class RobustProperties {
                 });
     }
 
-    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2_000)
     void aDamagedLogGetsConsistentVerdicts(@ForAll("mutatedSamples") String text) {
         Logs.check(text).forEach(RobustProperties::consistent);
     }
 
-    @Property(tries = 1_500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1_500)
     void aCutLogNeverMissesACpuThatTheWholeLogHears(
             @ForAll("sampleLines") List<String> lines, @ForAll("cuts") double cut) {
         List<RollCall> whole = Logs.check(String.join("\n", lines));
@@ -112,7 +112,7 @@ class RobustProperties {
     }
 
     /** The mutant of a log: an answer is gone, so its roll call must not be complete any more. */
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 400)
     void withoutOneAnswerNoRollCallIsComplete(@ForAll("sampleLines") List<String> lines, @ForAll("cuts") double which) {
         for (RollCall call : Logs.check(String.join("\n", lines))) {
             boolean asksOthers =
@@ -154,7 +154,7 @@ class RobustProperties {
         switch (call.verdict()) {
             case COMPLETE -> assertThat(missed.isEmpty()).isTrue();
             case MISSED -> assertThat(call.reasons()).isNotEmpty();
-            case INCONCLUSIVE -> assertThat(call.missed()).isNull();
+            case INCONCLUSIVE -> assertThat(missed.isEmpty()).isTrue();
             case IMPOSSIBLE -> throw new AssertionError("no text is impossible without the model");
         }
     }

@@ -29,7 +29,7 @@ class RollCallsTest {
     void anAbsenceIsAMissOnlyAfterTheWait() {
         assertBrief(
                 REQUEST + "[   20.000300] other\n",
-                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed null inconclusive");
+                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed  inconclusive");
         assertBrief(
                 REQUEST + "[   20.000400] other\n", "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed");
     }
@@ -38,8 +38,7 @@ class RollCallsTest {
     void withoutTimeStampsOnlyTheRequesterOrTheKernelCanShowAMiss() {
         String request = REQUEST.replaceAll("(?m)^\\[.*?\\] ", "");
         assertBrief(
-                request + "other\n".repeat(50),
-                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed null inconclusive");
+                request + "other\n".repeat(50), "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed  inconclusive");
         assertThat(Logs.check(request + "Sending NMI from CPU 0 to CPUs 1:\n")
                         .get(0)
                         .verdict())
@@ -161,15 +160,15 @@ class RollCallsTest {
         assertBrief(
                 held + "[   23.000000] NMI backtrace for cpu 2\n",
                 "backtrace sysrq-l 0 asked 0-2 answered 0,2 idle 1 missed  complete",
-                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+                "kgdb kgdb-entry 1 asked null answered null idle  missed  inconclusive");
         assertBrief(
                 held + "[   23.000000] other\n[   32.900000] other\n",
-                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed null inconclusive",
-                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed  inconclusive",
+                "kgdb kgdb-entry 1 asked null answered null idle  missed  inconclusive");
         assertBrief(
                 held + "[   23.000000] other\n[   33.000000] other\n",
                 "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed",
-                "kgdb kgdb-entry 1 asked null answered null idle  missed null inconclusive");
+                "kgdb kgdb-entry 1 asked null answered null idle  missed  inconclusive");
     }
 
     @Test
@@ -206,7 +205,7 @@ class RollCallsTest {
                 """;
         assertBrief(
                 session + "[   18.444425] NMI backtrace for cpu 3\n[   18.450537] NMI backtrace for cpu 1\n",
-                "backtrace sysrq-l 0 asked 0-3 answered 0-1,3 idle  missed null inconclusive",
+                "backtrace sysrq-l 0 asked 0-3 answered 0-1,3 idle  missed  inconclusive",
                 "kgdb kgdb-entry 1 asked 0-3 answered 0-1,3 idle  missed 2 missed");
         assertThat(Logs.check(session + """
                         Entering kdb (current=0xffff000001, pid 9) on processor 1 due to Keyboard Entry
@@ -243,7 +242,7 @@ class RollCallsTest {
                 "fallback sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed");
         assertBrief(
                 text.substring(text.indexOf('\n') + 1),
-                "fallback sysrq-l 0 asked null answered 0 idle 1 missed null inconclusive");
+                "fallback sysrq-l 0 asked null answered 0 idle 1 missed  inconclusive");
     }
 
     @Test

@@ -1,0 +1,136 @@
+package org.rollcall.roll;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Line;
+import org.rollcall.message.Marking;
+import org.rollcall.message.Message;
+
+/**
+ * Finds where lines of a log are missing: a record says so, or the machine starts anew, or something stands among records that is none. In a
+ * roll call whose records have stamps that is whatever has none and looks neither like the rest of a dump or of a long line nor like a
+ * console's own; without stamps it is what no kernel prints: dots and dashes, a remark in brackets, a sentence.
+ */
+final class LostLines {
+    /** What can be lost. */
+    private static final String TEXT =
+            "(?:messages?|msgs?|lines?|outputs?|logs?|logging|log ?files?|entry|entries|records?|events?|callbacks?"
+                    + "|consoles?|text|dmesg|[dk]?msg|klogd?|syslog|journal|printks?|traces?|dumps?|(?:log|ring|console|kernel) ?buffers?|excerpts?|scrollback|capture)";
+
+    /** What can happen to it. */
+    private static final String LOSS =
+            "(?:lost|los(?:e|es|ing|s|ses)|drop(?:s|ped|ping)?|suppress\\w*|overr[au]n\\w*|overflow\\w*|over-?writ\\w+|over-?wrote|omit\\w*|omission|elid\\w*"
+                    + "|elision|skip(?:s|ped|ping)?|snip\\w*|trim\\w*|truncat\\w*|cut|cropped|discard\\w*|remov\\w*|delet\\w*|eras\\w*|strip\\w*|miss(?:ed|es|ing)"
+                    + "|throttl\\w*|redact\\w*|abridged|abbreviated|shortened|condensed|collapsed|folded|hidden|filtered|purged|rotated|flushed|swallowed"
+                    + "|squelch\\w*|evict\\w*|expired?|garbled|corrupt\\w*|incomplete|gap|unavailable|wrapped|cleared|exceeded|ignored|deduplicated)";
+
+    private static final Pattern SAYS_LOSS = words("\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b"
+            + TEXT + "\\b" + "|rate[- _]?limit|\\baudit_lost\\b|\\bbacklog limit\\b");
+
+    private static final String MACHINE =
+            "(?:systems?|machines?|hosts?|boxe?s?|boards?|nodes?|servers?|vms?|guests?|devices?|kernel|target|dut|computer|phone|tablet)";
+
+    private static final Pattern SAYS_REBOOT = words(
+            "\\bre-?boot\\w*|\\bre-?start\\w* (?:the )?" + MACHINE + "\\b|\\b" + MACHINE
+                    + " (?:is |was |has |had |got |being )*(?:re-?start\\w*|re-?set|re-?booted|back|down|up again|power\\w*|crashed|hung up|going down|halted)"
+                    + "|\\bpower[- ]?(?:cycl\\w+|ed (?:off|on|down|up)|off|down|ing off|ing down)\\b|\\b(?:hard|cold|warm|soft|system|watchdog|board)[- ]re-?set\\b"
+                    + "|\\bstarting new kernel\\b|\\bu-boot (?:spl )?\\d|\\befi stub:|\\bBL(?:1|2|31|33): |\\bseabios\\b|\\bgnu grub\\b|\\bstarting kernel\\b|\\bopensbi\\b|\\bipxe\\b"
+                    + "|\\bcoreboot\\b|^-+ *boot\\b|\\bbios-provided physical ram map\\b|\\bkernel supported cpus\\b|^machine model: |^memory: \\d+k/|\\bnew (?:boot|session)\\b|\\b(?:next|second|another) boot\\b");
+
+    /** A stack that a call trace goes over to, {@code <TASK>}. */
+    private static final String STACK =
+            "</?(?:TASK|IRQ|NMI|EOI|EOE|SOFTIRQ|HARDIRQ|ENTRY\\w*|EXCEPTION\\w*|\\w*STACK\\w*|#\\w+)>";
+
+    /** Dots, dashes and the like; a shell's prompt is something else. Characters beyond ASCII come as bytes. */
+    private static final Pattern ELISION = Pattern.compile("[.:~*_=+-]|[^\\p{Alnum}#$%]{2,}");
+
+    /** A whole line in brackets, but no name of a stack. */
+    private static final Pattern REMARK =
+            Pattern.compile("(?!" + STACK + ")[\\[(<{]+[^\\[\\](){}<>]*\\p{Alpha}[^\\[\\](){}<>]*[\\])>}]+");
+
+    /** Words of people: four or more in a row, two or more before a colon, or a sentence. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "\\W*(?:\\p{Alpha}[\\p{Alpha}'-]*[,;.!]? +){3,}\\p{Alpha}[\\p{Alpha}'-]*\\W*"
+                    + "|(?:\\p{Alpha}[\\p{Alpha}'-]*,? +)+\\p{Alpha}+:|[a-z]{4,}:|\\p{Upper}[\\p{Alnum}'-]*(?:,? [\\p{Alnum}'-]+){2,}[.!?]");
+
+    /** A line that is set off: {@code --- snip ---}, {@code === second part ===}, {@code 8<-----}. */
+    private static final Pattern SET_OFF =
+            Pattern.compile("[^\\p{Alnum}\\s]{2,}.*[^\\p{Alnum}\\s]{2,}|[-=~*_#<>+]{3,}.*|.*[-=~*_#<>+]{3,}");
+
+    /** So short a line says nothing else. */
+    private static final Pattern SHORT_LOSS =
+            words("\\W*(?:\\w+ ){0,3}\\b(?:cut|gone|" + LOSS.substring(3) + "\\b(?: \\w+){0,3}\\W*");
+
+    /** The program that wrote the log down was started, stopped or cut off. */
+    private static final Pattern SESSION = words(
+            "\\bscript (?:started|done)\\b|\\bputty\\b|\\bminicom\\b|\\bpicocom\\b|\\bconnection\\b.*\\b(?:closed|lost|reset|refused|dropped)\\b|\\b(?:dis|re)connect\\w*");
+
+    /** The kernel's own line around a trace. */
+    private static final Pattern RULER = Pattern.compile("-+\\[ .* \\]-+");
+
+    private static final Pattern OF_DUMP = Pattern.compile(
+            ".*(?:\\+0x|\\b(?:0x)?[0-9a-f]{8,}\\b|\\bCall [Tt]race:|[Tt]ainted).*|" + STACK
+                    + "|(?:Code|RIP|RSP|CR2|Modules linked in|Hardware name|Workqueue|pc|lr|sp|pstate|pmr|NIP|LR|epc) ?:.*");
+
+    /** A prompt, or what systemd prints as it starts services. */
+    private static final Pattern OF_CONSOLE = Pattern.compile(
+            "\\S*[@~/]\\S* ?[#$>](?: .*)?|[#$](?: .*)?|(?:\\S+ )?login:.*|\\[ *(?:OK|FAILED|DEPEND|\\*{1,3}) *\\].*|(?:Start|Stopp|Finish)(?:ing|ed) .*\\.");
+
+    private static final Pattern WHOLE = Pattern.compile(".*(?:/0x[0-9a-f]+(?: \\(\\w+\\)|\\])?|:|\\.)");
+
+    private static final Pattern NUMBERS = Pattern.compile(".*[0-9_()\\[\\]=/#+].*");
+
+    private String before = "";
+    private int widest;
+
+    private static Pattern words(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The next record, looked at or not. */
+    void note(Line line) {
+        before = line.text();
+        widest = line.time() == null ? widest : Math.max(widest, before.length());
+    }
+
+    /** Whether lines are missing at this record; {@code stamped} is whether records have stamps here. */
+    boolean areMissingAt(Line line, @Nullable Message message, boolean stamped) {
+        if (message != null) {
+            return message instanceof Marking;
+        }
+        String text = line.text();
+        if (text.isBlank() || text.contains("+0x") || RULER.matcher(text).matches()) {
+            return false;
+        } else if (SAYS_LOSS.matcher(text).find() || SAYS_REBOOT.matcher(text).find()) {
+            return true;
+        } else if (line.time() != null) {
+            return false;
+        } else if (isAdded(text)) {
+            return true;
+        }
+        return stamped && !isOfRecord(text);
+    }
+
+    /** Whether no kernel prints such a line. */
+    private static boolean isAdded(String text) {
+        if (OF_CONSOLE.matcher(text).matches() || OF_DUMP.matcher(text).matches()) {
+            return false;
+        }
+        return Stream.of(ELISION, REMARK, SET_OFF, SENTENCE, SHORT_LOSS)
+                        .anyMatch(pattern -> pattern.matcher(text).matches())
+                || SESSION.matcher(text).find();
+    }
+
+    private boolean isOfRecord(String text) {
+        return OF_DUMP.matcher(text).matches() || OF_CONSOLE.matcher(text).matches() || isWrapped(text);
+    }
+
+    /** Whether it is the rest of the line before: its first word would have made that the widest line. */
+    private boolean isWrapped(String text) {
+        int word = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
+        return before.length() + 1 + word > widest
+                && !WHOLE.matcher(before).matches()
+                && NUMBERS.matcher(text).matches();
+    }
+}

@@ -1,0 +1,166 @@
+package org.rollcall.roll;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Line;
+import org.rollcall.log.Stamp;
+import org.rollcall.message.Answering;
+import org.rollcall.message.Configuring;
+import org.rollcall.message.Debugging;
+import org.rollcall.message.Dumping;
+import org.rollcall.message.Message;
+
+/**
+ * Tells another boot and a real pause from clocks that err. Each CPU stamps records by its own clock: one may stand still while its CPU
+ * spins, and a broken one shows any number. So where the kernel's time jumps, the records are held until it shows whether the time before
+ * goes on: then those between have the stamps of a wrong clock.
+ */
+final class Timeline {
+    /** Clocks of healthy CPUs differ by less. */
+    private static final long APART = 5_000_000;
+
+    /** No CPU spins so long that its clock stands still. */
+    private static final long LONGEST_LAG = 600_000_000;
+
+    /** More records than the dumps of a roll call hold: by then a jump is real. */
+    private static final int SURE = 256;
+
+    /** Takes the records in order. */
+    interface Follower {
+        /** A record; {@code trusted} is false if its stamp is of a wrong clock. */
+        void follow(Line line, @Nullable Message message, boolean trusted);
+    }
+
+    private record Held(Line line, @Nullable Message message) {}
+
+    private final Follower out;
+    private final Runnable nextBoot;
+    private List<Held> held = new ArrayList<>();
+
+    /** Whether a part of a roll call is held. */
+    private boolean holdsRollCall;
+
+    /** The latest time that is trusted; negative if there is none. */
+    private long now = -1;
+
+    /** Where the time jumped to, and where it is since. */
+    private long landed;
+
+    private long last;
+
+    /**
+     * A text of which nothing was read yet.
+     *
+     * @param out takes the records
+     * @param nextBoot is told that the records from here on are of another boot
+     */
+    Timeline(Follower out, Runnable nextBoot) {
+        this.out = out;
+        this.nextBoot = nextBoot;
+    }
+
+    /** Whether a part of a roll call is held, so that every record behind it matters. */
+    boolean holdsRollCall() {
+        return holdsRollCall;
+    }
+
+    void accept(Line line, @Nullable Message message) {
+        Stamp stamp = line.time();
+        boolean boots = message instanceof Configuring.BootingLinux || message instanceof Configuring.LinuxVersion;
+        if (boots || message instanceof Debugging) { // the debugger stops all CPUs for any time
+            finish();
+        }
+        if (boots) {
+            now = -1;
+        }
+        if (stamp != null && stamp.clock() == Stamp.Clock.KERNEL) {
+            stamped(line, message, stamp.micros());
+        } else if (held.isEmpty()) {
+            out.follow(line, message, true);
+        } else {
+            hold(line, message);
+        }
+    }
+
+    /** No record will show any more what a jump was. */
+    void finish() {
+        if (held.isEmpty()) {
+            return;
+        } else if (!isBack(landed)) {
+            now = last;
+            release(false);
+        } else if (isAnotherBoot()) {
+            nextBoot.run();
+            now = last;
+            release(false);
+        } else {
+            release(true);
+        }
+    }
+
+    private void stamped(Line line, @Nullable Message message, long time) {
+        if (!held.isEmpty() && !isBeyondJump(time)) {
+            if (goesOn(time)) {
+                release(true);
+            } else {
+                finish();
+            }
+        }
+        if (!held.isEmpty() || isBack(time) || isAhead(time)) {
+            landed = held.isEmpty() ? time : landed;
+            last = time;
+            hold(line, message);
+        } else {
+            now = Math.max(now, time);
+            out.follow(line, message, true);
+        }
+    }
+
+    /** Whether this is the time that the jump led to. */
+    private boolean isBeyondJump(long time) {
+        return isBack(landed) ? isBack(time) : time + APART >= landed;
+    }
+
+    /** Whether this is the time before the jump again: it is back at once, while a new boot gets there step by step. */
+    private boolean goesOn(long time) {
+        return isBack(landed) ? time - last >= (now - landed) / 2 : !isBack(time);
+    }
+
+    private boolean isBack(long time) {
+        return time + APART < now;
+    }
+
+    private boolean isAhead(long time) {
+        return now >= 0 && time > now + APART;
+    }
+
+    /** An answer and its dump may be all that a CPU with a slow clock prints. */
+    private boolean isAnotherBoot() {
+        return now - landed > LONGEST_LAG
+                || held.size() >= SURE
+                || held.stream()
+                        .map(Held::message)
+                        .anyMatch(message ->
+                                message != null && !(message instanceof Answering) && !(message instanceof Dumping));
+    }
+
+    private void hold(Line line, @Nullable Message message) {
+        held.add(new Held(line, message));
+        holdsRollCall |= message != null && !(message instanceof Configuring) && !(message instanceof Dumping);
+        if (held.size() >= SURE) {
+            finish();
+        }
+    }
+
+    private void release(boolean clockIsWrong) {
+        List<Held> records = held;
+        held = new ArrayList<>();
+        holdsRollCall = false;
+        for (Held record : records) {
+            Stamp stamp = record.line().time();
+            boolean wrong = clockIsWrong && stamp != null && stamp.clock() == Stamp.Clock.KERNEL;
+            out.follow(record.line(), record.message(), !wrong);
+        }
+    }
+}
