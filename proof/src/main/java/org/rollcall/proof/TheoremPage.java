@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rollcall.spec.Manifest;
-import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.Model;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
@@ -199,9 +199,8 @@ public final class TheoremPage {
     private Map<String, Set<String>> met() {
         Map<String, Set<String>> met = new LinkedHashMap<>();
         KERNELS.forEach((kernel, model) -> {
-            ModelConfiguration configuration =
-                    tools.configuration(Manifest.ofProgram().named(model));
-            try (Specification specification = tools.openConfigured("IpiNmiRefines", configuration.text())) {
+            Model named = Manifest.ofProgram().named(model);
+            try (Specification specification = tools.open("IpiNmiRefines", model, tools.configuration(named))) {
                 met.put(
                         kernel,
                         OF_KERNEL.stream()
