@@ -18,7 +18,7 @@
 (*    acknowledge and the priority drop are one step: the CPU is HARD from *)
 (*    the vector to the acknowledge, and nobody else clears its bits.      *)
 (*  - A CPU's nested contexts are four slots, task below interrupt below   *)
-(*    debugger below NMI: Linux nests no two of a kind.                    *)
+(*    debugger below NMI: Linux never nests two of the same kind.          *)
 (*  - The send loops visit targets in any order, one target a step.        *)
 (*  - No clock: a time-out in mode "fair" needs that no CPU can make a     *)
 (*    prompt step, in mode "any" it needs nothing.                         *)
@@ -29,7 +29,7 @@
 (* step, and so are the stores of X5: splitting them changed no verdict.   *)
 (*                                                                         *)
 (* Modules: IpiNmiState.tla has the state, the masks and time;             *)
-(* IpiNmiEnvironment.tla what CPUs do of themselves; here are the actions  *)
+(* IpiNmiEnvironment.tla what CPUs do on their own; here are the actions   *)
 (* of the roll calls; IpiNmiProperties.tla and IpiNmiLiveness.tla say what *)
 (* must hold; MCIpiNmi.tla is the root of the models, seconds each.        *)
 (***************************************************************************)
@@ -57,11 +57,15 @@ Take(c, s) ==
              /\ UNCHANGED <<nmiPc, nmiSgi>>
   /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync, restVars>>
 
+(* GICv3 4.1: ICC_DIR_EL1, or ICC_EOIR1_EL1 in mode 0 *)
+Deactivate(c, s) ==
+  /\ act' = [act EXCEPT ![c] = @ \ {s}]
+  /\ UNCHANGED pend
+
 (* irq-gic-v3.c: gic_eoi_irq; entry.S: kernel_exit, eret *)
 Ret(c) ==
   /\ HandlerAt(c, "Ret")
-  /\ act' = [act EXCEPT ![c] = IF Mut = "F24g" THEN @ ELSE @ \ {HandlerSgi(c)}]
-  /\ pend' = [pend EXCEPT ![c] = IF Mut = "F24h" THEN @ \ {HandlerSgi(c)} ELSE @]
+  /\ Deactivate(c, HandlerSgi(c))
   /\ HandlerGoes(c, "-")
   /\ IF Top(c) = "nmi"
      THEN /\ nmiSgi' = [nmiSgi EXCEPT ![c] = "-"]
@@ -73,13 +77,18 @@ Ret(c) ==
 -----------------------------------------------------------------------------
 (* The handler, backtrace part *)
 
-(* Where the handler goes after the test for a backtrace: v5 is done if it
-   did one, v6 and v7 go on to kgdb, mainline has an interrupt for each. *)
-KgdbPart == IF Variant = "V7" THEN "H2" ELSE "H2a"
+(* Where the handler goes after the test for a backtrace *)
 AfterBacktrace(did) ==
-  CASE Variant = "ML" -> "Ret"
-    [] Variant = "V5" /\ did -> "Ret"
-    [] OTHER -> KgdbPart
+  CASE ~Shared \/ (EarlyReturn /\ did) -> "Ret"
+    [] ActiveTest -> "H2a"
+    [] OTHER -> "H2"
+
+(* A dump: the bit is tested (H1), the stack printed (P1, P2), the bit
+   cleared (P3).  The step that comes after. *)
+DumpNext(from) ==
+  CASE from = "H1" -> "P1"
+    [] from = "P2" -> "P3"
+    [] OTHER -> AfterBacktrace(TRUE)
 
 HandlerStep(c, from, to) ==
   /\ HandlerAt(c, from)
@@ -88,8 +97,7 @@ HandlerStep(c, from, to) ==
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace tests this CPU's bit *)
 H1(c) ==
-  /\ HandlerStep(c, "H1", IF c \notin btMask THEN AfterBacktrace(FALSE)
-                          ELSE IF Mut = "F24b" THEN "P3" ELSE "P1")
+  /\ HandlerStep(c, "H1", IF c \in btMask THEN DumpNext("H1") ELSE AfterBacktrace(FALSE))
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace begins to print *)
@@ -103,13 +111,13 @@ P1(c) ==
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
 P2(c) ==
   /\ CanPrint
-  /\ HandlerStep(c, "P2", IF Mut = "F24b" THEN AfterBacktrace(TRUE) ELSE "P3")
+  /\ HandlerStep(c, "P2", DumpNext("P2"))
   /\ psync' = IF PrintLock THEN None ELSE psync
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace clears this CPU's bit, after printing *)
 P3(c) ==
-  /\ HandlerStep(c, "P3", IF Mut = "F24b" THEN "P1" ELSE AfterBacktrace(TRUE))
+  /\ HandlerStep(c, "P3", DumpNext("P3"))
   /\ btMask' = btMask \ {c}
   /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btWant, btBegan, kgVars, csdVars, workVars, psync, restVars>>
 
@@ -119,17 +127,22 @@ P3(c) ==
 AfterKgdb(c) == IF HandlerSgi(c) = "CALL" THEN "C" ELSE "Ret"
 
 (* arch/arm64/kernel/kgdb.c: kgdb_ipi_nmicallback
-   v5 and v6 ask first whether anybody is in the debugger. *)
+   With ActiveTest it asks first whether anybody is in the debugger. *)
 H2a(c) ==
   /\ HandlerStep(c, "H2a", IF kgActive = None THEN AfterKgdb(c) ELSE "H2")
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
+
+(* kernel/debug/debug_core.c: kgdb_call_nmi_hook clears rounding_up before it
+   enters the debugger, and there is nothing left to do when it returns. *)
+RoundedUp(c, joins) == roundingUp' = roundingUp \ {c}
+CallbackOver(c) == UNCHANGED roundingUp
 
 (* kernel/debug/debug_core.c: kgdb_nmicallback, and E0 of kgdb_cpu_enter *)
 H2(c) ==
   LET joins == c \notin entered /\ mlock # None
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb(c))
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
-     /\ roundingUp' = IF Mut = "F24e" /\ joins THEN roundingUp ELSE roundingUp \ {c}
+     /\ RoundedUp(c, joins)
      /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, nS, snap, roundVars>>
      /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, workVars, psync, restVars>>
 
@@ -140,10 +153,12 @@ E2Slave(c) ==
   /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, entered, snap, roundVars>>
   /\ UNCHANGED <<csdVars, workVars, psync, restVars>>
 
+(* What a slave waits for *)
+SlavesMayLeave == ~slock
+
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, a slave sees dbg_slave_lock free *)
 R1(c) ==
-  /\ ~slock
-  /\ Mut # "F7"
+  /\ SlavesMayLeave
   /\ btc # c
   /\ HandlerStep(c, "L", "R4")
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
@@ -192,11 +207,22 @@ CallEnd(c) ==
   /\ c \notin kgTaken
   /\ showTaken[c] = {}
   /\ CallStep(c, "C", "Ret")
-  /\ roundingUp' = IF Mut = "F24e" THEN roundingUp \ {c} ELSE roundingUp
+  /\ CallbackOver(c)
   /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, unshown>>
 
 -----------------------------------------------------------------------------
 (* The backtrace requester.  lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
+
+(* A request: the flag is taken (T1), the mask copied (T2), the own stack
+   printed (T4), the interrupt raised (T5), the answers awaited (T6).  The
+   step that comes after. *)
+RequestNext(from) ==
+  CASE from = "T1" -> "T2"
+    [] from = "T4" -> "T5"
+    [] OTHER -> "T6"
+
+(* The mask that the raise loop walks: the live one *)
+RaiseMask == btMask
 
 RequesterAt(r, label) ==
   /\ btReqr = r
@@ -216,7 +242,7 @@ T1(r) ==
   /\ btCount' = btCount + 1
   /\ btDropped' = (btDropped \/ btReqr # None)
   /\ btReqr' = IF btReqr = None THEN r ELSE btReqr
-  /\ btPc' = IF btReqr = None THEN (IF Mut = "F24c" THEN "T5" ELSE "T2") ELSE btPc
+  /\ btPc' = IF btReqr = None THEN RequestNext("T1") ELSE btPc
   /\ btSent' = IF btReqr = None THEN {} ELSE btSent
   /\ UNCHANGED <<btMask, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
@@ -238,7 +264,7 @@ T2(r) ==
 T4(r) ==
   /\ RequesterAt(r, "T4")
   /\ PrintLock /\ r \in btMask => psync = None
-  /\ btPc' = IF r \in btMask THEN "T4e" ELSE IF Mut = "F24c" THEN "T6" ELSE "T5"
+  /\ btPc' = IF r \in btMask THEN "T4e" ELSE RequestNext("T4")
   /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
   /\ psync' = IF PrintLock /\ r \in btMask THEN r ELSE psync
   /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task
@@ -250,15 +276,15 @@ T4(r) ==
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
   /\ CanPrint
-  /\ btPc' = IF Mut = "F24c" THEN "T6" ELSE "T5"
+  /\ btPc' = RequestNext("T4")
   /\ btMask' = btMask \ {r}
   /\ psync' = IF PrintLock THEN None ELSE psync
   /\ task' = IF PrintLock THEN [task EXCEPT ![r] = "open"] ELSE task
   /\ UNCHANGED <<btReqr, btSent, btCount, btWant, btBegan, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
 
-(* The targets that the raise loop would still send to: the live mask. *)
-RaiseLeft == (IF Mut = "F24c" THEN (BtTargets \cap online) \ {btReqr} ELSE btMask) \ btSent
+(* The targets that the raise loop would still send to *)
+RaiseLeft == RaiseMask \ btSent
 
 (* drivers/irqchip/irq-gic-v3.c: gic_ipi_send_mask
    raise: gic_ipi_send_mask walks the live mask *)
@@ -274,7 +300,7 @@ T5(r, d) ==
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ RaiseLeft = {}
-  /\ btPc' = IF Mut = "F24c" THEN "T2" ELSE "T6"
+  /\ btPc' = RequestNext("T5")
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
 
@@ -368,6 +394,17 @@ SendOwed(w) ==
 -----------------------------------------------------------------------------
 (* The master.  kernel/debug/debug_core.c: kgdb_cpu_enter *)
 
+(* A roundup: kgdb_active is set (M1), dbg_slave_lock taken (M4), the CPUs
+   are called (M5, M5s), their coming is awaited (M6).  The step that comes
+   after. *)
+RoundupNext(from) ==
+  CASE from = "M1" -> "M4"
+    [] from = "M4" -> "M5"
+    [] OTHER -> "M6"
+
+(* What comes after the user's `go`: the master waits for the slaves. *)
+AfterGo == "X3"
+
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
@@ -406,48 +443,51 @@ LockMaster(c) ==
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
    atomic_xchg(&kgdb_active, cpu) *)
 M1(c) ==
-  /\ MasterStep(c, "M1", IF Mut = "F24a" THEN "M5" ELSE "M4")
+  /\ MasterStep(c, "M1", RoundupNext("M1"))
   /\ kgActive' = c
   /\ UNCHANGED <<pend, mlock, slock, countVars, roundVars, csdVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
    raw_spin_lock(&dbg_slave_lock) *)
 M4(c) ==
-  /\ MasterStep(c, "M4", IF Mut = "F24a" THEN "M6" ELSE "M5")
+  /\ MasterStep(c, "M4", RoundupNext("M4"))
   /\ slock' = TRUE
   /\ UNCHANGED <<pend, mlock, kgActive, countVars, roundVars, csdVars>>
 
 (* arch/arm64/kernel/smp.c: kgdb_roundup_cpus
-   kgdb_roundup_cpus: v5..v7 with NMI copy the online mask, the others look
-   at the live one *)
+   kgdb_roundup_cpus: without LiveLoop it copies the online mask; the csd
+   loop looks at the live one too *)
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
-  /\ toSend' = (IF Variant = "ML" \/ Fallback THEN CPU ELSE online) \ {c}
+  /\ toSend' = (IF LiveLoop \/ Fallback THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
   /\ UNCHANGED <<pend, lockVars, countVars, kgCount, tmo, csdVars>>
 
+(* kernel/debug/debug_core.c: kgdb_roundup_cpus, since v5.0: a CPU that has
+   not come since the last roundup is left alone, and no send waits. *)
+LeftAlone(d) == d \in roundingUp
+MaySend(d) == TRUE
+
 (* kernel/debug/debug_core.c: kgdb_roundup_cpus, generic: the csd *)
 QueueRoundup(d) ==
-  LET skipped == d \in roundingUp /\ Mut # "F3"
-      busy == d \in kgQ \cup kgTaken
-  IN IF skipped \/ busy
+  LET busy == d \in kgQ \cup kgTaken
+  IN IF LeftAlone(d) \/ busy
      THEN UNCHANGED <<pend, kgQ, roundingUp>>
      ELSE /\ kgQ' = kgQ \cup {d}
           /\ roundingUp' = roundingUp \cup {d}
           /\ pend' = IF QueueEmpty(d) THEN [pend EXCEPT ![d] = @ \cup {"CALL"}] ELSE pend
 
 (* arch/arm64/kernel/smp.c: kgdb_roundup_cpus
-   One target of the loop: arm64_send_ipi, or the generic csd.  With F3, as
-   before v5.0, the send waits for a csd that is still locked. *)
+   One target of the loop: arm64_send_ipi, or the generic csd *)
 RoundupSend(c, d) ==
   /\ d \in toSend
-  /\ Mut = "F3" => d \notin kgQ \cup kgTaken
+  /\ MaySend(d)
   /\ MasterStep(c, "M5s", "M5s")
   /\ toSend' = toSend \ {d}
   /\ kgAsked' = IF d \in online THEN kgAsked \cup {d} ELSE kgAsked
   /\ IF Fallback
      THEN IF d \in online THEN QueueRoundup(d) ELSE UNCHANGED <<pend, kgQ, roundingUp>>
-     ELSE /\ pend' = IF d \in online \/ Variant # "ML"
+     ELSE /\ pend' = IF d \in online \/ ~LiveLoop
                      THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
   /\ UNCHANGED <<lockVars, countVars, kgCount, tmo, kgTaken, showQ, showTaken>>
@@ -455,7 +495,7 @@ RoundupSend(c, d) ==
 (* arch/arm64/kernel/smp.c: kgdb_roundup_cpus *)
 M5End(c) ==
   /\ toSend = {}
-  /\ MasterStep(c, "M5s", IF Mut = "F24a" THEN "M4" ELSE "M6")
+  /\ MasterStep(c, "M5s", RoundupNext("M5s"))
   /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
@@ -475,9 +515,11 @@ TimeoutKg(c) ==
   /\ tmo' = TRUE
   /\ UNCHANGED <<pend, lockVars, countVars, toSend, kgAsked, kgCount, csdVars>>
 
+(* kernel/debug/kdb/kdb_bt.c: a CPU that is no slave has no stack to show. *)
+NoStack == UNCHANGED fault
+
 (* M9 is the debugger itself.  kernel/debug/kdb/kdb_bt.c: kdb_dump_stack_on_cpu
-   asks a slave to print its stack.  Without the test for a slave (F5) or
-   without the hand-shake (F6) it uses the context of a CPU that may run. *)
+   asks a slave to print its stack. *)
 BtcAsk(c, d) ==
   /\ Btc
   /\ MasterAt(c, "M9")
@@ -486,7 +528,7 @@ BtcAsk(c, d) ==
   /\ IF IsSlaveAt(d, {"L"})
      THEN /\ btc' = d
           /\ UNCHANGED fault
-     ELSE /\ fault' = (fault \/ Mut = "F5")
+     ELSE /\ NoStack
           /\ UNCHANGED btc
   /\ UNCHANGED <<console, btDropped, prioLost, stopPc, stopper, psync>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
@@ -500,17 +542,16 @@ BtcDump(d) ==
   /\ UNCHANGED <<console, btDropped, prioLost, fault, stopPc, stopper, psync>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
+(* The slaves see for themselves that they may leave. *)
+ReleaseSlaves == UNCHANGED <<nmiPc, irqPc>>
+
 (* kernel/debug/kdb/kdb_main.c: kdb_go
-   The user's `go`: dbg_slave_lock is released (X2).  With F7, as in 2.6.25,
-   the master releases the slaves it sees, and slaves do not test the lock. *)
+   The user's `go`: dbg_slave_lock is released (X2). *)
 Go(c) ==
   /\ MasterAt(c, "M9")
   /\ btc = None
-  /\ dbgPc' = [dbgPc EXCEPT ![c] = IF Mut = "F24f" THEN "X5" ELSE "X3"]
-  /\ IF Mut = "F7"
-     THEN /\ nmiPc' = [d \in CPU |-> IF nmiPc[d] = "L" THEN "R4" ELSE nmiPc[d]]
-          /\ irqPc' = [d \in CPU |-> IF irqPc[d] = "L" THEN "R4" ELSE irqPc[d]]
-     ELSE UNCHANGED <<nmiPc, irqPc>>
+  /\ dbgPc' = [dbgPc EXCEPT ![c] = AfterGo]
+  /\ ReleaseSlaves
   /\ slock' = FALSE
   /\ tmo' = FALSE
   /\ kgAsked' = {}
@@ -537,7 +578,9 @@ X5(c) ==
 
 -----------------------------------------------------------------------------
 (* Panic.  arch/arm64/kernel/smp.c: smp_send_stop, since v6.12: a normal
-   interrupt first, an NMI to those that did not stop.  F19: the NMI at once. *)
+   interrupt first, an NMI to those that did not stop. *)
+
+FirstStop == "STOP"
 
 StopOthers(c, sgi) ==
   pend' = [d \in CPU |-> IF d \in online \ {c} THEN pend[d] \cup {sgi} ELSE pend[d]]
@@ -549,7 +592,7 @@ SmpSendStop(c) ==
   /\ Runs(c, "task")
   /\ TaskFree(c)
   /\ task[c] = "open"
-  /\ StopOthers(c, IF Mut = "F19" THEN "STOPNMI" ELSE "STOP")
+  /\ StopOthers(c, FirstStop)
   /\ task' = [task EXCEPT ![c] = "stopping"]
   /\ stopPc' = "irq"
   /\ stopper' = c

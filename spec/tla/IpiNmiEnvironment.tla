@@ -1,6 +1,6 @@
 -------------------------- MODULE IpiNmiEnvironment -------------------------
 (***************************************************************************)
-(* What IpiNmi.tla's CPUs do of themselves: code that masks interrupts,    *)
+(* What IpiNmi.tla's CPUs do on their own: code that masks interrupts,     *)
 (* holds the printk CPU lock or the console, or idles, and hotplug.  No    *)
 (* roll call is begun or answered here; what is left out stands in the     *)
 (* header of IpiNmi.tla.                                                   *)
@@ -117,18 +117,20 @@ Wake(c) ==
   /\ Wakes(c)
   /\ TaskChanges(c, "idle", "open")
 
-(* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier.  Some firmware loses the
-   priorities of the redistributor: F14. *)
+(* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier *)
 Suspend(c) ==
   /\ c \in Suspenders
   /\ TaskChanges(c, "open", "suspended")
+
+(* Firmware gives the redistributor back as it was. *)
+PrioritiesBack(c) == UNCHANGED prioLost
 
 (* drivers/irqchip/irq-gic-v3.c: gic_cpu_pm_notifier *)
 Resume(c) ==
   /\ task[c] = "suspended"
   /\ Runs(c, "task")
   /\ TaskBecomes(c, "open")
-  /\ prioLost' = IF Mut = "F14" THEN prioLost \cup {c} ELSE prioLost
+  /\ PrioritiesBack(c)
   /\ UNCHANGED <<console, btDropped, btc, fault, stopPc, stopper, psync>>
 
 -----------------------------------------------------------------------------
@@ -162,9 +164,11 @@ CpuUpUnmask(c) ==
   /\ HotplugStep(c, "listed", "open")
   /\ UNCHANGED online
 
+(* kernel/stop_machine.c: no CPU is in the debugger while all are stopped. *)
+NoneInDebugger == \A d \in CPU : dbgPc[d] = "-"
+
 (* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
-   must schedule, so none is in a roll call; unless one hits a breakpoint
-   inside stop_machine (mutation "F23down"). *)
+   must schedule, so none is in a roll call. *)
 CpuDownOffline(c) ==
   /\ c \in Unplug
   /\ online # {c}
@@ -172,7 +176,7 @@ CpuDownOffline(c) ==
   /\ TaskFree(c)
   /\ btReqr = None
   /\ worker = None
-  /\ Mut # "F23down" => \A d \in CPU : dbgPc[d] = "-"
+  /\ NoneInDebugger
   /\ HotplugStep(c, "open", "dying")
   /\ online' = online \ {c}
 

@@ -29,7 +29,7 @@ WeakAssumptions ==
 
 -----------------------------------------------------------------------------
 (* At most one CPU is between the master lock and its release. *)
-LockOwner == \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L"} <=> mlock = c
+MasterLockOwner == \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L"} <=> mlock = c
 
 ActiveIsOwner ==
   /\ kgActive # None => mlock = kgActive
@@ -66,14 +66,14 @@ RequesterKnown ==
 In(d) == d \in entered /\ pc[d] # "R4"
 
 (* The delivery that d handles will come to kgdb_nmicallback. *)
-ReachesKgdb(d) ==
+HandlerJoins(d) ==
   \/ pc[d] \in {"H2a", "H2"}
   \/ Shared /\ pc[d] \in {"H1", "P1", "P2", "P3"}
 
 (* A roundup delivery is pending, and d executes nothing before it. *)
-RoundupPending(d) == KgSgi \in pend[d] /\ d \in Enabled /\ PassesBelow(d)
+JoinsNext(d) == KgSgi \in pend[d] /\ d \in Enabled /\ PassesBelow(d)
 
-TransientlyAbsent(d) == RoundupPending(d) \/ ReachesKgdb(d)
+AboutToJoin(d) == JoinsNext(d) \/ HandlerJoins(d)
 
 (* The send loop forgets nobody. *)
 SendLoop ==
@@ -84,28 +84,28 @@ SendLoop ==
 Sending == \E c \in CPU : dbgPc[c] \in {"M5s", "M6", "M9"}
 
 (* No lost wake-up: a CPU that was sent to is in, or about to be. *)
-RoundupCovers ==
+AskedInOrComing ==
   HandlerServesBoth /\ Sending =>
-    \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ ReachesKgdb(d)
+    \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ HandlerJoins(d)
 
-InDebugger == \E c \in CPU : dbgPc[c] = "M9"
+MasterInDebugger == \E c \in CPU : dbgPc[c] = "M9"
 
 (* Without a time-out message every CPU that was asked is in, or will be
    before it executes anything else. *)
-Kg_NoMiss_weak ==
-  WeakAssumptions /\ InDebugger /\ ~tmo => \A d \in kgAsked : In(d) \/ TransientlyAbsent(d)
+AskedInOrJoining ==
+  WeakAssumptions /\ MasterInDebugger /\ ~tmo => \A d \in kgAsked : In(d) \/ AboutToJoin(d)
 
 (* With pseudo-NMI the roundup does not time out. *)
-Kg_NoTimeout == Assumptions => ~tmo
+NoRoundupTimeout == Assumptions => ~tmo
 
 -----------------------------------------------------------------------------
 (* The backtrace *)
 
 (* The handler of d will still do the backtrace of the current request. *)
-BacktraceComing(d) == BtSgi \in pend[d] \/ pc[d] \in {"H1", "P1", "P2", "P3"}
+StillToTrace(d) == BtSgi \in pend[d] \/ pc[d] \in {"H1", "P1", "P2", "P3"}
 
 (* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
-PendingCovers == btPc \in {"T5", "T6"} => \A d \in btMask \cap btSent : BacktraceComing(d)
+SentStillToTrace == btPc \in {"T5", "T6"} => \A d \in btMask \cap btSent : StillToTrace(d)
 
 (* The send loop starts with nobody sent to. *)
 NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
@@ -128,7 +128,7 @@ ClearedHasBegun == Assumptions /\ btPc \notin {"-", "T2"} => btWant \ btMask \su
 
 IndInv ==
   /\ TypeOK
-  /\ LockOwner
+  /\ MasterLockOwner
   /\ ActiveIsOwner
   /\ SlaveLock
   /\ EnteredMatches
@@ -137,10 +137,10 @@ IndInv ==
   /\ TaskInConfiguration
   /\ RequesterKnown
   /\ SendLoop
-  /\ RoundupCovers
-  /\ Kg_NoMiss_weak
-  /\ Kg_NoTimeout
-  /\ PendingCovers
+  /\ AskedInOrComing
+  /\ AskedInOrJoining
+  /\ NoRoundupTimeout
+  /\ SentStillToTrace
   /\ NothingSent
   /\ SentToAll
   /\ MaskIsEmpty
@@ -150,17 +150,17 @@ IndInv ==
 
 -----------------------------------------------------------------------------
 (* With pseudo-NMI the roundup misses no CPU. *)
-Kg_NoMiss_nmi ==
-  InDebugger => ~tmo /\ \A d \in CPU : dbgPc[d] # "M9" => In(d) \/ TransientlyAbsent(d)
+AllInOrJoining ==
+  MasterInDebugger => ~tmo /\ \A d \in CPU : dbgPc[d] # "M9" => In(d) \/ AboutToJoin(d)
 
 (* Every CPU that was asked began its trace before the request ended. *)
-Bt_NoMiss == btPc = "T8" => btWant \subseteq btBegan
+Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 
 THEOREM Initially == Init => IndInv
 THEOREM Inductive == IndInv /\ Next => IndInv'
-THEOREM Weak == IndInv => Kg_NoMiss_weak
-THEOREM Roundup == IndInv /\ Assumptions => Kg_NoMiss_nmi
-THEOREM Backtrace == IndInv /\ Assumptions => Bt_NoMiss
+THEOREM Weak == IndInv => AskedInOrJoining
+THEOREM Roundup == IndInv /\ Assumptions => AllInOrJoining
+THEOREM Backtrace == IndInv /\ Assumptions => Bt_NoMiss_all
 
 -----------------------------------------------------------------------------
 (* Progress.  While a roll call is open, a CPU has a step of it to take.   *)
@@ -304,7 +304,7 @@ RoundupGoesOn == RoundingUp => SomeoneCanGoOn
 
 (* In the debugger the backtrace waits for the user. *)
 BacktraceOpen == btPc # "-"
-BacktraceGoesOn == BacktraceOpen => SomeoneCanGoOn \/ InDebugger
+BacktraceGoesOn == BacktraceOpen => SomeoneCanGoOn \/ MasterInDebugger
 
 (* The set of CPUs that a roll call waits for never grows while it is open. *)
 MaskNeverMore == btPc \in {"T4", "T4e", "T5", "T6"} => btMask' \subseteq btMask

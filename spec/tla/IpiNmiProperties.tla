@@ -98,7 +98,7 @@ RoundupCovers ==
 OnlineIsEnabled == \A c \in online : EnabledSgi(c) \subseteq SgiOn(c)
 
 (* A slave can leave when no master is in. *)
-NoOrphan == \A c \in CPU : IsSlaveAt(c, {"L"}) /\ mlock = None => ~slock /\ Mut # "F7"
+NoOrphan == \A c \in CPU : IsSlaveAt(c, {"L"}) /\ mlock = None => SlavesMayLeave
 
 (* An idle CPU wakes for any interrupt that is signalled to it. *)
 IdleWakes == \A c \in CPU : task[c] = "idle" /\ Signalled(c) # {} => Wakes(c)
@@ -153,11 +153,11 @@ Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 
 In(d) == d \in entered /\ ~IsSlaveAt(d, {"R4"})
 
-(* A delivery that does the backtrace is no roundup delivery in v5. *)
+(* With EarlyReturn a delivery that does the backtrace is no roundup delivery. *)
 ReachesKgdb(d) ==
   \/ IsSlaveAt(d, {"H2a", "H2"})
-  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"H1"}) /\ (Variant = "V5" => d \notin btMask)
-  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"P1", "P2", "P3"}) /\ Variant # "V5"
+  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"H1"}) /\ (EarlyReturn => d \notin btMask)
+  \/ HandlerSgi(d) = KgSgi /\ IsSlaveAt(d, {"P1", "P2", "P3"}) /\ ~EarlyReturn
 
 (* A roundup delivery is pending, and d executes nothing before it. *)
 RoundupPending(d) ==
@@ -167,7 +167,7 @@ RoundupPending(d) ==
   ELSE /\ KgSgi \in pend[d]
        /\ KgSgi \in SgiOn(d)
        /\ Passes(TaskMask(d), d, KgSgi)
-       /\ Variant = "V5" => d \notin btMask
+       /\ EarlyReturn => d \notin btMask
 
 TransientlyAbsent(d) == RoundupPending(d) \/ ReachesKgdb(d)
 
@@ -196,6 +196,6 @@ Kg_NoTimeout == ~tmo
 (* The send loop never waits: a roundup that was begun comes to its time-out. *)
 NoHang ==
   \A c \in CPU : dbgPc[c] = "M5s" =>
-    toSend = {} \/ Mut # "F3" \/ \E d \in toSend : d \notin kgQ \cup kgTaken
+    toSend = {} \/ \E d \in toSend : MaySend(d)
 
 =============================================================================

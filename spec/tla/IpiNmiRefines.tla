@@ -2,8 +2,9 @@
 (***************************************************************************)
 (* IpiNmi does what RollCall and IpiNmiFragment say: each of its steps,    *)
 (* seen through these mappings, is a step of theirs or changes nothing in  *)
-(* them.  Checked on the bounded models; the theorems about RollCall and   *)
-(* IpiNmiFragment hold for any number of CPUs.                             *)
+(* them, and what RollCallProof and IpiNmiProof prove of them implies what *)
+(* IpiNmiProperties claims of IpiNmi.  Checked on the bounded models; the  *)
+(* theorems about RollCall and IpiNmiFragment hold for any number of CPUs. *)
 (***************************************************************************)
 EXTENDS MCIpiNmi
 
@@ -31,7 +32,7 @@ EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
 (* Reachable, in the words of the configuration alone *)
 ReachableCpus == (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)
 
-RC == INSTANCE RollCall WITH
+RC == INSTANCE RollCallProof WITH
   phase <- Phase,
   asked <- IF BtOpen THEN btWant ELSE {},
   sent <- IF BtOpen THEN btSent ELSE {},
@@ -52,16 +53,15 @@ InitRefinesRollCall == RC!Init
 
 (* What IpiNmiFragment leaves out is not in the model. *)
 InFragment ==
-  /\ Mut = "none"
   /\ ~Fallback
   /\ ~PrintLock
   /\ ~Btc
   /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers \cup Stoppers \cup Suspenders = {}
 
-FR == INSTANCE IpiNmiFragment WITH
-  Shared <- Variant # "ML",
-  EarlyReturn <- Variant = "V5",
-  ActiveTest <- Variant \in {"V5", "V6"},
+FR == INSTANCE IpiNmiProof WITH
+  Shared <- Shared,
+  EarlyReturn <- EarlyReturn,
+  ActiveTest <- ActiveTest,
   NmiCpus <- NmiCpus,
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
@@ -75,5 +75,56 @@ InitRefinesFragment == FR!Init
 (* The counters are the sets that IpiNmiFragment has for them. *)
 CountersAreSets ==
   \A c \in CPU : snap[c] # 0 => (nM + nS = snap[c] <=> FR!AllCounted)
+
+-----------------------------------------------------------------------------
+(* What is proved implies what is claimed.  A theorem says nothing where   *)
+(* its assumptions do not hold.                                            *)
+
+(* The states that this is asked of: a CPU has one handler, which serves   *)
+(* what it is there for, and what it does is counted.                      *)
+IsMapped ==
+  /\ \A c \in CPU :
+       /\ nmiPc[c] = "-" <=> nmiSgi[c] = "-"
+       /\ irqPc[c] = "-" <=> irqSgi[c] = "-"
+       /\ nmiPc[c] = "-" \/ irqPc[c] = "-"
+  /\ FR!HandlerServes
+  /\ FR!EnteredMatches
+  /\ FR!CountersDisjoint
+
+RollCallSaysBacktrace ==
+  /\ RC!NoCpuMissed => Bt_NoMiss_all
+  /\ RC!NoStraggler /\ RC!Truthful => Bt_Truthful
+
+ProvedSaysLockOwner == FR!MasterLockOwner /\ FR!ActiveIsOwner => LockOwner
+
+ProvedSaysPendingCovers == FR!SentStillToTrace => PendingCovers
+
+ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!AskedInOrComing => RoundupCovers
+
+ProvedSaysWeak == FR!WeakAssumptions /\ FR!AskedInOrJoining => Kg_NoMiss_weak
+
+ProvedSaysNoTimeout == FR!Assumptions /\ FR!NoRoundupTimeout => Kg_NoTimeout
+
+ProvedSaysHeadline == FR!Assumptions /\ FR!AllInOrJoining => Kg_NoMiss_nmi
+
+ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
+
+(* The words of those sentences.  They differ in two places: a handler of  *)
+(* v5 that has a trace to do comes to no roundup (F1), and what a CPU does *)
+(* that is in the debugger already is not asked by any of the sentences.   *)
+
+DebuggerIsDebugger == FR!MasterInDebugger <=> \E c \in CPU : InDebugger(c)
+
+InIsIn == \A d \in CPU : FR!In(d) <=> In(d)
+
+StillToTraceIsBacktraceComing ==
+  FR!SgiEnabled => \A d \in CPU : FR!StillToTrace(d) <=> BacktraceComing(d)
+
+HandlerJoinsIsReachesKgdb ==
+  FR!HandlerServesBoth => \A d \in CPU : FR!HandlerJoins(d) <=> ReachesKgdb(d)
+
+AboutToJoinIsTransientlyAbsent ==
+  \A d \in CPU :
+    FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
 
 =============================================================================

@@ -9,12 +9,11 @@
 (* Where guards can stand in any order, the cheap ones come first: the     *)
 (* tools try every action in every state, and most fail at a label.        *)
 (***************************************************************************)
-EXTENDS Naturals, FiniteSets
+EXTENDS Naturals, FiniteSets, KernelVersion
 
 CONSTANTS
   CPU,          \* the CPUs of the machine
   None,         \* no CPU
-  Variant,      \* "V5", "V6", "V7" (the mailed series) or "ML" (mainline since v6.7)
   NmiChip,      \* gic_supports_nmi(): an interrupt line may be requested as NMI
   PrioMask,     \* system_uses_irq_prio_masking(): local_irq_disable() writes PMR
   PrepOk,       \* CPUs whose prepare_percpu_nmi() succeeds
@@ -39,8 +38,12 @@ CONSTANTS
   Suspenders,   \* CPUs that may be suspended by firmware
   Btc,          \* the user of the debugger may ask for the stacks of the slaves
   Timeouts,     \* "fair", "any" or "none"
-  Urgent,       \* a deliverable interrupt is taken before the next task step
-  Mut           \* the mutation, "none" for the protocol as it is
+  Urgent        \* a deliverable interrupt is taken before the next task step
+
+(* The constants that name single CPUs *)
+CpuSets ==
+  {PrepOk, Stuck, Masks, Windows, LongOff, LongHard, Requesters, BtTargets, Masters,
+   Offline, Unplug, Printers, Consoles, Idlers, Stoppers, Suspenders}
 
 VARIABLES
   online,       \* cpu_online_mask
@@ -111,23 +114,23 @@ StopLabel == {"-", "irq", "nmi"}
 
 (* The run-time override: which interrupts carry the two services, and how.
    v5..v7 set_smp_ipi_nmi()/set_smp_dynamic_ipi(), mainline ipi_setup(). *)
-BtSgi == IF Variant = "ML" THEN "BT" ELSE "N"
-KgSgi == IF Variant = "ML" THEN "KG" ELSE "N"
+BtSgi == IF Shared THEN "N" ELSE "BT"
+KgSgi == IF Shared THEN "N" ELSE "KG"
 Sgi == {"CALL", BtSgi, KgSgi} \cup (IF Stoppers = {} THEN {} ELSE {"STOP", "STOPNMI"})
-Fallback == Variant \in {"V6", "V7"} /\ ~NmiChip
+Fallback == CsdFallback /\ ~NmiChip
 
 EnabledSgi(c) ==
-  (Sgi \ {BtSgi, KgSgi}) \cup
-    CASE Variant = "V5" -> IF NmiChip /\ c \notin PrepOk THEN {} ELSE {"N"}
-      [] Variant \in {"V6", "V7"} -> IF NmiChip /\ c \in PrepOk THEN {"N"} ELSE {}
-      [] OTHER -> IF PrioMask /\ ~NmiChip THEN {} ELSE {"BT", "KG"}
+  LET services == CASE BootChoice -> ~PrioMask \/ NmiChip
+                    [] NmiOnly -> NmiChip /\ c \in PrepOk
+                    [] OTHER -> ~NmiChip \/ c \in PrepOk
+  IN IF services THEN Sgi ELSE Sgi \ {BtSgi, KgSgi}
 
 NmiPriority(c) ==
-  IF NmiChip /\ PrioMask /\ c \in PrepOk /\ c \notin prioLost /\ Mut # "F16"
+  IF NmiChip /\ PrioMask /\ c \in PrepOk /\ c \notin prioLost
   THEN Sgi \ {"CALL", "STOP"} ELSE {}
 
-(* ipi_setup comes before set_cpu_online; with F25 after it. *)
-NotSetUp == IF Mut = "F25" THEN {"off", "setup", "uncounted", "listed"} ELSE {"off"}
+(* ipi_setup comes before set_cpu_online. *)
+NotSetUp == {"off"}
 
 SgiOn(c) == IF task[c] \in NotSetUp THEN {} ELSE EnabledSgi(c)
 
@@ -140,16 +143,17 @@ Top(c) == IF nmiPc[c] # "-" THEN "nmi"
 
 IrqsOff == IF PrioMask THEN "IRQOFF" ELSE "HARD"
 
-(* Idle: DAIF.I is set and PMR opened around WFI, since v5.14; F18 is before. *)
+(* DAIF.I is set and PMR opened around WFI, since v5.14. *)
+IdleMask == "HARD"
+
 TaskMask(c) == CASE task[c] = "open" -> "OPEN"
                  [] task[c] \in {"irqoff", "stuck", "longoff", "stopping"} -> IrqsOff
-                 [] task[c] = "idle" /\ Mut = "F18" -> IrqsOff
+                 [] task[c] = "idle" -> IdleMask
                  [] OTHER -> "HARD"
 
 DbgEntryMask == IF DbgEntry = "oops" THEN IrqsOff ELSE "HARD"
 
-(* Before v5.0 the send loop ran with interrupts enabled: F4. *)
-DbgMask(c) == IF Mut = "F4" /\ dbgPc[c] \in {"M5", "M5s"} THEN "OPEN" ELSE DbgEntryMask
+DbgMask(c) == DbgEntryMask
 
 Mask(c) == CASE Top(c) = "nmi" -> "HARD"
              [] Top(c) = "dbg" -> DbgMask(c)
@@ -205,9 +209,8 @@ QueueEmpty(c) == c \notin kgQ /\ showQ[c] = {}
 -----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
 
-(* The holder of the CPU lock prints at once; before v6.14 (F17) only with the
-   console lock. *)
-CanPrint == Mut = "F17" => console = None
+(* The holder of the CPU lock prints at once, since v6.14. *)
+CanPrint == TRUE
 
 HandlerPrompt(c) ==
   CASE HandlerPc(c) = "P1" -> ~PrintLock \/ psync = None
@@ -229,8 +232,8 @@ RequesterPrompt(c) ==
     [] btPc = "T6" -> btMask = {}
     [] OTHER -> TRUE
 
-(* WFI ends when the GIC signals anything; with PMR masked, F18, only an NMI. *)
-Wakes(c) == Signalled(c) \cap (IF Mut = "F18" THEN NmiPriority(c) ELSE Sgi) # {}
+(* WFI ends when the GIC signals anything. *)
+Wakes(c) == Signalled(c) # {}
 
 CsdLocked(w, d) == w \in showQ[d] \cup showTaken[d]
 

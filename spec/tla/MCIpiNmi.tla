@@ -1,14 +1,10 @@
 ------------------------------- MODULE MCIpiNmi -------------------------------
 (***************************************************************************)
-(* The root of the bounded models of IpiNmi.tla: each MCIpiNmi-*.cfg gives *)
-(* a configuration, manifest.json says what is expected of it.             *)
+(* The root of the bounded models of IpiNmi.tla: MCIpiNmi.cfg is the       *)
+(* configuration that all of them start from, manifest.json says how each  *)
+(* differs from it and what is expected of it.                             *)
 (***************************************************************************)
-EXTENDS IpiNmiLiveness, TLC
-
-(* What a configuration says about single CPUs *)
-CpuSets ==
-  {PrepOk, Stuck, Masks, Windows, LongOff, LongHard, Requesters, BtTargets, Masters,
-   Offline, Unplug, Printers, Consoles, Idlers, Stoppers, Suspenders}
+EXTENDS IpiNmiLiveness, IpiNmiMutations, TLC
 
 (* Renamings of the CPUs that the configuration cannot see *)
 Symmetry ==

@@ -23,8 +23,7 @@ CONSTANTS
   Constants, \* "v5.3": the priorities before v6.11; "v6.11": those since
   Handler,   \* "v5.10": one gic_handle_irq; "v5.19": split by the interrupted context
   EoiMode,   \* 0: one write ends an interrupt; 1: drop before, deactivate after
-  Pmhe,      \* ICC_CTLR_EL1.PMHE: the distribution looks at PMR too
-  Mut        \* the mutation, "none" for the code as it is
+  Pmhe       \* ICC_CTLR_EL1.PMHE: the distribution looks at PMR too
 
 VARIABLES
   daifI,     \* PSTATE.I
@@ -52,10 +51,10 @@ Unshift(p) == (2 * p) % 256
 
 Since611 == Constants = "v6.11"
 
-IrqOn == IF Mut = "F9" THEN 192 ELSE 224
+IrqOn == 224
 IrqOff == IF Since611 THEN 192
-          ELSE IF Security = "S3" /\ Mut # "F8" THEN 160 ELSE 96
-PsrISet == IF Mut = "F13" THEN 0 ELSE 16
+          ELSE IF Security = "S3" THEN 160 ELSE 96
+PsrISet == 16
 
 (* What the kernel writes to GICR_IPRIORITYR *)
 Written(s) ==
@@ -71,10 +70,8 @@ Priority(s) == IF Security = "S1" THEN Written(s) ELSE Shift(Written(s))
 ToGic(p) == IF Security = "S2" THEN Shift(p) ELSE p
 FromGic(p) == IF Security = "S2" THEN Unshift(p) ELSE p
 
-(* The running priority that tells an NMI.  F10: the number written to the
-   distributor, in whatever view. *)
-NmiRpr == IF Mut = "F10" THEN Written("NMI")
-          ELSE FromGic(Priority("NMI"))
+(* The running priority that tells an NMI *)
+NmiRpr == FromGic(Priority("NMI"))
 
 Pmr == FromGic(pmr)
 
@@ -107,10 +104,10 @@ WritePmr(p) ==
 
 WritePmrSync(p) ==
   /\ pmr' = ToGic(p)
-  /\ pmrSeen' = IF Mut = "F30" /\ ToGic(p) > pmrSeen THEN pmrSeen ELSE ToGic(p)
+  /\ pmrSeen' = ToGic(p)
 
 -----------------------------------------------------------------------------
-(* A bound on nesting for the mutants that have none; see BoundedNesting. *)
+(* A bound on nesting for the mutations that have none; see BoundedNesting. *)
 MaxDepth == 5
 
 (* Frames.  at: where the frame's code is; spsrI, pmrSave: struct pt_regs *)
@@ -267,11 +264,12 @@ KernelExit ==
 (* irq-gic-v3.c *)
 
 (* do_read_iar, __gic_handle_irq_from_irqsoff: in code that had interrupts
-   off, PMR is lowered for the read, so that only an NMI can come.  F11: not. *)
+   off, PMR is lowered for the read, so that only an NMI can come. *)
+AcknowledgePmr == IF InterruptsEnabled(Top) THEN pmr ELSE ToGic(IrqOff)
+
 ReadIar ==
   /\ TopAt("iar")
-  /\ LET on == InterruptsEnabled(Top)
-         s == Candidate(IF on \/ Mut = "F11" THEN pmr ELSE ToGic(IrqOff))
+  /\ LET s == Candidate(AcknowledgePmr)
      IN /\ stack' = [stack EXCEPT ![Len(stack)].id = s, ![Len(stack)].at = "ack"]
         /\ IF s = Spurious
            THEN UNCHANGED <<pend, active, apr>>
@@ -291,24 +289,26 @@ RprIsNmi == FromGic(Rpr(apr)) = NmiRpr
 HandledAsNmi ==
   RprIsNmi \/ (Handler = "v5.19" /\ ~InterruptsEnabled(Top))
 
-(* gic_handle_irq, up to the flow handler.  A spurious INTID returns at once
-   in v5.10; before a97709f563a0 (F12) after the change of the mask. *)
+(* v5.10 returns at once if the INTID is spurious, since a97709f563a0. *)
+SpuriousReturns == Handler = "v5.10" /\ Top.id = Spurious
+
+(* gic_handle_irq, up to the flow handler *)
 GicHandleIrq ==
   /\ TopAt("ack")
   /\ Goes(IF Top.id = Spurious THEN "exit" ELSE "handler")
-  /\ IF HandledAsNmi \/ (Handler = "v5.10" /\ Top.id = Spurious /\ Mut # "F12")
+  /\ IF HandledAsNmi \/ SpuriousReturns
      THEN UNCHANGED <<daifI, pmr, pmrSeen>>
      ELSE MaskIrqs
   /\ apr' = IF Top.id # Spurious /\ EoiMode = 1 THEN apr \ {Rpr(apr)} ELSE apr
   /\ UNCHANGED <<pend, active, flags>>
 
-(* The end of the flow handler: ICC_DIR_EL1, or ICC_EOIR1_EL1 in mode 0.
-   Since v5.19 an NMI that hit IRQs-on code goes through the mask change too;
-   without it (F12) irq_exit finds interrupts masked by DAIF. *)
+(* Since v5.19 an NMI that hit IRQs-on code goes through the mask change too. *)
+UnmasksAfterNmi == Handler = "v5.19" /\ InterruptsEnabled(Top) /\ daifI
+
+(* The end of the flow handler: ICC_DIR_EL1, or ICC_EOIR1_EL1 in mode 0 *)
 EoiIrq ==
   /\ TopAt("handler")
-  /\ Goes(IF Handler = "v5.19" /\ InterruptsEnabled(Top) /\ daifI /\ Mut # "F12"
-          THEN "unmask" ELSE "exit")
+  /\ Goes(IF UnmasksAfterNmi THEN "unmask" ELSE "exit")
   /\ active' = active \ {Top.id}
   /\ apr' = IF EoiMode = 0 THEN apr \ {Rpr(apr)} ELSE apr
   /\ UNCHANGED <<daifI, pmr, pmrSeen, pend, flags>>
@@ -395,7 +395,7 @@ IrqsDisabledTruthful ==
   Top.at \notin {"vector", "brk"} /\ ~(TopAt("fault") /\ Top.pmrSave = None)
     => (IrqsDisabled <=> Mask # "OPEN")
 
-(* Linux nests task, fault, interrupt and NMI, and no two of a kind. *)
+(* Linux nests task, fault, interrupt and NMI, and never two of the same kind. *)
 BoundedNesting == Len(stack) < MaxDepth
 
 (* Each acknowledge is matched by a priority drop and a deactivation. *)

@@ -1,7 +1,7 @@
 ------------------------------ MODULE RollCall ------------------------------
 (***************************************************************************)
 (* What a roll call is: a requester asks a set of CPUs for a sign of life  *)
-(* and ends when all were heard of, or when its patience is over.          *)
+(* and ends when all were heard from, or when its patience is over.        *)
 (*                                                                         *)
 (* Stands for lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace and       *)
 (* kernel/debug/debug_core.c: kgdb_roundup_cpus with the wait that follows.*)
@@ -30,7 +30,7 @@ VARIABLES
   sent,         \* CPUs that the requester has sent the call to
   called,       \* CPUs with a call that they have not acted on
   answered,     \* CPUs that gave a sign of life in this roll call
-  heard,        \* CPUs that the requester takes for heard of
+  heard,        \* CPUs that the requester takes for heard from
   missed        \* CPUs that the requester gave up on
 
 vars == <<phase, asked, sent, called, answered, heard, missed>>
@@ -84,7 +84,7 @@ Call(c) ==
   /\ called' = called \cup {c}
   /\ UNCHANGED <<phase, asked, answered, heard, missed>>
 
-(* All CPUs that were not heard of by now have been sent the call. *)
+(* All CPUs that were not heard from by now have been sent the call. *)
 CallEnd ==
   /\ phase = "calling"
   /\ Outstanding \subseteq sent
@@ -151,7 +151,7 @@ Lose(c) ==
   /\ called' = called \ {c}
   /\ UNCHANGED <<phase, asked, sent, answered, heard, missed>>
 
-(* Every CPU was heard of. *)
+(* Every CPU was heard from. *)
 Complete ==
   /\ phase = "waiting"
   /\ Outstanding = {}

@@ -26,12 +26,12 @@ IdleIsEmpty == phase = "idle" => asked = {}
 (* No answer without a request. *)
 AnswerIsAsked == answered \subseteq asked
 
-(* Only CPUs that were asked are heard of, called or given up on. *)
+(* Only CPUs that were asked are heard from, called or given up on. *)
 HeardIsAsked == heard \subseteq asked
 SentIsAsked == sent \subseteq asked
 MissedIsAsked == missed \subseteq asked
 
-(* Who is taken for heard of did answer, unless answers straggle. *)
+(* Who is taken for heard from did answer, unless answers straggle. *)
 HeardAnswered == Fresh => heard \subseteq answered
 
 (* No lost wake-up: whom the requester waits for has the call. *)
@@ -40,7 +40,7 @@ SentIsCalled == Lossless => sent \ heard \subseteq called
 (* While it waits, the requester has sent to all that it waits for. *)
 WaitingIsSent == phase = "waiting" => Outstanding \subseteq sent
 
-(* At the end each CPU that was asked was heard of or given up on. *)
+(* At the end each CPU that was asked was heard from or given up on. *)
 ClosedIsDecided == phase = "closed" => missed = Outstanding
 
 (* No CPU is given up on before the end. *)
@@ -67,7 +67,7 @@ IndInv ==
 (* When a roll call ends, every CPU that was asked has answered. *)
 NoCpuMissed == phase = "closed" => asked \subseteq answered
 
-(* A CPU that is reported as missing is not reported as heard of. *)
+(* A CPU that is reported as missing is not reported as heard from. *)
 MissedIsNotHeard == missed \cap heard = {}
 
 (* A roll call that ends without a missing CPU was answered by all. *)

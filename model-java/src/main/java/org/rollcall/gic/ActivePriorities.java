@@ -10,32 +10,37 @@ final class ActivePriorities {
     private static final int REGISTERS = 4;
     private static final Group[] GROUPS = Group.values();
 
-    private final int[][] words = new int[GROUPS.length][REGISTERS];
+    /** Only the low halves count; the high ones are 0 unless the signs are extended. */
+    private final long[][] words = new long[GROUPS.length][REGISTERS];
+
+    private final boolean signExtends;
     private final int used;
     private final int shift;
 
     ActivePriorities(GicConfiguration configuration) {
+        signExtends = configuration.has(Choice.ACTIVE_PRIORITIES_SIGN_EXTENDED);
         used = configuration.activePriorityRegisters();
         shift = 8 - configuration.preemptionBits();
     }
 
-    int read(Group group, int register) {
+    long read(Group group, int register) {
         return words[group.ordinal()][register];
     }
 
     void write(Group group, int register, int value) {
-        words[group.ordinal()][register] = value;
+        words[group.ordinal()][register] = Integer.toUnsignedLong(value);
     }
 
     void activate(Group group, int groupPriority) {
         int level = groupPriority >> shift;
-        words[group.ordinal()][level >> 5] |= 1 << level;
+        int bit = 1 << level;
+        words[group.ordinal()][level >> 5] |= signExtends ? bit : Integer.toUnsignedLong(bit);
     }
 
     /** The group priority of the highest active level of any group, {@link Signalling#IDLE_PRIORITY} if none is. */
     int running() {
         for (int i = 0; i < used; i++) {
-            int word = words[0][i] | words[1][i] | words[2][i];
+            int word = (int) (words[0][i] | words[1][i] | words[2][i]);
             if (word != 0) {
                 return i * 32 + Integer.numberOfTrailingZeros(word) << shift;
             }
@@ -47,7 +52,7 @@ final class ActivePriorities {
     @Nullable
     Group runningGroup() {
         for (int i = 0; i < used; i++) {
-            int word = words[0][i] | words[1][i] | words[2][i];
+            int word = (int) (words[0][i] | words[1][i] | words[2][i]);
             if (word != 0) {
                 int best = Integer.lowestOneBit(word);
                 for (Group group : GROUPS) {
@@ -62,7 +67,7 @@ final class ActivePriorities {
 
     /** Priority drop: the highest active level of this group is no longer active. */
     void drop(Group group) {
-        int[] own = words[group.ordinal()];
+        long[] own = words[group.ordinal()];
         for (int i = 0; i < used; i++) {
             if (own[i] != 0) {
                 own[i] &= own[i] - 1;

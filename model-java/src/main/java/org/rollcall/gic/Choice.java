@@ -1,8 +1,8 @@
 package org.rollcall.gic;
 
 /**
- * A point on which GICv3 implementations differ, named for what QEMU (7.2 to 10.0) does. Each has a line in
- * {@code docs/gic.md} and a test of both ways.
+ * A point on which GICv3 implementations differ. The first eight are named for what QEMU (7.2 to 10.0) does, the others are
+ * left to the implementer. Each has a line in {@code docs/gic.md} and a test of both ways.
  */
 public enum Choice {
     /**
@@ -12,7 +12,10 @@ public enum Choice {
     DISABLED_GROUP_HIDES,
     /** {@code ICC_CTLR_EL3.EOImode_EL1S} and {@code CBPR_EL1S} read the Non-secure bank. */
     CTLR_EL3_READS_NON_SECURE,
-    /** Non-secure writes of {@code ICC_AP1R0_EL1} and {@code ICC_AP1R1_EL1} are ignored where EL3 exists. */
+    /**
+     * Non-secure writes of {@code ICC_AP1R0_EL1} and {@code ICC_AP1R1_EL1} are ignored where EL3 exists. Not in QEMU
+     * 10.0.13.
+     */
     NON_SECURE_AP1R_IGNORED,
     /** {@code GICR_IPRIORITYR} keeps 8 bits whatever the CPU interface implements, and all 8 decide the order. */
     PRIORITY_KEEPS_8_BITS,
@@ -21,5 +24,23 @@ public enum Choice {
     /** {@code GICR_WAKER} can be read and written by Non-secure software though {@code GICD_CTLR.DS} is 0. */
     WAKER_OPEN_TO_NON_SECURE,
     /** An interrupt of priority 0xff is never the highest priority pending one, so {@code ICC_HPPIRn} hides it. */
-    PRIORITY_FF_NEVER_PENDING
+    PRIORITY_FF_NEVER_PENDING,
+    /**
+     * Bit 31 of {@code ICC_AP0Rn_EL1} and {@code ICC_AP1Rn_EL1} shows in bits 63:32 too once an acknowledge has set it. Not
+     * in QEMU 10.0.13.
+     */
+    ACTIVE_PRIORITIES_SIGN_EXTENDED,
+
+    /** Of equal priorities the highest INTID comes first, instead of the lowest. */
+    HIGHEST_INTID_FIRST,
+    /** INTIDs have 16 bits at the CPU interface: {@code ICC_CTLR_ELx.IDbits} is 0. */
+    INTID_16_BITS,
+    /** Affinity 3 is always 0: {@code A3V} is 0. */
+    NO_AFFINITY_3,
+    /** With two Security states {@code GICD_CTLR.DS} cannot be set. */
+    DS_FIXED,
+    /** {@code GICR_NSACR} is RAZ/WI: Non-secure software generates Non-secure Group 1 SGIs only. */
+    NSACR_RAZ,
+    /** {@code GICR_ICFGR1} cannot be written: every PPI is level-sensitive. */
+    PPI_TRIGGERS_FIXED
 }

@@ -19,8 +19,13 @@ public record Compatibility(Set<Choice> choices) {
     /** The architecture, but an interrupt of a disabled group does not compete with the others. */
     public static final Compatibility GROUPS_APART = of();
 
-    /** QEMU 7.2 to 10.0. */
-    public static final Compatibility QEMU = new Compatibility(EnumSet.allOf(Choice.class));
+    /** QEMU 7.2.22 to 10.0.2, as recorded. */
+    public static final Compatibility QEMU =
+            new Compatibility(EnumSet.range(Choice.DISABLED_GROUP_HIDES, Choice.ACTIVE_PRIORITIES_SIGN_EXTENDED));
+
+    /** QEMU 10.0.13, which departs in two points less. */
+    public static final Compatibility QEMU_10_0_13 =
+            QEMU.with(Choice.NON_SECURE_AP1R_IGNORED, false).with(Choice.ACTIVE_PRIORITIES_SIGN_EXTENDED, false);
 
     public Compatibility {
         choices = Set.copyOf(choices);
@@ -29,6 +34,23 @@ public record Compatibility(Set<Choice> choices) {
     /** Exactly these choices. */
     public static Compatibility of(Choice... choices) {
         return new Compatibility(Set.copyOf(Arrays.asList(choices)));
+    }
+
+    /** These choices with one of them taken or not. */
+    public Compatibility with(Choice choice, boolean taken) {
+        Set<Choice> changed = EnumSet.noneOf(Choice.class);
+        changed.addAll(choices);
+        if (taken) {
+            changed.add(choice);
+        } else {
+            changed.remove(choice);
+        }
+        return new Compatibility(changed);
+    }
+
+    /** Whether QEMU, of whichever version, is followed in every point. */
+    public boolean followsQemu() {
+        return choices.containsAll(QEMU_10_0_13.choices);
     }
 
     boolean has(Choice choice) {

@@ -1,6 +1,7 @@
 package org.rollcall.gic;
 
 import static org.rollcall.gic.SpecialIntid.FIRST_SPI;
+import static org.rollcall.gic.SpecialIntid.LAST_SPI;
 import static org.rollcall.gic.SpecialIntid.SPURIOUS;
 
 /** One PE's CPU interface: acknowledge, priority drop, deactivation, and the interrupt lines to the PE. */
@@ -22,10 +23,15 @@ final class CpuInterface {
         this.redistributor = redistributor;
         this.configuration = configuration;
         control = new InterfaceControl(distributor, configuration);
-        pending = new HighestPriorityPending(distributor, redistributor, control, configuration.compatibility());
+        pending = new HighestPriorityPending(distributor, redistributor, control, configuration);
         active = new ActivePriorities(configuration);
         nonSecureApIgnored = configuration.twoSecurityStates()
                 && configuration.compatibility().has(Choice.NON_SECURE_AP1R_IGNORED);
+    }
+
+    /** See {@link Gic#prefer}. */
+    void prefer(int intid) {
+        pending.prefer(intid);
     }
 
     /** The line that this CPU interface drives to a PE at that level. */
@@ -35,7 +41,17 @@ final class CpuInterface {
     }
 
     long read(Register register, Caller caller) {
-        int value = switch (register) {
+        return switch (register) {
+            case ICC_AP0R0_EL1, ICC_AP0R1_EL1, ICC_AP0R2_EL1, ICC_AP0R3_EL1 ->
+                active.read(Group.GROUP_0, register.activePriorityIndex());
+            case ICC_AP1R0_EL1, ICC_AP1R1_EL1, ICC_AP1R2_EL1, ICC_AP1R3_EL1 ->
+                active.read(InterfaceControl.bankedGroup1(caller), register.activePriorityIndex());
+            default -> readWord(register, caller) & 0xffffffffL;
+        };
+    }
+
+    private int readWord(Register register, Caller caller) {
+        return switch (register) {
             case ICC_PMR_EL1 -> control.readPmr(caller);
             case ICC_RPR_EL1 -> control.view(active.running(), caller);
             case ICC_HPPIR0_EL1 -> pending.interrupt().group0Intid(caller);
@@ -49,16 +65,11 @@ final class CpuInterface {
             case ICC_IGRPEN0_EL1 -> enabled(Group.GROUP_0);
             case ICC_IGRPEN1_EL1 -> enabled(InterfaceControl.bankedGroup1(caller));
             case ICC_IGRPEN1_EL3 -> enabled(Group.NON_SECURE_GROUP_1) | enabled(Group.SECURE_GROUP_1) << 1;
-            case ICC_AP0R0_EL1, ICC_AP0R1_EL1, ICC_AP0R2_EL1, ICC_AP0R3_EL1 ->
-                active.read(Group.GROUP_0, register.activePriorityIndex());
-            case ICC_AP1R0_EL1, ICC_AP1R1_EL1, ICC_AP1R2_EL1, ICC_AP1R3_EL1 ->
-                active.read(InterfaceControl.bankedGroup1(caller), register.activePriorityIndex());
             case ICC_SRE_EL1 -> SYSTEM_REGISTERS_ONLY;
             case ICC_SRE_EL2, ICC_SRE_EL3 -> SRE_WITH_LOWER_LEVELS;
             case ICH_VTR_EL2 -> VirtualInterface.vtr(configuration);
             default -> throw new IllegalArgumentException(register + " cannot be read");
         };
-        return value & 0xffffffffL;
     }
 
     void write(Register register, int value, Caller caller) {
@@ -112,15 +123,16 @@ final class CpuInterface {
 
     /**
      * Priority drop, and deactivation unless split. The INTID must be the last one acknowledged; for another one, which is
-     * UNPREDICTABLE, the highest active priority is dropped and the INTID that was written is deactivated.
+     * UNPREDICTABLE, the highest active priority is dropped and the INTID that was written is deactivated. Also an SPI's,
+     * up to the last that QEMU's machine has; the SPI itself is not modelled. Source: QEMU icc_eoir_write.
      */
     private void endOfInterrupt(int intid, Caller caller, int register) {
         Group running = active.runningGroup();
-        if (intid >= FIRST_SPI || running == null || !mayEnd(running, caller, register)) {
+        if (intid > LAST_SPI || running == null || !mayEnd(running, caller, register)) {
             return;
         }
         active.drop(running);
-        if (!control.splitsEoi(caller)) {
+        if (intid < FIRST_SPI && !control.splitsEoi(caller)) {
             redistributor.deactivate(intid);
         }
     }
@@ -137,14 +149,14 @@ final class CpuInterface {
         };
     }
 
-    /** {@code ICC_DIR_EL1}. In EOImode 0 it is UNPREDICTABLE; here it is ignored. */
+    /** {@code ICC_DIR_EL1}. In EOImode 0 it is UNPREDICTABLE; here it is ignored. An SPI is not modelled. */
     private void deactivate(int intid, Caller caller) {
         if (intid < FIRST_SPI && control.splitsEoi(caller) && mayDeactivate(redistributor.group(intid), caller)) {
             redistributor.deactivate(intid);
         }
     }
 
-    /** Source: IHI 0069, pseudocode of {@code ICC_DIR_EL1}. */
+    /** Source: QEMU icc_dir_write, which follows the architecture's pseudocode by its own account. */
     private boolean mayDeactivate(Group group, Caller caller) {
         ExceptionLevel level = caller.level();
         if (level.number() == 3) {

@@ -15,11 +15,16 @@ final class Distributor {
     private static final int TYPER_NO_1_OF_N = 1 << 25;
     private static final int TYPER_RSS = 1 << 26;
 
-    private final boolean rangeSelector;
+    private final int implemented;
+    private final boolean disableSecurityFixed;
     private int ctlr;
 
     Distributor(GicConfiguration configuration) {
-        rangeSelector = configuration.rangeSelector();
+        implemented = TYPER_NO_1_OF_N
+                | TYPER_ID_BITS_16
+                | (configuration.has(Choice.NO_AFFINITY_3) ? 0 : TYPER_A3V)
+                | (configuration.rangeSelector() ? TYPER_RSS : 0);
+        disableSecurityFixed = configuration.has(Choice.DS_FIXED);
         ctlr = configuration.twoSecurityStates() ? ARE_S | ARE_NS : DS | ARE_S;
     }
 
@@ -44,12 +49,7 @@ final class Distributor {
     int read(Register register, boolean secure) {
         return switch (register) {
             case GICD_CTLR -> secure || disableSecurity() ? ctlr : nonSecureView();
-            case GICD_TYPER ->
-                TYPER_NO_1_OF_N
-                        | TYPER_A3V
-                        | TYPER_ID_BITS_16
-                        | (disableSecurity() ? 0 : TYPER_SECURITY_EXTN)
-                        | (rangeSelector ? TYPER_RSS : 0);
+            case GICD_TYPER -> implemented | (disableSecurity() ? 0 : TYPER_SECURITY_EXTN);
             default -> 0;
         };
     }
@@ -62,7 +62,7 @@ final class Distributor {
         if (disableSecurity()) {
             writable |= ENABLE_GRP0;
         } else if (secure) {
-            writable |= ENABLE_GRP0 | ENABLE_GRP1_S | DS;
+            writable |= ENABLE_GRP0 | ENABLE_GRP1_S | (disableSecurityFixed ? 0 : DS);
         }
         ctlr = ctlr & ~writable | value & writable;
         if (disableSecurity()) {

@@ -1,6 +1,6 @@
 package org.rollcall.gic;
 
-/** Where software runs when it touches the GIC. Source: IHI 0069, "Security states and Exception levels". */
+/** Where software runs when it touches the GIC. Source: QEMU arm_gicv3_cpuif.c. */
 public enum ExceptionLevel {
     /** EL1 in the Non-secure state; also EL1 of a system with one Security state. */
     EL1_NS(1, false, true),

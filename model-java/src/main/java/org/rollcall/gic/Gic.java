@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A GICv3 with its PEs' interfaces, at register level: every access happens at once and in the order in which it is made.
  * Not thread-safe. Reset state as after a cold reset: nothing enabled, every Redistributor asleep.
  */
-public final class Gic {
+public final class Gic implements GicPort {
     private final GicConfiguration configuration;
     private final Distributor distributor;
     private final Redistributor[] redistributors;
@@ -33,9 +33,14 @@ public final class Gic {
         return configuration;
     }
 
-    /** The line from a PE's CPU interface, as that PE sees it at the caller's level. */
+    @Override
     public InterruptLine line(int pe, Caller caller) {
         return interfaces[pe].line(caller);
+    }
+
+    @Override
+    public void prefer(int pe, int intid) {
+        interfaces[pe].prefer(intid);
     }
 
     /** The input of a PPI, 16..31, from the PE's own devices. */
@@ -43,10 +48,7 @@ public final class Gic {
         redistributors[pe].setLine(intid, high);
     }
 
-    /**
-     * The exception that an access takes instead of being carried out, null if it is carried out. Frame registers never
-     * trap. An instruction that does not exist at that level is undefined before any routing is looked at.
-     */
+    @Override
     public @Nullable Trap trap(Register register, Caller caller, boolean read) {
         if (!register.isSystemRegister()) {
             return null;
@@ -59,13 +61,7 @@ public final class Gic {
         return el < 3 && register.route().traps(caller) ? Trap.toEl3(register, read) : null;
     }
 
-    /**
-     * Reads a register, with the side effects that the read has. The caller has asked {@link #trap} before.
-     *
-     * @param pe the PE that reads
-     * @param frame for a Redistributor register, the PE whose frame is read
-     * @param index for {@link Register#GICR_IPRIORITYR}, the INTID
-     */
+    @Override
     public long read(int pe, Caller caller, Register register, int frame, int index) {
         return switch (register.block()) {
             case DISTRIBUTOR -> distributor.read(register, caller.level().secure()) & 0xffffffffL;
@@ -81,7 +77,7 @@ public final class Gic {
         };
     }
 
-    /** Writes a register; parameters as for {@link #read}. */
+    @Override
     public void write(int pe, Caller caller, Register register, int frame, int index, long value) {
         switch (register.block()) {
             case DISTRIBUTOR ->

@@ -30,9 +30,11 @@ final class InterfaceControl {
     InterfaceControl(Distributor distributor, GicConfiguration configuration) {
         this.distributor = distributor;
         this.configuration = configuration;
-        readsNonSecure = configuration.compatibility().has(Choice.CTLR_EL3_READS_NON_SECURE);
-        identification =
-                A3V | ID_BITS_24 | configuration.priorityBits() - 1 << 8 | (configuration.rangeSelector() ? RSS : 0);
+        readsNonSecure = configuration.has(Choice.CTLR_EL3_READS_NON_SECURE);
+        identification = (configuration.has(Choice.NO_AFFINITY_3) ? 0 : A3V)
+                | (configuration.has(Choice.INTID_16_BITS) ? 0 : ID_BITS_24)
+                | configuration.priorityBits() - 1 << 8
+                | (configuration.rangeSelector() ? RSS : 0);
         minimumBpr = 7 - configuration.preemptionBits();
         for (Group group : Group.values()) {
             binaryPoint[group.ordinal()] = minimum(group);

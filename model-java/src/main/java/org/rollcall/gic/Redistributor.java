@@ -15,6 +15,11 @@ final class Redistributor {
     private final long typer;
     private final boolean sleepForwards;
     private final boolean wakerOpen;
+    private final boolean accessControl;
+    /** INTIDs that exist. */
+    private final int implemented;
+    /** PPIs whose trigger can be programmed. */
+    private final int programmable;
 
     private final PriorityFields priorities;
     private int waker = PROCESSOR_SLEEP | CHILDREN_ASLEEP;
@@ -31,11 +36,13 @@ final class Redistributor {
         this.distributor = distributor;
         boolean last = pe == configuration.pes() - 1;
         typer = (long) configuration.affinity(pe) << 32 | (long) pe << 8 | (last ? 1 << 4 : 0);
-        Compatibility compatibility = configuration.compatibility();
         priorities = new PriorityFields(
-                compatibility.has(Choice.PRIORITY_KEEPS_8_BITS) ? 0xff : configuration.priorityMask());
-        sleepForwards = compatibility.has(Choice.SLEEP_FORWARDS);
-        wakerOpen = compatibility.has(Choice.WAKER_OPEN_TO_NON_SECURE);
+                configuration.has(Choice.PRIORITY_KEEPS_8_BITS) ? 0xff : configuration.priorityMask());
+        sleepForwards = configuration.has(Choice.SLEEP_FORWARDS);
+        wakerOpen = configuration.has(Choice.WAKER_OPEN_TO_NON_SECURE);
+        accessControl = !configuration.has(Choice.NSACR_RAZ);
+        implemented = configuration.intids();
+        programmable = configuration.has(Choice.PPI_TRIGGERS_FIXED) ? 0 : configuration.ppis();
     }
 
     Group group(int intid) {
@@ -71,7 +78,7 @@ final class Redistributor {
 
     /** The input line of a PPI. A rising edge is latched for an edge-triggered one. */
     void setLine(int intid, boolean high) {
-        int bit = 1 << intid;
+        int bit = 1 << intid & implemented;
         if (high) {
             pendingLatch |= bit & edge & ~lines;
             lines |= bit;
@@ -108,7 +115,7 @@ final class Redistributor {
 
     private FrameView view(boolean secure) {
         boolean full = secure || distributor.disableSecurity();
-        return new FrameView(full, full ? -1 : groups);
+        return new FrameView(full, implemented & (full ? -1 : groups));
     }
 
     private boolean secureOnlyHidden(boolean secure) {
@@ -149,7 +156,7 @@ final class Redistributor {
         int seen = value & visible;
         switch (register) {
             case GICR_WAKER -> writeWaker(value, view.full() || wakerOpen);
-            case GICR_IGROUPR0 -> groups = view.full() ? value : groups;
+            case GICR_IGROUPR0 -> groups = view.full() ? value & implemented : groups;
             case GICR_ISENABLER0 -> enabled |= seen;
             case GICR_ICENABLER0 -> enabled &= ~seen;
             case GICR_ISPENDR0 -> pendingLatch |= seen;
@@ -166,11 +173,11 @@ final class Redistributor {
                     GICR_IPRIORITYR6,
                     GICR_IPRIORITYR7 -> priorities.writeWord(register, value, view);
             case GICR_ICFGR1 -> {
-                int changed = visible & ~SGIS;
+                int changed = visible & programmable;
                 edge = edge & ~changed | gather(value) << FIRST_PPI & changed;
             }
-            case GICR_IGRPMODR0 -> groupModifiers = secureOnlyHidden(secure) ? groupModifiers : value;
-            case GICR_NSACR -> nonSecureAccess = secureOnlyHidden(secure) ? nonSecureAccess : value;
+            case GICR_IGRPMODR0 -> groupModifiers = secureOnlyHidden(secure) ? groupModifiers : value & implemented;
+            case GICR_NSACR -> nonSecureAccess = secureOnlyHidden(secure) || !accessControl ? nonSecureAccess : value;
             case GICR_ICFGR0, GICR_TYPER -> {
                 // Read-only: SGIs are always edge-triggered.
             }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registers that an SGI or a PPI can meet, under the architecture's names. Frame registers know their offset in the
- * frame, system registers their encoding. Source: IHI 0069, chapters "Programmers' model".
+ * frame, system registers their encoding. Source: Linux arm-gic-v3.h and sysreg.h; QEMU
+ * arm_gicv3_cpuif.c.
  */
 public enum Register {
     GICD_CTLR(Block.DISTRIBUTOR, 0x0, Access.READ_WRITE, 32),
@@ -182,6 +183,11 @@ public enum Register {
     boolean exists(boolean read, int el) {
         return access != (read ? Access.WRITE_ONLY : Access.READ_ONLY)
                 && el >= LEAST_EL_BY_OP1[encoding().op1()];
+    }
+
+    /** Whether it is one of {@code ICC_AP0Rn_EL1} and {@code ICC_AP1Rn_EL1}. */
+    public boolean activePriority() {
+        return activePriorityIndex() >= 0;
     }
 
     /** n of {@code ICC_APxRn_EL1}, or -1. */

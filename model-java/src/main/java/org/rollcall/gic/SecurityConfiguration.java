@@ -3,8 +3,8 @@ package org.rollcall.gic;
 /**
  * Who owns Group 0, and so how Non-secure software sees priorities. Linux runs in one of these three.
  *
- * <p>Priorities are bytes; a lower number is a higher priority. Source: IHI 0069 "Software accesses of interrupt
- * priority"; Linux irq-gic-v3.c gic_has_group0.
+ * <p>Priorities are bytes; a lower number is a higher priority. Source: QEMU icc_pmr_read and
+ * gicr_read_ipriorityr; Linux irq-gic-v3.c gic_has_group0.
  */
 public enum SecurityConfiguration {
     /** {@code GICD_CTLR.DS} = 1: one Security state, every priority as written. */

@@ -2,7 +2,8 @@ package org.rollcall.gic;
 
 /**
  * A write of {@code ICC_SGI0R_EL1}, {@code ICC_SGI1R_EL1} or {@code ICC_ASGI1R_EL1}. Targets that do not exist, and those
- * whose Redistributor does not accept it, are passed over in silence. Source: IHI 0069, "Software Generated Interrupts".
+ * whose Redistributor does not accept it, are passed over in silence. Source: QEMU icc_generate_sgi and
+ * gicv3_redist_send_sgi.
  *
  * @param group the group that the SGI is generated for
  * @param nonSecure whether the writer is in the Non-secure state, so that {@code GICR_NSACR} of the target has a say

@@ -5,8 +5,8 @@ import java.util.function.IntUnaryOperator;
 /**
  * When a CPU interface signals an interrupt, on plain numbers so that the register model and the machine share it.
  *
- * <p>Interrupt sets are bit masks of INTIDs 0..31. A lower priority number is a higher priority. Source: IHI 0069,
- * "Interrupt prioritization"; protocol in Linux terms: {@code ICC_PMR_EL1} masks, {@code ICC_RPR_EL1} is what runs.
+ * <p>Interrupt sets are bit masks of INTIDs 0..31. A lower priority number is a higher priority. Source: QEMU
+ * arm_gicv3_cpuif.c icc_hppi_can_preempt. In Linux terms {@code ICC_PMR_EL1} masks, {@code ICC_RPR_EL1} is what runs.
  */
 public final class Signalling {
     /** The running priority of a CPU interface on which nothing is active. */

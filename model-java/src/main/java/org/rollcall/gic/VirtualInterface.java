@@ -14,8 +14,8 @@ final class VirtualInterface {
     static int vtr(GicConfiguration configuration) {
         return configuration.priorityBits() - 1 << 29
                 | configuration.preemptionBits() - 1 << 26
-                | ID_BITS_24
-                | A3V
+                | (configuration.has(Choice.INTID_16_BITS) ? 0 : ID_BITS_24)
+                | (configuration.has(Choice.NO_AFFINITY_3) ? 0 : A3V)
                 | NO_DIRECT_INJECTION
                 | TRAPS_DIR
                 | LAST_LIST_REGISTER;

@@ -89,6 +89,11 @@ public final class Action {
         return new Action(cpus & some, more, effect);
     }
 
+    /** This action for the CPUs with a habit only. */
+    Action by(Habit.Who who, Habit habit) {
+        return by(who.has(habit), "c in " + habit.specName());
+    }
+
     /** This action without the guard of these words. */
     public Action unguarded(String words) {
         return of(

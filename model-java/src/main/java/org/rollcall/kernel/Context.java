@@ -2,7 +2,7 @@ package org.rollcall.kernel;
 
 import java.util.Locale;
 
-/** The contexts that nest on a CPU, lowest first. Linux nests no two of a kind. */
+/** The contexts that nest on a CPU, lowest first. Linux never nests two of the same kind. */
 public enum Context {
     /** A task, or the idle task. */
     TASK,

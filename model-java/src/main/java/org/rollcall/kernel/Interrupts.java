@@ -4,12 +4,12 @@ package org.rollcall.kernel;
 public final class Interrupts implements Mechanism {
 
     private final Contexts k;
-    private final Variant variant;
+    private final KernelVersion version;
 
-    /** The interrupts of a variant. */
-    public Interrupts(Contexts k, Variant variant) {
+    /** The interrupts of a kernel. */
+    public Interrupts(Contexts k, KernelVersion version) {
         this.k = k;
-        this.variant = variant;
+        this.version = version;
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class Interrupts implements Mechanism {
         return switch (sgi) {
             case CALL -> Label.C0;
             case STOP, STOPNMI -> Label.S;
-            default -> sgi == variant.btSgi() ? Label.H1 : Label.H2;
+            default -> sgi == version.btSgi() ? Label.H1 : Label.H2;
         };
     }
 }

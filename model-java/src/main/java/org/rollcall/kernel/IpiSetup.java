@@ -10,7 +10,7 @@ public final class IpiSetup {
     private static final int STOPS = Sgi.STOP.bit() | Sgi.STOPNMI.bit();
 
     private final Variables v;
-    private final Variant variant;
+    private final KernelVersion version;
     private final boolean nmiChip;
     private final boolean prioMask;
     private final long prepOk;
@@ -28,18 +28,18 @@ public final class IpiSetup {
      */
     public IpiSetup(
             Variables v,
-            Variant variant,
+            KernelVersion version,
             boolean nmiChip,
             boolean prioMask,
             long prepOk,
             boolean stops,
             boolean prioritySet) {
         this.v = v;
-        this.variant = variant;
+        this.version = version;
         this.nmiChip = nmiChip;
         this.prioMask = prioMask;
         this.prepOk = prepOk;
-        this.sgis = Sgi.CALL.bit() | variant.btSgi().bit() | variant.kgSgi().bit() | (stops ? STOPS : 0);
+        this.sgis = Sgi.CALL.bit() | version.btSgi().bit() | version.kgSgi().bit() | (stops ? STOPS : 0);
         this.prioritySet = prioritySet;
     }
 
@@ -48,17 +48,16 @@ public final class IpiSetup {
         return sgis;
     }
 
-    /** Whether the services fall back to the function-call interrupt: the override of v6 and v7 says no. */
+    /** Whether the services fall back to the function-call interrupt: the override says no. */
     public boolean fallback() {
         ArchOverride.Request request = new ArchOverride.Request(nmiChip, v.all);
-        boolean hasOverride = variant == Variant.V6 || variant == Variant.V7;
-        return hasOverride
+        return version.has(Capability.CSD_FALLBACK)
                 && Architecture.ARM64.triggerCpumaskBacktrace(request).isEmpty();
     }
 
     /** The SGIs that {@code ipi_setup} enables on a CPU. */
     public int enabledSgi(int c) {
-        int services = variant.btSgi().bit() | variant.kgSgi().bit();
+        int services = version.btSgi().bit() | version.kgSgi().bit();
         return sgis & ~services | (servicesEnabled(c) ? services : 0);
     }
 
@@ -69,12 +68,10 @@ public final class IpiSetup {
     }
 
     private boolean servicesEnabled(int c) {
-        return switch (variant) {
-            case V5 -> !nmiChip || isIn(prepOk, c);
-            case V6, V7 -> nmiChip && isIn(prepOk, c);
-            // A static predicate decides; when the request fails all the same, nobody falls back (F15).
-            case ML -> !prioMask || nmiChip;
-        };
+        if (version.has(Capability.BOOT_CHOICE)) {
+            return !prioMask || nmiChip;
+        }
+        return nmiChip ? isIn(prepOk, c) : !version.has(Capability.NMI_ONLY);
     }
 
     private static boolean isIn(long set, int c) {

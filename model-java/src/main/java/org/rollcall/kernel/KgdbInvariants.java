@@ -13,7 +13,7 @@ public final class KgdbInvariants {
     private final Variables v;
     private final IpiSetup setup;
     private final CallFunctionQueue queue;
-    private final Variant variant;
+    private final KernelVersion version;
     private final Sgi kgSgi;
     private final long unsteady;
     private final boolean slavesTestLock;
@@ -30,7 +30,7 @@ public final class KgdbInvariants {
             Contexts k,
             IpiSetup setup,
             CallFunctionQueue queue,
-            Variant variant,
+            KernelVersion version,
             long unsteady,
             boolean slavesTestLock,
             boolean sendWaits) {
@@ -38,8 +38,8 @@ public final class KgdbInvariants {
         this.v = k.v;
         this.setup = setup;
         this.queue = queue;
-        this.variant = variant;
-        this.kgSgi = variant.kgSgi();
+        this.version = version;
+        this.kgSgi = version.kgSgi();
         this.unsteady = unsteady;
         this.slavesTestLock = slavesTestLock;
         this.sendWaits = sendWaits;
@@ -153,13 +153,13 @@ public final class KgdbInvariants {
         return v.entered.has(s, d) && !k.isSlaveAt(s, d, Label.R4.bit());
     }
 
-    /** A delivery that does the backtrace is no roundup delivery in v5. */
+    /** A delivery that does the backtrace is no roundup delivery if the handler returns after it. */
     private boolean reachesKgdb(long[] s, int d) {
-        boolean v5 = variant == Variant.V5;
+        boolean returns = version.has(Capability.EARLY_RETURN);
         return k.isSlaveAt(s, d, BEFORE_KGDB)
                 || k.serves(s, d, kgSgi)
-                        && (k.isSlaveAt(s, d, Label.H1.bit()) && !(v5 && v.btMask.has(s, d))
-                                || k.isSlaveAt(s, d, PRINTING) && !v5);
+                        && (k.isSlaveAt(s, d, Label.H1.bit()) && !(returns && v.btMask.has(s, d))
+                                || k.isSlaveAt(s, d, PRINTING) && !returns);
     }
 
     /** A roundup delivery is pending, and d executes nothing before it. */
@@ -171,7 +171,7 @@ public final class KgdbInvariants {
         }
         return (v.pend.get(s, d) & k.registers.enabled(s, d) & kgSgi.bit()) != 0
                 && k.registers.passes(s, d, Context.TASK, kgSgi)
-                && !(variant == Variant.V5 && v.btMask.has(s, d));
+                && !(version.has(Capability.EARLY_RETURN) && v.btMask.has(s, d));
     }
 
     private boolean callPending(long[] s, int d) {

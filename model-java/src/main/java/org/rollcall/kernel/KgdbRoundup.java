@@ -2,7 +2,7 @@ package org.rollcall.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** kgdb_roundup_cpus, the send loop of the master, by one of the variants' channels. */
+/** kgdb_roundup_cpus, the send loop of the master, by one of the kernels' channels. */
 public final class KgdbRoundup implements Mechanism {
     /** How the master asks one CPU. */
     public sealed interface Channel permits NmiMask, LiveSgi, Csd {}

@@ -4,13 +4,13 @@ package org.rollcall.kernel;
 public final class NmiCpuBacktrace implements Mechanism {
 
     private final Contexts k;
-    private final Variant variant;
+    private final KernelVersion version;
     private final PrintkCpuSync printk;
 
-    /** The handler of a variant. */
-    public NmiCpuBacktrace(Contexts k, Variant variant, PrintkCpuSync printk) {
+    /** The handler of a version. */
+    public NmiCpuBacktrace(Contexts k, KernelVersion version, PrintkCpuSync printk) {
         this.k = k;
-        this.variant = variant;
+        this.version = version;
         this.printk = printk;
     }
 
@@ -45,13 +45,11 @@ public final class NmiCpuBacktrace implements Mechanism {
         }));
     }
 
-    /** Where the handler goes: v5 is done if it did a backtrace, v6 and v7 go on to kgdb, mainline has an SGI for each. */
+    /** Where the handler goes: it is done if the debugger has an SGI of its own, or with an early return after a dump. */
     public Label afterBacktrace(boolean did) {
-        return switch (variant) {
-            case ML -> Label.RET;
-            case V5 -> did ? Label.RET : Label.H2A;
-            case V6 -> Label.H2A;
-            case V7 -> Label.H2;
-        };
+        if (!version.has(Capability.SHARED) || did && version.has(Capability.EARLY_RETURN)) {
+            return Label.RET;
+        }
+        return version.has(Capability.ACTIVE_TEST) ? Label.H2A : Label.H2;
     }
 }

@@ -19,22 +19,19 @@ public final class PrintkCpuSync implements Mechanism {
     private final Contexts k;
     private final boolean locks;
     private final Flush flush;
-    private final long printers;
-    private final long consoles;
+    private final Habit.Who who;
 
     /**
      * The locks of a kernel.
      *
      * @param locks whether the NMI handler takes the printk CPU lock: kernels since v5.15
-     * @param printers CPUs whose task may print a stack
-     * @param consoles CPUs whose task may hold the console lock
+     * @param who which tasks may print a stack, or hold the console lock
      */
-    public PrintkCpuSync(Contexts k, boolean locks, Flush flush, long printers, long consoles) {
+    public PrintkCpuSync(Contexts k, boolean locks, Flush flush, Habit.Who who) {
         this.k = k;
         this.locks = locks;
         this.flush = flush;
-        this.printers = printers;
-        this.consoles = consoles;
+        this.who = who;
     }
 
     @Override
@@ -46,7 +43,7 @@ public final class PrintkCpuSync implements Mechanism {
                             k.taskBecomes(s, c, TaskState.IRQOFF);
                             v.psync.put(s, c);
                         })
-                        .by(printers, "c in Printers")
+                        .by(who, Habit.PRINTERS)
                         .by(locks ? v.all : 0, "PrintLock"));
         actions.put(StepKind.DUMP_STACK_END, Action.of(this::mayEndDump, (s, c, a) -> {
             k.taskBecomes(s, c, TaskState.OPEN);
@@ -57,7 +54,7 @@ public final class PrintkCpuSync implements Mechanism {
                 Action.of(
                                 (s, c, a) -> v.console.isNone(s) ? k.openTask(s, c) : "console = None",
                                 (s, c, a) -> v.console.put(s, c))
-                        .by(consoles, "c in Consoles"));
+                        .by(who, Habit.CONSOLES));
         actions.put(
                 StepKind.CONSOLE_UNLOCK,
                 Action.of(

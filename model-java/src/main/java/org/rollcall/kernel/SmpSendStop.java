@@ -8,19 +8,19 @@ public final class SmpSendStop implements Mechanism {
 
     private final Contexts k;
     private final Progress progress;
-    private final long stoppers;
+    private final Habit.Who who;
     private final Sgi first;
 
     /**
      * The stop.
      *
-     * @param stoppers CPUs that may panic
+     * @param who which CPUs may panic
      * @param first the SGI of the first round
      */
-    public SmpSendStop(Contexts k, Progress progress, long stoppers, Sgi first) {
+    public SmpSendStop(Contexts k, Progress progress, Habit.Who who, Sgi first) {
         this.k = k;
         this.progress = progress;
-        this.stoppers = stoppers;
+        this.who = who;
         this.first = first;
     }
 
@@ -35,7 +35,7 @@ public final class SmpSendStop implements Mechanism {
                             v.stopPc.put(s, StopLabel.IRQ);
                             v.stopper.put(s, c);
                         })
-                        .by(stoppers, "c in Stoppers"));
+                        .by(who, Habit.STOPPERS));
         actions.put(
                 StepKind.RETRY_STOP,
                 Action.of(

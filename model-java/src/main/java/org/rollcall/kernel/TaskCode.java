@@ -5,51 +5,31 @@ import org.jspecify.annotations.Nullable;
 /** The environment of a roll call: what the task code of a CPU does to its own mask. */
 public final class TaskCode implements Mechanism {
     private final Contexts k;
-    private final long masks;
-    private final long stuck;
-    private final long longOff;
-    private final long windows;
-    private final long longHard;
-    private final long idlers;
-    private final long suspenders;
+    private final Habit.Who who;
 
-    /** Each argument is the set of CPUs whose task may do it. */
-    public TaskCode(
-            Contexts k,
-            long masks,
-            long stuck,
-            long longOff,
-            long windows,
-            long longHard,
-            long idlers,
-            long suspenders) {
+    /** The code of tasks, of CPUs with these habits. */
+    public TaskCode(Contexts k, Habit.Who who) {
         this.k = k;
-        this.masks = masks;
-        this.stuck = stuck;
-        this.longOff = longOff;
-        this.windows = windows;
-        this.longHard = longHard;
-        this.idlers = idlers;
-        this.suspenders = suspenders;
+        this.who = who;
     }
 
     @Override
     public void into(Actions actions) {
-        actions.put(StepKind.IRQ_DISABLE, becomes(TaskState.IRQOFF).by(masks, "c in Masks"));
+        actions.put(StepKind.IRQ_DISABLE, becomes(TaskState.IRQOFF).by(who, Habit.MASKS));
         actions.put(StepKind.IRQ_ENABLE, returns(StepKind.IRQ_ENABLE));
-        actions.put(StepKind.HARD_LOCKUP, becomes(TaskState.STUCK).by(stuck, "c in Stuck"));
-        actions.put(StepKind.LONG_IRQ_OFF, becomes(TaskState.LONGOFF).by(longOff, "c in LongOff"));
+        actions.put(StepKind.HARD_LOCKUP, becomes(TaskState.STUCK).by(who, Habit.STUCK));
+        actions.put(StepKind.LONG_IRQ_OFF, becomes(TaskState.LONGOFF).by(who, Habit.LONG_OFF));
         actions.put(StepKind.LONG_IRQ_OFF_END, returns(StepKind.LONG_IRQ_OFF_END));
-        actions.put(StepKind.HARD_WINDOW, becomes(TaskState.HARD).by(windows, "c in Windows"));
+        actions.put(StepKind.HARD_WINDOW, becomes(TaskState.HARD).by(who, Habit.WINDOWS));
         actions.put(StepKind.HARD_WINDOW_END, returns(StepKind.HARD_WINDOW_END));
-        actions.put(StepKind.LONG_HARD_WINDOW, becomes(TaskState.LONGHARD).by(longHard, "c in LongHard"));
+        actions.put(StepKind.LONG_HARD_WINDOW, becomes(TaskState.LONGHARD).by(who, Habit.LONG_HARD));
         actions.put(StepKind.LONG_HARD_WINDOW_END, returns(StepKind.LONG_HARD_WINDOW_END));
-        actions.put(StepKind.IDLE, becomes(TaskState.IDLE).by(idlers, "c in Idlers"));
+        actions.put(StepKind.IDLE, becomes(TaskState.IDLE).by(who, Habit.IDLERS));
         actions.put(
                 StepKind.WAKE,
                 returns(StepKind.WAKE)
                         .onlyIf((s, c, a) -> k.registers.wakes(s, c) ? null : "the GIC signals an interrupt to c"));
-        actions.put(StepKind.SUSPEND, becomes(TaskState.SUSPENDED).by(suspenders, "c in Suspenders"));
+        actions.put(StepKind.SUSPEND, becomes(TaskState.SUSPENDED).by(who, Habit.SUSPENDERS));
         actions.put(
                 StepKind.RESUME,
                 Action.of(

@@ -3,7 +3,7 @@ package org.rollcall.kernel;
 import java.util.Locale;
 
 /** When a time-out may fire; the model has no clock. */
-public enum Timeouts {
+public enum Timeouts implements Word {
     /** Only when no CPU can make a prompt step: time-outs are long. */
     FAIR,
     /** At any moment. */
@@ -11,7 +11,7 @@ public enum Timeouts {
     /** Never. */
     NONE;
 
-    /** The word that the specification uses. */
+    @Override
     public String specName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,97 +1,63 @@
 package org.rollcall.machine;
 
-import java.util.function.Consumer;
-import org.rollcall.kernel.DbgEntry;
-import org.rollcall.kernel.Timeouts;
-import org.rollcall.kernel.Variables;
-import org.rollcall.kernel.Variant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 
 /**
  * The constants of {@code IpiNmi.tla}, by the same names, and the platform that only the registers know.
  *
  * @param cpus how many CPUs, 1..64
- * @param variant which kernel
- * @param nmiChip {@code gic_supports_nmi()}: an interrupt line may be requested as NMI
- * @param prioMask {@code system_uses_irq_prio_masking()}: local_irq_disable() writes PMR
- * @param prepOk CPUs whose prepare_percpu_nmi() succeeds
- * @param stuck CPUs that may lock up with interrupts disabled, for ever
- * @param masks CPUs whose task may disable interrupts for a short time
- * @param windows CPUs that may be hard-masked for a short time
- * @param longOff CPUs that may have interrupts off for longer than a time-out
- * @param longHard CPUs that may be hard-masked for longer than a time-out
- * @param requesters CPUs that may ask for a backtrace
- * @param btTargets the mask that the caller of nmi_trigger_cpumask_backtrace() passes
- * @param maxBt number of backtrace requests, 0..15
- * @param masters CPUs that may hit a breakpoint
- * @param maxKg number of debugger entries, 0..15
- * @param dbgEntry how the debugger is entered
- * @param offline CPUs that are offline at first and may come up
- * @param unplug CPUs that may be taken offline
- * @param printLock the NMI handler takes the printk CPU lock (kernels since v5.15)
- * @param printers CPUs whose task may print a stack, which holds that lock
- * @param consoles CPUs whose task may hold the console lock
- * @param idlers CPUs that may go idle (WFI)
- * @param stoppers CPUs that may panic and stop the others
- * @param suspenders CPUs that may be suspended by firmware
- * @param btc the user of the debugger may ask for the stacks of the slaves
- * @param timeouts when a time-out may fire
- * @param urgent a deliverable interrupt is taken before the next task step
+ * @param version which kernel
+ * @param nmi how far the machine has NMIs
+ * @param environment what the CPUs do on their own
+ * @param backtrace who asks for backtraces
+ * @param debugger who enters the debugger
+ * @param hotplug which CPUs come and go
+ * @param timing what stands for the clock
  * @param mut the mutation, {@link Mutation#NONE} for the protocol as it is
  * @param platform the registers' world: priorities, security, EOI mode; unobservable to the protocol
  */
 public record Configuration(
         int cpus,
-        Variant variant,
-        boolean nmiChip,
-        boolean prioMask,
-        CpuSet prepOk,
-        CpuSet stuck,
-        CpuSet masks,
-        CpuSet windows,
-        CpuSet longOff,
-        CpuSet longHard,
-        CpuSet requesters,
-        CpuSet btTargets,
-        int maxBt,
-        CpuSet masters,
-        int maxKg,
-        DbgEntry dbgEntry,
-        CpuSet offline,
-        CpuSet unplug,
-        boolean printLock,
-        CpuSet printers,
-        CpuSet consoles,
-        CpuSet idlers,
-        CpuSet stoppers,
-        CpuSet suspenders,
-        boolean btc,
-        Timeouts timeouts,
-        boolean urgent,
+        KernelVersion version,
+        PseudoNmi nmi,
+        Environment environment,
+        Backtrace backtrace,
+        Debugger debugger,
+        HotplugCpus hotplug,
+        Timing timing,
         Mutation mut,
         Platform platform) {
-    /** Checks that every set names CPUs of the machine and every count fits its counter. */
+    /** All constants of the specification but {@code CPU} and {@code None}. */
+    public static final List<Constant<Configuration, ?>> CONSTANTS = Stream.of(
+                    Stream.of(new Constant<>(
+                            "Version", KernelVersion.class, Configuration::version, Configuration::withVersion)),
+                    PseudoNmi.constants().map(c -> c.of(Configuration::nmi, (all, part) -> all.withNmi(old -> part))),
+                    Environment.constants()
+                            .map(c -> c.of(Configuration::environment, (all, part) -> all.withEnvironment(part))),
+                    Backtrace.constants()
+                            .map(c -> c.of(Configuration::backtrace, (all, part) -> all.withBacktrace(old -> part))),
+                    Debugger.constants()
+                            .map(c -> c.of(Configuration::debugger, (all, part) -> all.withDebugger(old -> part))),
+                    HotplugCpus.constants()
+                            .map(c -> c.of(Configuration::hotplug, (all, part) -> all.withHotplug(old -> part))),
+                    Timing.constants()
+                            .map(c -> c.of(Configuration::timing, (all, part) -> all.withTiming(old -> part))))
+            .<Constant<Configuration, ?>>flatMap(part -> part)
+            .toList();
+
+    /** Checks that every set names CPUs of the machine. */
     public Configuration {
-        long named = prepOk.bits()
-                | stuck.bits()
-                | masks.bits()
-                | windows.bits()
-                | longOff.bits()
-                | longHard.bits()
-                | requesters.bits()
-                | btTargets.bits()
-                | masters.bits()
-                | offline.bits()
-                | unplug.bits()
-                | printers.bits()
-                | consoles.bits()
-                | idlers.bits()
-                | stoppers.bits()
-                | suspenders.bits();
-        if (cpus < 1 || cpus > CpuSet.MAX_CPUS || new CpuSet(named).length() > cpus) {
+        CpuMask named = Constant.named(PseudoNmi.constants(), nmi)
+                .or(Constant.named(Environment.constants(), environment))
+                .or(Constant.named(Backtrace.constants(), backtrace))
+                .or(Constant.named(Debugger.constants(), debugger))
+                .or(Constant.named(HotplugCpus.constants(), hotplug));
+        if (cpus < 1 || cpus > CpuMask.MAX_CPUS || named.length() > cpus) {
             throw new IllegalArgumentException("a set names a CPU beyond the " + cpus + " of the machine (1..64)");
-        }
-        if (maxBt < 0 || maxBt > Variables.MAX_COUNT || maxKg < 0 || maxKg > Variables.MAX_COUNT) {
-            throw new IllegalArgumentException("maxBt and maxKg are 0 to " + Variables.MAX_COUNT);
         }
     }
 
@@ -99,182 +65,80 @@ public record Configuration(
      * A machine with usable pseudo-NMI and nothing in its way: CPU 0 may ask for one backtrace of all CPUs, CPU 1 may hit
      * one breakpoint; time-outs fair, delivery urgent.
      */
-    public static Configuration of(Variant variant, int cpus) {
+    public static Configuration of(KernelVersion version, int cpus) {
         return new Configuration(
                 cpus,
-                variant,
-                true,
-                true,
-                CpuSet.first(cpus),
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.of(0),
-                CpuSet.first(cpus),
-                1,
-                CpuSet.of(Math.min(1, cpus - 1)),
-                1,
-                DbgEntry.BRK,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                false,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                CpuSet.EMPTY,
-                false,
-                Timeouts.FAIR,
-                true,
+                version,
+                PseudoNmi.usable(cpus),
+                Environment.QUIET,
+                Backtrace.ofAll(cpus),
+                Debugger.onSecond(cpus),
+                HotplugCpus.NONE,
+                Timing.USUAL,
                 Mutation.NONE,
-                Platform.of(variant));
+                Platform.of(version));
     }
 
-    /** With {@code variant}. */
-    public Configuration withVariant(Variant variant) {
-        return with(draft -> draft.variant = variant);
+    /** All the sets of CPUs that it names. */
+    Stream<CpuMask> sets() {
+        return CONSTANTS.stream()
+                .map(constant -> constant.get().apply(this))
+                .filter(CpuMask.class::isInstance)
+                .map(CpuMask.class::cast);
     }
 
-    /** With {@code nmiChip}. */
-    public Configuration withNmiChip(boolean nmiChip) {
-        return with(draft -> draft.nmiChip = nmiChip);
+    /** Another kernel. */
+    public Configuration withVersion(KernelVersion other) {
+        return new Configuration(cpus, other, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
     }
 
-    /** With {@code prioMask}. */
-    public Configuration withPrioMask(boolean prioMask) {
-        return with(draft -> draft.prioMask = prioMask);
+    /** With another set-up of NMIs. */
+    public Configuration withNmi(UnaryOperator<PseudoNmi> change) {
+        return new Configuration(
+                cpus, version, change.apply(nmi), environment, backtrace, debugger, hotplug, timing, mut, platform);
     }
 
-    /** With {@code prepOk}. */
-    public Configuration withPrepOk(CpuSet prepOk) {
-        return with(draft -> draft.prepOk = prepOk);
+    /** The same machine in another environment. */
+    public Configuration withEnvironment(Environment other) {
+        return new Configuration(cpus, version, nmi, other, backtrace, debugger, hotplug, timing, mut, platform);
     }
 
-    /** With {@code stuck}. */
-    public Configuration withStuck(CpuSet stuck) {
-        return with(draft -> draft.stuck = stuck);
+    /** The same, but these CPUs have the habit, and no others. */
+    public Configuration with(Habit habit, CpuMask who) {
+        return withEnvironment(environment.with(habit, who));
     }
 
-    /** With {@code masks}. */
-    public Configuration withMasks(CpuSet masks) {
-        return with(draft -> draft.masks = masks);
+    /** With other requests for backtraces. */
+    public Configuration withBacktrace(UnaryOperator<Backtrace> change) {
+        return new Configuration(
+                cpus, version, nmi, environment, change.apply(backtrace), debugger, hotplug, timing, mut, platform);
     }
 
-    /** With {@code windows}. */
-    public Configuration withWindows(CpuSet windows) {
-        return with(draft -> draft.windows = windows);
+    /** With other entries into the debugger. */
+    public Configuration withDebugger(UnaryOperator<Debugger> change) {
+        return new Configuration(
+                cpus, version, nmi, environment, backtrace, change.apply(debugger), hotplug, timing, mut, platform);
     }
 
-    /** With {@code longOff}. */
-    public Configuration withLongOff(CpuSet longOff) {
-        return with(draft -> draft.longOff = longOff);
+    /** With other CPUs that come and go. */
+    public Configuration withHotplug(UnaryOperator<HotplugCpus> change) {
+        return new Configuration(
+                cpus, version, nmi, environment, backtrace, debugger, change.apply(hotplug), timing, mut, platform);
     }
 
-    /** With {@code longHard}. */
-    public Configuration withLongHard(CpuSet longHard) {
-        return with(draft -> draft.longHard = longHard);
-    }
-
-    /** With {@code requesters}. */
-    public Configuration withRequesters(CpuSet requesters) {
-        return with(draft -> draft.requesters = requesters);
-    }
-
-    /** With {@code btTargets}. */
-    public Configuration withBtTargets(CpuSet btTargets) {
-        return with(draft -> draft.btTargets = btTargets);
-    }
-
-    /** With {@code maxBt}. */
-    public Configuration withMaxBt(int maxBt) {
-        return with(draft -> draft.maxBt = maxBt);
-    }
-
-    /** With {@code masters}. */
-    public Configuration withMasters(CpuSet masters) {
-        return with(draft -> draft.masters = masters);
-    }
-
-    /** With {@code maxKg}. */
-    public Configuration withMaxKg(int maxKg) {
-        return with(draft -> draft.maxKg = maxKg);
-    }
-
-    /** With {@code dbgEntry}. */
-    public Configuration withDbgEntry(DbgEntry dbgEntry) {
-        return with(draft -> draft.dbgEntry = dbgEntry);
-    }
-
-    /** With {@code offline}. */
-    public Configuration withOffline(CpuSet offline) {
-        return with(draft -> draft.offline = offline);
-    }
-
-    /** With {@code unplug}. */
-    public Configuration withUnplug(CpuSet unplug) {
-        return with(draft -> draft.unplug = unplug);
-    }
-
-    /** With {@code printLock}. */
-    public Configuration withPrintLock(boolean printLock) {
-        return with(draft -> draft.printLock = printLock);
-    }
-
-    /** With {@code printers}. */
-    public Configuration withPrinters(CpuSet printers) {
-        return with(draft -> draft.printers = printers);
-    }
-
-    /** With {@code consoles}. */
-    public Configuration withConsoles(CpuSet consoles) {
-        return with(draft -> draft.consoles = consoles);
-    }
-
-    /** With {@code idlers}. */
-    public Configuration withIdlers(CpuSet idlers) {
-        return with(draft -> draft.idlers = idlers);
-    }
-
-    /** With {@code stoppers}. */
-    public Configuration withStoppers(CpuSet stoppers) {
-        return with(draft -> draft.stoppers = stoppers);
-    }
-
-    /** With {@code suspenders}. */
-    public Configuration withSuspenders(CpuSet suspenders) {
-        return with(draft -> draft.suspenders = suspenders);
-    }
-
-    /** With {@code btc}. */
-    public Configuration withBtc(boolean btc) {
-        return with(draft -> draft.btc = btc);
-    }
-
-    /** With {@code timeouts}. */
-    public Configuration withTimeouts(Timeouts timeouts) {
-        return with(draft -> draft.timeouts = timeouts);
-    }
-
-    /** With {@code urgent}. */
-    public Configuration withUrgent(boolean urgent) {
-        return with(draft -> draft.urgent = urgent);
+    /** With another sense of time. */
+    public Configuration withTiming(UnaryOperator<Timing> change) {
+        return new Configuration(
+                cpus, version, nmi, environment, backtrace, debugger, hotplug, change.apply(timing), mut, platform);
     }
 
     /** With {@code mut}. */
     public Configuration withMut(Mutation mut) {
-        return with(draft -> draft.mut = mut);
+        return new Configuration(cpus, version, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
     }
 
     /** With {@code platform}. */
     public Configuration withPlatform(Platform platform) {
-        return with(draft -> draft.platform = platform);
-    }
-
-    private Configuration with(Consumer<ConfigurationDraft> change) {
-        ConfigurationDraft draft = new ConfigurationDraft(this);
-        change.accept(draft);
-        return draft.build();
+        return new Configuration(cpus, version, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
     }
 }

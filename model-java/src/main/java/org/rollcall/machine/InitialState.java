@@ -10,7 +10,7 @@ final class InitialState {
     static void write(Kernel k, Configuration configuration, long[] s) {
         Variables v = k.v;
         for (int c = 0; c < v.cpus; c++) {
-            boolean off = configuration.offline().contains(c);
+            boolean off = configuration.hotplug().offline().contains(c);
             k.hotplug.boot(s, c, off ? TaskState.OFF : TaskState.OPEN);
         }
     }

@@ -1,6 +1,7 @@
 package org.rollcall.machine;
 
 import org.rollcall.kernel.BacktraceInvariants;
+import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KgdbInvariants;
 import org.rollcall.kernel.MachineInvariants;
 
@@ -11,20 +12,24 @@ final class Invariants {
     private final KgdbInvariants kgdb;
 
     Invariants(Kernel k, Configuration c) {
-        machine = new MachineInvariants(k.contexts, k.ipiSetup, k.printk, c.dbgEntry());
+        machine = new MachineInvariants(
+                k.contexts, k.ipiSetup, k.printk, c.debugger().dbgEntry());
         backtrace = new BacktraceInvariants(
                 k.contexts,
                 k.ipiSetup,
                 k.progress,
-                c.variant().btSgi(),
-                c.longHard().bits(),
-                c.stuck().or(c.longOff()).bits());
+                c.version().btSgi(),
+                c.environment().of(Habit.LONG_HARD).bits(),
+                c.environment()
+                        .of(Habit.STUCK)
+                        .or(c.environment().of(Habit.LONG_OFF))
+                        .bits());
         kgdb = new KgdbInvariants(
                 k.contexts,
                 k.ipiSetup,
                 k.queue,
-                c.variant(),
-                c.offline().or(c.unplug()).bits(),
+                c.version(),
+                c.hotplug().offline().or(c.hotplug().unplug()).bits(),
                 c.mut() != Mutation.F7,
                 c.mut() == Mutation.F3);
     }

@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import org.rollcall.cpu.Irqflags;
 import org.rollcall.kernel.Actions;
 import org.rollcall.kernel.CallFunctionQueue;
+import org.rollcall.kernel.Capability;
 import org.rollcall.kernel.Contexts;
+import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.Hotplug;
 import org.rollcall.kernel.Interrupts;
 import org.rollcall.kernel.IpiSetup;
@@ -27,9 +29,8 @@ import org.rollcall.kernel.SmpSendStop;
 import org.rollcall.kernel.SysrqShowAllCpus;
 import org.rollcall.kernel.TaskCode;
 import org.rollcall.kernel.Variables;
-import org.rollcall.kernel.Variant;
 
-/** The mechanisms of a configuration, wired: the one place that chooses by variant and mutation. */
+/** The mechanisms of a configuration, wired: the one place that chooses by version and mutation. */
 final class Kernel {
     final Variables v;
     final Registers registers;
@@ -47,28 +48,32 @@ final class Kernel {
         Mutation mut = c.mut();
         Platform platform = c.platform();
         v = new Variables(c.cpus());
-        Irqflags irqflags = platform.irqflags(c.prioMask());
+        Irqflags irqflags = platform.irqflags(c.nmi().prioMask());
         registers = new Registers(v, irqflags, platform.eoiMode());
         ipiSetup = new IpiSetup(
                 v,
-                c.variant(),
-                c.nmiChip(),
-                c.prioMask(),
-                c.prepOk().bits(),
-                !c.stoppers().isEmpty(),
+                c.version(),
+                c.nmi().nmiChip(),
+                c.nmi().prioMask(),
+                c.nmi().prepOk().bits(),
+                !c.environment().of(Habit.STOPPERS).isEmpty(),
                 mut != Mutation.F16);
-        contexts = new Contexts(v, registers, new MaskOperations(v, irqflags, platform.handler()), c.urgent());
+        contexts = new Contexts(
+                v,
+                registers,
+                new MaskOperations(v, irqflags, platform.handler()),
+                c.timing().urgent());
         printk = new PrintkCpuSync(
                 contexts,
-                c.printLock(),
+                c.backtrace().printLock(),
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
-                c.printers().bits(),
-                c.consoles().bits());
+                c.environment());
         queue = new CallFunctionQueue(contexts);
-        progress = new Progress(contexts, printk, queue, c.timeouts());
-        hotplug = new Hotplug(contexts, ipiSetup, c.unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
-        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.variant(), printk);
-        kdb = new KdbDumpStackOnCpu(contexts, printk, c.btc());
+        progress = new Progress(contexts, printk, queue, c.timing().timeouts());
+        hotplug = new Hotplug(
+                contexts, ipiSetup, c.hotplug().unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
+        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.version(), printk);
+        kdb = new KdbDumpStackOnCpu(contexts, printk, c.debugger().btc());
         actions = new Actions(Stream.of(environment(c), handlers(c), requesters(c), debugger(c))
                 .flatMap(List::stream)
                 .toList());
@@ -76,22 +81,14 @@ final class Kernel {
     }
 
     private List<Mechanism> environment(Configuration c) {
-        TaskCode task = new TaskCode(
-                contexts,
-                c.masks().bits(),
-                c.stuck().bits(),
-                c.longOff().bits(),
-                c.windows().bits(),
-                c.longHard().bits(),
-                c.idlers().bits(),
-                c.suspenders().bits());
-        SmpSendStop stop = new SmpSendStop(
-                contexts, progress, c.stoppers().bits(), c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP);
+        TaskCode task = new TaskCode(contexts, c.environment());
+        SmpSendStop stop =
+                new SmpSendStop(contexts, progress, c.environment(), c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP);
         return List.of(task, printk, hotplug, stop);
     }
 
     private List<Mechanism> handlers(Configuration c) {
-        return List.of(new Interrupts(contexts, c.variant()), nmiCpuBacktrace, new KgdbNmicallback(contexts), queue);
+        return List.of(new Interrupts(contexts, c.version()), nmiCpuBacktrace, new KgdbNmicallback(contexts), queue);
     }
 
     private List<Mechanism> requesters(Configuration c) {
@@ -100,19 +97,27 @@ final class Kernel {
                 printk,
                 progress,
                 ipiSetup,
-                c.variant().btSgi(),
-                c.requesters().bits(),
-                c.btTargets().bits(),
-                c.maxBt(),
+                c.version().btSgi(),
+                c.backtrace().requesters().bits(),
+                c.backtrace().btTargets().bits(),
+                c.backtrace().maxBt(),
                 c.mut() == Mutation.F24C ? RaiseMask.CALLERS : RaiseMask.LIVE);
-        SysrqShowAllCpus sysrq =
-                new SysrqShowAllCpus(contexts, queue, ipiSetup, c.requesters().bits(), c.maxBt());
+        SysrqShowAllCpus sysrq = new SysrqShowAllCpus(
+                contexts,
+                queue,
+                ipiSetup,
+                c.backtrace().requesters().bits(),
+                c.backtrace().maxBt());
         return List.of(trigger, sysrq);
     }
 
     private List<Mechanism> debugger(Configuration c) {
-        KgdbCpuEnter master =
-                new KgdbCpuEnter(contexts, progress, c.dbgEntry(), c.masters().bits(), c.maxKg());
+        KgdbCpuEnter master = new KgdbCpuEnter(
+                contexts,
+                progress,
+                c.debugger().dbgEntry(),
+                c.debugger().masters().bits(),
+                c.debugger().maxKg());
         return List.of(master, new KgdbRoundup(contexts, queue, channel(c)), kdb);
     }
 
@@ -120,8 +125,8 @@ final class Kernel {
         if (ipiSetup.fallback()) {
             return new KgdbRoundup.Csd(c.mut() == Mutation.F3);
         }
-        return c.variant() == Variant.ML
-                ? new KgdbRoundup.LiveSgi(c.variant().kgSgi())
-                : new KgdbRoundup.NmiMask(c.variant().kgSgi());
+        return c.version().has(Capability.LIVE_LOOP)
+                ? new KgdbRoundup.LiveSgi(c.version().kgSgi())
+                : new KgdbRoundup.NmiMask(c.version().kgSgi());
     }
 }

@@ -111,7 +111,7 @@ public final class Machine implements TransitionSystem<State, Step> {
     }
 
     Successors successors() {
-        return new Successors(kernel, dispatch, actions, configuration.urgent(), byContext);
+        return new Successors(kernel, dispatch, actions, configuration.timing().urgent(), byContext);
     }
 
     Kernel kernel() {

@@ -16,7 +16,10 @@ final class MutantActions {
         switch (c.mut()) {
             case F4 -> {
                 then(k, StepKind.M4, (s, cpu, a) -> m.unmaskMaster(s, cpu));
-                then(k, StepKind.M5_END, (s, cpu, a) -> m.maskMaster(s, cpu, c.dbgEntry()));
+                then(
+                        k,
+                        StepKind.M5_END,
+                        (s, cpu, a) -> m.maskMaster(s, cpu, c.debugger().dbgEntry()));
             }
             case F5 -> then(k, StepKind.BTC_ASK, (s, cpu, d) -> m.useContext(s, !k.kdb.isSlave(s, d)));
             case F7 -> {

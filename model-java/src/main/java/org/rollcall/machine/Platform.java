@@ -5,7 +5,7 @@ import org.rollcall.cpu.GicHandleIrq;
 import org.rollcall.cpu.Irqflags;
 import org.rollcall.cpu.PriorityConstants;
 import org.rollcall.gic.SecurityConfiguration;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 
 /**
  * What the registers depend on and the protocol does not: the same steps are enabled on every platform.
@@ -17,13 +17,9 @@ import org.rollcall.kernel.Variant;
  */
 public record Platform(
         PriorityConstants constants, SecurityConfiguration security, GicHandleIrq handler, EoiMode eoiMode) {
-    /** The usual platform of a variant: one Security state, split EOI, the code of its time. */
-    public static Platform of(Variant variant) {
-        return variant == Variant.ML
-                ? new Platform(
-                        PriorityConstants.SINCE_V6_11, SecurityConfiguration.S1, GicHandleIrq.V5_19, EoiMode.SPLIT)
-                : new Platform(
-                        PriorityConstants.BEFORE_V6_11, SecurityConfiguration.S1, GicHandleIrq.V5_10, EoiMode.SPLIT);
+    /** The usual platform of a kernel: one Security state, split EOI, the code of its time. */
+    public static Platform of(KernelVersion version) {
+        return new Platform(version.constants(), SecurityConfiguration.S1, version.handler(), EoiMode.SPLIT);
     }
 
     /** The kernel's mask operations on this platform. */

@@ -81,28 +81,28 @@ public final class State {
     }
 
     /** cpu_online_mask. */
-    public CpuSet online() {
-        return new CpuSet(v.online.get(words));
+    public CpuMask online() {
+        return new CpuMask(v.online.get(words));
     }
 
     /** backtrace_mask. */
-    public CpuSet btMask() {
-        return new CpuSet(v.btMask.get(words));
+    public CpuMask btMask() {
+        return new CpuMask(v.btMask.get(words));
     }
 
     /** CPUs with enter_kgdb = 1. */
-    public CpuSet entered() {
-        return new CpuSet(v.entered.get(words));
+    public CpuMask entered() {
+        return new CpuMask(v.entered.get(words));
     }
 
     /** History: CPUs that were online when M5 looked at them. */
-    public CpuSet kgAsked() {
-        return new CpuSet(v.kgAsked.get(words));
+    public CpuMask kgAsked() {
+        return new CpuMask(v.kgAsked.get(words));
     }
 
     /** CPUs whose NMI priority was lost over suspend. */
-    public CpuSet prioLost() {
-        return new CpuSet(v.prioLost.get(words));
+    public CpuMask prioLost() {
+        return new CpuMask(v.prioLost.get(words));
     }
 
     /** The requester; backtrace_flag is set iff there is one; -1 if there is none. */

@@ -18,9 +18,9 @@ public record Step(StepKind kind, int cpu, int argument) {
 
     /** Checks that the argument fits the kind. */
     public Step {
-        int limit = kind.takesSgi() ? Sgi.values().length : CpuSet.MAX_CPUS;
+        int limit = kind.takesSgi() ? Sgi.values().length : CpuMask.MAX_CPUS;
         boolean argumentFits = kind.hasArgument() ? argument >= 0 && argument < limit : argument == -1;
-        if (cpu < 0 || cpu >= CpuSet.MAX_CPUS || !argumentFits) {
+        if (cpu < 0 || cpu >= CpuMask.MAX_CPUS || !argumentFits) {
             throw new IllegalArgumentException(
                     kind.specName() + " does not take CPU " + cpu + " and argument " + argument);
         }

@@ -79,27 +79,11 @@ public final class Symmetry {
     }
 
     private static int[] classes(Configuration k) {
-        List<CpuSet> sets = List.of(
-                k.prepOk(),
-                k.stuck(),
-                k.masks(),
-                k.windows(),
-                k.longOff(),
-                k.longHard(),
-                k.requesters(),
-                k.btTargets(),
-                k.masters(),
-                k.offline(),
-                k.unplug(),
-                k.printers(),
-                k.consoles(),
-                k.idlers(),
-                k.stoppers(),
-                k.suspenders());
+        List<CpuMask> sets = k.sets().toList();
         int[] classes = new int[k.cpus()];
         for (int c = 0; c < classes.length; c++) {
             int signature = 0;
-            for (CpuSet set : sets) {
+            for (CpuMask set : sets) {
                 signature = signature << 1 | (set.contains(c) ? 1 : 0);
             }
             classes[c] = signature;

@@ -8,12 +8,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 
 class ExplorationTest {
     @Test
     void aBoundIsNamed() {
-        Exploration.Result result = Exploration.of(new Machine(Configuration.of(Variant.ML, 3)))
+        Exploration.Result result = Exploration.of(new Machine(Configuration.of(KernelVersion.ML, 3)))
                 .boundedTo(100)
                 .run();
         assertThat(result.end()).isEqualTo(Exploration.End.BOUNDED);
@@ -22,9 +23,9 @@ class ExplorationTest {
 
     /** The packed table finds what a set of values finds. */
     @ParameterizedTest
-    @EnumSource(Variant.class)
-    void statesAreDistinct(Variant variant) {
-        Machine machine = new Machine(Configuration.of(variant, 3).withStuck(CpuSet.of(2)));
+    @EnumSource(KernelVersion.class)
+    void statesAreDistinct(KernelVersion variant) {
+        Machine machine = new Machine(Configuration.of(variant, 3).with(Habit.STUCK, CpuMask.of(2)));
         Set<State> states = new HashSet<>();
         Exploration.Result result = Exploration.of(machine).run(states::add);
         assertThat(result.end()).isEqualTo(Exploration.End.EXHAUSTED);
@@ -34,12 +35,12 @@ class ExplorationTest {
 
     /** Up to symmetry there is one state an orbit: the orbits of all states are as many, and the verdicts are the same. */
     @ParameterizedTest
-    @EnumSource(Variant.class)
-    void symmetryKeepsOneStateAnOrbit(Variant variant) {
+    @EnumSource(KernelVersion.class)
+    void symmetryKeepsOneStateAnOrbit(KernelVersion variant) {
         Configuration c = Configuration.of(variant, 4)
-                .withMasters(CpuSet.of(0))
-                .withStuck(CpuSet.of(1, 2, 3))
-                .withMaxBt(variant == Variant.ML ? 1 : 0);
+                .withDebugger(debugger -> debugger.withMasters(CpuMask.of(0)))
+                .with(Habit.STUCK, CpuMask.of(1, 2, 3))
+                .withBacktrace(backtrace -> backtrace.withMaxBt(variant == KernelVersion.ML ? 1 : 0));
         Machine machine = new Machine(c);
         Set<org.rollcall.machine.Property> all = EnumSet.allOf(Property.class);
         Symmetry symmetry = Symmetry.of(machine);

@@ -14,9 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 
 class MachineProperties {
     @Provide
@@ -24,23 +24,40 @@ class MachineProperties {
         return Arbitraries.of(Mutation.class);
     }
 
+    @Provide
+    Arbitrary<List<Integer>> choices() {
+        return Configs.choices(40);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> fewChoices() {
+        return Configs.choices(20);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> manyChoices() {
+        return Configs.choices(60);
+    }
+
     /** The short cut by context leaves no step out, under any mutation. */
     @Property(tries = 60)
     void dispatchIsComplete(
-            @ForAll long seed, @ForAll("mutations") Mutation mut, @ForAll @IntRange(min = 2, max = 6) int n) {
+            @ForAll("choices") List<Integer> choices,
+            @ForAll("mutations") Mutation mut,
+            @ForAll @IntRange(min = 2, max = 6) int n) {
         Configs.rich(n).map(c -> c.withMut(mut)).forEach(c -> {
             Machine machine = new Machine(c);
-            Configs.walk(machine, seed, 40)
+            Configs.walk(machine, choices)
                     .forEach(s -> assertThat(machine.enabled(s)).containsExactlyElementsOf(tried(machine, s)));
         });
     }
 
     /** enabled, isEnabled, apply and successors tell one story. */
     @Property(tries = 30)
-    void successorsAreWhatApplyGives(@ForAll long seed) {
+    void successorsAreWhatApplyGives(@ForAll("choices") List<Integer> choices) {
         Configs.rich(3).forEach(c -> {
             Machine machine = new Machine(c);
-            Configs.walk(machine, seed, 40).forEach(s -> {
+            Configs.walk(machine, choices).forEach(s -> {
                 List<Step> steps = new ArrayList<>();
                 machine.successors(s, (step, t) -> {
                     steps.add(step);
@@ -53,7 +70,7 @@ class MachineProperties {
 
     @Example
     void aDisabledStepIsRefusedByName() {
-        Machine machine = new Machine(Configuration.of(Variant.ML, 3));
+        Machine machine = new Machine(Configuration.of(KernelVersion.ML, 3));
         assertThatIllegalStateException()
                 .isThrownBy(() -> machine.apply(machine.initial(), Step.parse("T6(c1)")))
                 .withMessageContaining("T6(c1)")
@@ -65,18 +82,18 @@ class MachineProperties {
 
     @Example
     void stateIsCompact() {
-        assertThat(new Machine(Configuration.of(Variant.ML, 4)).initial().packed().length * Long.BYTES)
+        assertThat(new Machine(Configuration.of(KernelVersion.ML, 4)).initial().packed().length * Long.BYTES)
                 .isLessThanOrEqualTo(64);
-        assertThat(new Machine(Configuration.of(Variant.ML, 3)).initial().packed().length * Long.BYTES)
+        assertThat(new Machine(Configuration.of(KernelVersion.ML, 3)).initial().packed().length * Long.BYTES)
                 .isLessThanOrEqualTo(48);
     }
 
     /** A step changes nothing but its own state: the argument stays as it was. */
     @Property(tries = 20)
-    void statesAreValues(@ForAll long seed) {
+    void statesAreValues(@ForAll("fewChoices") List<Integer> choices) {
         Configs.rich(3).forEach(c -> {
             Machine machine = new Machine(c);
-            Configs.walk(machine, seed, 20).forEach(s -> {
+            Configs.walk(machine, choices).forEach(s -> {
                 long[] before = s.packed();
                 machine.successors(s, (step, t) -> {});
                 machine.enabled(s).forEach(step -> machine.apply(s, step));
@@ -87,12 +104,13 @@ class MachineProperties {
 
     /** Seventeen CPUs and more: sets reach over a word's end, and the layout keeps variables apart. */
     @Property(tries = 15)
-    void anyNumberOfCpus(@ForAll @IntRange(min = 17, max = 64) int n, @ForAll long seed) {
-        Machine machine = new Machine(Configuration.of(Variant.V6, n).withMasters(CpuSet.first(n)));
+    void anyNumberOfCpus(@ForAll @IntRange(min = 17, max = 64) int n, @ForAll("manyChoices") List<Integer> choices) {
+        Machine machine = new Machine(
+                Configuration.of(KernelVersion.V6, n).withDebugger(debugger -> debugger.withMasters(CpuMask.first(n))));
         Set<State> seen = new HashSet<>();
-        Configs.walk(machine, seed, 60).forEach(s -> {
+        Configs.walk(machine, choices).forEach(s -> {
             assertThat(machine.holds(org.rollcall.machine.Property.TYPE_OK, s)).isTrue();
-            assertThat(s.online()).isEqualTo(CpuSet.first(n));
+            assertThat(s.online()).isEqualTo(CpuMask.first(n));
             seen.add(s);
         });
         assertThat(seen).hasSizeGreaterThan(20);

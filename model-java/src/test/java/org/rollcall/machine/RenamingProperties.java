@@ -23,12 +23,17 @@ class RenamingProperties {
                 .flatMap(n -> Arbitraries.shuffle(IntStream.range(0, n).boxed().toList()));
     }
 
+    @Provide
+    Arbitrary<List<Integer>> choices() {
+        return Configs.choices(40);
+    }
+
     /** Every variable, and by the way back every register, of a CPU is found with the CPU it became. */
     @Property(tries = 40)
-    void eachValueMovesWithItsCpu(@ForAll("permutations") List<Integer> to, @ForAll long seed) {
+    void eachValueMovesWithItsCpu(@ForAll("permutations") List<Integer> to, @ForAll("choices") List<Integer> choices) {
         Configs.rich(to.size()).forEach(configuration -> {
             Machine machine = new Machine(configuration);
-            Configs.walk(machine, seed, 40).forEach(s -> {
+            Configs.walk(machine, choices).forEach(s -> {
                 State renamed = new State(machine.kernel(), renamed(machine, s, to));
                 machine.variables().forEach(variable -> assertMoved(variable, s, renamed, to));
                 assertThat(renamed(machine, renamed, inverse(to))).isEqualTo(s.packed());
@@ -52,7 +57,7 @@ class RenamingProperties {
 
     private static Object moved(Variable variable, Object plain, List<Integer> to) {
         if (variable.cell() instanceof SetCell) {
-            return new CpuSet((Long) plain)
+            return new CpuMask((Long) plain)
                     .stream().mapToLong(c -> 1L << to.get(c)).sum();
         } else if (variable.cell() instanceof CpuCell && !plain.equals(CpuCell.NONE)) {
             return to.get((Integer) plain);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 
 class ScheduleTest {
     /** F1, the lost roundup of series v5, by hand: the shared SGI is spent on the backtrace. */
@@ -40,11 +40,11 @@ class ScheduleTest {
 
     @Test
     void f1LosesTheRoundupInV5Only() {
-        State v5 = last(Variant.V5);
+        State v5 = last(KernelVersion.V5);
         assertThat(v5.pend(2)).isEmpty();
         assertThat(v5.entered().contains(2)).isFalse();
         assertThat(v5.kgAsked().contains(2)).isTrue();
-        Schedule.Replay v6 = Schedule.parse(F1).replay(new Machine(Configuration.of(Variant.V6, 3)));
+        Schedule.Replay v6 = Schedule.parse(F1).replay(new Machine(Configuration.of(KernelVersion.V6, 3)));
         assertThat(v6.failure().map(Schedule.Failure::step)).contains(Step.parse("Ret(c3)"));
     }
 
@@ -57,7 +57,8 @@ class ScheduleTest {
 
     @Test
     void aFailureNamesStepAndGuard() {
-        Schedule.Replay replay = Schedule.parse("T1(c1)\nT4(c1)").replay(new Machine(Configuration.of(Variant.ML, 3)));
+        Schedule.Replay replay =
+                Schedule.parse("T1(c1)\nT4(c1)").replay(new Machine(Configuration.of(KernelVersion.ML, 3)));
         assertThat(replay.states()).hasSize(2);
         assertThat(replay.failure())
                 .get()
@@ -70,7 +71,7 @@ class ScheduleTest {
     /** A random walk into the time-out of F1 shrinks until no step of it can go. */
     @Test
     void shrinksToWhatMatters() {
-        Machine machine = new Machine(Configuration.of(Variant.V5, 3));
+        Machine machine = new Machine(Configuration.of(KernelVersion.V5, 3));
         Schedule found = walkInto(machine, Property.KG_NO_TIMEOUT);
         Schedule small = found.shrink(machine, s -> violates(machine, s, Property.KG_NO_TIMEOUT));
         assertThat(violates(machine, small, Property.KG_NO_TIMEOUT)).isTrue();
@@ -90,7 +91,7 @@ class ScheduleTest {
                 .isEqualTo(Duration.ofMillis(10_999));
     }
 
-    private static State last(Variant variant) {
+    private static State last(KernelVersion variant) {
         Schedule.Replay replay = Schedule.parse(F1).replay(new Machine(Configuration.of(variant, 3)));
         assertThat(replay.failure()).isEmpty();
         return replay.last();

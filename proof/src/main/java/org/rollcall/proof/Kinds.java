@@ -34,7 +34,7 @@ final class Kinds {
         for (List<String> names : List.of(module.constants(), module.variables())) {
             for (String name : names) {
                 if (!reader.kinds.containsKey(name)) {
-                    throw new IllegalArgumentException(module.name() + ".tla: nothing says what " + name
+                    throw new RefusedException(module.name() + ".tla: nothing says what " + name
                             + " is; add a conjunct to TypeOK (a variable) or an ASSUME (a constant)");
                 }
             }

@@ -7,6 +7,7 @@ import com.microsoft.z3.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Equality, membership and quantification of {@link Value}s as formulas. */
 final class Logic {
@@ -45,13 +46,31 @@ final class Logic {
                     : z3.mkExists(names, inner, 1, null, null, null, null);
         }
         List<BoolExpr> cases = new ArrayList<>();
-        for (Expr<?> value : all(kind)) {
+        for (Expr<?> value : values(kind)) {
             cases.add(body.apply(new Value.Scalar(value)));
         }
-        return forAll ? z3.mkAnd(cases.toArray(BoolExpr[]::new)) : z3.mkOr(cases.toArray(BoolExpr[]::new));
+        return forAll ? all(cases) : any(cases);
     }
 
-    private List<Expr<?>> all(Kind kind) {
+    /** The conjunction; SMT-LIB has none of fewer than two. */
+    BoolExpr all(List<BoolExpr> formulas) {
+        return switch (formulas.size()) {
+            case 0 -> z3.mkTrue();
+            case 1 -> formulas.get(0);
+            default -> z3.mkAnd(formulas.toArray(BoolExpr[]::new));
+        };
+    }
+
+    /** The disjunction; SMT-LIB has none of fewer than two. */
+    BoolExpr any(List<BoolExpr> formulas) {
+        return switch (formulas.size()) {
+            case 0 -> z3.mkFalse();
+            case 1 -> formulas.get(0);
+            default -> z3.mkOr(formulas.toArray(BoolExpr[]::new));
+        };
+    }
+
+    private List<Expr<?>> values(Kind kind) {
         if (kind instanceof Kind.Text) {
             return List.copyOf(vocabulary.texts().values());
         }
@@ -83,11 +102,9 @@ final class Logic {
         if (left instanceof Value.Tuple a
                 && right instanceof Value.Tuple b
                 && a.elements().size() == b.elements().size()) {
-            BoolExpr[] parts = new BoolExpr[a.elements().size()];
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = equal(a.elements().get(i), b.elements().get(i));
-            }
-            return z3.mkAnd(parts);
+            return all(IntStream.range(0, a.elements().size())
+                    .mapToObj(i -> equal(a.elements().get(i), b.elements().get(i)))
+                    .toList());
         }
         throw new IllegalArgumentException("values of different kinds are compared");
     }

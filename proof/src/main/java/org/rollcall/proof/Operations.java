@@ -25,8 +25,8 @@ final class Operations {
     Value value(Operation node, Scope scope) {
         List<Expression> operands = node.operands();
         return switch (node.operator()) {
-            case AND -> truth(z3.mkAnd(formulas(operands, scope)));
-            case OR -> truth(z3.mkOr(formulas(operands, scope)));
+            case AND -> truth(logic.all(formulas(operands, scope)));
+            case OR -> truth(logic.any(formulas(operands, scope)));
             case NOT -> truth(z3.mkNot(formula(operands, 0, scope)));
             case IMPLIES -> truth(z3.mkImplies(formula(operands, 0, scope), formula(operands, 1, scope)));
             case EQUIVALENT -> truth(z3.mkIff(formula(operands, 0, scope), formula(operands, 1, scope)));
@@ -75,8 +75,8 @@ final class Operations {
         return translator.formula(operands.get(index), scope);
     }
 
-    private BoolExpr[] formulas(List<Expression> operands, Scope scope) {
-        return operands.stream().map(each -> translator.formula(each, scope)).toArray(BoolExpr[]::new);
+    private List<BoolExpr> formulas(List<Expression> operands, Scope scope) {
+        return operands.stream().map(each -> translator.formula(each, scope)).toList();
     }
 
     private BoolExpr equal(List<Expression> operands, Scope scope) {

@@ -27,7 +27,7 @@ final class Propositions {
     BoolExpr name(Definition definition, Scope scope, BoolExpr meaning) {
         BoolExpr name = names.computeIfAbsent(
                 new Named(definition, scope.after(), scope.instance()),
-                key -> z3.mkBoolConst(definition.name() + (key.after() ? "'" : "") + "!" + names.size()));
+                key -> z3.mkBoolConst(definition.name() + (key.after() ? Vocabulary.AFTER : "") + "!" + names.size()));
         meanings.add(z3.mkIff(name, meaning));
         return name;
     }

@@ -4,7 +4,9 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Params;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
+import com.microsoft.z3.Z3Exception;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,11 @@ import org.rollcall.spec.syntax.Module;
 
 /** Puts obligations to the solver. Belongs to one thread. */
 public final class Prover implements AutoCloseable {
-    private static final int LIMIT_MILLIS = 20_000;
+    /** For each question to the solver. */
+    private static final Map<String, Integer> LIMITS = Map.of("timeout", 20_000);
 
     private final Module module;
+    private final Map<String, Integer> limits;
     private final Vocabulary vocabulary;
     private final Translator translator;
     private final Map<Claim, List<BoolExpr>> translated = new HashMap<>();
@@ -28,7 +32,12 @@ public final class Prover implements AutoCloseable {
      * @throws RefusedException if a constant or a variable is of a kind that can't be translated
      */
     public Prover(Module module, Set<String> dropped) {
+        this(module, dropped, LIMITS);
+    }
+
+    Prover(Module module, Set<String> dropped, Map<String, Integer> limits) {
         this.module = module;
+        this.limits = limits;
         this.vocabulary = new Vocabulary(module);
         this.translator = new Translator(vocabulary, dropped);
     }
@@ -53,14 +62,19 @@ public final class Prover implements AutoCloseable {
         add(solver, conclusion.subList(1, conclusion.size()));
         try {
             return outcome(obligation, solver, start);
+        } catch (Z3Exception e) { // no answer is no proof
+            solver = null;
+            return new Outcome.Unknown(obligation, since(start), String.valueOf(e.getMessage()));
         } finally {
-            solver.pop();
+            if (solver != null) {
+                solver.pop();
+            }
         }
     }
 
     private Outcome outcome(Obligation obligation, Solver solver, long start) {
         Status status = solver.check();
-        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        Duration time = since(start);
         return switch (status) {
             case UNSATISFIABLE -> new Outcome.Proved(obligation, time);
             case SATISFIABLE ->
@@ -74,6 +88,31 @@ public final class Prover implements AutoCloseable {
                                 !obligation.step().isEmpty()));
             case UNKNOWN -> new Outcome.Unknown(obligation, time, solver.getReasonUnknown());
         };
+    }
+
+    /**
+     * The obligation as a script in SMT-LIB 2.6 that any solver can read; {@code unsat} means that it holds.
+     *
+     * @throws RefusedException if a part of it can't be translated exactly
+     */
+    public String smtLib(Obligation obligation) {
+        List<BoolExpr> assumed = new ArrayList<>();
+        obligation.hypotheses().forEach(hypothesis -> assumed.addAll(formulas(hypothesis)));
+        List<BoolExpr> conclusion = formulas(obligation.conclusion());
+        assumed.addAll(conclusion.subList(1, conclusion.size()));
+        return vocabulary
+                .context()
+                .benchmarkToSMTString(
+                        module.name() + ", " + obligation,
+                        "ALL",
+                        "unknown",
+                        "",
+                        assumed.toArray(BoolExpr[]::new),
+                        vocabulary.context().mkNot(conclusion.get(0)));
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     Vocabulary vocabulary() {
@@ -94,7 +133,7 @@ public final class Prover implements AutoCloseable {
     Solver solver() {
         Solver solver = vocabulary.context().mkSolver();
         Params parameters = vocabulary.context().mkParams();
-        parameters.add("timeout", LIMIT_MILLIS);
+        limits.forEach(parameters::add);
         solver.setParameters(parameters);
         return solver;
     }

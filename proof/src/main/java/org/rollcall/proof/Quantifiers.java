@@ -2,6 +2,7 @@ package org.rollcall.proof;
 
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
+import java.util.List;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Operation;
 import org.rollcall.spec.syntax.Operator;
@@ -34,10 +35,10 @@ final class Quantifiers {
         }
         Expression.Bound bound = node.bounds().get(index);
         if (bound.set() instanceof Operation listed && listed.operator() == Operator.ENUMERATION) {
-            BoolExpr[] each = listed.operands().stream()
+            List<BoolExpr> each = listed.operands().stream()
                     .map(e -> formula(node, index + 1, scope.with(bound.name(), translator.value(e, scope))))
-                    .toArray(BoolExpr[]::new);
-            return node.forAll() ? z3.mkAnd(each) : z3.mkOr(each);
+                    .toList();
+            return node.forAll() ? logic.all(each) : logic.any(each);
         }
         Value.SetOf set = translator.set(bound.set(), scope);
         if (set.element() == null) {

@@ -7,6 +7,13 @@ public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public RefusedException(Place place, String message) {
-        super(place + ": " + message);
+        this(place + ": " + message);
+    }
+
+    /**
+     * @param message names what it is about, which has no one place
+     */
+    RefusedException(String message) {
+        super(message);
     }
 }

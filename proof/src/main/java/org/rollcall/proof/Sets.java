@@ -61,7 +61,7 @@ final class Sets {
         @Nullable Kind element = values.isEmpty() ? null : logic.kind(values.get(0));
         return new Value.SetOf(
                 element,
-                x -> z3.mkOr(values.stream().map(v -> logic.equal(x, v)).toArray(BoolExpr[]::new)));
+                x -> logic.any(values.stream().map(v -> logic.equal(x, v)).toList()));
     }
 
     Value powerSet(Expression operand, Scope scope) {

@@ -17,7 +17,8 @@ import org.rollcall.spec.syntax.Module;
  * and for each variable before and after a step. A solver context belongs to one thread.
  */
 final class Vocabulary implements AutoCloseable {
-    private static final String AFTER = "'";
+    /** No name of TLA+ has a dot, and each symbol of SMT-LIB may. */
+    static final String AFTER = ".after";
 
     private final Context context = new Context(Map.of("model", "true", "auto_config", "true"));
     private final UninterpretedSort cpuSort = context.mkUninterpretedSort("CPU+None");
@@ -32,7 +33,8 @@ final class Vocabulary implements AutoCloseable {
         this.kinds = Kinds.of(module);
         SortedSet<String> strings = Strings.of(module);
         strings.add(""); // a sort has at least one value
-        this.textSort = context.mkEnumSort("String", strings.toArray(String[]::new));
+        this.textSort = context.mkEnumSort( // SMT-LIB has a String of its own, and a "-"
+                "Text", strings.stream().map(text -> '"' + text + '"').toArray(String[]::new));
         int index = 0;
         for (String text : strings) {
             texts.put(text, textSort.getConst(index++));
@@ -70,7 +72,7 @@ final class Vocabulary implements AutoCloseable {
                         cpu -> new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(relation, cpu, x.term())));
             }
             if (function.range() instanceof Kind.Cpu) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         symbol + ": a function to CPUs is outside what the solver decides; use a set or one CPU");
             }
             FuncDecl<?> mapping = symbol(symbol, sort(function.range()), cpuSort);

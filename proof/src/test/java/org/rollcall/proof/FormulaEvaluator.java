@@ -97,7 +97,8 @@ final class FormulaEvaluator {
                 (step, frame) -> args.get(args.get(0).value(step, frame).equals(TRUE) ? 1 : 2)
                         .value(step, frame);
             case Z3_OP_DT_CONSTRUCTOR -> {
-                SpecValue text = new SpecValue.Text(term.getFuncDecl().getName().toString());
+                String quoted = term.getFuncDecl().getName().toString();
+                SpecValue text = new SpecValue.Text(quoted.substring(1, quoted.length() - 1));
                 yield (step, frame) -> text;
             }
             case Z3_OP_UNINTERPRETED -> symbol(term.getFuncDecl().getName().toString(), args);
@@ -112,8 +113,8 @@ final class FormulaEvaluator {
         if (propositions.containsKey(name)) {
             return propositions.get(name);
         }
-        boolean after = name.endsWith("'");
-        String variable = after ? name.substring(0, name.length() - 1) : name;
+        boolean after = name.endsWith(Vocabulary.AFTER);
+        String variable = name.replace(Vocabulary.AFTER, "");
         return (step, frame) -> {
             SpecValue value = (after ? step.after() : step.before()).get(variable);
             for (Node arg : args) {

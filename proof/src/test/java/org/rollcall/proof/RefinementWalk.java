@@ -2,24 +2,47 @@ package org.rollcall.proof;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.rollcall.spec.Exploration;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 
-/** Walks a model and asks of each step whether it is one of the proved modules. */
+/**
+ * Walks a model and asks of each step whether it is one of the proved modules, and of each state whether what is proved
+ * of it is what is claimed of it.
+ */
 final class RefinementWalk implements Exploration.Observer {
-    /** Violations are past the first only in number. */
-    private static final int SHOWN = 3;
+    /** Of each kind the first violation is kept, and so many kinds. */
+    private static final int SHOWN = 10;
 
     private static final Refinement.Mapping ROLL_CALL = Refinement.Mapping.to("RollCall", "RefinesRollCall", "RC");
     private static final Refinement.Mapping FRAGMENT = Refinement.Mapping.to("IpiNmiFragment", "RefinesFragment", "FR");
 
+    /** Invariants of IpiNmiRefines: what is proved of RollCall implies what is claimed of IpiNmi ... */
+    static final String ROLL_CALL_CLAIM = "RollCallSaysBacktrace";
+
+    /** ... and what is proved of IpiNmiFragment does. */
+    static final List<String> FRAGMENT_CLAIMS = List.of(
+            "ProvedSaysLockOwner",
+            "ProvedSaysPendingCovers",
+            "ProvedSaysRoundupCovers",
+            "ProvedSaysWeak",
+            "ProvedSaysNoTimeout",
+            "ProvedSaysHeadline",
+            "ProvedSaysBacktrace",
+            "DebuggerIsDebugger",
+            "InIsIn",
+            "StillToTraceIsBacktraceComing",
+            "HandlerJoinsIsReachesKgdb",
+            "AboutToJoinIsTransientlyAbsent");
+
     private final Specification specification;
     private final boolean fragment;
     private final List<Refinement> refinements = new ArrayList<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final Map<String, SpecState> wrong = new LinkedHashMap<>();
 
     private RefinementWalk(Specification specification) {
         this.specification = specification;
@@ -35,7 +58,8 @@ final class RefinementWalk implements Exploration.Observer {
      * @param states distinct states
      * @param transitions steps out of them; each was held against RollCall
      * @param fragment whether IpiNmiFragment says something of the model; then each step was held against it, too
-     * @param wrong the first steps that are none of the proved module, with the state that they start from
+     * @param wrong the first steps that are none of the proved module, and the first states in which what is proved does
+     *     not imply what is claimed; with the state
      */
     record Result(long states, long transitions, boolean fragment, List<String> wrong) {}
 
@@ -44,7 +68,13 @@ final class RefinementWalk implements Exploration.Observer {
         Exploration.Result result = Exploration.run(specification, walk, limit);
         long transitions =
                 result.kinds().values().stream().mapToLong(Long::longValue).sum();
-        return new Result(result.distinct(), transitions, walk.fragment, List.copyOf(walk.wrong));
+        return new Result(
+                result.distinct(),
+                transitions,
+                walk.fragment,
+                walk.wrong.entrySet().stream()
+                        .map(each -> each.getKey() + "\n" + each.getValue())
+                        .toList());
     }
 
     @Override
@@ -56,6 +86,7 @@ final class RefinementWalk implements Exploration.Observer {
 
     @Override
     public void step(SpecState state, SpecAction action, SpecState next, boolean fresh) {
+        check(action.name() + " has no twin", !fragment || FRAGMENT.hasTwin(action), state);
         for (Refinement refinement : refinements) {
             check(action + " " + refinement.name(), refinement.allows(state, action, next), state);
         }
@@ -63,14 +94,20 @@ final class RefinementWalk implements Exploration.Observer {
 
     @Override
     public void expanded(SpecState state) {
+        invariant(ROLL_CALL_CLAIM, state);
         if (fragment) {
-            check("CountersAreSets", specification.holds("CountersAreSets", state), state);
+            invariant("CountersAreSets", state);
+            FRAGMENT_CLAIMS.forEach(claim -> invariant(claim, state));
         }
+    }
+
+    private void invariant(String name, SpecState state) {
+        check(name, specification.holds(name, state), state);
     }
 
     private void check(String what, boolean holds, SpecState state) {
         if (!holds && wrong.size() < SHOWN) {
-            wrong.add(what + "\n" + state);
+            wrong.putIfAbsent(what, state);
         }
     }
 }

@@ -25,17 +25,4 @@ public sealed interface Expectation {
             return "liveness: " + property;
         }
     }
-
-    /** Reads the manifest's form; the opposite of {@code toString}. */
-    static Expectation parse(String text) {
-        if (text.equals("holds")) {
-            return new Holds();
-        } else if (text.startsWith("violated: ")) {
-            return new Violated(text.substring("violated: ".length()));
-        } else if (text.startsWith("liveness: ")) {
-            return new Liveness(text.substring("liveness: ".length()));
-        }
-        throw new SpecificationException(
-                "expected \"holds\", \"violated: PROPERTY\" or \"liveness: PROPERTY\", found \"" + text + "\"");
-    }
 }

@@ -5,17 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The list of all models with their expected results: {@code spec/tla/manifest.json}. */
-public record Manifest(List<Model> models) {
+/**
+ * The list of all models with their expected results: {@code spec/tla/manifest.json}.
+ *
+ * @param mutations the operators that each mutation replaces
+ */
+public record Manifest(List<Model> models, Map<String, List<String>> mutations) {
     public Manifest {
         models = List.copyOf(models);
         Set<String> names = new LinkedHashSet<>();
@@ -32,7 +33,7 @@ public record Manifest(List<Model> models) {
             if (in == null) {
                 throw new IllegalStateException("the program was built without its manifest");
             }
-            return read(in, "manifest.json");
+            return ManifestReader.read(in, "manifest.json");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,10 +43,10 @@ public record Manifest(List<Model> models) {
     public static Manifest of(Path folder) {
         Path file = folder.resolve("manifest.json");
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString());
+            return ManifestReader.read(in, file.toString());
         } catch (IOException e) {
             throw new SpecificationException(
-                    file + ": can't be read; --spec names the folder with the modules and " + "manifest.json", e);
+                    file + ": can't be read; --spec names the folder with the modules and manifest.json", e);
         }
     }
 
@@ -66,40 +67,5 @@ public record Manifest(List<Model> models) {
                 .limit(5)
                 .toList();
         return close.isEmpty() ? "" : "; similar: " + String.join(", ", close);
-    }
-
-    private static Manifest read(InputStream in, String file) {
-        List<Model> models = new ArrayList<>();
-        try {
-            for (JsonNode node : JsonMapper.shared().readTree(in).get("models")) {
-                models.add(model(node));
-            }
-        } catch (JacksonException | NullPointerException e) {
-            throw new SpecificationException(file + ": not a manifest: " + e.getMessage(), e);
-        }
-        return new Manifest(models);
-    }
-
-    private static Model model(JsonNode node) {
-        List<String> findings = new ArrayList<>();
-        node.get("findings").forEach(finding -> findings.add(finding.asString()));
-        return new Model(
-                node.get("name").asString(),
-                node.get("module").asString(),
-                node.get("cfg").asString(),
-                node.get("description").asString(),
-                node.get("variant").asString(),
-                node.get("property").asString(),
-                Expectation.parse(node.get("expect").asString()),
-                findings,
-                node.has("twin") ? node.get("twin").asString() : null,
-                node.get("witness").asBoolean(),
-                node.get("distinct").asLong(),
-                node.get("generated").asLong(),
-                node.get("depth").asInt(),
-                node.get("symmetric").asBoolean(),
-                node.get("seconds").asDouble(),
-                Model.Speed.valueOf(node.get("class").asString().toUpperCase(Locale.ROOT)),
-                node.get("replay").asBoolean());
     }
 }

@@ -1,25 +1,26 @@
 package org.rollcall.spec;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded model of the manifest, with what is known about it.
  *
  * @param name its name on the command line
- * @param module the module it is a model of
- * @param cfg the file of its configuration
+ * @param module the module it is a model of; the configuration that it starts from has the same name
+ * @param changes how its configuration differs from that one
+ * @param mutation the mutation of the protocol, or "none"
  * @param description one sentence for people
- * @param variant V5, V6, V7, ML, or "-" where there are no variants
  * @param property the property that it is about
  * @param expect what must come out
- * @param findings the F-numbers of protocol.md that it shows
+ * @param findings the F-numbers (docs/properties.md) that it shows
  * @param twin the model that differs only in what makes this one fail, if this one fails
- * @param witness whether it only shows that a premise is reached
  * @param distinct distinct states of the whole exploration, past a violation
  * @param generated states generated in it
  * @param depth levels of the breadth-first search
- * @param symmetric whether states are counted up to symmetry
  * @param seconds wall time of a check on 2 cores, roughly
  * @param speed whether it is checked in every build
  * @param replay whether its transitions are replayed on the Java model
@@ -27,18 +28,16 @@ import org.jspecify.annotations.Nullable;
 public record Model(
         String name,
         String module,
-        String cfg,
+        Changes changes,
+        String mutation,
         String description,
-        String variant,
         String property,
         Expectation expect,
         List<String> findings,
         @Nullable String twin,
-        boolean witness,
         long distinct,
         long generated,
         int depth,
-        boolean symmetric,
         double seconds,
         Speed speed,
         boolean replay) {
@@ -55,8 +54,23 @@ public record Model(
         findings = List.copyOf(findings);
     }
 
-    /** The configuration's name without {@code .cfg}, as the tools want it. */
-    public String configuration() {
-        return cfg.substring(0, cfg.length() - ".cfg".length());
+    /** Which kernel: V5, V6, V7 or ML; for one CPU the ages of its priorities and its interrupt entry; "-" for others. */
+    public String variant() {
+        String kernel = Stream.of("Version", "Constants", "Handler")
+                .map(changes.constants()::get)
+                .filter(Objects::nonNull)
+                .map(value -> ((SpecValue.Text) value).value())
+                .collect(Collectors.joining(" "));
+        return kernel.isEmpty() ? "-" : kernel;
+    }
+
+    /** Whether it only shows that a premise is reached. */
+    public boolean witness() {
+        return property.startsWith("Witness_");
+    }
+
+    /** Whether states are counted up to symmetry. */
+    public boolean symmetric() {
+        return changes.symmetry() != null;
     }
 }

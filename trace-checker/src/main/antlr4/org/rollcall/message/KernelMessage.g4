@@ -26,10 +26,12 @@ message
     ;
 
 // lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace, nmi_cpu_backtrace, nmi_backtrace_stall_check; powerpc stacktrace.c
-request: SENDING_FROM INT TO_CPUS cpuList COLON?;
+// The colon ends the list: without it the line was cut, at the latest in the list.
+request: SENDING_FROM INT (TO_CPUS cpuList COLON? | TO_CPUS (cpuList DASH)? EOF | WORD* EOF);
 requestAll: SENDING_ALL;
 stillSilent: AFTER INT STILL_SILENT cpuList?;
-backtrace: NMI_BACKTRACE INT SKIPPED?;
+// A sentence about an answer goes on with a word.
+backtrace: NMI_BACKTRACE INT (SKIPPED | EOF | ~(WORD | SKIPPED));
 stallCheck: (STALL_CHECK CPU INT COLON (~LAST_ACTIVITY) | CPU INT COLON NOT_REACHING);
 didNotRespond: CPU INT DID_NOT_RESPOND;
 
@@ -140,8 +142,9 @@ DETECTED_STALLS: 'detected stalls on CPUs/tasks';
 SELF_DETECTED: 'self-detected stall on CPU';
 EXPEDITED: 'detected expedited stalls on CPUs/tasks';
 STACK_LAST_RAN: 'Stack dump where RCU GP kthread last ran';
-RCU_CPU: [0-9]+ '-' FLAG FLAG FLAG FLAG ':';
-fragment FLAG: [OoND0-9.!?];
+// print_cpu_stall_info: only the fourth flag may be a digit; four would read the end of a list of CPUs, 1-1023:
+RCU_CPU: [0-9]+ '-' FLAG FLAG FLAG [0-9.!?] ':';
+fragment FLAG: [OoND.];
 TICKS_THIS_GP: 'ticks this GP';
 GPS_BEHIND: 'GPs behind';
 DETECTED_BY: 'detected by';

@@ -55,9 +55,10 @@ final class AnswerExamination {
         Belief belief = text.belief(
                 cpus,
                 offline.without(asked),
-                machine -> machine.withBtTargets(cpus.chosen(asked))
-                        .withRequesters(cpus.chosen(CpuSet.of(requester)))
-                        .withMaxKg(0));
+                machine -> machine.withBacktrace(backtrace -> backtrace
+                                .withBtTargets(cpus.chosen(asked))
+                                .withRequesters(cpus.chosen(CpuSet.of(requester))))
+                        .withDebugger(debugger -> debugger.withMaxKg(0)));
         int asks = cpus.cpu(requester);
         if (asked.contains(requester)) {
             belief = belief.absorb(new Observation.Taken(new Step(StepKind.T4, asks, -1), call.firstLine()));

@@ -46,7 +46,7 @@ final class Answers {
     }
 
     /**
-     * The answers of a CPU that was not awaited, or the second ones of one, after which an awaited CPU is heard of for the first time:
+     * The answers of a CPU that was not awaited, or the second ones of one, after which an awaited CPU is heard from for the first time:
      * until then the request is in flight.
      */
     List<Event> unexpectedInFlight(CpuSet awaited) {

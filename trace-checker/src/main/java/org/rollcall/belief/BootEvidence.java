@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
 import org.rollcall.message.Dumping;
@@ -73,8 +73,8 @@ record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNm
     }
 
     /** The kernel's variant. The fallback of sysrq-l is the series' before mainline. */
-    Variant variant(Kind kind) {
-        return release >= MAINLINE && kind != Kind.FALLBACK ? Variant.ML : Variant.V6;
+    KernelVersion variant(Kind kind) {
+        return release >= MAINLINE && kind != Kind.FALLBACK ? KernelVersion.ML : KernelVersion.V6;
     }
 
     /** Whether the NMI handler prints under the printk CPU lock. */

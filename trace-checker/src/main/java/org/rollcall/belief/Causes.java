@@ -3,10 +3,11 @@ package org.rollcall.belief;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 import org.rollcall.roll.Kind;
@@ -20,10 +21,10 @@ import org.rollcall.roll.RollCall;
  */
 final class Causes {
     private static final int ASKS = 0;
-    private static final CpuSet SILENT = CpuSet.of(1);
+    private static final CpuMask SILENT = CpuMask.of(1);
 
     /** A question to the model. */
-    private record Question(ReasonCode cause, Kind kind, Variant variant, boolean pseudoNmis) {}
+    private record Question(ReasonCode cause, Kind kind, KernelVersion variant, boolean pseudoNmis) {}
 
     private final Map<Question, Boolean> answers = new HashMap<>();
 
@@ -32,7 +33,7 @@ final class Causes {
      *
      * @param pseudoNmis whether the log shows them enabled; if not, they may be or not
      */
-    RollCall filter(RollCall call, Variant variant, boolean pseudoNmis) {
+    RollCall filter(RollCall call, KernelVersion variant, boolean pseudoNmis) {
         List<Reason> kept = call.reasons().stream()
                 .filter(reason -> misses(new Question(reason.code(), call.kind(), variant, true))
                         || !pseudoNmis && misses(new Question(reason.code(), call.kind(), variant, false)))
@@ -47,16 +48,17 @@ final class Causes {
     /** Whether the cause lets a CPU be missed; reasons that are no cause of that kind pass. */
     private static boolean ask(Question question) {
         Configuration machine = Configuration.of(question.variant(), 2)
-                .withNmiChip(question.pseudoNmis())
-                .withPrioMask(question.pseudoNmis())
-                .withRequesters(CpuSet.of(ASKS))
-                .withBtTargets(SILENT)
-                .withMasters(CpuSet.of(ASKS));
+                .withNmi(nmi -> nmi.withNmiChip(question.pseudoNmis()).withPrioMask(question.pseudoNmis()))
+                .withBacktrace(
+                        backtrace -> backtrace.withRequesters(CpuMask.of(ASKS)).withBtTargets(SILENT))
+                .withDebugger(debugger -> debugger.withMasters(CpuMask.of(ASKS)));
         return switch (question.cause()) {
-            case IRQS_OFF_NO_PSEUDO_NMI -> timesOut(question.kind(), machine.withStuck(SILENT));
-            case DAIF_MASKED, FIRMWARE -> timesOut(question.kind(), machine.withLongHard(SILENT));
+            case IRQS_OFF_NO_PSEUDO_NMI -> timesOut(question.kind(), machine.with(Habit.STUCK, SILENT));
+            case DAIF_MASKED, FIRMWARE -> timesOut(question.kind(), machine.with(Habit.LONG_HARD, SILENT));
             case NMI_SETUP_FAILED ->
-                timesOut(question.kind(), machine.withPrepOk(CpuSet.of(ASKS)).withStuck(SILENT));
+                timesOut(
+                        question.kind(),
+                        machine.withNmi(nmi -> nmi.withPrepOk(CpuMask.of(ASKS))).with(Habit.STUCK, SILENT));
             default -> true;
         };
     }

@@ -1,6 +1,8 @@
 package org.rollcall.belief;
 
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Capability;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
@@ -10,7 +12,7 @@ final class ClaimedMachine {
     private ClaimedMachine() {}
 
     /** All CPUs keep their numbers. */
-    static Configuration of(RollCallText text, BootEvidence boot, Variant variant) {
+    static Configuration of(RollCallText text, BootEvidence boot, KernelVersion variant) {
         CpuSet offline = boot.offline().without(text.asked());
         CpuSet present = text.asked().with(text.requester());
         int count = present.with(offline).stream().max().orElse(0) + 1;
@@ -22,24 +24,24 @@ final class ClaimedMachine {
         CpuSet requester = CpuSet.of(text.requester());
         boolean debugger = text.kind() == Kind.KGDB;
         return Configuration.of(variant, count)
-                .withNmiChip(nmi)
-                .withPrioMask(nmi)
-                .withStuck(cpus.chosen(nmi ? CpuSet.none() : text.silent()))
-                .withLongOff(cpus.chosen(text.interrupted()))
-                .withLongHard(cpus.chosen(nmi ? text.silent().with(text.lateJoiner()) : text.lateJoiner()))
-                .withRequesters(cpus.chosen(debugger ? CpuSet.none() : requester))
-                .withMasters(cpus.chosen(debugger ? requester : CpuSet.none()))
-                .withBtTargets(cpus.chosen(text.asked()))
-                .withOffline(cpus.chosen(absent))
-                .withPrintLock(boot.printLock());
+                .withNmi(machine -> machine.withNmiChip(nmi).withPrioMask(nmi))
+                .with(Habit.STUCK, cpus.chosen(nmi ? CpuSet.none() : text.silent()))
+                .with(Habit.LONG_OFF, cpus.chosen(text.interrupted()))
+                .with(Habit.LONG_HARD, cpus.chosen(nmi ? text.silent().with(text.lateJoiner()) : text.lateJoiner()))
+                .withBacktrace(backtrace -> backtrace
+                        .withRequesters(cpus.chosen(debugger ? CpuSet.none() : requester))
+                        .withBtTargets(cpus.chosen(text.asked()))
+                        .withPrintLock(boot.printLock()))
+                .withDebugger(master -> master.withMasters(cpus.chosen(debugger ? requester : CpuSet.none())))
+                .withHotplug(hotplug -> hotplug.withOffline(cpus.chosen(absent)));
     }
 
-    /** Without the series, or without NMIs, V6 falls back; its backtraces are NMIs. */
-    private static boolean isNmi(RollCallText text, BootEvidence boot, Variant variant) {
+    /** Where NMIs are a choice at boot the log shows it; the backtraces of the series are NMIs. */
+    private static boolean isNmi(RollCallText text, BootEvidence boot, KernelVersion variant) {
         boolean enabled =
                 boot.pseudoNmis() || !boot.booted() && !text.interrupted().isEmpty();
         return switch (text.kind()) {
-            case BACKTRACE -> enabled || variant != Variant.ML;
+            case BACKTRACE -> enabled || !variant.has(Capability.BOOT_CHOICE);
             case FALLBACK -> false;
             default -> enabled;
         };

@@ -1,11 +1,11 @@
 package org.rollcall.belief;
 
-import static org.rollcall.machine.CpuSet.MAX_CPUS;
+import static org.rollcall.machine.CpuMask.MAX_CPUS;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Event;
@@ -23,7 +23,7 @@ public final class Claims {
      * @param events the messages of the log up to the end of the roll call at least
      * @param variant the kernel, or null to take it from the log
      */
-    public static Claim of(RollCall call, List<Event> events, @Nullable Variant variant) {
+    public static Claim of(RollCall call, List<Event> events, @Nullable KernelVersion variant) {
         BootEvidence boot = BootEvidence.of(events, call.firstLine(), call.lastLine());
         CpuSet asked = call.asked();
         Integer requester = call.requester();
@@ -43,7 +43,7 @@ public final class Claims {
         }
         RollCallText text = RollCallText.of(call, requester, asked, events);
         Configuration machine = ClaimedMachine.of(text, boot, variant == null ? boot.variant(call.kind()) : variant);
-        StepKind silence = machine.nmiChip() ? StepKind.LONG_HARD_WINDOW : StepKind.HARD_LOCKUP;
+        StepKind silence = machine.nmi().nmiChip() ? StepKind.LONG_HARD_WINDOW : StepKind.HARD_LOCKUP;
         return new Claim.Behaviour(machine, ClaimedSteps.of(text, silence));
     }
 }

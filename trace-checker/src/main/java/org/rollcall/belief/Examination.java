@@ -3,8 +3,10 @@ package org.rollcall.belief;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Event;
@@ -20,7 +22,7 @@ import org.rollcall.roll.RollCall;
  * @param boot what the boot says
  * @param variant the kernel
  */
-record Examination(RollCall call, List<Event> events, BootEvidence boot, Variant variant) {
+record Examination(RollCall call, List<Event> events, BootEvidence boot, KernelVersion variant) {
     /** The first line that nothing explains, or null. {@code late} are CPUs that owe an answer to an earlier request. */
     @Nullable
     Contradiction contradiction(CpuSet late) {
@@ -37,9 +39,9 @@ record Examination(RollCall call, List<Event> events, BootEvidence boot, Variant
     /** The belief in a machine of these CPUs that explains most: NMIs get through, and any CPU may be late. */
     Belief belief(Projection cpus, CpuSet offline, UnaryOperator<Configuration> rollCall) {
         Configuration generous = Configuration.of(variant, cpus.size())
-                .withLongHard(org.rollcall.machine.CpuSet.first(cpus.size()))
-                .withOffline(cpus.chosen(offline))
-                .withPrintLock(boot.printLock());
+                .with(Habit.LONG_HARD, CpuMask.first(cpus.size()))
+                .withHotplug(hotplug -> hotplug.withOffline(cpus.chosen(offline)))
+                .withBacktrace(backtrace -> backtrace.withPrintLock(boot.printLock()));
         return Belief.in(new Machine(rollCall.apply(generous)));
     }
 }

@@ -2,7 +2,7 @@ package org.rollcall.belief;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.RollCall;
@@ -18,7 +18,7 @@ public final class LogJudge {
      * @param out takes each roll call once it is settled
      * @param events takes each message before that
      */
-    public static LogChecker checker(@Nullable Variant variant, Consumer<RollCall> out, Consumer<Event> events) {
+    public static LogChecker checker(@Nullable KernelVersion variant, Consumer<RollCall> out, Consumer<Event> events) {
         var judge = new ModelJudge(variant);
         return new LogChecker(call -> out.accept(judge.judge(call)), event -> {
             judge.note(event);

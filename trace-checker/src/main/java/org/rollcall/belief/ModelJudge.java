@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Event;
@@ -24,7 +24,7 @@ import org.rollcall.roll.Verdict;
 public final class ModelJudge {
     private static final int MOST = 1 << 14;
 
-    private final @Nullable Variant variant;
+    private final @Nullable KernelVersion variant;
     private final Deque<Event> recent = new ArrayDeque<>();
     /** What tells the machine, of this boot. Of the dumps that show arm64 the first is enough. */
     private final Deque<Event> configuration = new ArrayDeque<>();
@@ -37,7 +37,7 @@ public final class ModelJudge {
     private int boot;
 
     /** A judge that takes the kernel from the log if {@code variant} is null. */
-    public ModelJudge(@Nullable Variant variant) {
+    public ModelJudge(@Nullable KernelVersion variant) {
         this.variant = variant;
     }
 
@@ -83,7 +83,7 @@ public final class ModelJudge {
         if (!evidence.arm64()) {
             return call;
         }
-        Variant kernel = variant == null ? evidence.variant(call.kind()) : variant;
+        KernelVersion kernel = variant == null ? evidence.variant(call.kind()) : variant;
         CpuSet owing = lateAnswers();
         Contradiction contradiction = suspicious && owing != null
                 ? new Examination(call, messages(call), evidence, kernel).contradiction(owing)
@@ -114,7 +114,7 @@ public final class ModelJudge {
         return anyLate ? null : CpuSet.copyOf(late);
     }
 
-    /** CPUs that were asked and not heard of may answer later (nmi_cpu_backtrace tests a bit that a time-out leaves set). */
+    /** CPUs that were asked and not heard from may answer later (nmi_cpu_backtrace tests a bit that a time-out leaves set). */
     private void owe(RollCall call) {
         if (call.kind() != Kind.BACKTRACE) {
             return;

@@ -2,6 +2,7 @@ package org.rollcall.belief;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.message.CpuSet;
 
 /**
@@ -59,8 +60,8 @@ final class Projection {
     }
 
     /** The chosen of these CPUs. */
-    org.rollcall.machine.CpuSet chosen(CpuSet cpus) {
-        return org.rollcall.machine.CpuSet.of(IntStream.range(0, numbers.length)
+    CpuMask chosen(CpuSet cpus) {
+        return CpuMask.of(IntStream.range(0, numbers.length)
                 .filter(cpu -> cpus.contains(numbers[cpu]))
                 .toArray());
     }

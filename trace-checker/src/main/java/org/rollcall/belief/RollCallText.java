@@ -39,12 +39,12 @@ record RollCallText(RollCall call, int requester, CpuSet asked, List<Event> line
         return call.missed() != null && !call.missed().isEmpty();
     }
 
-    /** Whether all that were asked were heard of. */
+    /** Whether all that were asked were heard from. */
     boolean isComplete() {
         return asked.without(call.heard()).isEmpty();
     }
 
-    /** CPUs that were asked and not heard of, where the verdict is that some were missed. */
+    /** CPUs that were asked and not heard from, where the verdict is that some were missed. */
     CpuSet silent() {
         return hasMissed() ? asked.without(call.heard()) : CpuSet.none();
     }
@@ -72,7 +72,7 @@ record RollCallText(RollCall call, int requester, CpuSet asked, List<Event> line
         return interrupted;
     }
 
-    /** Where each CPU that was heard of is first heard, in the order of the log. */
+    /** Where each CPU that was heard from is first heard, in the order of the log. */
     Map<Integer, Long> answers() {
         Map<Integer, Long> answers = new LinkedHashMap<>();
         for (Event event : lines) {

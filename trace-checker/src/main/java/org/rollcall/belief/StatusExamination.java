@@ -54,7 +54,8 @@ final class StatusExamination {
         Belief belief = text.belief(
                         cpus,
                         CpuSet.none(),
-                        machine -> machine.withMaxBt(0).withMasters(cpus.chosen(CpuSet.of(master))))
+                        machine -> machine.withBacktrace(backtrace -> backtrace.withMaxBt(0))
+                                .withDebugger(debugger -> debugger.withMasters(cpus.chosen(CpuSet.of(master)))))
                 .absorb(new Observation.WaitOver(prompt))
                 .absorb(new Observation.InDebugger(place, prompt));
         if (belief.isEmpty()

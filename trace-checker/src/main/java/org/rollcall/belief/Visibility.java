@@ -22,7 +22,7 @@ class Visibility {
         return !isTimeOut(step.kind())
                 && switch (step.kind().evidence()) {
                     case NOTHING -> true;
-                    case LINE_IF_ASKED -> !configuration.btTargets().contains(step.cpu());
+                    case LINE_IF_ASKED -> !configuration.backtrace().btTargets().contains(step.cpu());
                     case LINE, OTHER_LINES -> false;
                 };
     }

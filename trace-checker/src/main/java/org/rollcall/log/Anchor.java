@@ -13,6 +13,8 @@ record Anchor(String shape, int index, int column, boolean glued) {
     /** The farthest that a bracket or a quote closes. */
     private static final int LONGEST_GROUP = 64;
 
+    private static final int SHORTEST_ID = 4;
+
     /** The anchor of the prefix {@code line[from, to)}; {@code to} is where the record starts. */
     static Anchor of(String line, int from, int to) {
         int last = from;
@@ -49,6 +51,11 @@ record Anchor(String shape, int index, int column, boolean glued) {
         }
         boolean whole = seen.toString().equals(shape) && (glued || i == end || line.charAt(i) <= ' ');
         return whole ? i : -1;
+    }
+
+    /** Whether it is a word of letters only. */
+    boolean isBareWord() {
+        return !glued && shape.chars().allMatch(c -> isLetter((char) c));
     }
 
     /** Whether every field is a number, a group in brackets, punctuation or a single letter: no words that may be somebody's. */
@@ -97,12 +104,36 @@ record Anchor(String shape, int index, int column, boolean glued) {
             shape.append(c).append(line.charAt(close));
             return close + 1;
         }
+        int id = afterId(line, at, end);
+        if (id > at) {
+            shape.append('0');
+            return id;
+        }
         if (Digits.isDigit(c)) {
             shape.append('0');
             return Digits.after(line, at, end);
         }
         shape.append(c);
         return at + 1;
+    }
+
+    /** The index behind a number in hexadecimal (of an entry, a trace, a container), or {@code at}. */
+    private static int afterId(String line, int at, int end) {
+        if (at > 0 && isAlphanumeric(line.charAt(at - 1))) {
+            return at;
+        }
+        int digits = 0;
+        int i = at;
+        while (i < end && Character.digit(line.charAt(i), 16) >= 0) {
+            digits += Digits.isDigit(line.charAt(i)) ? 1 : 0;
+            i++;
+        }
+        boolean id = digits > 0 && i - at >= SHORTEST_ID && (i == end || !isAlphanumeric(line.charAt(i)));
+        return id ? i : at;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return Character.isLetterOrDigit(c);
     }
 
     private static int closing(String line, int at, int end) {

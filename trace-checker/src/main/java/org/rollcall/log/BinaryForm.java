@@ -41,6 +41,7 @@ final class BinaryForm {
             new Form(257, "ustar", "a tar archive" + UNPACK),
             new Form(0, "070701", "a cpio archive" + UNPACK),
             new Form(0, "!<arch>\n", "an ar archive" + UNPACK),
+            new Form(0, "\37\213", "gzip data, compressed once more; unpack it once"),
             new Form(0, "\4\"M\30", "lz4 data" + UNPACK),
             new Form(0, "\2!L\30", "lz4 data (legacy form)" + UNPACK),
             new Form(0, "LZIP", "lzip data" + UNPACK),

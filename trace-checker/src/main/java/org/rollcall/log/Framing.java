@@ -1,6 +1,7 @@
 package org.rollcall.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class Framing {
 
     private final Words words;
     private final LearntPrefixes learnt;
+    private final PlainRecord plain = new PlainRecord();
+    private final Texts texts = new Texts();
     private final JsonLine json;
     private final Header header;
 
@@ -36,15 +39,23 @@ public final class Framing {
      * @param candidate whether a message of the kernel may be in it
      */
     public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
+        if ((candidate || learnt.isEmpty()) && plain.read(buf, from, to, candidate)) {
+            String text = candidate
+                    ? texts.of(buf, plain.start(), plain.end())
+                    : new String(buf, plain.start(), plain.end() - plain.start(), StandardCharsets.ISO_8859_1);
+            if (!candidate || words.begin(text) <= 0) {
+                out.accept(new Line(number, offset, new Stamp(Stamp.Clock.KERNEL, plain.micros()), null, text));
+                return;
+            }
+        }
         String raw = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         var physical = new Physical(number, offset, candidate, out);
         String line = raw.indexOf(0x1b) >= 0 ? Escapes.remove(raw) : raw;
-        JsonLine.Entry entry = json.read(line, candidate);
-        if (entry == null) {
+        List<JsonLine.Entry> entries = json.read(line, candidate);
+        if (entries.isEmpty()) {
             split(physical, line, null);
-        } else {
-            split(physical, entry.text(), entry.time());
         }
+        entries.forEach(entry -> split(physical, entry.text(), entry.time()));
     }
 
     /** One record of a line that is no part of the text yet to come: its stamp, caller and text. */

@@ -14,7 +14,7 @@ final class Header {
     private static final int MOST = 48;
 
     private static final Pattern FIELD =
-            Pattern.compile("\\s*\"?([A-Za-z_@][\\w@.-]*)\"?\\s*[=:]\\s*\"?([^\"]*?)\"?,?\\s*");
+            Pattern.compile("\\s*(?:- )?\"?([A-Za-z_@][\\w@.-]*)\"?\\s*[=:]\\s*[\"']?([^\"']*?)[\"']?,?\\s*");
 
     private final Neighbours neighbours;
 
@@ -26,17 +26,17 @@ final class Header {
     @Nullable
     Stamp time(String line, int start) {
         int name = start - 1;
-        while (name >= 0 && (line.charAt(name) == '"' || line.charAt(name) <= ' ')) {
+        while (name >= 0 && (isQuote(line.charAt(name)) || line.charAt(name) <= ' ')) {
             name--;
         }
         boolean field =
-                name >= 0 && (line.charAt(name) == '=' || line.charAt(name) == ':' && line.charAt(start - 1) == '"');
+                name >= 0 && (line.charAt(name) == '=' || line.charAt(name) == ':' && isQuote(line.charAt(start - 1)));
         if (!field) {
             return above();
         }
         String key = line.substring(0, name + 1);
-        Stamp before = among(neighbours.before(MOST), key);
-        Stamp behind = among(neighbours.behind(MOST), key);
+        Stamp before = isItem(key) ? null : among(neighbours.before(MOST), key, '}');
+        Stamp behind = among(neighbours.behind(MOST), key, '{');
         return before == null || behind != null && behind.clock().compareTo(before.clock()) < 0 ? behind : before;
     }
 
@@ -51,25 +51,46 @@ final class Header {
         return null;
     }
 
-    /** The stamp of the fields in these lines, up to the end of the entry. */
-    private static @Nullable Stamp among(List<String> lines, String key) {
+    /**
+     * The stamp of the fields in these lines, up to the end of the entry.
+     *
+     * @param bracket in a line of brackets it stands at the border of the entry
+     */
+    private static @Nullable Stamp among(List<String> lines, String key, char bracket) {
         Stamp best = null;
         for (String line : lines) {
             Matcher field = FIELD.matcher(line);
-            if (line.startsWith(key) || line.isBlank()) {
+            boolean isField = field.matches();
+            boolean border = isItem(line) ? bracket == '{' : !isField && line.indexOf(bracket) >= 0;
+            if (border || line.startsWith(key) || line.isBlank()) {
                 return best;
             }
-            Stamp stamp;
-            if (field.matches()) {
+            Stamp stamp = null;
+            if (isField) {
                 stamp = FieldTime.of(field.group(1), field.group(2));
-            } else {
-                Stamp whole = Prefix.read(line, 0, line.length()).time();
-                return best != null ? best : whole;
+            } else if (!isBracket(line)) {
+                return best != null ? best : Prefix.read(line, 0, line.length()).time();
             }
             if (stamp != null && (best == null || stamp.clock().compareTo(best.clock()) < 0)) {
                 best = stamp;
             }
+            if (isItem(line)) {
+                return best;
+            }
         }
         return best;
+    }
+
+    /** The first line of an item in a list of YAML. */
+    private static boolean isItem(String line) {
+        return line.stripLeading().startsWith("- ");
+    }
+
+    private static boolean isBracket(String line) {
+        return line.chars().allMatch(c -> c <= ' ' || "{}[],".indexOf(c) >= 0);
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 }

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of JSON with a record in one of its values ({@code journalctl -o json}, container engines, cloud loggers). The value is found by
+ * A line of JSON with records in values of its objects ({@code journalctl -o json}, container engines, cloud loggers). The value is found by
  * the words of the kernel; its key is learnt for the lines between. The order of the keys does not matter, nor does a torn end.
  */
 final class JsonLine {
@@ -27,30 +28,50 @@ final class JsonLine {
         this.words = words;
     }
 
-    /** The record in this line, or null if it is none of JSON with a record. */
-    @Nullable
-    Entry read(String line, boolean candidate) {
-        if (!candidate && key == null || line.indexOf("\":") < 0 && line.indexOf("\" :") < 0 || line.indexOf('{') < 0) {
-            return null;
+    /** The records in this line, one for each entry; none if it is no line of JSON with a record. */
+    List<Entry> read(String line, boolean candidate) {
+        int open = open(line);
+        if (open < 0 || !candidate && key == null || line.indexOf("\":") < 0 && line.indexOf("\" :") < 0) {
+            return List.of();
         }
+        Stamp before = Prefix.upTo(line, 0, open).time();
+        List<Entry> entries = new ArrayList<>();
         List<Pair> pairs = new ArrayList<>();
-        Pair message = null;
-        for (Matcher pair = PAIR.matcher(line).region(line.indexOf('{'), line.length()); pair.find(); ) {
+        int behind = open;
+        for (Matcher pair = PAIR.matcher(line).region(open, line.length()); pair.find(); behind = pair.end()) {
+            if (isBorder(line, behind, pair.start())) {
+                add(entries, pairs, candidate, before);
+                pairs.clear();
+            }
             String value = pair.group(2) == null ? pair.group(3) : unescaped(pair.group(2));
-            var found = new Pair(pair.group(1), value);
-            if (message == null && isMessage(found, candidate)) {
-                message = found;
-            } else {
-                pairs.add(found);
+            pairs.add(new Pair(pair.group(1), value));
+        }
+        add(entries, pairs, candidate, before);
+        return entries;
+    }
+
+    /** Where an object opens, or a pair of one that was printed over several lines and whose value has several lines; or -1. */
+    private static int open(String line) {
+        int brace = line.indexOf('{');
+        int quote = line.indexOf('"');
+        return brace < 0 && quote >= 0 && line.substring(0, quote).isBlank() && line.contains("\\n") ? quote : brace;
+    }
+
+    private void add(List<Entry> entries, List<Pair> pairs, boolean candidate, @Nullable Stamp before) {
+        for (Pair message : pairs) {
+            if (isMessage(message, candidate)) {
+                key = message.key();
+                Stamp time = time(pairs.stream().filter(pair -> pair != message));
+                entries.add(new Entry(time != null ? time : before, message.value()));
+                return;
             }
         }
-        if (message == null) {
-            return null;
-        }
-        key = message.key();
-        Stamp time = time(pairs);
-        return new Entry(
-                time != null ? time : Prefix.upTo(line, 0, line.indexOf('{')).time(), message.value());
+    }
+
+    /** Whether one object ends between two pairs and another begins. */
+    private static boolean isBorder(String line, int from, int to) {
+        int close = line.indexOf('}', from);
+        return close >= 0 && close < to && line.lastIndexOf('{', to - 1) > close;
     }
 
     private boolean isMessage(Pair pair, boolean candidate) {
@@ -58,9 +79,8 @@ final class JsonLine {
     }
 
     /** The time of printing, if it is among the pairs, or else the one of receipt; of several the first by name, so that order is nothing. */
-    private static @Nullable Stamp time(List<Pair> pairs) {
-        return pairs.stream()
-                .sorted(Comparator.comparing((Pair pair) -> !pair.key().startsWith("_SOURCE"))
+    private static @Nullable Stamp time(Stream<Pair> pairs) {
+        return pairs.sorted(Comparator.comparing((Pair pair) -> !pair.key().startsWith("_SOURCE"))
                         .thenComparing(Pair::key))
                 .map(pair -> FieldTime.of(pair.key(), pair.value()))
                 .filter(stamp -> stamp != null)

@@ -17,6 +17,9 @@ record KernelTime(Stamp stamp, int end) {
     /** The farthest that a bracket may close behind its time. */
     private static final int MORE = 40;
 
+    /** What stands between a time and something more: in a date its number goes on. */
+    private static final String BEHIND = "] @,s/<|:";
+
     /** Seconds since 1970 have ten digits; a machine is never up for 31 years. */
     private static final int EPOCH_DIGITS = 10;
 
@@ -29,7 +32,7 @@ record KernelTime(Stamp stamp, int end) {
     /** The same; something more may stand behind the time, inside the bracket. */
     static @Nullable KernelTime withMore(String line, int at, int end) {
         KernelTime time = opened(line, at + 1, end);
-        if (time == null || time.end >= end || Character.isDigit(line.charAt(time.end))) {
+        if (time == null || time.end >= end || BEHIND.indexOf(line.charAt(time.end)) < 0) {
             return null;
         }
         int close = line.indexOf(']', time.end);
@@ -43,7 +46,7 @@ record KernelTime(Stamp stamp, int end) {
         boolean goesOn = time != null
                 && time.end < end
                 && (line.charAt(time.end) == '.' || Character.isLetterOrDigit(line.charAt(time.end)));
-        boolean difference = at > 0 && line.charAt(at - 1) == '+';
+        boolean difference = at > 1 && line.charAt(at - 1) == '+';
         return time == null || goesOn || difference || time.stamp.resolution() > 1_000 ? null : time;
     }
 

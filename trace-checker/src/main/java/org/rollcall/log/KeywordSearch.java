@@ -56,7 +56,8 @@ public final class KeywordSearch {
         int at = Math.min(from + NEAR, ends);
         int hit = findStart(buf, from, at, to);
         while (hit < 0 && ends - at > NEAR) {
-            int lane = Math.min(LANE, (ends - at) / LANES);
+            // what was empty so far tells how far the next word may be
+            int lane = Math.min(Math.min(LANE, (ends - at) / LANES), (at - from) / LANES);
             if (!lanesAreEmpty(buf, at, lane, to)) {
                 hit = findStart(buf, at, at + LANES * lane, to);
             }

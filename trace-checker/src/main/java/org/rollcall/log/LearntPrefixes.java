@@ -1,6 +1,7 @@
 package org.rollcall.log;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
 final class LearntPrefixes {
     private static final int NEIGHBOURS = 16;
     private static final int MOST = 8;
+    private static final int GOOD_PART = 2;
     private static final String TAG = "kernel:";
 
     /** Words before the tag of the kernel: host and facility. */
@@ -30,7 +32,8 @@ final class LearntPrefixes {
         if (isKnown(anchor)) {
             return true;
         }
-        boolean prefix = Anchor.isWordless(line, open, to) || isTagged(line, open, to) || isShared(anchor);
+        boolean prefix =
+                Anchor.isWordless(line, open, to) || isTagged(line, open, to) || isShared(anchor, line, from, to);
         if (prefix) {
             anchors.addFirst(anchor);
             if (anchors.size() > MOST) {
@@ -38,6 +41,11 @@ final class LearntPrefixes {
             }
         }
         return prefix;
+    }
+
+    /** Whether none was found yet. */
+    boolean isEmpty() {
+        return anchors.isEmpty();
     }
 
     /** Where the record starts in this line by what was learnt, or -1. */
@@ -72,16 +80,18 @@ final class LearntPrefixes {
         return before.isEmpty() || before.split("\\s+").length <= MOST_WORDS && before.indexOf(':') < 0;
     }
 
-    private boolean isShared(Anchor anchor) {
-        return isAmong(anchor, neighbours.before(NEIGHBOURS)) || isAmong(anchor, neighbours.behind(NEIGHBOURS));
-    }
-
-    private static boolean isAmong(Anchor anchor, List<String> lines) {
-        for (String line : lines) {
-            if (anchor.end(line, 0, line.length()) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * Whether neighbours end their prefix alike: one of them where a time stands in the prefix or punctuation ends it, a good part of
+     * them where it ends with a bare word, as many a sentence begins with the same word.
+     */
+    private boolean isShared(Anchor anchor, String line, int from, int to) {
+        List<String> lines = new ArrayList<>(neighbours.before(NEIGHBOURS));
+        lines.addAll(neighbours.behind(NEIGHBOURS));
+        lines.removeIf(String::isBlank);
+        long alike = lines.stream()
+                .filter(other -> anchor.end(other, 0, other.length()) >= 0)
+                .count();
+        boolean bare = anchor.isBareWord() && Prefix.upTo(line, from, to).time() == null;
+        return bare ? alike * GOOD_PART >= lines.size() && alike > 0 : alike > 0;
     }
 }

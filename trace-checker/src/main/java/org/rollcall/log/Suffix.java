@@ -30,7 +30,7 @@ final class Suffix {
     }
 
     private static int withoutEnd(String line, int from, int to) {
-        int tag = line.charAt(to - 1) == '>' ? line.lastIndexOf("</", to) : -1;
+        int tag = line.charAt(to - 1) == '>' ? line.lastIndexOf("</", to - 1) : -1;
         if (tag >= from && to - tag <= LONGEST_TAG) {
             return tag;
         }

@@ -31,7 +31,7 @@ record WallTime(Stamp stamp, int end) {
             .replace("L", LETTER));
 
     private static final Pattern TIME =
-            Pattern.compile("(?<h>\\d{1,2}):(?<m>[0-5]\\d):(?<s>[0-6]\\d)(?:[.,:](?<f>\\d{1,9}))?(?![\\d:])"
+            Pattern.compile("(?<h>\\d{1,2}):(?<m>[0-5]\\d):(?<s>[0-6]\\d)(?:[.,:](?<f>\\d{1,9}))?(?!\\d|:\\d)"
                     + "(?: ?(?<half>[AaPp])\\.?[Mm]\\b\\.?)?(?: ?(?:Z|UTC|GMT)\\b| ?[+-]\\d\\d:?\\d\\d\\b)?"
                     + "(?: [A-Z]{2,5}(?= [12]\\d{3}\\b))?(?: [12]\\d{3}\\b)?");
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerBuilder extends MessageVisitor {
     @Override
     public @Nullable Message visitRequest(KernelMessageParser.RequestContext ctx) {
-        CpuSet cpus = CpuLists.of(ctx.cpuList());
+        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList());
         int requester = cpu(ctx.INT());
         return cpus == null || requester == NO_CPU ? null : new Asking.SendingNmi(requester, cpus, ctx.COLON() != null);
     }

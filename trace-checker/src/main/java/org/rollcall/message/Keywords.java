@@ -98,9 +98,15 @@ public final class Keywords {
             "_call_function_interrupt",
             "tm: Performing");
 
-    /** A request, an answer, or the end of a roundup, whatever is around them; a format string of the kernel's source is none. */
+    /** A part of a roll call, whatever is around it; a format string of the kernel's source is none. */
     private static final Pattern ROLL_CALL = Pattern.compile("[Ss]ending NMI (?:from|to) (?!CPU %)"
-            + "|NMI backtrace for cpu(?! %)|didn.{1,6}t respond to backtrace|Timed out waiting for secondary CPUs");
+            + "|NMI backtrace for cpu(?! %)"
+            + "|Show backtrace of all active CPUs"
+            + "|didn.{1,6}t respond to backtrace"
+            + "|backtrace skipped as idling"
+            + "|Timed out waiting for secondary CPUs"
+            + "|Entering kdb \\(current=(?!0x%p)"
+            + "|failed to stop secondary CPUs(?! %)");
 
     private Keywords() {}
 

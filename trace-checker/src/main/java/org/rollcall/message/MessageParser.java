@@ -1,5 +1,9 @@
 package org.rollcall.message;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -7,6 +11,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,12 @@ public final class MessageParser {
 
     private static final int SLOTS = 1 << 13;
     private static final int LONGEST_KEPT = 256;
+    private static final int HEAD = 20;
+    private static final int MOST_TEMPLATES = 4096;
+
+    /** The tokens that a message can begin with. */
+    private static final IntervalSet FIRST = KernelMessageParser._ATN.nextTokens(
+            KernelMessageParser._ATN.ruleToStartState[KernelMessageParser.RULE_message]);
 
     /** A message in a text that may hold something before it. */
     public record Found(int begin, Message message) {}
@@ -26,10 +37,10 @@ public final class MessageParser {
     private final KernelMessageLexer lexer = new KernelMessageLexer(CharStreams.fromString(""));
     private final CommonTokenStream tokens = new CommonTokenStream(lexer);
     private final KernelMessageParser parser = new KernelMessageParser(tokens);
-    /** The tokens that a message can begin with. */
-    private final IntervalSet first =
-            parser.getATN().nextTokens(parser.getATN().ruleToStartState[KernelMessageParser.RULE_message]);
+    /** Of every text that was parsed, so far as they are few: records differ in their numbers more than in their words. */
+    private final Map<Long, List<Template>> templates = new HashMap<>();
 
+    private int made;
     private final MessageBuilder builder = new MessageBuilder();
     private final @Nullable String[] texts = new @Nullable String[SLOTS];
     private final @Nullable Found[] kept = new @Nullable Found[SLOTS];
@@ -51,7 +62,8 @@ public final class MessageParser {
     /** The first message in this text, or null. Behind its start only one with a {@linkplain Keywords keyword} is told from other text. */
     public @Nullable Found find(String text) {
         if (text.length() > LONGEST_KEPT) {
-            return read(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            return parseAnywhere(text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+                    .read(text, builder);
         }
         int slot = (text.hashCode() * 0x9E3779B9) >>> 19;
         if (!text.equals(texts[slot])) {
@@ -62,34 +74,62 @@ public final class MessageParser {
     }
 
     private @Nullable Found read(String text) {
-        lexer.setInputStream(CharStreams.fromString(text));
+        List<Template> alike = templates.computeIfAbsent(head(text), head -> new ArrayList<>(1));
+        for (Template template : alike) {
+            if (template.fits(text)) {
+                return template.read(text, builder);
+            }
+        }
+        Template template = parseAnywhere(text);
+        if (++made > MOST_TEMPLATES) {
+            made = 0;
+            templates.clear();
+        } else {
+            alike.add(template);
+        }
+        return template.read(text, builder);
+    }
+
+    /** The start of a text, digits as one: what templates are told apart by at first. */
+    private static long head(String text) {
+        long head = text.length() < HEAD ? text.length() : HEAD;
+        for (int i = 0; i < Math.min(HEAD, text.length()); i++) {
+            char c = text.charAt(i);
+            head = head * 31 + (c >= '0' && c <= '9' ? '0' : c);
+        }
+        return head;
+    }
+
+    private Template parseAnywhere(String text) {
+        var stream = new Template.Text(text);
+        lexer.setInputStream(stream);
         tokens.setTokenSource(lexer);
-        Message message = parseFrom(0);
-        if (message != null) {
-            return new Found(0, message);
+        ParseTree tree = parseFrom(0);
+        if (tree != null) {
+            return new Template(stream, 0, tree);
         }
         tokens.fill();
         for (int i = 1; i < tokens.size() - 1; i++) {
             Token token = tokens.get(i);
             int begin = token.getStartIndex();
             if (token.getChannel() == Token.DEFAULT_CHANNEL
-                    && first.contains(token.getType())
+                    && FIRST.contains(token.getType())
                     && isWordStart(text, begin)
                     && Keywords.isIn(text.substring(begin))) {
-                message = parseFrom(i);
-                if (message != null) {
-                    return new Found(begin, message);
+                tree = parseFrom(i);
+                if (tree != null) {
+                    return new Template(stream, begin, tree);
                 }
             }
         }
-        return null;
+        return new Template(stream, 0, null);
     }
 
-    private @Nullable Message parseFrom(int token) {
+    private @Nullable ParseTree parseFrom(int token) {
         parser.reset();
         tokens.seek(token);
         try {
-            return builder.visit(parser.message());
+            return parser.message();
         } catch (ParseCancellationException notAMessage) {
             return null;
         }

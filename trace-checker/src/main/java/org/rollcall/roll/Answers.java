@@ -4,14 +4,14 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 
-/** Who is asked in one roll call, who was heard of, and whom the kernel names as silent, as far as the text tells. */
+/** Who is asked in one roll call, who was heard from, and whom the kernel names as silent, as far as the text tells. */
 final class Answers {
     private final BitSet answered = new BitSet();
     private final BitSet idle = new BitSet();
     private final BitSet named = new BitSet();
     private final BitSet late = new BitSet();
     private @Nullable CpuSet asked;
-    /** How many of the asked CPUs were not heard of: each record of the log wants to know. */
+    /** How many of the asked CPUs were not heard from: each record of the log wants to know. */
     private int outstanding;
 
     private boolean untold;
@@ -22,7 +22,7 @@ final class Answers {
         outstanding = outstanding().size();
     }
 
-    /** A CPU is heard of, with a dump or by the line that skips it as idle. */
+    /** A CPU is heard from, with a dump or by the line that skips it as idle. */
     void answer(int cpu, boolean skipped) {
         if (asked != null && asked.contains(cpu) && !hasHeardOf(cpu)) {
             outstanding--;
@@ -80,7 +80,7 @@ final class Answers {
         return answered().with(idle());
     }
 
-    /** The asked CPUs that were not heard of. */
+    /** The asked CPUs that were not heard from. */
     CpuSet outstanding() {
         return asked == null ? CpuSet.none() : asked.without(heardOf());
     }
@@ -102,12 +102,12 @@ final class Answers {
         return asked == null || asked.contains(cpu);
     }
 
-    /** Whether nobody was heard of. */
+    /** Whether nobody was heard from. */
     boolean areNone() {
         return answered.isEmpty() && idle.isEmpty();
     }
 
-    /** Whether it is known who is asked, and all of them were heard of. */
+    /** Whether it is known who is asked, and all of them were heard from. */
     boolean areComplete() {
         return asked != null && outstanding == 0;
     }

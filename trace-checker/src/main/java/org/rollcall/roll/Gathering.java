@@ -57,7 +57,7 @@ final class Gathering {
         return call == null;
     }
 
-    /** Whether a CPU was heard of here already: backtrace_flag is set, and a further request is dropped. */
+    /** Whether a CPU was heard from here already: backtrace_flag is set, and a further request is dropped. */
     boolean hasAnswers() {
         return call != null && !call.answers.areNone();
     }

@@ -67,7 +67,7 @@ final class Hypotheses {
                     line(off),
                     off == null
                             ? "it seems to run with interrupts disabled, and no line shows pseudo-NMIs enabled"
-                            : "it seems to run with interrupts disabled, and the request is no pseudo-NMI here");
+                            : "it seems to run with interrupts disabled, and the request is sent as an ordinary interrupt");
         }
         if (!pseudoNmi && !daifCrash && !daifSeen) {
             add(ReasonCode.DAIF_MASKED, 0, "it may run with all of PSTATE.DAIF masked");

@@ -66,7 +66,7 @@ final class LastRequest {
         return call != null && call.answers.mayAsk(cpu);
     }
 
-    /** Whether nothing more is to be said of this CPU: it was heard of, or the kernel has named it already. */
+    /** Whether nothing more is to be said of this CPU: it was heard from, or the kernel has named it already. */
     boolean hasAccountFor(int cpu) {
         return call != null && (call.answers.hasHeardOf(cpu) || call.answers.haveNamed(cpu));
     }

@@ -2,12 +2,15 @@ package org.rollcall.roll;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
 import org.rollcall.log.Line;
 import org.rollcall.log.LineScanner;
 import org.rollcall.message.Keywords;
+import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
 
@@ -21,7 +24,7 @@ public final class LogChecker {
     private final LineScanner scanner;
     private final Framing framing;
     private final Wraps wraps;
-    private final Unread unread = new Unread();
+    private final Remarks remarks = new Remarks();
     private boolean candidate;
     private long joinedUpTo;
 
@@ -96,16 +99,25 @@ public final class LogChecker {
             Wraps.Joined joined = wraps.join(line, message);
             if (joined != null) {
                 joinedUpTo = joined.last();
-                chronology.accept(joined.line(), joined.message());
+                accept(joined.line(), joined.message());
                 return;
             }
-            unread.add(line, message);
+        }
+        if (candidate && message == null && Keywords.looksLikeRollCall(line.text())) {
+            message = new Marking.NotUnderstood();
+        }
+        accept(line, message);
+    }
+
+    private void accept(Line line, @Nullable Message message) {
+        if (message != null) {
+            remarks.add(line, message);
         }
         chronology.accept(line, message);
     }
 
-    /** The lines that look like a roll call and are none. */
-    public Unread unread() {
-        return unread;
+    /** What the log shows besides its roll calls; to be asked when it is over. */
+    public List<Remark> remarks() {
+        return remarks.all();
     }
 }

@@ -76,7 +76,7 @@ final class OpenCall {
         }
     }
 
-    /** The requester lists the CPUs that it gives up on; it has heard of all others. */
+    /** The requester lists the CPUs that it gives up on; it has heard from all others. */
     void giveUp(CpuSet silent, long line) {
         lines.continueAt(line);
         silent.stream().forEach(cpu -> name(cpu, "the kernel says that it has not responded after the wait", line));
@@ -193,7 +193,7 @@ final class OpenCall {
         return closed;
     }
 
-    /** Whether this CPU was asked and not heard of. */
+    /** Whether this CPU was asked and not heard from. */
     boolean awaits(int cpu) {
         return sent && answers.mayAsk(cpu) && !answers.hasHeardOf(cpu);
     }

@@ -17,7 +17,7 @@ import org.rollcall.message.CpuSet;
  * @param answered with a full dump, or in the debugger
  * @param idle answered by the skip line
  * @param missed asked, and provably without an answer; null if some CPU was, and nothing tells which
- * @param undecided asked, and neither heard of nor provably missed
+ * @param undecided asked, and neither heard from nor provably missed
  * @param reasons what speaks for the verdict, then for each missed CPU the hypotheses, the likeliest first
  */
 public record RollCall(

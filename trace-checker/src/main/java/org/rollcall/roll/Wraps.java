@@ -1,6 +1,5 @@
 package org.rollcall.roll;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Framing;
 import org.rollcall.log.Line;
@@ -16,6 +15,12 @@ import org.rollcall.message.MessageParser;
 final class Wraps {
     /** A list of 512 single CPUs has 1,900 characters: so many lines of 72. */
     private static final int MOST = 32;
+
+    /** The rest of a CPU number, behind quotes. */
+    private static final int LONGEST_NUMBER = 12;
+
+    /** So many lines take a message without a list. */
+    private static final int FEW = 2;
 
     private final MessageParser parser;
     private final Framing framing;
@@ -43,25 +48,33 @@ final class Wraps {
                 || message instanceof Answering.NmiBacktrace;
     }
 
-    /** The message that this record starts or ends together with its neighbours, or null. */
+    /** The message that this record is a part of together with its neighbours, or null. */
     @Nullable
     Joined join(Line line, @Nullable Message message) {
-        Joined ahead = joinBehind(line, message);
-        return ahead != null || message != null ? ahead : joinBefore(line);
+        Joined whole = joinBehind(line, line.text(), line.text(), message);
+        return whole != null || message != null ? whole : joinBefore(line);
     }
 
-    private @Nullable Joined joinBehind(Line line, @Nullable Message message) {
-        String apart = line.text();
-        String together = line.text();
+    /** Adds the lines behind to a part that is written with blanks between its lines, or without, until it is whole. */
+    private @Nullable Joined joinBehind(Line line, String withBlanks, String without, @Nullable Message part) {
+        String apart = withBlanks;
+        String together = without;
         long number = line.number();
-        for (String raw : neighbours.behind(message instanceof Answering.NmiBacktrace || message == null ? 1 : MOST)) {
+        for (String raw : neighbours.behind(part instanceof Asking || part instanceof Debugging ? MOST : FEW)) {
+            if (part instanceof Answering && !raw.contains("idling") && raw.length() > LONGEST_NUMBER) {
+                return null;
+            }
             Line next = framing.peek(++number, raw);
             if (!continues(next)) {
                 return null;
             }
-            apart += " " + next.text();
+            if (part instanceof Answering && isNumber(next.text())) {
+                Message whole = parser.parse(together + next.text());
+                return whole == null ? null : new Joined(line, whole, number);
+            }
+            apart = withoutSoftBreak(apart) + " " + next.text();
             together = withoutSoftBreak(together) + next.text();
-            Message whole = better(message, parser.parse(apart), parser.parse(together));
+            Message whole = better(part, apart, together);
             if (whole != null) {
                 return new Joined(line, whole, number);
             }
@@ -70,37 +83,53 @@ final class Wraps {
     }
 
     private @Nullable Joined joinBefore(Line line) {
-        if (!continues(line)) {
-            return null;
+        String apart = line.text();
+        String together = line.text();
+        Line part = line;
+        for (String raw : neighbours.before(FEW)) {
+            if (!continues(part)) {
+                return null;
+            }
+            Line start = framing.peek(line.number(), raw);
+            if (start.text().isEmpty() || parser.parse(start.text()) != null) {
+                return null;
+            }
+            apart = withoutSoftBreak(start.text()) + " " + apart;
+            together = withoutSoftBreak(start.text()) + together;
+            Message whole = better(null, apart, together);
+            if (whole != null) {
+                return new Joined(start, whole, line.number());
+            }
+            Joined more = joinBehind(start, apart, together, null);
+            if (more != null) {
+                return more;
+            }
+            part = start;
         }
-        List<String> before = neighbours.before(1);
-        if (before.isEmpty()) {
-            return null;
-        }
-        Line start = framing.peek(line.number(), before.get(0));
-        if (parser.parse(start.text()) != null) {
-            return null;
-        }
-        Message whole = better(
-                null,
-                parser.parse(start.text() + " " + line.text()),
-                parser.parse(withoutSoftBreak(start.text()) + line.text()));
-        return whole == null ? null : new Joined(start, whole, line.number());
+        return null;
     }
 
     /** What says more than the first part alone. */
-    private static @Nullable Message better(@Nullable Message part, @Nullable Message... joined) {
-        for (Message whole : joined) {
-            boolean more = part == null
-                    ? whole != null && !mayBeWrapped(whole) || whole instanceof Answering.NmiBacktrace
-                    : part instanceof Answering.NmiBacktrace
-                            ? whole instanceof Answering.SkippedIdling
-                            : whole != null && whole.getClass() == part.getClass() && !mayBeWrapped(whole);
-            if (more) {
+    private @Nullable Message better(@Nullable Message part, String... texts) {
+        for (String text : texts) {
+            Message whole = parser.parse(text);
+            if (whole != null && isMore(part, whole)) {
                 return whole;
             }
         }
         return null;
+    }
+
+    private static boolean isMore(@Nullable Message part, Message whole) {
+        if (part instanceof Answering.NmiBacktrace) {
+            return whole instanceof Answering.SkippedIdling;
+        }
+        boolean complete = whole instanceof Answering || !mayBeWrapped(whole);
+        return complete && (part == null || whole.getClass() == part.getClass());
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** The kernel stamps the start of a record, never the middle of one. */

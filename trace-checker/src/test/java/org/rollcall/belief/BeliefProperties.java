@@ -14,10 +14,11 @@ import net.jqwik.api.constraints.UniqueElements;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 
@@ -62,7 +63,7 @@ class BeliefProperties {
     @Property(tries = 300)
     void aRequestThatIsAnsweredOnceByThoseAskedIsAlwaysExplained(
             @ForAll @IntRange(min = 2, max = 4) int cpus,
-            @ForAll Variant variant,
+            @ForAll KernelVersion variant,
             @ForAll boolean lock,
             @ForAll @UniqueElements List<@IntRange(min = 1, max = 3) Integer> answers) {
         List<Observation> seen = new ArrayList<>();
@@ -71,8 +72,9 @@ class BeliefProperties {
         answers.stream()
                 .filter(cpu -> cpu < cpus)
                 .forEach(cpu -> seen.add(new Observation.Taken(new Step(StepKind.P1, cpu, -1), 3)));
-        var machine =
-                new Machine(Configuration.of(variant, cpus).withPrintLock(lock).withLongHard(CpuSet.first(cpus)));
+        var machine = new Machine(Configuration.of(variant, cpus)
+                .withBacktrace(backtrace -> backtrace.withPrintLock(lock))
+                .with(Habit.LONG_HARD, CpuMask.first(cpus)));
         assertThat(Belief.refuted(machine, seen)).isEqualTo(-1);
     }
 

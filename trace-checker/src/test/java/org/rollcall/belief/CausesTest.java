@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.Reason;
@@ -29,7 +29,7 @@ class CausesTest {
     void interruptsOffDoNotHideACpuFromAPseudoNmi(Kind kind) {
         List<ReasonCode> rest = new ArrayList<>(ALL);
         rest.remove(ReasonCode.IRQS_OFF_NO_PSEUDO_NMI);
-        for (Variant variant : Variant.values()) {
+        for (KernelVersion variant : KernelVersion.values()) {
             assertThat(kept(kind, variant, true)).as("%s", variant).isEqualTo(rest);
         }
     }
@@ -37,10 +37,10 @@ class CausesTest {
     @ParameterizedTest
     @EnumSource(names = {"BACKTRACE", "KGDB"})
     void theyDoWhereNoLineShowsPseudoNmis(Kind kind) {
-        assertThat(kept(kind, Variant.ML, false)).isEqualTo(ALL);
+        assertThat(kept(kind, KernelVersion.ML, false)).isEqualTo(ALL);
     }
 
-    private static List<ReasonCode> kept(Kind kind, Variant variant, boolean pseudoNmis) {
+    private static List<ReasonCode> kept(Kind kind, KernelVersion variant, boolean pseudoNmis) {
         List<Reason> reasons =
                 ALL.stream().map(code -> new Reason(code, 1, 7, code.word())).toList();
         CpuSet none = CpuSet.none();

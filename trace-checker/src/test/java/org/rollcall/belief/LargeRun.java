@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.rollcall.kernel.DbgEntry;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
@@ -90,24 +91,24 @@ record LargeRun(
         boolean both = roll == Roll.OF_BOTH_KINDS;
         CpuSet targets = choices.oneIn(2) ? all : some(choices, all, 1 + choices.below(all.size()));
         CpuSet late = some(choices, all, choices.below(all.size() / 2));
-        Configuration configuration = Configuration.of(choices.of(Variant.values()), of.size())
-                .withNmiChip(nmi)
-                .withPrioMask(nmi || choices.oneIn(2))
-                .withPrintLock(choices.oneIn(2))
-                .withDbgEntry(choices.of(DbgEntry.values()))
-                .withMaxBt(debugger && !both ? 0 : 1 + choices.below(2))
-                .withMaxKg(debugger || both ? 1 + choices.below(2) : 0)
-                .withRequesters(of.chosen(asking))
-                .withMasters(of.chosen(asking))
-                .withBtTargets(of.chosen(targets))
-                .withOffline(of.chosen(some(choices, all.without(asking), choices.below(3))));
+        Configuration configuration = Configuration.of(choices.of(KernelVersion.values()), of.size())
+                .withNmi(part -> part.withNmiChip(nmi).withPrioMask(nmi || choices.oneIn(2)))
+                .withBacktrace(backtrace -> backtrace.withPrintLock(choices.oneIn(2)))
+                .withDebugger(part -> part.withDbgEntry(choices.of(DbgEntry.values())))
+                .withBacktrace(backtrace -> backtrace.withMaxBt(debugger && !both ? 0 : 1 + choices.below(2)))
+                .withDebugger(part -> part.withMaxKg(debugger || both ? 1 + choices.below(2) : 0))
+                .withBacktrace(backtrace -> backtrace.withRequesters(of.chosen(asking)))
+                .withDebugger(part -> part.withMasters(of.chosen(asking)))
+                .withBacktrace(backtrace -> backtrace.withBtTargets(of.chosen(targets)))
+                .withHotplug(hotplug ->
+                        hotplug.withOffline(of.chosen(some(choices, all.without(asking), choices.below(3)))));
         return switch (answers ? 1 : choices.below(6)) {
-            case 0 -> configuration.withStuck(of.chosen(late));
-            case 1 -> configuration.withLongHard(of.chosen(late));
-            case 2 -> configuration.withLongOff(of.chosen(late));
-            case 3 -> configuration.withMasks(of.chosen(late));
-            case 4 -> configuration.withWindows(of.chosen(late));
-            default -> configuration.withIdlers(of.chosen(late));
+            case 0 -> configuration.with(Habit.STUCK, of.chosen(late));
+            case 1 -> configuration.with(Habit.LONG_HARD, of.chosen(late));
+            case 2 -> configuration.with(Habit.LONG_OFF, of.chosen(late));
+            case 3 -> configuration.with(Habit.MASKS, of.chosen(late));
+            case 4 -> configuration.with(Habit.WINDOWS, of.chosen(late));
+            default -> configuration.with(Habit.IDLERS, of.chosen(late));
         };
     }
 

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Step;
 
 /** What a request explains whose line is missing: all of a fallback, nothing while an NMI request is in flight. */
 class MissingLineTest {
-    private static final Configuration MACHINE = Configuration.of(Variant.V6, 4)
-            .withRequesters(CpuSet.first(4))
-            .withMasters(CpuSet.EMPTY)
-            .withMaxBt(2);
+    private static final Configuration MACHINE = Configuration.of(KernelVersion.V6, 4)
+            .withBacktrace(backtrace -> backtrace.withRequesters(CpuMask.first(4)))
+            .withDebugger(debugger -> debugger.withMasters(CpuMask.EMPTY))
+            .withBacktrace(backtrace -> backtrace.withMaxBt(2));
 
-    private static final Configuration FALLBACK = MACHINE.withNmiChip(false);
+    private static final Configuration FALLBACK = MACHINE.withNmi(nmi -> nmi.withNmiChip(false));
 
     /** A block is the requester's own, or that of a CPU that was called: {@code CPU1:} in both cases. */
     @Test

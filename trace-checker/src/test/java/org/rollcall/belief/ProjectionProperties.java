@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -61,7 +63,7 @@ class ProjectionProperties {
     @Property(tries = 500)
     void twoCpusRefuteTheAnswersThatAllCpusRefute(
             @ForAll @IntRange(min = 2, max = 4) int cpus,
-            @ForAll Variant variant,
+            @ForAll KernelVersion variant,
             @ForAll boolean lock,
             @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 3) Integer> askedFor,
             @ForAll @IntRange(min = 1, max = 3) int gone,
@@ -85,7 +87,7 @@ class ProjectionProperties {
     @Property(tries = 100)
     void twoCpusRefuteWhatAllCpusRefuteOfOneInTheDebugger(
             @ForAll @IntRange(min = 2, max = 4) int cpus,
-            @ForAll Variant variant,
+            @ForAll KernelVersion variant,
             @ForAll List<Boolean> shown,
             @ForAll @IntRange(max = 5) int number) {
         int cpu = number % cpus;
@@ -103,7 +105,7 @@ class ProjectionProperties {
         Projection projection = Projection.onto(CpuSet.of(400, 7, 64));
         assertThat(projection.size()).isEqualTo(3);
         assertThat(projection.cpu(64)).isEqualTo(1);
-        assertThat(projection.chosen(CpuSet.range(60, 511))).isEqualTo(org.rollcall.machine.CpuSet.of(1, 2));
+        assertThat(projection.chosen(CpuSet.range(60, 511))).isEqualTo(CpuMask.of(1, 2));
         assertThatThrownBy(() -> projection.cpu(8)).hasMessage("CPU 8 is left out");
     }
 
@@ -138,13 +140,13 @@ class ProjectionProperties {
 
     /** Which of the answers to a request of CPU 0 is the first that the machine of these CPUs refutes, or -1. */
     private static int refuted(
-            CpuSet of, List<Integer> answers, CpuSet asked, CpuSet offline, Variant variant, boolean lock) {
+            CpuSet of, List<Integer> answers, CpuSet asked, CpuSet offline, KernelVersion variant, boolean lock) {
         Projection cpus = Projection.onto(of);
         var machine = new Machine(Configuration.of(variant, cpus.size())
-                .withPrintLock(lock)
-                .withLongHard(org.rollcall.machine.CpuSet.first(cpus.size()))
-                .withOffline(cpus.chosen(offline))
-                .withBtTargets(cpus.chosen(asked)));
+                .withBacktrace(backtrace -> backtrace.withPrintLock(lock))
+                .with(Habit.LONG_HARD, CpuMask.first(cpus.size()))
+                .withHotplug(hotplug -> hotplug.withOffline(cpus.chosen(offline)))
+                .withBacktrace(backtrace -> backtrace.withBtTargets(cpus.chosen(asked))));
         List<Observation> seen = new ArrayList<>();
         if (asked.contains(0)) {
             seen.add(new Observation.Taken(new Step(StepKind.T4, 0, -1), 1));
@@ -156,13 +158,13 @@ class ProjectionProperties {
         return refuted < 0 ? -1 : refuted - request;
     }
 
-    private static int refutedInDebugger(CpuSet of, int cpu, List<Boolean> shown, Variant variant) {
+    private static int refutedInDebugger(CpuSet of, int cpu, List<Boolean> shown, KernelVersion variant) {
         Projection cpus = Projection.onto(of);
         int place = cpus.cpu(cpu);
         var machine = new Machine(Configuration.of(variant, cpus.size())
-                .withLongHard(org.rollcall.machine.CpuSet.first(cpus.size()))
-                .withMaxBt(0)
-                .withMasters(cpus.chosen(CpuSet.of(1))));
+                .with(Habit.LONG_HARD, CpuMask.first(cpus.size()))
+                .withBacktrace(backtrace -> backtrace.withMaxBt(0))
+                .withDebugger(debugger -> debugger.withMasters(cpus.chosen(CpuSet.of(1)))));
         List<Observation> seen = new ArrayList<>();
         seen.add(new Observation.WaitOver(1));
         shown.forEach(

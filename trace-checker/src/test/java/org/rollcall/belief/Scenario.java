@@ -6,10 +6,11 @@ import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.rollcall.kernel.DbgEntry;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -47,32 +48,33 @@ record Scenario(Configuration configuration, List<Observation> observations) {
         int cpus = 2 + choices.below(2);
         boolean debugger = choices.oneIn(3);
         boolean nmi = choices.oneIn(2);
-        Configuration configuration = Configuration.of(choices.of(Variant.values()), cpus)
-                .withNmiChip(nmi)
-                .withPrioMask(nmi || choices.oneIn(2))
-                .withPrintLock(choices.oneIn(2))
-                .withDbgEntry(choices.of(DbgEntry.values()))
-                .withMaxBt(debugger && choices.below(3) > 0 ? 0 : 1 + choices.below(2))
-                .withMaxKg(debugger ? 1 : 0)
-                .withBtTargets(choices.oneIn(3) ? some(choices, cpus) : CpuSet.first(cpus))
-                .withRequesters(choices.oneIn(2) ? some(choices, cpus) : CpuSet.of(0))
-                .withMasters(CpuSet.of(choices.below(cpus)));
+        Configuration configuration = Configuration.of(choices.of(KernelVersion.values()), cpus)
+                .withNmi(part -> part.withNmiChip(nmi).withPrioMask(nmi || choices.oneIn(2)))
+                .withBacktrace(backtrace -> backtrace.withPrintLock(choices.oneIn(2)))
+                .withDebugger(part -> part.withDbgEntry(choices.of(DbgEntry.values())))
+                .withBacktrace(
+                        backtrace -> backtrace.withMaxBt(debugger && choices.below(3) > 0 ? 0 : 1 + choices.below(2)))
+                .withDebugger(part -> part.withMaxKg(debugger ? 1 : 0))
+                .withBacktrace(backtrace -> backtrace
+                        .withBtTargets(choices.oneIn(3) ? some(choices, cpus) : CpuMask.first(cpus))
+                        .withRequesters(choices.oneIn(2) ? some(choices, cpus) : CpuMask.of(0)))
+                .withDebugger(part -> part.withMasters(CpuMask.of(choices.below(cpus))));
         if (choices.oneIn(4)) {
-            configuration = configuration.withOffline(CpuSet.of(cpus - 1));
+            configuration = configuration.withHotplug(hotplug -> hotplug.withOffline(CpuMask.of(cpus - 1)));
         }
-        CpuSet one = CpuSet.of(choices.below(cpus));
+        CpuMask one = CpuMask.of(choices.below(cpus));
         return switch (choices.below(6)) {
-            case 1 -> configuration.withStuck(one);
-            case 2 -> configuration.withLongHard(one);
-            case 3 -> configuration.withLongOff(one);
-            case 4 -> configuration.withMasks(one);
-            case 5 -> configuration.withWindows(one);
+            case 1 -> configuration.with(Habit.STUCK, one);
+            case 2 -> configuration.with(Habit.LONG_HARD, one);
+            case 3 -> configuration.with(Habit.LONG_OFF, one);
+            case 4 -> configuration.with(Habit.MASKS, one);
+            case 5 -> configuration.with(Habit.WINDOWS, one);
             default -> configuration;
         };
     }
 
-    private static CpuSet some(Choices choices, int cpus) {
-        return new CpuSet(1 + choices.below((1 << cpus) - 1));
+    private static CpuMask some(Choices choices, int cpus) {
+        return new CpuMask(1 + choices.below((1 << cpus) - 1));
     }
 
     private static List<Observation> run(Configuration configuration, Choices choices) {

@@ -20,6 +20,10 @@ final class Examples {
         ALL.put("Sending NMI from CPU 0 to CPUs 1-3:", new Asking.SendingNmi(0, CpuSet.of(1, 2, 3), true));
         ALL.put("Sending NMI from CPU 8 to CPUs 0,2-3,511:", new Asking.SendingNmi(8, CpuSet.of(0, 2, 3, 511), true));
         ALL.put("Sending NMI from CPU 8 to CPUs 0,2-3,", new Asking.SendingNmi(8, CpuSet.of(0, 2, 3), false));
+        ALL.put("Sending NMI from CPU 8 to CPUs 0,2-", new Asking.SendingNmi(8, CpuSet.of(0, 2), false));
+        ALL.put("Sending NMI from CPU 8 to CPUs", new Asking.SendingNmi(8, CpuSet.none(), false));
+        ALL.put("Sending NMI from CPU 8 to", new Asking.SendingNmi(8, CpuSet.none(), false));
+        ALL.put("Sending NMI from CPU 8", new Asking.SendingNmi(8, CpuSet.none(), false));
         ALL.put("sending NMI to all CPUs:", new Asking.SendingNmiToAll());
         ALL.put("Sending NMI to all CPUs:", new Asking.SendingNmiToAll());
         ALL.put(

@@ -30,7 +30,7 @@ class KeywordsProperties {
                 });
     }
 
-    @Property(tries = 100_000)
+    @Property(tries = 40_000)
     void theScannerSkipsNothingThatTheGrammarAccepts(@ForAll("nearMessages") String text) {
         Message message = parser.parse(text);
         Statistics.label("accepted")
@@ -43,7 +43,7 @@ class KeywordsProperties {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 8_000)
     void whatWasParsedBeforeMakesNoDifference(
             @ForAll("nearMessages") String text, @ForAll("nearMessages") String before) {
         parser.parse(before);

@@ -47,6 +47,7 @@ class MessageParserTest {
         var kinds = Stream.of(Message.class.getPermittedSubclasses())
                 .flatMap(group -> Stream.of(group.getPermittedSubclasses()))
                 .collect(java.util.stream.Collectors.<Class<?>>toSet());
+        kinds.remove(Marking.NotUnderstood.class); // no text of the grammar's
         assertThat(seen).isEqualTo(kinds);
         assertThat(Map.copyOf(Examples.ALL)).hasSizeGreaterThan(60);
     }

@@ -15,9 +15,24 @@ import java.util.function.Function;
 final class Framings {
     /** Which clock a framing shows. */
     enum Shows {
-        KERNEL,
-        WALL,
-        NONE
+        KERNEL(entry -> entry.stamp() + " " + entry.text()),
+        SECONDS(entry -> entry.at("yyyy-MM-dd HH:mm:ss") + " " + entry.text()),
+        MILLIS(entry -> entry.at("yyyy-MM-dd HH:mm:ss.SSS") + " " + entry.text()),
+        MICROS(entry -> entry.at("yyyy-MM-dd HH:mm:ss.SSSSSS") + " " + entry.text()),
+        NONE(Entry::text);
+
+        /** A framing that shows this clock and nothing else. */
+        final Function<Entry, String> plainest;
+
+        Shows(Function<Entry, String> plainest) {
+            this.plainest = plainest;
+        }
+
+        /** What a framing with a wall clock shows of a fraction. */
+        static Shows wall(Function<Entry, String> frame) {
+            String probe = frame.apply(new Entry(1, 7_123_456, ""));
+            return probe.contains("123456") ? MICROS : probe.contains("123") ? MILLIS : SECONDS;
+        }
     }
 
     /** A record of a log. */
@@ -73,7 +88,7 @@ final class Framings {
     }
 
     private static void wall(String name, Function<Entry, String> frame) {
-        row(name, Shows.WALL, frame);
+        row(name, Shows.wall(frame), frame);
     }
 
     private static void none(String name, Function<Entry, String> frame) {
@@ -465,5 +480,33 @@ final class Framings {
         wall("openqa", e -> "[" + e.at("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'") + "] [debug] [pid:812] >>> " + e.text());
         kernel("ipmi sol", e -> "[SOL] " + e.stamp() + " " + e.text());
         wall("esxi", e -> e.at("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'") + " cpu3:2097152)" + e.text());
+        wall(
+                "ids in hexadecimal",
+                e -> e.at("yyyy-MM-dd HH:mm:ss") + " " + String.format("%08x", e.number() * 0x9E3779B1) + " "
+                        + e.text());
+        wall(
+                "uuid",
+                e -> String.format("%08x-1f2e-%04x", e.number() * 0x9E3779B1, e.number() * 77 % 65536) + " "
+                        + e.at("HH:mm:ss") + " " + e.text());
+        wall(
+                "levels that vary",
+                e -> e.at("yyyy-MM-dd HH:mm:ss") + (e.number() % 2 == 0 ? " INFO " : " WARNING ") + e.text());
+        wall(
+                "two hosts",
+                e -> e.at("yyyy-MM-dd'T'HH:mm:ss") + (e.number() % 2 == 0 ? " node1" : " node2-b") + " kernel: "
+                        + e.text());
+        wall("markdown table", e -> "| " + e.at("yyyy-MM-dd HH:mm:ss") + " | hosta | " + e.text() + " |");
+        wall(
+                "html table",
+                e -> "<tr><td>" + e.at("yyyy-MM-dd HH:mm:ss") + "</td><td>kernel</td><td>" + e.text() + "</td></tr>");
+        wall("xml", e -> "<entry time=\"" + e.at("yyyy-MM-dd'T'HH:mm:ss") + "\"><msg>" + e.text() + "</msg></entry>");
+        wall("yaml list", e -> "- time: '" + e.at("yyyy-MM-dd'T'HH:mm:ss") + "'\n  host: a\n  msg: '" + e.text() + "'");
+        wall(
+                "gcp, printed",
+                e -> "  {\n    \"insertId\": \"x" + e.number() + "\",\n    \"jsonPayload\": {\n      \"message\": \""
+                        + e.json() + "\"\n    },\n    \"timestamp\": \"" + e.at("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+                        + "\"\n  },");
+        kernel("zero bytes", e -> "\0\0\0" + e.stamp() + " " + e.text() + "\0");
+        kernel("cursor moves", e -> "\u001b[" + e.number() + ";1H" + e.stamp() + " " + e.text() + "\u001b[K");
     }
 }

@@ -61,7 +61,7 @@ class RobustProperties {
                 .map(parts -> String.join("", parts).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 20_000, shrinking = ShrinkingMode.BOUNDED)
     void anyBytesGetAVerdict(@ForAll("anyBytes") byte[] bytes) {
         int index = 0;
         for (RollCall call : Logs.check(bytes)) {

@@ -8,11 +8,13 @@ import org.rollcall.cpu.GicHandleIrq;
 import org.rollcall.cpu.PriorityConstants;
 import org.rollcall.gic.SecurityConfiguration;
 import org.rollcall.kernel.DbgEntry;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Timeouts;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Platform;
+import org.rollcall.machine.Timing;
 
 /** Configurations of the machine, without mutations. */
 public final class Configurations {
@@ -21,7 +23,8 @@ public final class Configurations {
     /** Any configuration of a machine with this many CPUs. */
     public static Arbitrary<Configuration> between(int fewest, int most) {
         return Combinators.combine(
-                        Arbitraries.of(Variant.class), Arbitraries.integers().between(fewest, most))
+                        Arbitraries.of(KernelVersion.class),
+                        Arbitraries.integers().between(fewest, most))
                 .as(Configuration::of)
                 .flatMap(Configurations::switched)
                 .flatMap(Configurations::masked)
@@ -49,48 +52,47 @@ public final class Configurations {
                         Arbitraries.of(DbgEntry.class),
                         flag(),
                         platforms())
-                .as((nmi, masking, lock, btc, timeouts, entry, urgent, platform) -> c.withNmiChip(nmi)
-                        .withPrioMask(nmi || masking)
-                        .withPrintLock(lock)
-                        .withBtc(btc)
-                        .withTimeouts(timeouts)
-                        .withDbgEntry(entry)
-                        .withUrgent(urgent)
+                .as((nmi, masking, lock, btc, timeouts, entry, urgent, platform) -> c.withNmi(
+                                set -> set.withNmiChip(nmi).withPrioMask(nmi || masking))
+                        .withBacktrace(backtrace -> backtrace.withPrintLock(lock))
+                        .withDebugger(debugger -> debugger.withBtc(btc).withDbgEntry(entry))
+                        .withTiming(timing -> new Timing(timeouts, urgent))
                         .withPlatform(platform));
     }
 
     private static Arbitrary<Configuration> masked(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         return Combinators.combine(cpus, cpus, cpus, cpus, cpus, cpus, cpus)
-                .as((masks, stuck, windows, longOff, longHard, idlers, suspenders) -> c.withMasks(masks)
-                        .withStuck(stuck)
-                        .withWindows(windows)
-                        .withLongOff(longOff)
-                        .withLongHard(longHard)
-                        .withIdlers(idlers)
-                        .withSuspenders(suspenders));
+                .as((masks, stuck, windows, longOff, longHard, idlers, suspenders) -> c.with(Habit.MASKS, masks)
+                        .with(Habit.STUCK, stuck)
+                        .with(Habit.WINDOWS, windows)
+                        .with(Habit.LONG_OFF, longOff)
+                        .with(Habit.LONG_HARD, longHard)
+                        .with(Habit.IDLERS, idlers)
+                        .with(Habit.SUSPENDERS, suspenders));
     }
 
     private static Arbitrary<Configuration> asked(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         Arbitrary<Integer> count = Arbitraries.integers().between(0, 3);
         return Combinators.combine(cpus, cpus, cpus, count, count, cpus, cpus, cpus)
-                .as((requesters, targets, masters, maxBt, maxKg, printers, consoles, prepOk) -> c.withRequesters(
-                                requesters)
-                        .withBtTargets(targets)
-                        .withMasters(masters)
-                        .withMaxBt(maxBt)
-                        .withMaxKg(maxKg)
-                        .withPrinters(printers)
-                        .withConsoles(consoles)
-                        .withPrepOk(prepOk));
+                .as((requesters, targets, masters, maxBt, maxKg, printers, consoles, prepOk) -> c.withBacktrace(
+                                backtrace -> backtrace
+                                        .withRequesters(requesters)
+                                        .withBtTargets(targets)
+                                        .withMaxBt(maxBt))
+                        .withDebugger(debugger -> debugger.withMasters(masters).withMaxKg(maxKg))
+                        .with(Habit.PRINTERS, printers)
+                        .with(Habit.CONSOLES, consoles)
+                        .withNmi(nmi -> nmi.withPrepOk(prepOk)));
     }
 
     private static Arbitrary<Configuration> plugged(Configuration c) {
-        Arbitrary<CpuSet> cpus = CpuSets.of(c.cpus());
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         return Combinators.combine(cpus, cpus, cpus)
-                .as((offline, unplug, stoppers) ->
-                        c.withOffline(offline.without(0)).withUnplug(unplug).withStoppers(stoppers));
+                .as((offline, unplug, stoppers) -> c.withHotplug(hotplug ->
+                                hotplug.withOffline(offline.without(0)).withUnplug(unplug))
+                        .with(Habit.STOPPERS, stoppers));
     }
 
     private static Arbitrary<Boolean> flag() {

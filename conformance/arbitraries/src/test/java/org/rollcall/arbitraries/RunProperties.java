@@ -11,10 +11,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Timeouts;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
@@ -45,19 +46,19 @@ class RunProperties {
         Arbitrary<Configuration> usable = Arbitraries.integers()
                 .between(2, 16)
                 .flatMap(n -> Combinators.combine(
-                                Arbitraries.of(Variant.V6, Variant.V7, Variant.ML),
-                                CpuSets.of(n),
-                                CpuSets.of(n),
-                                CpuSets.of(n),
+                                Arbitraries.of(KernelVersion.V6, KernelVersion.V7, KernelVersion.ML),
+                                CpuMasks.of(n),
+                                CpuMasks.of(n),
+                                CpuMasks.of(n),
                                 Arbitraries.integers().between(0, n - 1))
                         .as((variant, stuck, masks, windows, master) -> Configuration.of(variant, n)
-                                .withStuck(stuck)
-                                .withMasks(masks)
-                                .withWindows(windows)
-                                .withMasters(CpuSet.of(master))
-                                .withMaxBt(2)
-                                .withMaxKg(2)
-                                .withTimeouts(Timeouts.FAIR)));
+                                .with(Habit.STUCK, stuck)
+                                .with(Habit.MASKS, masks)
+                                .with(Habit.WINDOWS, windows)
+                                .withDebugger(debugger -> debugger.withMasters(CpuMask.of(master)))
+                                .withBacktrace(backtrace -> backtrace.withMaxBt(2))
+                                .withDebugger(debugger -> debugger.withMaxKg(2))
+                                .withTiming(timing -> timing.withTimeouts(Timeouts.FAIR))));
         return Runs.of(usable, 250);
     }
 

@@ -1,31 +1,39 @@
 package org.rollcall.gickit;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation to which the model gave another answer than the one it was held against.
  *
- * @param other who gave that answer, "recorded" or a program's name
- * @param registers the model's registers of that PE after the operation
+ * @param theirs the answer that it was held against
+ * @param qemu what QEMU answered, null if it was not asked
+ * @param registers the model's registers of that PE before the operation; empty if the script was too long to run again
  */
 public record Difference(
-        Operation operation, Answer model, Answer expected, String other, Map<String, String> registers) {
+        Operation operation,
+        Answer model,
+        Answer theirs,
+        @Nullable Answer qemu,
+        Map<String, String> registers) {
 
-    /** For a person: what was done, both answers, and the registers. */
-    public String text() {
-        StringBuilder text = new StringBuilder();
-        text.append("line ").append(operation.line()).append(": PE ").append(operation.pe());
-        text.append(" at ").append(Levels.name(operation.level())).append(": ");
-        text.append(Wording.of(operation.action())).append('\n');
-        text.append("  model: ").append(Wording.of(model)).append('\n');
-        text.append("  ")
-                .append(other)
-                .append(": ")
-                .append(Wording.of(expected))
-                .append('\n');
-        text.append("  registers of PE ").append(operation.pe()).append(" in the model after it:\n");
-        registers.forEach((name, value) ->
-                text.append("    ").append(name).append(" = ").append(value).append('\n'));
-        return text.toString();
+    Difference with(Map<String, String> before, @Nullable Answer second) {
+        return new Difference(operation, model, theirs, second, before);
+    }
+
+    /** What was done, on which line, for a person. */
+    public String where() {
+        return "line " + operation.line() + ": PE " + operation.pe() + " at " + Levels.name(operation.level()) + ": "
+                + Wording.of(operation.action());
+    }
+
+    /** An answer in words. */
+    public static String words(Answer answer) {
+        return Wording.of(answer);
+    }
+
+    /** The rule that the model's answer follows. */
+    public Rule rule() {
+        return Rule.of(operation);
     }
 }

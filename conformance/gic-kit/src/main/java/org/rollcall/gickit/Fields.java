@@ -35,6 +35,14 @@ record Fields(int line, JsonNode node) {
         return ranged(field, value.intValue(), least, most);
     }
 
+    boolean flag(String field) {
+        JsonNode value = required(field);
+        if (!value.isBoolean()) {
+            throw error("\"" + field + "\" must be true or false");
+        }
+        return value.booleanValue();
+    }
+
     /** A number that is written as a string, like all arguments. */
     int argument(int least, int most) {
         long value = number("arg", 64);

@@ -19,7 +19,8 @@ final class GeneratedPe {
         }
     }
 
-    private static final int STEP = 8;
+    /** Between two priorities: those of 5 bits, or of 4 where there are no more. */
+    private final int step;
 
     /** Priorities in use, so that no two interrupts compete as equals. */
     final Map<Integer, Integer> priorities = new TreeMap<>();
@@ -32,13 +33,19 @@ final class GeneratedPe {
     boolean timer;
     boolean slept;
 
-    /** Gives the interrupt a priority that no other has, a multiple of 8 in the half of its Security state. */
+    GeneratedPe(int priorityBits) {
+        step = 1 << 8 - Math.min(priorityBits, 5);
+    }
+
+    /** Gives the interrupt a priority that no other has, in the half of its Security state. */
     int choosePriority(int intid, boolean upperHalfOnly, boolean lowerHalfOnly, SplittableRandom random) {
-        int least = upperHalfOnly ? 16 : 0;
-        int most = lowerHalfOnly ? 16 : 31;
+        priorities.remove(intid);
+        int half = 0x80 / step;
+        int least = upperHalfOnly ? half : 0;
+        int most = lowerHalfOnly ? half : 2 * half - 1;
         int priority;
         do {
-            priority = STEP * random.nextInt(least, most);
+            priority = step * random.nextInt(least, most);
         } while (priorities.containsValue(priority));
         priorities.put(intid, priority);
         return priority;

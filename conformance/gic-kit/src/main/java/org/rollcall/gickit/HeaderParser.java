@@ -1,5 +1,6 @@
 package org.rollcall.gickit;
 
+import java.util.OptionalInt;
 import org.rollcall.gic.Compatibility;
 import org.rollcall.gic.ExceptionLevel;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,9 @@ record HeaderParser(int line) {
                 two,
                 bootLevel(fields, two),
                 bits,
-                binding(fields));
+                binding(fields),
+                DeclarationParser.header(fields),
+                fields.has("ops") ? OptionalInt.of(fields.integer("ops", 0, Integer.MAX_VALUE)) : OptionalInt.empty());
         try {
             header.configuration(Compatibility.ARCHITECTURE);
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 
@@ -41,7 +42,7 @@ final class IpiNmiScript implements ScriptSource {
     @Override
     public ScriptHeader header() {
         String name = "IpiNmi.tla, model " + model + "; steps left out that the architecture leaves open: " + open;
-        return new ScriptHeader(name, states.pes(), false, OperationSink.KERNEL, 5, ScriptHeader.Binding.ARCHITECTURAL);
+        return new ScriptHeader(name, states.pes(), false, ScriptHeader.Binding.ARCHITECTURAL);
     }
 
     @Override

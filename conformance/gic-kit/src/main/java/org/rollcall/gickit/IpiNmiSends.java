@@ -2,6 +2,7 @@ package org.rollcall.gickit;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
@@ -43,10 +44,10 @@ final class IpiNmiSends {
         };
     }
 
-    /** Mainline looks at the online mask as it sends, the others before they begin. */
+    /** A live loop looks at the online mask as it sends, the others before they begin. */
     private boolean reachable(SpecValue cpu, SpecState state) {
         boolean online = ((SpecValue.SetOf) state.value("online")).elements().contains(cpu);
-        return online || !specification.constant("Variant").equals(new SpecValue.Text("ML"));
+        return online || !specification.holds("LiveLoop", state);
     }
 
     /** A send that shows in what is pending. */

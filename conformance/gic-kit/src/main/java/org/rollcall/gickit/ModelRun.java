@@ -1,13 +1,16 @@
 package org.rollcall.gickit;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Caller;
 import org.rollcall.gic.Compatibility;
 import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.Gic;
+import org.rollcall.gic.GicPort;
 import org.rollcall.gic.InterruptLine;
 import org.rollcall.gic.Register;
 import org.rollcall.gic.Trap;
@@ -20,15 +23,23 @@ public final class ModelRun {
     private static final int SPURIOUS_FROM = 1020;
 
     private final ScriptHeader header;
-    private final Gic gic;
+    private final GicPort gic;
+    /** What a GIC that orders equal priorities in its own way acknowledges in the windows to come. */
+    private final Queue<Integer> order = new ArrayDeque<>();
+
     private final Caller[][] callers;
     private final HandlerMode[] modes;
     private final boolean[] asleep;
     private final boolean[] woken;
 
     public ModelRun(ScriptHeader header, Compatibility compatibility) {
+        this(header, new Gic(header.configuration(compatibility)));
+    }
+
+    /** Runs it on that GIC. */
+    ModelRun(ScriptHeader header, GicPort gic) {
         this.header = header;
-        gic = new Gic(header.configuration(compatibility));
+        this.gic = gic;
         int pes = header.pes();
         callers = new Caller[pes][];
         Arrays.setAll(callers, pe -> route(false, false));
@@ -38,8 +49,19 @@ public final class ModelRun {
         woken = new boolean[pes];
     }
 
-    Gic gic() {
+    GicPort gic() {
         return gic;
+    }
+
+    /** Who makes the operation's access, with the PE's routing at this moment. */
+    Caller caller(Operation operation) {
+        return callers[operation.pe()][operation.level().ordinal()];
+    }
+
+    /** Of equal priorities the next window takes these INTIDs, in this order. */
+    void follow(List<Integer> intids) {
+        order.clear();
+        order.addAll(intids);
     }
 
     /** Whether the PE sleeps in wfi, so that it cannot carry out anything. */
@@ -95,7 +117,7 @@ public final class ModelRun {
 
     private Answer access(Operation operation, Target target, @Nullable Long written) {
         int pe = operation.pe();
-        Caller caller = callers[pe][operation.level().ordinal()];
+        Caller caller = caller(operation);
         InterruptLine line = toEl3(pe, caller);
         if (line != InterruptLine.NONE) {
             return new Answer.Taken(line);
@@ -138,6 +160,9 @@ public final class ModelRun {
             if (mode.ignore()) {
                 events.add("no-ack");
                 return;
+            }
+            if (!order.isEmpty()) {
+                gic.prefer(pe, order.remove());
             }
             boolean group0 = line == InterruptLine.FIQ;
             long intid = read(pe, group0 ? Register.ICC_IAR0_EL1 : Register.ICC_IAR1_EL1);

@@ -8,6 +8,7 @@ import org.rollcall.gic.ExceptionLevel;
  *
  * @param line its line in the file, from 1
  * @param recorded the answer that the script expects, null if it has none
+ * @param note what the script says about this line, null if nothing
  * @param marked why a correct GIC may answer otherwise, null if it may not
  */
 public record Operation(
@@ -16,9 +17,15 @@ public record Operation(
         ExceptionLevel level,
         Action action,
         @Nullable Answer recorded,
-        @Nullable String marked) {
+        @Nullable String marked,
+        @Nullable String note) {
+    /** Whether there is always an answer: what was read, whether a PE woke, what arrived. */
+    public boolean asks() {
+        return action instanceof Action.Read || action instanceof Action.Woke || action instanceof Action.Window;
+    }
+
     /** The same operation with that answer to compare with. */
-    public Operation answered(Answer answer) {
-        return new Operation(line, pe, level, action, answer, marked);
+    public Operation answered(@Nullable Answer answer) {
+        return new Operation(line, pe, level, action, answer, marked, note);
     }
 }

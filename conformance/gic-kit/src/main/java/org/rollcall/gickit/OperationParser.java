@@ -3,6 +3,7 @@ package org.rollcall.gickit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +22,10 @@ final class OperationParser {
     private static final Set<String> KNOWN = Set.of(
             "i", "pe", "el", "op", "reg", "frame", "val", "arg", "got", "trap", "taken", "events", "class", "note");
     private static final Pattern INDEXED = Pattern.compile("GICR_IPRIORITYR\\[(\\d{1,2})]");
+    /** Also as older recordings and the reports have it: "FIQ taken to EL3", "fiq". */
+    private static final Pattern TAKEN =
+            Pattern.compile("(IRQ|FIQ)(?:\\s*(?:->|to|taken to)\\s*EL3)?", Pattern.CASE_INSENSITIVE);
+
     private static final Map<String, Register> REGISTERS =
             Arrays.stream(Register.values()).collect(Collectors.toUnmodifiableMap(Register::name, Function.identity()));
     private static final int INTIDS = 32;
@@ -40,7 +45,8 @@ final class OperationParser {
         int pe = fields.integer("pe", 0, header.pes() - 1);
         ExceptionLevel level = fields.has("el") ? Levels.parse(fields, header.bootLevel()) : header.bootLevel();
         String marked = fields.has("class") ? fields.text("class") : null;
-        return new Operation(line, pe, level, action(fields, pe), recorded(fields), marked);
+        String note = fields.has("note") ? fields.text("note") : null;
+        return new Operation(line, pe, level, action(fields, pe), recorded(fields), marked, note);
     }
 
     private Action action(Fields fields, int pe) {
@@ -122,11 +128,11 @@ final class OperationParser {
                     new Trap(trap.integer("el", 1, 3), (int) trap.number("ec", 6), (int) trap.number("iss", 25)));
         }
         if (fields.has("taken")) {
-            return switch (fields.text("taken")) {
-                case "IRQ->EL3" -> new Answer.Taken(InterruptLine.IRQ);
-                case "FIQ->EL3" -> new Answer.Taken(InterruptLine.FIQ);
-                default -> throw fields.error("\"taken\" must be \"IRQ->EL3\" or \"FIQ->EL3\"");
-            };
+            Matcher taken = TAKEN.matcher(fields.text("taken"));
+            if (!taken.matches()) {
+                throw fields.error("\"taken\" must be \"IRQ->EL3\" or \"FIQ->EL3\"");
+            }
+            return new Answer.Taken(InterruptLine.valueOf(taken.group(1).toUpperCase(Locale.ROOT)));
         }
         return fields.has("events") ? new Answer.Events(events(fields)) : null;
     }

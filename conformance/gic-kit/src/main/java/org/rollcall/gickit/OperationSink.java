@@ -48,6 +48,6 @@ final class OperationSink {
     }
 
     private void give(int pe, ExceptionLevel level, Action action, @Nullable Answer answer) {
-        consumer.accept(new Operation(FIRST_LINE + count++, pe, level, action, answer, null), answer);
+        consumer.accept(new Operation(FIRST_LINE + count++, pe, level, action, answer, null, null), answer);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.Register;
+import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
@@ -31,13 +32,7 @@ final class PriorityMaskScript implements ScriptSource {
         security = specification.constant("Security");
         splitEoi = specification.constant("EoiMode").equals(new SpecValue.Int(1));
         boolean two = !security.equals(new SpecValue.Text("S1"));
-        header = new ScriptHeader(
-                "PriorityMask.tla, model " + model,
-                2,
-                two,
-                two ? ExceptionLevel.EL3 : OperationSink.KERNEL,
-                5,
-                ScriptHeader.Binding.ARCHITECTURAL);
+        header = new ScriptHeader("PriorityMask.tla, model " + model, 2, two, ScriptHeader.Binding.ARCHITECTURAL);
     }
 
     @Override

@@ -1,19 +1,23 @@
 package org.rollcall.gickit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.gic.Compatibility;
+import org.rollcall.process.Command;
+import org.rollcall.process.OutsideProcess;
 
 /** QEMU's GICv3 as a second opinion: runs a script in a virtual machine and reads back the answers. */
 public final class Qemu {
@@ -22,6 +26,12 @@ public final class Qemu {
 
     /** What is sensible to hold in one program and in the host's memory. */
     private static final int MOST_OPERATIONS = 200_000;
+
+    private static final int[] FEWER_DEPARTURES = {10, 0, 13};
+
+    private static final int LONGEST_VERSION = 1 << 16;
+
+    private static final Pattern VERSION = Pattern.compile("version ([0-9.]+)");
 
     private final String program;
     private final Duration limit;
@@ -34,15 +44,30 @@ public final class Qemu {
 
     /** Whether the program can be started here. */
     public boolean available() {
+        return version().isPresent();
+    }
+
+    /** Its version, like 7.2.22; empty if it cannot be started. */
+    public Optional<String> version() {
         try {
-            Process process = new ProcessBuilder(program, "--version")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return finished(process, limit) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
+            OutsideProcess.Output said =
+                    Command.of(program, "--version").errorsAmongOutput().output(LONGEST_VERSION, limit);
+            Matcher version = VERSION.matcher(new String(said.bytes(), StandardCharsets.UTF_8));
+            return said.status() == 0 && version.find() ? Optional.of(version.group(1)) : Optional.empty();
+        } catch (IOException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
+    }
+
+    /** The model's setting for this version. Those between 10.0.2 and 10.0.13 were not at hand; they count as older. */
+    public Compatibility setting() {
+        int[] parts = version().stream()
+                .flatMapToInt(text -> Arrays.stream(text.split("\\.")).mapToInt(Integer::parseInt))
+                .toArray();
+        return Arrays.compare(parts, FEWER_DEPARTURES) >= 0 ? Compatibility.QEMU_10_0_13 : Compatibility.QEMU;
     }
 
     /**
@@ -53,7 +78,7 @@ public final class Qemu {
     public List<Answer> run(ScriptHeader header, List<Operation> operations) {
         check(header, operations.size());
         GuestProgram guest = new GuestProgram(header, operations);
-        byte[] output = boot(header, guest.elf());
+        byte[] output = boot(header, guest.elf(), guest.resultBytes());
         if (output.length != guest.resultBytes()) {
             throw new ScriptException("QEMU gave " + output.length + " bytes of answers instead of "
                     + guest.resultBytes() + ": the program in the virtual machine did not get to its end");
@@ -76,51 +101,33 @@ public final class Qemu {
         }
     }
 
-    private byte[] boot(ScriptHeader header, byte[] elf) {
+    private byte[] boot(ScriptHeader header, byte[] elf, int resultBytes) {
         Path image = null;
-        Process process = null;
         try {
             image = Files.createTempFile("rollcall-gic", ".elf");
             Files.write(image, elf);
-            process = new ProcessBuilder(command(header, image))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return output(process);
-        } catch (IOException e) {
-            throw new ScriptException(program + " cannot be run: " + e.getMessage() + "; install it, for example"
-                    + " with apt-get install qemu-system-arm, or name it with --qemu=PATH");
-        } finally {
-            if (process != null) {
-                process.destroyForcibly();
+            try (OutsideProcess qemu = start(header, image)) {
+                return qemu.output(resultBytes, limit).bytes();
             }
-            delete(image);
-        }
-    }
-
-    private byte[] output(Process process) throws IOException {
-        Thread ender = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(ender);
-        try {
-            process.getOutputStream().close();
-            return CompletableFuture.supplyAsync(() -> read(process)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            throw new ScriptException("the virtual machine has no answers: " + e.getMessage());
         } catch (TimeoutException e) {
             throw new ScriptException("the virtual machine did not finish within " + limit.toSeconds()
                     + " s and was ended; raise --time-limit, or look for a PE that sleeps in wfi for good");
-        } catch (ExecutionException e) {
-            throw new IOException("its output cannot be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ScriptException("interrupted while the virtual machine ran");
         } finally {
-            Runtime.getRuntime().removeShutdownHook(ender);
+            delete(image);
         }
     }
 
-    private static byte[] read(Process process) {
+    private OutsideProcess start(ScriptHeader header, Path image) {
         try {
-            return process.getInputStream().readAllBytes();
+            return Command.of(command(header, image)).start();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ScriptException(e.getMessage() + "; install it, for example with apt-get install qemu-system-arm,"
+                    + " or name it with --qemu=PATH");
         }
     }
 
@@ -150,17 +157,6 @@ public final class Qemu {
             command.addAll(List.of("-global", "arm-gicv3-common.force-8-bit-prio=on"));
         }
         return command;
-    }
-
-    private static boolean finished(Process process, Duration limit) {
-        try {
-            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            process.destroyForcibly();
-        }
     }
 
     private static void delete(@Nullable Path image) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rollcall.gic.Caller;
 import org.rollcall.gic.ExceptionLevel;
-import org.rollcall.gic.Gic;
+import org.rollcall.gic.GicPort;
 import org.rollcall.gic.Register;
 
 /** The registers of one PE that can be read without changing anything, for a person who looks into a difference. */
@@ -12,7 +12,7 @@ final class RegisterState {
     private RegisterState() {}
 
     /** Name to value, in the order of {@link Register}; only what the caller can reach. */
-    static Map<String, String> of(Gic gic, int pe, Caller caller) {
+    static Map<String, String> of(GicPort gic, int pe, Caller caller) {
         Map<String, String> state = new LinkedHashMap<>();
         for (Register register : Register.values()) {
             boolean changes = register == Register.ICC_IAR0_EL1 || register == Register.ICC_IAR1_EL1;

@@ -1,77 +1,115 @@
 package org.rollcall.gickit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Compatibility;
 
-/** Runs a script on the model and counts how its answers compare with recorded ones. */
+/**
+ * Runs a script on the model and reports how its answers compare. Of a script of up to 200,000 operations a difference is
+ * shown with the registers before it, and choices are tried that would explain it; of a longer one it is only counted.
+ */
 public final class ScriptCheck {
-    /** Takes each operation with the model's answer, in order. */
-    @FunctionalInterface
-    public interface Listener {
-        void answered(Operation operation, Answer answer);
-    }
+    private static final int MOST_KEPT = 200_000;
 
-    private final String other;
+    private final ScriptHeader header;
+    private final Compatibility setting;
+    private final int shown;
+    private final List<Answer> qemu;
+
+    private final List<Operation> kept = new ArrayList<>();
+    private final List<Integer> differing = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private final Map<String, Integer> excused = new LinkedHashMap<>();
     private int operations;
     private int same;
-    private int excused;
+    private final Map<String, Integer> unbound = new LinkedHashMap<>();
     private int different;
-    private @Nullable Difference first;
+    private int unanswered;
+    private OptionalInt firstUnanswered = OptionalInt.empty();
 
-    /** @param other who gave the recorded answers */
-    public ScriptCheck(String other) {
-        this.other = other;
+    /**
+     * @param shown how many differences are described
+     * @param qemu QEMU's answers to the operations, to be shown beside a difference; empty if it was not asked
+     */
+    public ScriptCheck(ScriptHeader header, Compatibility setting, int shown, List<Answer> qemu) {
+        this.header = header;
+        this.setting = setting;
+        this.shown = shown;
+        this.qemu = qemu;
     }
 
     /** Runs to the end of the script. */
-    public void run(ScriptHeader header, Iterator<Operation> script, Compatibility compatibility, Listener listener) {
-        ModelRun model = new ModelRun(header, compatibility);
-        Comparison comparison = new Comparison(header, compatibility);
+    public ScriptReport run(Iterator<Operation> script) {
+        Comparison comparison = new Comparison(header, setting);
         while (script.hasNext()) {
             Operation operation = script.next();
-            Answer answer = model.run(operation);
-            listener.answered(operation, answer);
-            operations++;
-            switch (comparison.next(operation, answer)) {
-                case SAME -> same++;
-                case EXCUSED -> excused++;
-                case DIFFERENT -> differs(header, model, operation, answer);
-                case OPEN -> {}
+            if (operations < MOST_KEPT) {
+                kept.add(operation);
             }
+            add(operation, comparison.next(operation));
+            operations++;
+        }
+        boolean whole = operations <= MOST_KEPT;
+        return new ScriptReport(
+                header,
+                operations,
+                same,
+                Collections.unmodifiableMap(unbound),
+                Collections.unmodifiableMap(excused),
+                different,
+                unanswered,
+                firstUnanswered,
+                whole ? described() : List.copyOf(differences),
+                whole && different > 0
+                        ? new Alternatives(header, kept, setting).explain(differing.get(0), different)
+                        : null);
+    }
+
+    private void add(Operation operation, Comparison.Result result) {
+        switch (result.outcome()) {
+            case SAME -> same++;
+            case UNBOUND -> unbound.merge(String.valueOf(result.excuse()), 1, Integer::sum);
+            case EXCUSED -> excused.merge(String.valueOf(result.excuse()), 1, Integer::sum);
+            case UNANSWERED -> {
+                unanswered++;
+                if (firstUnanswered.isEmpty()) {
+                    firstUnanswered = OptionalInt.of(operation.line());
+                }
+            }
+            case DIFFERENT -> {
+                different++;
+                if (differences.size() < shown) {
+                    Answer theirs = operation.recorded() == null ? new Answer.Done() : operation.recorded();
+                    differing.add(operations);
+                    differences.add(new Difference(operation, result.answer(), theirs, null, Map.of()));
+                }
+            }
+            case OPEN -> {}
         }
     }
 
-    public int operations() {
-        return operations;
-    }
-
-    /** Answers equal to a recorded one. */
-    public int same() {
-        return same;
-    }
-
-    /** Other answers where the recorded one does not bind. */
-    public int excused() {
-        return excused;
-    }
-
-    /** Other answers where the recorded one binds. */
-    public int different() {
-        return different;
-    }
-
-    /** The first of {@link #different()}, null if there is none. */
-    public @Nullable Difference first() {
-        return first;
-    }
-
-    private void differs(ScriptHeader header, ModelRun model, Operation operation, Answer answer) {
-        different++;
-        if (first == null) {
-            Answer expected = operation.recorded() == null ? new Answer.Done() : operation.recorded();
-            first = new Difference(
-                    operation, answer, expected, other, RegisterState.of(model.gic(), operation.pe(), header.boot()));
+    /** Runs again up to each difference, for the registers before it. */
+    private List<Difference> described() {
+        List<Difference> described = new ArrayList<>();
+        Comparison comparison = new Comparison(header, setting);
+        int at = 0;
+        for (int i = 0; i < differing.size(); i++) {
+            int index = differing.get(i);
+            for (; at < index; at++) {
+                comparison.next(kept.get(at));
+            }
+            ModelRun model = comparison.model();
+            Operation operation = kept.get(index);
+            @Nullable Answer second = qemu.isEmpty() ? null : qemu.get(index);
+            described.add(
+                    differences.get(i).with(RegisterState.of(model.gic(), operation.pe(), header.boot()), second));
         }
+        return described;
     }
 }

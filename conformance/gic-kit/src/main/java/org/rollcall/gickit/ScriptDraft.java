@@ -26,7 +26,7 @@ final class ScriptDraft {
         writer = new ScriptWriter(out, header);
         pes = new GeneratedPe[header.pes()];
         for (int pe = 0; pe < pes.length; pe++) {
-            pes[pe] = new GeneratedPe();
+            pes[pe] = new GeneratedPe(header.priorityBits());
         }
     }
 
@@ -74,7 +74,13 @@ final class ScriptDraft {
     }
 
     Answer run(int pe, ExceptionLevel level, Action action) {
-        Operation operation = new Operation(count + 2, pe, level, action, null, null);
+        if (action instanceof Action.Read read
+                && read.target().register().activePriority()
+                && header.declared().has(Variation.OWN_ACTIVE_PRIORITY_LAYOUT)) {
+            // There is nothing that the reader could expect.
+            return new Answer.Done();
+        }
+        Operation operation = new Operation(count + 2, pe, level, action, null, null, null);
         count++;
         int asleep = model.sleepers();
         Answer answer = model.run(operation);

@@ -1,7 +1,9 @@
 package org.rollcall.gickit;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.rollcall.gic.Compatibility;
 import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.Register;
@@ -27,27 +29,47 @@ public final class ScriptGenerator {
     private final SplittableRandom random;
     private final ScriptHeader header;
     private final boolean unpredictable;
+    private final int[] intids;
+    private final boolean timer;
     private final ScriptDraft draft;
 
-    /**
-     * @param unpredictable also do what the architecture leaves open
-     * @param out where the script goes; the header at once
-     */
-    public ScriptGenerator(long seed, int pes, boolean twoStates, boolean unpredictable, PrintWriter out) {
+    private ScriptGenerator(long seed, ScriptHeader header, PrintWriter out) {
         random = new SplittableRandom(seed);
-        header = new ScriptHeader(
-                (unpredictable ? "random" : "well-formed random") + ", seed " + seed,
-                pes,
-                twoStates,
-                twoStates ? ExceptionLevel.EL3 : ExceptionLevel.EL1_NS,
-                5,
-                unpredictable ? ScriptHeader.Binding.QEMU_ONLY : ScriptHeader.Binding.ARCHITECTURAL);
-        this.unpredictable = unpredictable;
+        this.header = header;
+        unpredictable = header.comparison() == ScriptHeader.Binding.QEMU_ONLY;
+        int ppis = header.configuration(Compatibility.ARCHITECTURE).ppis();
+        intids = IntStream.concat(IntStream.of(SGIS), IntStream.of(PPIS).filter(intid -> (ppis >>> intid & 1) != 0))
+                .toArray();
+        timer = (ppis >>> TIMER_PPI & 1) != 0;
         draft = new ScriptDraft(header, unpredictable ? Compatibility.QEMU : Compatibility.ARCHITECTURE, out);
     }
 
-    /** Writes set-up and then at least {@code operations} operations, each with the model's answer. */
-    public void write(int operations) {
+    /**
+     * Writes set-up and then at least {@code operations} operations, each with the model's answer. The header says how many
+     * they are, so everything happens twice.
+     *
+     * @param unpredictable also do what the architecture leaves open
+     * @param declared the GIC that the script is for
+     */
+    public static void write(
+            long seed,
+            int pes,
+            boolean twoStates,
+            boolean unpredictable,
+            Declaration declared,
+            int operations,
+            PrintWriter out) {
+        ScriptHeader header = new ScriptHeader(
+                        (unpredictable ? "random" : "well-formed random") + ", seed " + seed,
+                        pes,
+                        twoStates,
+                        unpredictable ? ScriptHeader.Binding.QEMU_ONLY : ScriptHeader.Binding.ARCHITECTURAL)
+                .declaring(declared);
+        int count = new ScriptGenerator(seed, header, new PrintWriter(Writer.nullWriter())).write(operations);
+        new ScriptGenerator(seed, header.counting(count), out).write(operations);
+    }
+
+    private int write(int operations) {
         for (int pe = 0; pe < header.pes(); pe++) {
             setUp(pe);
         }
@@ -62,6 +84,7 @@ public final class ScriptGenerator {
                 step(pe);
             }
         }
+        return draft.count();
     }
 
     private void setUp(int pe) {
@@ -78,13 +101,12 @@ public final class ScriptGenerator {
         } else {
             draft.write(pe, boot, Register.ICC_IGRPEN1_EL1, 1);
         }
-        for (int intid : SGIS) {
+        for (int intid : intids) {
             setPriority(pe, pe, intid);
         }
-        for (int intid : PPIS) {
-            setPriority(pe, pe, intid);
+        if (timer) {
+            setPriority(pe, pe, TIMER_PPI);
         }
-        setPriority(pe, pe, TIMER_PPI);
         draft.write(pe, boot, Register.GICR_ICFGR1, 2 * (random.nextInt() & 0x155));
         draft.write(pe, boot, Register.GICR_ISENABLER0, 0xffffffffL);
         draft.write(pe, boot, Register.ICC_PMR_EL1, 0xf8);
@@ -193,6 +215,9 @@ public final class ScriptGenerator {
     /** The timer's level-sensitive PPI goes up or down. */
     private void device(int pe) {
         GeneratedPe state = draft.pe(pe);
+        if (!timer) {
+            return;
+        }
         state.timer = !state.timer;
         draft.write(pe, header.bootLevel(), Register.CNTP_CTL_EL0, state.timer ? 1 : 0);
     }
@@ -214,8 +239,7 @@ public final class ScriptGenerator {
     }
 
     private int anyIntid() {
-        int i = random.nextInt(SGIS.length + PPIS.length);
-        return i < SGIS.length ? SGIS[i] : PPIS[i - SGIS.length];
+        return intids[random.nextInt(intids.length)];
     }
 
     private ExceptionLevel anyLevel() {

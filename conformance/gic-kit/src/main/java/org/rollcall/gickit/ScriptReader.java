@@ -59,24 +59,15 @@ public final class ScriptReader implements Iterator<Operation>, Closeable {
         return !ahead.isEmpty() || next != null;
     }
 
-    /**
-     * Whether the script carries answers: the first operation that has something to answer does. One that has none among
-     * its first operations is taken for a script without.
-     */
-    public boolean recorded() {
-        while (next != null && ahead.size() < FARTHEST_AHEAD) {
+    /** Whether the script carries answers, as far as its first 10,000 operations tell. */
+    public boolean answered() {
+        boolean found = ahead.stream().anyMatch(operation -> operation.recorded() != null);
+        while (!found && next != null && ahead.size() < FARTHEST_AHEAD) {
             Operation operation = parseNext();
             ahead.add(operation);
-            if (operation.recorded() != null) {
-                return true;
-            }
-            if (operation.action() instanceof Action.Read
-                    || operation.action() instanceof Action.Woke
-                    || operation.action() instanceof Action.Window) {
-                return false;
-            }
+            found = operation.recorded() != null;
         }
-        return false;
+        return found;
     }
 
     /** @throws ScriptException if the line is wrong */

@@ -2,6 +2,7 @@ package org.rollcall.gickit;
 
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.CoveringWalk;
 
 /** A module of the specification as a GIC sees it: which of its steps differ, and the operations that carry them out. */
 sealed interface ScriptSource permits PriorityMaskScript, IpiNmiScript {

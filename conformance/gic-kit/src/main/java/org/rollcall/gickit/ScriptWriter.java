@@ -2,7 +2,9 @@ package org.rollcall.gickit;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Trap;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,11 @@ public final class ScriptWriter {
 
     /** Writes the header at once. */
     public ScriptWriter(PrintWriter out, ScriptHeader header) {
+        this(out, header, Map.of());
+    }
+
+    /** @param extra what documents a recording, by field */
+    public ScriptWriter(PrintWriter out, ScriptHeader header, Map<String, String> extra) {
         this.out = out;
         this.header = header;
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -27,6 +34,9 @@ public final class ScriptWriter {
         fields.put("prio_bits", header.priorityBits());
         fields.put(
                 "class", header.comparison() == ScriptHeader.Binding.ARCHITECTURAL ? "architectural" : "qemu-choice");
+        put(fields, header.declared());
+        extra.forEach(fields::put);
+        header.operations().ifPresent(operations -> fields.put("ops", operations));
         print(fields);
     }
 
@@ -45,7 +55,28 @@ public final class ScriptWriter {
         if (operation.marked() != null) {
             fields.put("class", operation.marked());
         }
+        if (operation.note() != null) {
+            fields.put("note", operation.note());
+        }
         print(fields);
+    }
+
+    private static void put(Map<String, Object> fields, Declaration declared) {
+        List<String> choices = Stream.concat(
+                        declared.variations().stream().map(Variation::word),
+                        declared.withdrawn().stream().map(variation -> Variation.NOT + variation.word()))
+                .sorted()
+                .toList();
+        if (!choices.isEmpty()) {
+            fields.put("choices", choices);
+        }
+        declared.preemptionBits().ifPresent(bits -> fields.put("preemption_bits", bits));
+        if (declared.rangeSelector() != null) {
+            fields.put("range_selector", declared.rangeSelector());
+        }
+        if (declared.ppis() != null) {
+            fields.put("ppis", hex(Integer.toUnsignedLong(declared.ppis())));
+        }
     }
 
     private static void put(Map<String, Object> fields, Action action, int pe) {

@@ -1,8 +1,12 @@
 package org.rollcall.gickit;
 
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.CoveringWalk;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.Specification;
 
@@ -29,7 +33,7 @@ public final class SpecificationScript {
                     + " apart; take a model that is not symmetric, see rollcall model --list");
         }
         ScriptSource source = switch (model.module()) {
-            case "PriorityMask" -> new PriorityMaskScript(model.name(), opened);
+            case "MCPriorityMask" -> new PriorityMaskScript(model.name(), opened);
             case "MCIpiNmi" -> new IpiNmiScript(model.name(), opened);
             default ->
                 throw new ScriptException(model.name() + " is a model of " + model.module()
@@ -56,5 +60,13 @@ public final class SpecificationScript {
     /** Gives the operations with their answers, null for none. Returns the number of the specification's steps. */
     public int write(BiConsumer<Operation, @Nullable Answer> sink) {
         return source.write(walks, sink);
+    }
+
+    /** Writes the script in the form in which it is read. */
+    public void print(PrintWriter out) {
+        List<Operation> operations = new ArrayList<>();
+        write((operation, answer) -> operations.add(operation));
+        ScriptWriter writer = new ScriptWriter(out, header.counting(operations.size()));
+        operations.forEach(operation -> writer.write(operation, operation.recorded()));
     }
 }

@@ -34,10 +34,9 @@ class KitTest {
         Model model = Manifest.ofProgram().named(name);
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        try (Specification specification = TlaTools.ofProgram().open(model.module(), model.configuration())) {
+        try (Specification specification = TlaTools.ofProgram().open(model)) {
             SpecificationScript script = SpecificationScript.of(model, specification, Duration.ofSeconds(60));
-            ScriptWriter writer = new ScriptWriter(out, script.header());
-            script.write(writer::write);
+            script.print(out);
         }
         out.flush();
         assertThat(text).hasToString(Files.readString(file));

@@ -8,14 +8,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The recorded scripts among the test resources, in the order of their numbers. */
+/** The recorded scripts of the kit, in the order of their numbers. */
 final class RecordedCases {
-    private static final Path FOLDER = Path.of("src/test/resources/gic-cases");
+    private static final Path FOLDER = Path.of("recorded");
 
     private RecordedCases() {}
 
+    /** Those of which the architecture decides something. */
+    static List<Path> binding() {
+        return scripts(FOLDER);
+    }
+
+    /** Also those that only show what QEMU does. */
     static List<Path> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        return Stream.concat(binding().stream(), scripts(FOLDER.resolve("only-qemu")).stream())
+                .toList();
+    }
+
+    static Path starting(String name) {
+        return all().stream()
+                .filter(file -> file.getFileName().toString().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Path> scripts(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,11 +7,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,13 +43,9 @@ class SchemaTest {
 
     @Test
     void generatedScriptsFollowTheSchema() {
-        StringWriter text = new StringWriter();
-        PrintWriter out = new PrintWriter(text);
-        new ScriptGenerator(11, 4, true, true, out).write(300);
-        new ScriptGenerator(12, 4, false, true, out).write(300);
-        out.flush();
-        text.toString()
-                .lines()
+        Declaration declared = DeclarationParser.file("{\"choices\":[\"highest-intid-first\"],\"ppis\":\"0x70000\"}");
+        Stream.of(true, false)
+                .flatMap(two -> Scripts.generated(11, 4, two, two, declared).lines())
                 .forEach(line -> assertThat(SCHEMA.validate(line, InputFormat.JSON))
                         .as(line)
                         .isEmpty());

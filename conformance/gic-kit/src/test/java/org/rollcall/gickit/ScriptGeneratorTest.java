@@ -2,12 +2,9 @@ package org.rollcall.gickit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,26 +17,26 @@ import org.rollcall.gic.Register;
 class ScriptGeneratorTest {
     @Property(tries = 40)
     void wellFormedScriptsBindInEverySetting(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int pes, @ForAll boolean twoStates)
-            throws IOException {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int pes, @ForAll boolean twoStates) {
         String text = generate(seed, pes, twoStates);
         assertThat(generate(seed, pes, twoStates)).isEqualTo(text);
         for (Compatibility setting :
                 new Compatibility[] {Compatibility.ARCHITECTURE, Compatibility.GROUPS_APART, Compatibility.QEMU}) {
-            ScriptReader script = new ScriptReader(new StringReader(text));
-            ScriptCheck check = new ScriptCheck("recorded");
-            check.run(script.header(), script, setting, (operation, answer) -> {});
-            assertThat(check.first() == null ? "" : check.first().text()).isEmpty();
-            assertThat(check.operations()).isGreaterThanOrEqualTo(300);
+            ScriptReader script = Scripts.open(text);
+            ScriptReport report = new ScriptCheck(script.header(), setting, 1, List.of()).run(script);
+            assertThat(report.differences()).extracting(Difference::where).isEmpty();
+            assertThat(report.verdict()).isEqualTo(ScriptReport.Verdict.AGREES);
+            assertThat(report.equal()).isEqualTo(report.same());
+            assertThat(report.operations()).isGreaterThanOrEqualTo(300);
         }
     }
 
     @Test
-    void everyKindOfAnswerAndEveryImportantRegisterOccur() throws IOException {
+    void everyKindOfAnswerAndEveryImportantRegisterOccur() {
         EnumSet<Register> registers = EnumSet.noneOf(Register.class);
         Set<Class<?>> answers = new HashSet<>();
         for (int seed = 0; seed < 20; seed++) {
-            ScriptReader script = new ScriptReader(new StringReader(generate(seed, 4, seed % 2 == 0)));
+            ScriptReader script = Scripts.open(generate(seed, 4, seed % 2 == 0));
             while (script.hasNext()) {
                 Operation operation = script.next();
                 if (operation.recorded() != null) {
@@ -80,10 +77,6 @@ class ScriptGeneratorTest {
     }
 
     private static String generate(long seed, int pes, boolean twoStates) {
-        StringWriter text = new StringWriter();
-        PrintWriter out = new PrintWriter(text);
-        new ScriptGenerator(seed, pes, twoStates, false, out).write(300);
-        out.flush();
-        return text.toString();
+        return Scripts.generated(seed, pes, twoStates, false, Declaration.NONE);
     }
 }

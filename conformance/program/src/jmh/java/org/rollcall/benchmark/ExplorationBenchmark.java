@@ -1,5 +1,6 @@
 package org.rollcall.benchmark;
 
+import org.rollcall.kernel.Habit;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -13,9 +14,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
 import org.rollcall.replay.ConfigurationWriter;
@@ -46,12 +47,12 @@ public class ExplorationBenchmark {
 
         @Setup
         public void make() {
-            CpuSet all = CpuSet.first(3);
-            Configuration configuration = Configuration.of(Variant.ML, 3)
-                    .withMasks(all)
-                    .withWindows(all)
-                    .withMaxBt(2)
-                    .withMaxKg(2);
+            CpuMask all = CpuMask.first(3);
+            Configuration configuration = Configuration.of(KernelVersion.ML, 3)
+                    .with(Habit.MASKS, all)
+                    .with(Habit.WINDOWS, all)
+                    .withBacktrace(backtrace -> backtrace.withMaxBt(2))
+                    .withDebugger(debugger -> debugger.withMaxKg(2));
             machine = new Machine(configuration);
             constants = ConfigurationWriter.write(configuration);
         }

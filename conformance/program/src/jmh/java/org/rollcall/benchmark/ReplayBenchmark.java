@@ -54,7 +54,7 @@ public class ReplayBenchmark {
     /** The TLA+ tools alone. */
     @Benchmark
     public Exploration.Result enumerate() {
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
+        try (Specification specification = tools.open(model)) {
             return Exploration.run(specification, new Exploration.Observer() {}, LIMIT);
         }
     }

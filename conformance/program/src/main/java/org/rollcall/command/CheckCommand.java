@@ -3,10 +3,8 @@ package org.rollcall.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.certificate.Certifier;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.log.FollowedFile;
 import org.rollcall.log.LiveStream;
 import org.rollcall.log.PlainText;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Say for each CPU roll call in kernel logs whether every CPU that was asked was heard of.",
+        description = "Say for each CPU roll call in kernel logs whether every CPU that was asked was heard from.",
         footerHeading = "%nEXAMPLES%n",
         footer = {
             "  rollcall check console.log",
@@ -94,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--variant",
             paramLabel = "KERNEL",
             description = "the kernel that the model takes, ${COMPLETION-CANDIDATES} (default: taken from the log)")
-    private @Nullable Variant variant;
+    private @Nullable KernelVersion variant;
 
     @Option(
             names = "--color",
@@ -111,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
     private String build;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<String> names = logs.isEmpty() ? List.of("-") : logs;
         if (follow && certify) {
             throw new ParameterException(command.commandLine(), "--certify needs the whole log; it does not --follow");
@@ -132,7 +130,10 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         var status = new CheckStatus(strict);
-        try (var reports = new Reports()) {
+        try (var reports = new Reports(failure -> {
+            Failures.tell(failure, err);
+            status.failed();
+        })) {
             if (output == null) {
                 boolean live = follow && format == ReportFormat.TEXT;
                 reports.add(live ? new LiveTextReport(out, options) : format.open(out, options));
@@ -148,20 +149,14 @@ final class CheckCommand implements Callable<Integer> {
                                     ? LogCheck.follow(log, in, reports, variant)
                                     : LogCheck.run(log, in, reports, variant, certificates));
                 } catch (IOException | InvalidPathException e) {
-                    err.println("rollcall: " + log + ": " + message(e));
+                    err.println("rollcall: " + log + ": " + Failures.reason(e));
                     status.failed();
-                }
-                if (out.checkError()) {
-                    return ExitStatus.ERROR; // the reader of our output is gone: nothing more to say
                 }
             }
             reports.end();
             if (certificates != null && certificates.anyRefused()) {
                 return ExitStatus.ERROR;
             }
-        } catch (IOException e) {
-            err.println("rollcall: " + e.getMessage());
-            return ExitStatus.ERROR;
         }
         return status.code();
     }
@@ -194,12 +189,5 @@ final class CheckCommand implements Callable<Integer> {
 
     private InputStream live(InputStream in) {
         return follow ? new LiveStream(in) : in;
-    }
-
-    private static String message(Exception e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 }

@@ -1,21 +1,51 @@
 package org.rollcall.command;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.gickit.ScriptException;
+import org.rollcall.kit.SubjectException;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.proof.RefusedException;
+import org.rollcall.proof.SolverException;
 import org.rollcall.spec.SpecificationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A failure is a message on stderr, never a stack trace; {@code ROLLCALL_TRACE=1} shows where it came from. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        command.getErr().println("rollcall: " + message(failure));
+        return tell(failure, command.getErr());
+    }
+
+    /** A command line that says nothing we know: one line, and what may have been meant. */
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        String name = command.getCommandSpec().qualifiedName();
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println(name + ": " + failure.getMessage() + "; " + name + " --help shows what there is");
+        return ExitStatus.ERROR;
+    }
+
+    /** Says what failed, unless whoever reads us is gone. */
+    static int tell(Exception failure, PrintWriter err) {
+        if (!(failure instanceof Destination.NotWritten output && output.readerGone())) {
+            err.println("rollcall: " + message(failure));
+        }
         if (System.getenv("ROLLCALL_TRACE") != null) {
-            failure.printStackTrace(command.getErr());
+            failure.printStackTrace(err);
         }
         return ExitStatus.ERROR;
     }
@@ -24,11 +54,35 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof SpecificationException
                 || failure instanceof ScriptException
                 || failure instanceof RefusedException
-                || failure instanceof LabException) {
+                || failure instanceof SolverException
+                || failure instanceof LabException
+                || failure instanceof SubjectException
+                || failure instanceof Destination.NotWritten) {
             return String.valueOf(failure.getMessage());
         } else if (failure instanceof UncheckedIOException io) {
-            return io.getCause().getMessage();
+            return text(io.getCause());
+        } else if (failure instanceof IOException io) {
+            return text(io);
         }
         return "internal error, please report it: " + failure;
+    }
+
+    /** What went wrong with a file, in words: the message of some of these is only the file's name. */
+    static String text(IOException failure) {
+        return failure instanceof FileSystemException file
+                ? Objects.requireNonNullElse(file.getFile(), "a file") + ": " + reason(file)
+                : String.valueOf(failure.getMessage());
+    }
+
+    /** The same without the file's name. */
+    static String reason(@Nullable Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file";
+        } else if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (failure instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        return failure == null ? "" : String.valueOf(failure.getMessage());
     }
 }

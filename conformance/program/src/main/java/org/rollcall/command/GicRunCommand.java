@@ -10,45 +10,49 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Compatibility;
-import org.rollcall.gickit.Answer;
-import org.rollcall.gickit.Operation;
+import org.rollcall.gickit.Declaration;
 import org.rollcall.gickit.Qemu;
+import org.rollcall.gickit.ScriptAnswers;
 import org.rollcall.gickit.ScriptCheck;
 import org.rollcall.gickit.ScriptException;
 import org.rollcall.gickit.ScriptHeader;
 import org.rollcall.gickit.ScriptReader;
-import org.rollcall.gickit.ScriptWriter;
+import org.rollcall.report.GicReport;
+import org.rollcall.report.GicReportFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs one op-script on the model, and compares. */
+/** Runs op-scripts on the model, and compares. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs an op-script on the GICv3 model.",
-            "A script without answers is printed with the model's answers. A script with answers is compared with them,"
-                    + " and so is any script with what QEMU answers (--qemu)."
+            "Runs op-scripts on the GICv3 model and compares the answers in them with the model's.",
+            "With --qemu QEMU answers too: it is held against the model, and shown beside your answers where they differ."
+                    + " A script without any answers is printed with the model's."
         },
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {
-            "0:the answers agree, or there were none to compare",
-            "1:they differ; the first difference is printed with the registers' state",
-            "2:the script is wrong or cannot be read, or QEMU cannot be run"
+            "0:every answer that binds is the same, and none is missing; or --answers",
+            "1:answers differ; the first difference is printed with its rule and the registers before it",
+            "2:nothing was compared, or answers or lines are missing; a script is wrong or cannot be read; QEMU cannot"
+                    + " be run"
         },
         footerHeading = "%nEXAMPLES%n",
         footer = {
             "  rollcall gic run script.jsonl",
+            "  rollcall gic run --gic mine.json --format junit scripts/*.jsonl",
+            "  rollcall gic run --answers script.jsonl",
             "  rollcall gic run --compat=qemu recorded.jsonl",
             "  rollcall gic generate --seed 1 | rollcall gic run --qemu -"
         })
@@ -57,12 +61,16 @@ final class GicRunCommand implements Callable<Integer> {
             "architecture", Compatibility.ARCHITECTURE,
             "groups-apart", Compatibility.GROUPS_APART,
             "qemu", Compatibility.QEMU));
+    private static final int MOST_DIFFERENCES = 10_000;
 
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "SCRIPT", description = "Op-script, one JSON object a line; - for standard input.")
-    private String script;
+    @Parameters(
+            paramLabel = "SCRIPT",
+            arity = "1..*",
+            description = "Op-scripts, one JSON object a line; - for standard input.")
+    private List<String> scripts;
 
     @Option(
             names = "--qemu",
@@ -70,15 +78,39 @@ final class GicRunCommand implements Callable<Integer> {
             fallbackValue = Qemu.PROGRAM,
             preprocessor = AttachedOnly.class,
             paramLabel = "PATH",
-            description = "Compare with QEMU, run now; PATH if it is not ${FALLBACK-VALUE} on the search path.")
+            description = "Ask QEMU too, run now; PATH if it is not ${FALLBACK-VALUE} on the search path.")
     private @Nullable String qemu;
+
+    @Option(
+            names = "--save-qemu",
+            paramLabel = "FOLDER",
+            description = "With --qemu: write each script there with QEMU's answers.")
+    private @Nullable Path folder;
 
     @Option(
             names = "--compat",
             paramLabel = "SETTING",
             description = "Whom the model follows where implementations differ: architecture, groups-apart or qemu."
-                    + " Default: architecture, but qemu with --qemu.")
+                    + " Default: architecture, but qemu for QEMU's own answers.")
     private @Nullable String compat;
+
+    @Mixin
+    private final GicDeclarationOption gic = new GicDeclarationOption();
+
+    @Option(
+            names = "--answers",
+            description = "Print the script with the model's answers, whatever it has, and compare nothing.")
+    private boolean answers;
+
+    @Option(names = "--all", description = "Describe every difference, not only the first.")
+    private boolean all;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "Of the comparison: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private GicReportFormat format;
 
     @Option(
             names = "--time-limit",
@@ -89,72 +121,83 @@ final class GicRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = command.commandLine().getOut();
-        try (Reader source = open();
-                ScriptReader reader = new ScriptReader(source)) {
-            return qemu == null ? onModel(reader, out) : onQemu(reader, qemu, out);
-        } catch (ScriptException e) {
-            throw new ScriptException(script + ": " + e.getMessage());
-        } catch (NoSuchFileException e) {
-            throw new ScriptException(script + ": no such file");
+        if (answers && scripts.size() > 1) {
+            throw new ScriptException("--answers prints one script, not " + scripts.size());
         }
+        Declaration declared = gic.declared();
+        Compatibility own = setting();
+        PrintWriter out = command.commandLine().getOut();
+        GicReport report = GicReport.of(format, out, scripts.size() > 1);
+        GicOracle oracle = qemu == null ? null : new GicOracle(qemu, Duration.ofSeconds(timeLimit), folder);
+        GicStatus status = new GicStatus();
+        for (String script : scripts) {
+            try (Reader source = open(script);
+                    ScriptReader reader = new ScriptReader(source)) {
+                ScriptHeader header =
+                        reader.header().declaring(reader.header().declared().and(declared));
+                if (!reader.hasNext()) {
+                    throw new ScriptException("the script has no operation");
+                }
+                if (answers) {
+                    ScriptAnswers.print(header, reader, own, out, true);
+                    return ExitStatus.OK;
+                }
+                if (oracle == null && printed(header, reader, own, out)) {
+                    return ExitStatus.ERROR;
+                }
+                for (GicReport.Compared compared : compare(script, header, reader, own, oracle)) {
+                    status.add(compared.report().verdict());
+                    report.add(compared);
+                }
+            } catch (ScriptException e) {
+                status.failed();
+                command.commandLine().getErr().println("rollcall: " + script + ": " + e.getMessage());
+            } catch (NoSuchFileException e) {
+                status.failed();
+                command.commandLine().getErr().println("rollcall: " + script + ": no such file");
+            }
+        }
+        if (status.seen()) {
+            report.end();
+        }
+        return status.code();
     }
 
-    private Reader open() throws IOException {
+    private static Reader open(String script) throws IOException {
         // A malformed byte is replaced, and then refused where it stands in the JSON.
         InputStream bytes = script.equals("-") ? System.in : Files.newInputStream(Path.of(script));
         return new InputStreamReader(bytes, StandardCharsets.UTF_8);
     }
 
-    private Compatibility setting(String otherwise) {
-        Compatibility setting = SETTINGS.get(compat == null ? otherwise : compat);
+    private Compatibility setting() {
+        Compatibility setting = SETTINGS.get(compat == null ? "architecture" : compat);
         if (setting == null) {
             throw new ScriptException("--compat must be one of " + String.join(", ", SETTINGS.keySet()));
         }
         return setting;
     }
 
-    private int onModel(ScriptReader reader, PrintWriter out) {
-        Compatibility setting = setting("architecture");
-        if (!reader.hasNext()) {
-            throw new ScriptException("the script has no operation");
+    /** A single script without answers is printed with them. That is no agreement, and the exit status says so. */
+    private boolean printed(ScriptHeader header, ScriptReader reader, Compatibility own, PrintWriter out) {
+        if (scripts.size() > 1 || format != GicReportFormat.TEXT || reader.answered()) {
+            return false;
         }
-        ScriptCheck check = new ScriptCheck("recorded");
-        ScriptHeader header = reader.header();
-        if (reader.recorded()) {
-            check.run(header, reader, setting, (operation, answer) -> {});
-            return summary(check, out);
-        }
-        ScriptWriter writer = new ScriptWriter(out, header);
-        check.run(header, reader, setting, writer::write);
-        out.flush();
-        return ExitStatus.OK;
+        ScriptAnswers.print(header, reader, own, out, false);
+        command.commandLine()
+                .getErr()
+                .println("rollcall: nothing was compared: the script has no answers, and was printed with the model's."
+                        + " --answers says that this is what you want.");
+        return true;
     }
 
-    private int onQemu(ScriptReader reader, String program, PrintWriter out) {
-        Compatibility setting = setting("qemu");
-        List<Operation> operations = new ArrayList<>();
-        reader.forEachRemaining(operations::add);
-        List<Answer> answers = new Qemu(program, Duration.ofSeconds(timeLimit)).run(reader.header(), operations);
-        List<Operation> recorded = new ArrayList<>();
-        for (int i = 0; i < operations.size(); i++) {
-            recorded.add(operations.get(i).answered(answers.get(i)));
+    private List<GicReport.Compared> compare(
+            String script, ScriptHeader header, ScriptReader reader, Compatibility own, @Nullable GicOracle oracle)
+            throws IOException {
+        int shown = all ? MOST_DIFFERENCES : 1;
+        if (oracle != null) {
+            return oracle.compare(script, header, reader, own, compat == null ? null : own, shown);
         }
-        ScriptCheck check = new ScriptCheck("QEMU");
-        check.run(reader.header(), recorded.iterator(), setting, (operation, answer) -> {});
-        return summary(check, out);
-    }
-
-    private static int summary(ScriptCheck check, PrintWriter out) {
-        int status = check.first() == null ? ExitStatus.OK : ExitStatus.FOUND;
-        out.println((status == ExitStatus.OK ? "agrees: " : "differs: ") + check.operations() + " operations, "
-                + check.same()
-                + " answers the same, " + check.different() + " different, " + check.excused()
-                + " different where the recorded answer does not bind");
-        if (check.first() != null) {
-            out.print("first difference: " + check.first().text());
-        }
-        out.flush();
-        return status;
+        return List.of(
+                new GicReport.Compared(script, "yours", new ScriptCheck(header, own, shown, List.of()).run(reader)));
     }
 }

@@ -16,9 +16,11 @@ final class LabCommand implements Runnable {
     @Spec
     private CommandSpec command;
 
-    /** Without a sub-command: the help, as an error. */
+    /** Without a sub-command: an error that names them. */
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(command.commandLine(), "name one of the commands below");
+        throw new CommandLine.ParameterException(
+                command.commandLine(),
+                "name one of " + String.join(", ", command.subcommands().keySet()));
     }
 }

@@ -8,7 +8,7 @@ import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.replay.LabSchedule;
 import org.rollcall.lab.replay.LabelTable;
-import org.rollcall.lab.replay.Reordering;
+import org.rollcall.lab.replay.ModelReplay;
 import org.rollcall.lab.replay.ReplayLab;
 import org.rollcall.lab.replay.ScheduleReader;
 import org.rollcall.lab.replay.SystemMap;
@@ -53,7 +53,8 @@ final class LabReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "COUNTEREXAMPLE",
-            description = "what rollcall model --format json NAME printed, or a trace written by hand; - for stdin")
+            description =
+                    "what rollcall model --format json NAME (or itf) printed, or a trace written by hand; - for stdin")
     private String file;
 
     @Mixin
@@ -84,7 +85,7 @@ final class LabReplayCommand implements Callable<Integer> {
             throw new LabException("--repeat must be 1 or more");
         }
         LabelTable labels = LabelTable.mainline();
-        LabSchedule schedule = new ScheduleReader(labels, this::reordering).read(file);
+        LabSchedule schedule = new ScheduleReader(labels, this::model).read(file);
         SystemMap map = SystemMap.read(kernel.systemMap().orElse(lab.folder().systemMap()));
         var kernels = new ReplayLab(map, labels);
         int status = ExitStatus.OK;
@@ -94,9 +95,9 @@ final class LabReplayCommand implements Callable<Integer> {
         return status;
     }
 
-    private Reordering reordering(String model) {
+    private ModelReplay model(String name) {
         var replay = new Replay(specification.tools(), specification.limit());
-        return new Reordering(replay, specification.manifest().named(model));
+        return new ModelReplay(replay, specification.manifest().named(name));
     }
 
     private int run(ReplayLab kernels, LabSchedule schedule, int run) {

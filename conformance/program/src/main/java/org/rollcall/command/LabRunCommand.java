@@ -115,7 +115,9 @@ final class LabRunCommand implements Callable<Integer> {
             }
         }
         String json = OutcomeJson.of(outcomes);
-        write(lab.folder().runs().resolve("results.json"), json);
+        if (!outcomes.isEmpty()) {
+            write(lab.folder().runs().resolve("results.json"), json);
+        }
         if (guests.format() == GuestRunOptions.Format.json) {
             out.println(json);
         } else {
@@ -135,7 +137,7 @@ final class LabRunCommand implements Callable<Integer> {
             Files.createDirectories(file.getParent());
             Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new LabException("cannot write " + file + ": " + e.getMessage() + "; free some space there", e);
+            throw new LabException("cannot write to " + Failures.text(e) + "; free some space there", e);
         }
     }
 }

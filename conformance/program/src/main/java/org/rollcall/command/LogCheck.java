@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.belief.LogJudge;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
 import org.rollcall.roll.Event;
@@ -26,7 +26,7 @@ final class LogCheck {
     private @Nullable Verdict worst;
     private int rollCalls;
 
-    private LogCheck(String log, Report report, @Nullable Variant variant, @Nullable Certificates certificates) {
+    private LogCheck(String log, Report report, @Nullable KernelVersion variant, @Nullable Certificates certificates) {
         this.log = log;
         this.checker = LogJudge.checker(variant, this::settled, this::said);
         this.report = report;
@@ -40,7 +40,11 @@ final class LogCheck {
      * @param certificates certifies its verdicts, or null
      */
     static LogSummary run(
-            String log, InputStream in, Report report, @Nullable Variant variant, @Nullable Certificates certificates)
+            String log,
+            InputStream in,
+            Report report,
+            @Nullable KernelVersion variant,
+            @Nullable Certificates certificates)
             throws IOException {
         var check = new LogCheck(log, report, variant, certificates);
         check.checker.check(in);
@@ -48,7 +52,8 @@ final class LogCheck {
     }
 
     /** Reads a growing log until its stream ends or the program is interrupted. */
-    static LogSummary follow(String log, InputStream in, Report report, @Nullable Variant variant) throws IOException {
+    static LogSummary follow(String log, InputStream in, Report report, @Nullable KernelVersion variant)
+            throws IOException {
         var check = new LogCheck(log, report, variant, null);
         long heard = System.nanoTime();
         int read = check.checker.checkSome(in);
@@ -81,7 +86,7 @@ final class LogCheck {
     }
 
     private LogSummary summary() {
-        var summary = new LogSummary(log, checker.lines(), rollCalls, worst);
+        var summary = LogSummary.of(log, checker.lines(), rollCalls, worst, checker.remarks());
         report.log(summary);
         if (certificates != null) {
             certificates.print(log);
@@ -99,6 +104,7 @@ final class LogCheck {
     }
 
     private void said(Event event) {
+        report.said(event);
         if (certificates != null) {
             certificates.add(event);
         }

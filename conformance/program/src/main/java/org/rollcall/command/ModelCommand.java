@@ -1,25 +1,26 @@
 package org.rollcall.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.rollcall.counterexample.ItfTrace;
-import org.rollcall.counterexample.TraceJson;
-import org.rollcall.counterexample.TraceTable;
-import org.rollcall.spec.Counterexample;
+import org.rollcall.spec.Expectation;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
+import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.check.BothSearches;
+import org.rollcall.spec.check.ModelCheck;
+import org.rollcall.spec.tla.TlaTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Checks bounded models of the specification. */
 @Command(
@@ -28,23 +29,32 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Check bounded models of the specification and show the counterexample of one that fails.",
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {
-            "0:every model did what the manifest says of it",
-            "1:a model did something else",
-            "2:no such model, or an error in the specification"
+            "0:every model did what the manifest says of it, all properties of a file hold",
+            "1:a model did something else, a property of a file fails",
+            "2:no such model or file, or an error in the specification"
         },
         footerHeading = "%nEXAMPLES%n",
         footer = {
             "  rollcall model --list",
             "  rollcall model V5-nmi-f1",
             "  rollcall model --format json V5-nmi-f1",
+            "  rollcall model --format html V5-nmi-f1 > f1.html",
             "  rollcall model --format itf V5-nmi-f1 > f1.itf.json",
-            "  rollcall model --all"
+            "  rollcall model --all",
+            "  rollcall model --cfg ML-nmi-roundup > my.cfg",
+            "  rollcall model my.cfg"
         })
 final class ModelCommand implements Callable<Integer> {
+    private static final String CFG = ".cfg";
+
     enum Format {
         text,
         json,
-        itf
+        itf,
+        html,
+        ascii,
+        puml,
+        mermaid
     }
 
     @Spec
@@ -56,16 +66,26 @@ final class ModelCommand implements Callable<Integer> {
     @Option(names = "--list", description = "list the models and what is expected of them")
     private boolean list;
 
+    @Option(names = "--cfg", description = "print the model's configuration for the TLA+ tools instead of checking it")
+    private boolean cfg;
+
+    @Option(
+            names = "--module",
+            paramLabel = "NAME",
+            defaultValue = "MCIpiNmi",
+            description = "the root module of a .cfg file (default: ${DEFAULT-VALUE})")
+    private String module;
+
     @Mixin
     private final ModelSelection selection = new ModelSelection();
 
     @Option(
             names = "--format",
-            paramLabel = "text|json|itf",
+            paramLabel = "FORM",
             defaultValue = "text",
-            description =
-                    "how a model's result is printed; itf: its counterexample alone, in the Informal Trace Format of "
-                            + "Apalache and Quint (default: ${DEFAULT-VALUE})")
+            description = "how a model's result is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});"
+                    + " itf: its counterexample in the Informal Trace Format of Apalache and Quint; html: a page to"
+                    + " step through it; ascii, puml, mermaid: a sequence diagram of it, for mails and wikis")
     private Format format;
 
     @Override
@@ -83,76 +103,58 @@ final class ModelCommand implements Callable<Integer> {
                             model.description()));
             return ExitStatus.OK;
         }
-        List<Model> models = selection.of(manifest);
-        if (models.isEmpty()) {
+        if (selection.all()) {
+            return matrix(selection.of(manifest), out);
+        }
+        if (selection.names().isEmpty()) {
             command.commandLine().getErr().println("rollcall model: name a model, or give --list or --all");
             return ExitStatus.ERROR;
         }
-        return selection.all() ? matrix(models, out) : each(models, out);
+        return each(selection.names(), manifest, out);
     }
 
-    private int each(List<Model> models, PrintWriter out) {
+    private int each(List<String> names, Manifest manifest, PrintWriter out) {
         int status = ExitStatus.OK;
-        for (Model model : models) {
-            ModelCheck.Outcome outcome = specification.check().run(model);
-            switch (format) {
-                case text -> print(outcome, out);
-                case json -> out.println(JsonMapper.shared().writeValueAsString(json(outcome)));
-                case itf -> printTrace(outcome, out);
-            }
-            status = outcome.asExpected() ? status : ExitStatus.FOUND;
+        for (String name : names) {
+            boolean asExpected = name.endsWith(CFG) ? file(Path.of(name), out) : model(manifest.named(name), out);
+            status = asExpected ? status : ExitStatus.FOUND;
         }
         return status;
     }
 
-    private static void print(ModelCheck.Outcome outcome, PrintWriter out) {
-        Model model = outcome.model();
-        out.printf(
-                "%s: %s, %s%n",
-                model.name(), outcome.found(), outcome.asExpected() ? "as expected" : "NOT as expected");
-        out.println(model.description());
-        outcome.problems().forEach(problem -> out.println("problem: " + problem));
-        out.printf(
-                Locale.ROOT,
-                "%,d distinct states, %,d generated, %d levels, %.1f s; the TLA+ tools' own engine counts the same%n",
-                outcome.exploration().distinct(),
-                outcome.exploration().generated(),
-                outcome.exploration().depth(),
-                outcome.seconds());
-        Counterexample trace = outcome.counterexample();
-        if (trace != null) {
-            out.println();
-            TraceTable.lines(trace, TraceTable.cpus(trace)).forEach(out::println);
+    private boolean model(Model model, PrintWriter out) {
+        if (cfg) {
+            out.printf("\\* %s: %s%n", model.name(), model.description());
+            out.printf("\\* java -cp tla2tools.jar tlc2.TLC -config %s.cfg %s%n", model.name(), model.module());
+            out.print(specification.tools().configuration(model).text());
+            return true;
         }
+        ModelCheck.Outcome outcome = specification.check().run(model);
+        report(out).print(outcome);
+        return outcome.asExpected();
     }
 
-    private void printTrace(ModelCheck.Outcome outcome, PrintWriter out) {
-        Model model = outcome.model();
-        Counterexample trace = outcome.counterexample();
-        if (trace == null) {
-            command.commandLine().getErr().println(model.name() + ": " + outcome.found() + "; there is no trace");
-            return;
-        }
-        out.println(JsonMapper.shared().writeValueAsString(ItfTrace.json(model.name(), model.property(), trace)));
+    /** A configuration that no manifest knows: what it names must hold. */
+    private boolean file(Path file, PrintWriter out) {
+        TlaTools tools = specification.tools();
+        String name = file.getFileName().toString();
+        ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
+        BothSearches.Result result = new BothSearches(tools, specification.limit()).run(module, name, configuration);
+        report(out).print(name, result);
+        return result.found() instanceof Expectation.Holds
+                && result.disagreements().isEmpty();
     }
 
-    private static Map<String, Object> json(ModelCheck.Outcome outcome) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("model", outcome.model().name());
-        json.put("variant", outcome.model().variant());
-        json.put("property", outcome.model().property());
-        json.put("expected", outcome.model().expect().toString());
-        json.put("found", outcome.found().toString());
-        json.put("as_expected", outcome.asExpected());
-        json.put("problems", outcome.problems());
-        json.put("distinct", outcome.exploration().distinct());
-        json.put("generated", outcome.exploration().generated());
-        json.put("depth", outcome.exploration().depth());
-        Counterexample trace = outcome.counterexample();
-        if (trace != null) {
-            json.put("counterexample", TraceJson.of(trace));
+    private ModelReport report(PrintWriter out) {
+        return new ModelReport(out, command.commandLine().getErr(), format);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new SpecificationException(file + ": can't be read", e);
         }
-        return json;
     }
 
     private int matrix(List<Model> models, PrintWriter out) {
@@ -179,10 +181,10 @@ final class ModelCommand implements Callable<Integer> {
                     model.variant(),
                     model.property(),
                     model.expect(),
-                    outcome.found(),
-                    outcome.exploration().distinct(),
-                    outcome.exploration().generated(),
-                    outcome.seconds());
+                    outcome.search().found(),
+                    outcome.search().exploration().distinct(),
+                    outcome.search().exploration().generated(),
+                    outcome.search().seconds());
             outcome.problems().forEach(problem -> out.println("  problem: " + problem));
             out.flush();
             unexpected[0] += outcome.asExpected() ? 0 : 1;

@@ -1,20 +1,24 @@
 package org.rollcall.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.rollcall.proof.InductionTable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.proof.CrossCheck;
+import org.rollcall.proof.Cvc5;
+import org.rollcall.proof.Dump;
 import org.rollcall.proof.Inference;
-import org.rollcall.proof.Obligation;
 import org.rollcall.proof.Outcome;
 import org.rollcall.proof.Proof;
 import org.rollcall.proof.Reevaluation;
+import org.rollcall.proof.TheoremPage;
+import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.verify.Proofs;
 import picocli.CommandLine.Command;
@@ -32,14 +36,15 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {
             "0:every obligation is proved",
-            "1:an obligation is refuted, or not decided within 20 seconds",
-            "2:no such module, or it says what can't be translated exactly"
+            "1:an obligation is refuted, or not decided within 20 seconds, or two solvers disagree",
+            "2:no such module, theorem, assumption or solver, or it says what can't be translated exactly"
         },
         footerHeading = "%nEXAMPLES%n",
         footer = {
             "  rollcall prove",
             "  rollcall prove IpiNmiProof",
             "  rollcall prove IpiNmiProof --without HandlerServesBoth",
+            "  rollcall prove --cross-check RollCallProof",
             "  rollcall prove --infer RollCallProof"
         })
 final class ProveCommand implements Callable<Integer> {
@@ -58,8 +63,29 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--failed", description = "print only what is not proved")
     private boolean failedOnly;
 
+    @Option(
+            names = "--dump",
+            paramLabel = "DIR",
+            description = "write every obligation to DIR as SMT-LIB, unsat if it holds, and prove nothing")
+    private @Nullable Path dump;
+
+    @Option(names = "--cross-check", description = "let cvc5 decide every obligation, too; that takes minutes")
+    private boolean crossCheck;
+
+    @Option(
+            names = "--cvc5",
+            paramLabel = "PROGRAM",
+            defaultValue = "cvc5",
+            description = "the program that --cross-check runs (default: ${DEFAULT-VALUE}, on the PATH)")
+    private String cvc5 = "";
+
     @Option(names = "--infer", description = "find an inductive invariant and print it as TLA+")
     private boolean infer;
+
+    @Option(
+            names = "--theorems",
+            description = "print docs/theorems.md: each theorem, what it assumes, what breaks without")
+    private boolean theorems;
 
     @Parameters(paramLabel = "MODULE", arity = "0..*", description = "modules with theorems (default: all proved ones)")
     private final List<String> modules = new ArrayList<>();
@@ -68,82 +94,108 @@ final class ProveCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         int status = ExitStatus.OK;
-        for (String name : modules.isEmpty() ? Proofs.MODULES : modules) {
-            Module module = specification.reader().read(name);
+        List<Module> chosen = modules.isEmpty() ? read(Proofs.MODULES) : read(modules);
+        knownAssumptions(chosen);
+        if (theorems) {
+            page(chosen).forEach(out::println);
+            return status;
+        }
+        Cvc5 second = crossCheck ? new Cvc5(cvc5) : null;
+        for (Module module : chosen) {
             if (infer) {
                 new Inference(specification.tools(), module).run().forEach(out::println);
             } else {
-                status = Math.max(status, prove(module, out));
+                status = Math.max(status, prove(module, second, out));
             }
         }
         return status;
     }
 
-    private int prove(Module module, PrintWriter out) {
+    private List<Module> read(List<String> names) {
+        List<Module> chosen = names.stream().map(specification.reader()::read).toList();
+        for (Module module : chosen) {
+            if (module.theorems().isEmpty()) {
+                throw new SpecificationException(module.name() + " has no theorems; the modules that have some are "
+                        + String.join(", ", Proofs.MODULES));
+            }
+        }
+        return chosen;
+    }
+
+    private List<String> page(List<Module> chosen) {
+        Progress progress = new Progress(command.commandLine().getErr());
+        List<TheoremPage.Section> sections = new ArrayList<>();
+        for (Module module : chosen) {
+            progress.show("proving " + module.name() + " without each of its assumptions");
+            sections.add(TheoremPage.prove(module));
+        }
+        progress.clear();
+        return new TheoremPage(specification.tools(), specification.reader()).lines(sections);
+    }
+
+    private void knownAssumptions(List<Module> chosen) {
+        for (String name : dropped) {
+            if (chosen.stream().noneMatch(module -> Proof.assumptions(module).contains(name))) {
+                throw new SpecificationException("there is no assumption " + name + "; "
+                        + chosen.stream()
+                                .map(module -> module.name() + " has " + String.join(", ", Proof.assumptions(module)))
+                                .collect(Collectors.joining("; ")));
+            }
+        }
+    }
+
+    private int prove(Module module, @Nullable Cvc5 second, PrintWriter out) {
+        Set<String> without = new TreeSet<>(dropped);
+        without.retainAll(Proof.assumptions(module));
+        if (dump != null) {
+            out.println(module.name() + ": " + Dump.write(module, without, dump) + " obligations written to " + dump);
+            return ExitStatus.OK;
+        }
         Progress progress = new Progress(command.commandLine().getErr());
         progress.show("proving " + module.name());
         long start = System.nanoTime();
-        List<Outcome> outcomes = new Proof(module, dropped).run();
-        double seconds = (System.nanoTime() - start) / 1e9;
+        List<Outcome> outcomes = new Proof(module, without).run();
+        double seconds = seconds(start);
         progress.clear();
         Reevaluation tools = new Reevaluation(specification.tools(), module);
+        ProofTable table = new ProofTable(module, without, out);
         int failed = 0;
-        out.printf("%-10s %-14s %-20s %-24s %8s%n", "", "theorem", "step", "conclusion", "ms");
+        table.header();
         for (Outcome outcome : outcomes) {
             boolean proved = outcome instanceof Outcome.Proved;
             failed += proved ? 0 : 1;
             if (!proved || !failedOnly) {
-                row(outcome, out);
+                table.row(outcome);
             }
             if (outcome instanceof Outcome.Refuted refuted) {
-                show(refuted, tools, out);
+                table.counterexample(refuted, tools);
             }
         }
-        summary(module, outcomes, failed, seconds, out);
-        return failed == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+        table.summary(outcomes.size(), failed, seconds);
+        boolean confirmed = second == null || crossCheck(module, without, outcomes, second, table, progress);
+        return failed == 0 && confirmed ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
-    private static void row(Outcome outcome, PrintWriter out) {
-        Obligation obligation = outcome.obligation();
-        String word = outcome instanceof Outcome.Proved
-                ? "proved"
-                : outcome instanceof Outcome.Refuted ? "REFUTED" : "UNKNOWN";
-        out.printf(
-                Locale.ROOT,
-                "%-10s %-14s %-20s %-24s %8.1f%n",
-                word,
-                obligation.theorem(),
-                obligation.step(),
-                obligation.goal(),
-                outcome.time().toNanos() / 1e6);
-        if (outcome instanceof Outcome.Unknown unknown) {
-            out.println("  the solver gave up: " + unknown.reason());
-        }
+    private boolean crossCheck(
+            Module module,
+            Set<String> without,
+            List<Outcome> outcomes,
+            Cvc5 second,
+            ProofTable table,
+            Progress progress) {
+        long start = System.nanoTime();
+        List<CrossCheck> checks = CrossCheck.of(
+                module,
+                without,
+                outcomes,
+                second,
+                decided -> progress.show("cvc5: " + decided + " of " + outcomes.size()));
+        progress.clear();
+        table.crossChecks(checks, second.version(), seconds(start));
+        return checks.stream().noneMatch(check -> check.disagrees() || check.second() == Cvc5.Answer.UNDECIDED);
     }
 
-    private void show(Outcome.Refuted refuted, Reevaluation tools, PrintWriter out) {
-        InductionTable.lines(refuted.counterexample(), refuted.obligation().step())
-                .forEach(line -> out.println("  " + line));
-        List<String> disagreements = tools.disagreements(refuted, dropped);
-        if (disagreements.isEmpty()) {
-            out.println("  the TLA+ tools agree");
-        }
-        disagreements.forEach(
-                each -> out.println("  THE TLA+ TOOLS DISAGREE, report it as an error of rollcall: " + each));
-    }
-
-    private void summary(Module module, List<Outcome> outcomes, int failed, double seconds, PrintWriter out) {
-        SortedSet<String> made = new TreeSet<>(Proof.assumptions(module));
-        made.removeAll(dropped);
-        String assuming = made.isEmpty() ? "" : " (headline: assuming " + String.join(", ", made) + ")";
-        out.printf(
-                Locale.ROOT,
-                failed == 0
-                        ? "%s: %d obligations proved in %.1f s; its theorems hold for every set of CPUs%s%n"
-                        : "%s: %d obligations, %.1f s; not proved: " + failed + "%s%n",
-                module.name(),
-                outcomes.size(),
-                seconds,
-                assuming);
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.counterexample.ItfTrace;
+import org.rollcall.counterexample.TraceText;
 import org.rollcall.machine.Schedule;
 import org.rollcall.replay.Bisimulation;
 import org.rollcall.replay.JointRun;
@@ -29,13 +29,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the Java model against the specification. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
+        subcommands = {ReplayExportCommand.class, ReplayDriveCommand.class},
         description = {
             "Replay every transition of bounded models on the Java model, and every step of the Java model on the "
                     + "specification.",
@@ -54,6 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
             "  rollcall replay --all",
             "  rollcall replay --mutants",
             "  rollcall replay --schedule steps.txt V5-nmi-f1",
+            "  rollcall replay export ML-nmi-backtrace >schedules.jsonl",
+            "  rollcall replay drive ML-nmi-backtrace -- ./my-kernel-model",
             "  rollcall replay f1.itf.json"
         })
 final class ReplayCommand implements Callable<Integer> {
@@ -161,7 +162,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int trace(Path file, Replay replay, Manifest manifest, PrintWriter out) {
         return read(file, text -> {
-            ItfTrace trace = ItfTrace.of(JsonMapper.shared().readValue(text, Map.class));
+            ItfTrace trace = TraceText.read(text);
             Model model = manifest.named(modelOf(trace));
             StepSearch.Found found = replay.steps(model, trace);
             if (found.refusal() == null) {
@@ -192,8 +193,6 @@ final class ReplayCommand implements Callable<Integer> {
             return reader.apply(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new SpecificationException(file + ": can't be read: " + e.getMessage(), e);
-        } catch (JacksonException e) {
-            throw new SpecificationException(file + ": no JSON: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new SpecificationException(file + ": " + e.getMessage(), e);
         }

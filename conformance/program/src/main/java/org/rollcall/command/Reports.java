@@ -1,22 +1,35 @@
 package org.rollcall.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
+import org.rollcall.roll.Event;
 import org.rollcall.roll.RollCall;
 
-/** The reports of one run: one on standard output or in a file, and any number of others in files. */
+/**
+ * The reports of one run: one on standard output or in a file, and any number of others in files. If one cannot be written,
+ * the others are still written whole.
+ */
 final class Reports implements Report, AutoCloseable {
     private final List<Report> reports = new ArrayList<>();
     private final List<PrintWriter> files = new ArrayList<>();
+    private final Consumer<Destination.NotWritten> failures;
+
+    /**
+     * No report yet.
+     *
+     * @param failures is told of a report that cannot be written; there is nothing more to do if its reader is gone
+     */
+    Reports(Consumer<Destination.NotWritten> failures) {
+        this.failures = failures;
+    }
 
     /** A report to a writer that stays open. */
     void add(Report report) {
@@ -24,35 +37,49 @@ final class Reports implements Report, AutoCloseable {
     }
 
     /** Reports to files. */
-    void addFiles(Map<ReportFormat, Path> wanted, ReportOptions options) throws IOException {
-        for (var entry : wanted.entrySet()) {
-            try {
-                var file = new PrintWriter(entry.getValue().toFile(), StandardCharsets.UTF_8);
-                files.add(file);
-                reports.add(entry.getKey().open(file, options));
-            } catch (IOException e) {
-                throw new IOException("cannot write " + entry.getValue(), e);
-            }
-        }
+    void addFiles(Map<ReportFormat, Path> wanted, ReportOptions options) {
+        wanted.forEach((format, path) -> {
+            PrintWriter file = Destination.file(path);
+            files.add(file);
+            reports.add(format.open(file, options));
+        });
+    }
+
+    @Override
+    public void said(Event event) {
+        each(reports, report -> report.said(event));
     }
 
     @Override
     public void rollCall(String log, RollCall call) {
-        reports.forEach(report -> report.rollCall(log, call));
+        each(reports, report -> report.rollCall(log, call));
     }
 
     @Override
     public void log(LogSummary summary) {
-        reports.forEach(report -> report.log(summary));
+        each(reports, report -> report.log(summary));
     }
 
     @Override
     public void end() {
-        reports.forEach(Report::end);
+        each(reports, Report::end);
     }
 
     @Override
     public void close() {
-        files.forEach(PrintWriter::close);
+        each(files, PrintWriter::close);
+    }
+
+    private <T> void each(List<T> all, Consumer<T> act) {
+        for (T each : all) {
+            try {
+                act.accept(each);
+            } catch (Destination.NotWritten e) {
+                if (e.readerGone()) {
+                    throw e;
+                }
+                failures.accept(e);
+            }
+        }
     }
 }

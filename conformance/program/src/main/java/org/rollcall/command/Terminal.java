@@ -1,11 +1,14 @@
 package org.rollcall.command;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.rollcall.process.Command;
+import org.rollcall.process.OutsideProcess;
 import org.rollcall.report.Ink;
 import org.rollcall.report.ReportOptions;
 
@@ -19,6 +22,8 @@ final class Terminal {
     }
 
     private static final int NARROWEST = 20;
+    private static final int LONGEST_SIZE = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Map<String, String> environment;
     private final boolean terminal;
@@ -57,15 +62,15 @@ final class Terminal {
     /** As {@code stty} finds it, which every system with terminals has; 80 if not. */
     private static int measured() {
         try {
-            Process stty = new ProcessBuilder("stty", "size")
-                    .redirectInput(new File("/dev/tty"))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
-                    .strip()
-                    .split(" ");
+            OutsideProcess.Output stty =
+                    Command.of("stty", "size").inputFrom(Path.of("/dev/tty")).output(LONGEST_SIZE, PATIENCE);
+            String[] size =
+                    new String(stty.bytes(), StandardCharsets.US_ASCII).strip().split(" ");
             return size.length == 2 ? Integer.parseInt(size[1]) : ReportOptions.WIDTH;
-        } catch (IOException | NumberFormatException absent) {
+        } catch (IOException | TimeoutException | NumberFormatException absent) {
+            return ReportOptions.WIDTH;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return ReportOptions.WIDTH;
         }
     }

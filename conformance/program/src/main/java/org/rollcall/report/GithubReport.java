@@ -1,6 +1,7 @@
 package org.rollcall.report;
 
 import java.io.PrintWriter;
+import org.rollcall.roll.Remark;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
 
@@ -25,6 +26,10 @@ final class GithubReport implements Report {
 
     @Override
     public void log(LogSummary summary) {
+        for (Remark remark : summary.remarks()) {
+            out.print("::notice file=" + property(summary.log()) + ",line=" + remark.line() + ",title="
+                    + remark.kind().word() + "::" + data(remark.text()) + "\n");
+        }
         out.flush();
     }
 

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.roll.Remark;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
 
@@ -68,7 +69,9 @@ final class JunitReport implements Report {
         xml.writeAttribute("skipped", String.valueOf(none ? 1 : count(suite, Verdict.INCONCLUSIVE)));
         if (none) {
             String message = "no roll call in " + suite.summary().lines() + " lines";
-            testCase(xml, log, TestNames.NO_ROLL_CALL, "skipped", message, "");
+            String remarks =
+                    suite.summary().remarks().stream().map(Remark::text).collect(Collectors.joining("\n"));
+            testCase(xml, log, TestNames.NO_ROLL_CALL, "skipped", message, remarks);
         }
         var names = new TestNames();
         for (RollCall call : suite.calls()) {

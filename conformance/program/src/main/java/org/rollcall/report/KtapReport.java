@@ -37,6 +37,7 @@ final class KtapReport implements Report {
             ReasonGroup.of(List.of(call)).forEach(reason -> lines.add("  # " + reason));
             lines.add("  " + result(call.verdict().word(), number, names.next(call)));
         }
+        summary.remarks().forEach(remark -> lines.add("  # " + remark.text()));
         lines.add(result(summary.word(), logs, name(summary.log())));
         calls.clear();
     }

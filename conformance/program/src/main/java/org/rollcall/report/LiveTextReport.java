@@ -29,6 +29,7 @@ public final class LiveTextReport implements Report {
     @Override
     public void log(LogSummary summary) {
         print(summary.word() + " in " + summary.lines() + " lines: " + TextReport.name(summary));
+        TextReport.remarks(summary, options).forEach(this::print);
         out.flush();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Reason;
+import org.rollcall.roll.Remark;
 import org.rollcall.roll.RollCall;
 
 /** The records of {@code rollcall-record.schema.json}, as ordered maps for a JSON writer. */
@@ -41,6 +42,7 @@ final class Records {
         record.put("rollcalls", summary.rollCalls());
         record.put("lines", summary.lines());
         record.put("verdict", summary.word());
+        record.put("remarks", summary.remarks().stream().map(Records::of).toList());
         return record;
     }
 
@@ -48,6 +50,15 @@ final class Records {
         Map<String, @Nullable Object> record = of(summary);
         record.put(
                 "records", calls.stream().map(call -> of(summary.log(), call)).toList());
+        return record;
+    }
+
+    private static Map<String, @Nullable Object> of(Remark remark) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("kind", remark.kind().word());
+        record.put("line", remark.line());
+        record.put("count", remark.count());
+        record.put("text", remark.text());
         return record;
     }
 

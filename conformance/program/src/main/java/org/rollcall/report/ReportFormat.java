@@ -13,7 +13,8 @@ public enum ReportFormat {
     KTAP,
     GITHUB,
     SARIF,
-    KCIDB;
+    KCIDB,
+    HTML;
 
     /**
      * A report of this form.
@@ -32,6 +33,7 @@ public enum ReportFormat {
             case GITHUB -> new GithubReport(out);
             case SARIF -> new SarifReport(out);
             case KCIDB -> new KcidbReport(out, options.build());
+            case HTML -> new HtmlReport(out, options);
         };
     }
 

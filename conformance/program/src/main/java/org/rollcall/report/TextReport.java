@@ -34,7 +34,7 @@ final class TextReport implements Report {
         if (apart) {
             line("");
         }
-        apart = !calls.isEmpty();
+        apart = !calls.isEmpty() || !summary.remarks().isEmpty();
         logs++;
         if (summary.verdict() != null) {
             verdicts.merge(summary.verdict(), 1, Integer::sum);
@@ -44,6 +44,7 @@ final class TextReport implements Report {
             new RollCallTable(calls, options).lines().forEach(this::line);
         }
         reasons(calls, options).forEach(this::line);
+        remarks(summary, options).forEach(this::line);
         if (options.explain()) {
             Questions.answers(calls).forEach(this::answer);
         }
@@ -72,8 +73,7 @@ final class TextReport implements Report {
 
     private void answer(LogSummary summary) {
         Verdict verdict = summary.verdict();
-        String answer = verdict == null ? "none in " + summary.lines() + " lines" : verdict.word() + which(verdict);
-        List<String> lines = Paragraph.set(answer + ": " + name(summary), options.width(), "", "  ");
+        List<String> lines = Paragraph.set(answer(summary, calls), options.width(), "", "  ");
         for (int i = 0; i < lines.size(); i++) {
             boolean holdsVerdict = i == 0 && verdict != null;
             String text = lines.get(i);
@@ -85,6 +85,14 @@ final class TextReport implements Report {
         }
     }
 
+    /** The answer of one log in one line: verdict, CPUs, file. */
+    static String answer(LogSummary summary, List<RollCall> calls) {
+        Verdict verdict = summary.verdict();
+        String answer =
+                verdict == null ? "none in " + summary.lines() + " lines" : verdict.word() + which(verdict, calls);
+        return answer + ": " + name(summary);
+    }
+
     private void answer(Questions.Answer answer) {
         String question = "  %-26s".formatted(answer.question());
         List<String> lines = options.width() < ReportOptions.WIDTH
@@ -93,7 +101,7 @@ final class TextReport implements Report {
         lines.forEach(this::line);
     }
 
-    private String which(Verdict verdict) {
+    private static String which(Verdict verdict, List<RollCall> calls) {
         List<RollCall> such =
                 calls.stream().filter(call -> call.verdict() == verdict).toList();
         CpuSet missed = verdict != Verdict.MISSED
@@ -105,7 +113,7 @@ final class TextReport implements Report {
         } else if (verdict == Verdict.MISSED) {
             who = " a CPU that the text does not name";
         }
-        if (calls.size() == 1) {
+        if (calls.size() < 2) {
             return who;
         }
         return who + " in " + (such.size() == calls.size() ? "" : such.size() + " of ") + calls.size() + " roll calls";
@@ -129,6 +137,13 @@ final class TextReport implements Report {
                     .forEach(line -> lines.add(line.replace(code, options.ink().faint(code))));
         }
         return lines;
+    }
+
+    /** What the log shows besides its roll calls, set for people. */
+    static List<String> remarks(LogSummary summary, ReportOptions options) {
+        return summary.remarks().stream()
+                .flatMap(remark -> Paragraph.set(remark.text(), options.width(), "  ", "    ").stream())
+                .toList();
     }
 
     /** The log as people call it. */

@@ -29,6 +29,7 @@ final class UnixReport implements Report {
         if (summary.verdict() == null) {
             line(summary.log(), 1, "none: no roll call in " + summary.lines() + " lines");
         }
+        summary.remarks().forEach(remark -> line(summary.log(), remark.line(), "note: " + remark.text()));
         out.flush();
     }
 

@@ -169,7 +169,30 @@ class CheckCommandTest {
         assertThat(Program.run("check", "--format", "github", MISSED, COMPLETE).out())
                 .isEqualTo("::error file=" + MISSED
                         + ",line=134,title=CPU 2 missed::missed: sysrq-l by CPU 0, asked 0-3,"
-                        + " answered 0, idle 1,3, missed 2\n");
+                        + " answered 0, idle 1,3, missed 2\n"
+                        + "::notice file=" + MISSED
+                        + ",line=138,title=rcu-stall::RCU stall in line 138; no request for it is shown\n");
+    }
+
+    @Test
+    void saysWhatItDidNotUnderstand() throws IOException {
+        Path log = folder.resolve("torn.log");
+        Files.writeString(log, "one line\nthe rest of it: NMI backtrace for cpu 3\n");
+        Program run = Program.run("check", log.toString());
+        assertThat(run.out())
+                .startsWith("inconclusive: ")
+                .contains("1 line looks like a part of a roll call and was not understood: line 2");
+        assertThat(run.status()).isZero();
+        assertThat(Program.run("check", "--strict", log.toString()).status()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesWhatIsNoTextByItsName() throws IOException {
+        Path log = folder.resolve("vmlinux");
+        Files.write(log, new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0});
+        Program run = Program.run("check", log.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("is an ELF file");
     }
 
     @Test

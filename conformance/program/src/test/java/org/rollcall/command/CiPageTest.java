@@ -143,7 +143,8 @@ class CiPageTest {
         script(bin.resolve("lavacli"), "[ \"$1 $2 $3\" = 'jobs logs 4711' ] && cat " + log.toAbsolutePath());
         script(
                 bin.resolve("rollcall"),
-                "exec " + Path.of(System.getProperty("java.home"), "bin/java") + " -XX:TieredStopAtLevel=1 -cp '"
+                "exec " + Path.of(System.getProperty("java.home"), "bin/java")
+                        + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp '"
                         + System.getProperty("java.class.path") + "' org.rollcall.command.Rollcall \"$@\"");
         int worst = 0;
         for (String part : parts) {

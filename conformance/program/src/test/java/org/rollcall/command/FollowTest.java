@@ -62,6 +62,9 @@ class FollowTest {
             assertThat(followed.status()).isEqualTo(1);
             assertThat(followed.out()).contains("CPU 2");
             assertThat(followed.err()).isEmpty();
+            assertThat(followed.out())
+                    .startsWith("missed: backtrace by CPU 0, asked 0-2, answered 0-1, missed 2 (line 2)\n  CPU 2: ")
+                    .endsWith("missed in 5 lines: standard input\n");
         } finally {
             System.setIn(before);
         }

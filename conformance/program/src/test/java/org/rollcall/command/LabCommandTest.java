@@ -24,6 +24,7 @@ class LabCommandTest {
         Program run = Program.run("lab", "run", "--dir", dir.toString(), "idle");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("rollcall: idle: there is no ").contains("rollcall lab build --dir " + dir);
+        assertThat(dir).as("nothing was run, so there is nothing to keep").isEmptyDirectory();
     }
 
     @Test

@@ -27,7 +27,7 @@ class LargeMachineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {128, 512})
+    @ValueSource(ints = {128, 512, 1001, 4096})
     void nothingMadeUpIsComplete(int cpus) throws IOException {
         Program run = check(widened(cpus));
         assertThat(run.out()).contains("\"verdict\":\"complete\"").contains("\"asked\":\"0-" + (cpus - 1) + "\"");

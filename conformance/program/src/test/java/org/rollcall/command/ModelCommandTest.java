@@ -14,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ModelCommandTest {
     private static final String MANIFEST = """
-            {"models": [{"name": "m", "module": "Counter", "cfg": "Counter.cfg", "description": "Counts.", "variant": "-",
-              "property": "Small", "expect": "violated: Small", "findings": [], "witness": false, "distinct": 4,
-              "generated": 5, "depth": 4, "symmetric": false, "seconds": 1, "class": "fast", "replay": false}]}
+            {"bases": {"m": {"cfg": "Counter.cfg"}}, "mutations": {},
+             "models": [{"name": "m", "description": "Counts.", "property": "Small", "expect": "fails",
+              "distinct": 4, "generated": 5, "depth": 4, "seconds": 1}]}
             """;
     private static final String MODULE = """
             ---- MODULE Counter ----
@@ -75,10 +75,49 @@ class ModelCommandTest {
 
     @Test
     void anotherVerdictThanExpectedIsStatusOne() throws IOException {
-        Files.writeString(folder.resolve("Counter.cfg"), CFG.replace("INVARIANT Small\n", ""));
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("Small == n < 2", "Small == n < 9"));
         Program run = run("m");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("NOT as expected").contains("problem: expected violated: Small, found holds");
+    }
+
+    @Test
+    void aConfigurationOfOnesOwnIsChecked() throws IOException {
+        Path own = folder.resolve("own.cfg");
+        Files.writeString(own, CFG);
+        Program fails = run("--module", "Counter", own.toString());
+        assertThat(fails.status()).isEqualTo(1);
+        assertThat(fails.out().lines())
+                .startsWith("own.cfg: violated: Small")
+                .contains("2  Count  count            n=2")
+                .anyMatch(line -> line.startsWith("4 distinct states, 5 generated, 4 levels"));
+        JsonNode json = JsonMapper.shared()
+                .readTree(run("--module", "Counter", "--format", "json", own.toString())
+                        .out());
+        assertThat(json.at("/found").asString()).isEqualTo("violated: Small");
+        assertThat(json.at("/counterexample/steps")).hasSize(2);
+
+        Files.writeString(own, CFG.replace("INVARIANT Small\n", ""));
+        Program holds = run("--module", "Counter", own.toString());
+        assertThat(holds.status()).isZero();
+        assertThat(holds.out()).startsWith("own.cfg: holds");
+
+        Program missing = run("--module", "Counter", "none.cfg");
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err()).contains("none.cfg: can't be read");
+    }
+
+    @Test
+    void theConfigurationOfAModelIsPrintedAndChecked() throws IOException {
+        Program printed = Program.run("model", "--cfg", "V5-nmi-f1");
+        assertThat(printed.status()).isZero();
+        Path own = folder.resolve("f1.cfg");
+        Files.writeString(own, printed.out());
+        Program checked = Program.run("model", own.toString());
+        assertThat(checked.status()).isEqualTo(1);
+        List<String> model = Program.run("model", "V5-nmi-f1").out().lines().toList();
+        assertThat(checked.out().lines()).startsWith("f1.cfg: violated: Kg_NoMiss_nmi");
+        assertThat(checked.out().lines().skip(2)).containsExactlyElementsOf(model.subList(3, model.size()));
     }
 
     @Test

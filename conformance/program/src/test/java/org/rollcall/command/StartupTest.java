@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,20 +17,25 @@ class StartupTest {
     @TempDir
     private Path folder;
 
-    /** The classes that a JVM of its own loads for one command. */
-    private List<String> loadedBy(String... command) throws IOException, InterruptedException {
-        Path loaded = folder.resolve("loaded.txt");
+    /** The program in a JVM of its own; what it says is in a file. */
+    private Process start(String option, String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=" + loaded + ":none:filecount=0",
+                option,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Rollcall.class.getName()));
         line.addAll(List.of(command));
-        Process process = new ProcessBuilder(line)
+        return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said.txt").toFile())
                 .start();
+    }
+
+    /** The classes that it loads for one command. */
+    private List<String> loadedBy(String... command) throws IOException, InterruptedException {
+        Path loaded = folder.resolve("loaded.txt");
+        Process process = start("-Xlog:class+load:file=" + loaded + ":none:filecount=0", command);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue())
                 .as(Files.readString(folder.resolve("said.txt")))
@@ -46,6 +52,7 @@ class StartupTest {
         assertThat(loadedBy("check", log.toString()))
                 .anyMatch(each -> each.startsWith("org.rollcall.roll."))
                 .noneMatch(each -> each.startsWith("com.microsoft.z3."))
+                .noneMatch(each -> each.startsWith("org.rollcall.proof."))
                 .noneMatch(each -> each.startsWith("tlc2.") || each.startsWith("tla2sany."));
     }
 
@@ -54,5 +61,34 @@ class StartupTest {
         assertThat(loadedBy("prove", "--failed", "RollCallProof"))
                 .anyMatch(each -> each.startsWith("com.microsoft.z3."))
                 .anyMatch(each -> each.startsWith("tla2sany."));
+    }
+
+    @Test
+    void whatIsInterruptedLeavesNothing() throws IOException, InterruptedException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Process process = start("-Djava.io.tmpdir=" + temporary, "model", "--all");
+        while (isEmpty(temporary)) {
+            assertThat(process.waitFor(5, TimeUnit.MILLISECONDS)).isFalse();
+        }
+        process.destroy();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void withoutAPlaceForTemporaryFilesItSaysSo() throws IOException, InterruptedException {
+        Path nowhere = folder.resolve("nowhere");
+        Process process = start("-Djava.io.tmpdir=" + nowhere, "model", "W-idle");
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(folder.resolve("said.txt"))
+                .hasContent("rollcall: cannot write to the folder for temporary files, " + nowhere
+                        + "; name another one in TMPDIR");
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 }

@@ -43,7 +43,7 @@ class TextReportProperties {
             CpuSet.of(IntStream.range(0, 512).filter(cpu -> cpu % 7 < 3).toArray()),
             CpuSet.of(IntStream.range(0, 12).map(cpu -> 2 * cpu).toArray()));
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void noLineIsWiderThanTheWidthUnlessOneWordIs(
             @ForAll("calls") List<RollCall> calls, @ForAll @IntRange(min = 20, max = 220) int width) {
         for (String line : text("a name with blanks.log", calls, width, true).split("\n")) {
@@ -51,7 +51,7 @@ class TextReportProperties {
         }
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void eachReasonIsSaidOnce(@ForAll("calls") List<RollCall> calls, @ForAll @IntRange(min = 20, max = 220) int width) {
         String text = text("x.log", calls, width, true);
         Set<String> said = new HashSet<>();
@@ -68,7 +68,7 @@ class TextReportProperties {
         }
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void theFileIsNamedOnceAndTheVerdictComesFirst(
             @ForAll("calls") List<RollCall> calls, @ForAll @IntRange(min = 20, max = 220) int width) {
         String text = text("console.log", calls, width, false);
@@ -76,14 +76,14 @@ class TextReportProperties {
         assertThat(text).startsWith(calls.isEmpty() ? "none" : worst(calls).word());
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void nothingOfATextReachesATerminalUnescaped(@ForAll("calls") List<RollCall> calls) {
         String text = text("\u001b]0;evil\u0007.log", calls, 80, true);
         assertThat(text.chars().filter(c -> c < ' ' && c != '\n' || c == 0x202e))
                 .isEmpty();
     }
 
-    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void colourAddsNothingButColour(
             @ForAll("calls") List<RollCall> calls, @ForAll @IntRange(min = 20, max = 220) int width) {
         var out = new StringWriter();
@@ -108,7 +108,7 @@ class TextReportProperties {
     private static void write(PrintWriter out, String log, List<RollCall> calls, ReportOptions options) {
         Report report = ReportFormat.TEXT.open(out, options);
         calls.forEach(call -> report.rollCall(log, call));
-        report.log(new LogSummary(log, 9, calls.size(), calls.isEmpty() ? null : worst(calls)));
+        report.log(new LogSummary(log, 9, calls.size(), calls.isEmpty() ? null : worst(calls), List.of()));
         report.end();
     }
 

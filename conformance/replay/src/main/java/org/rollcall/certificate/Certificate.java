@@ -13,7 +13,7 @@ public sealed interface Certificate {
         @Override
         public String text(int index) {
             return "certified: roll call " + index + ": " + schedule.steps().size() + " steps of IpiNmi ("
-                    + configuration.variant() + ", N = " + configuration.cpus()
+                    + configuration.version() + ", N = " + configuration.cpus()
                     + "), all accepted by the specification";
         }
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.belief.Claim;
 import org.rollcall.belief.Claims;
 import org.rollcall.belief.HiddenSteps;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Machine;
 import org.rollcall.replay.ConfigurationWriter;
 import org.rollcall.replay.JointRun;
@@ -21,10 +21,10 @@ public final class Certifier {
     private static final String MODULE = "IpiNmi";
 
     private final TlaTools tools;
-    private final @Nullable Variant variant;
+    private final @Nullable KernelVersion variant;
 
     /** A certifier that takes the kernel from the log if {@code variant} is null. */
-    public Certifier(TlaTools tools, @Nullable Variant variant) {
+    public Certifier(TlaTools tools, @Nullable KernelVersion variant) {
         this.tools = tools;
         this.variant = variant;
     }

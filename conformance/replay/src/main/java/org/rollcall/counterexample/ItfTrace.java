@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
@@ -12,13 +13,15 @@ import org.rollcall.spec.SpecValue;
 /**
  * A behaviour in the Informal Trace Format (Apalache ADR 015), which Apalache and Quint write and viewers of traces show. It
  * is a list of states and names no steps; ours name them where the format leaves room: {@code "#meta"} of a state has the
- * step that led to it as {@code "action"}, {@code "#meta"} of the trace has the model as {@code "source"}.
+ * step that led to it as {@code "action"}, {@code "#meta"} of the trace has the model as {@code "source"} and what it violates as
+ * {@code "property"}.
  *
  * @param source the model, if the trace names it
+ * @param property what it violates, if the trace names it
  * @param states the states; model values are strings
  * @param loop the position of the state that the last one returns to, if it does
  */
-public record ItfTrace(Optional<String> source, List<State> states, Optional<Integer> loop) {
+public record ItfTrace(Optional<String> source, Optional<String> property, List<State> states, Optional<Integer> loop) {
     private static final String META = "#meta";
 
     /**
@@ -39,24 +42,38 @@ public record ItfTrace(Optional<String> source, List<State> states, Optional<Int
         states = List.copyOf(states);
     }
 
+    /** A counterexample of a model; values as {@link #plain} has them. */
+    public static ItfTrace of(String model, String property, Counterexample trace) {
+        return of(json(model, property, trace));
+    }
+
     /** A counterexample of a model, as maps and lists for JSON. */
     public static Map<String, Object> json(String model, String property, Counterexample trace) {
+        return json(
+                Map.of("source", model, "description", "counterexample to " + property, "property", property), trace);
+    }
+
+    /**
+     * A behaviour, as maps and lists for JSON.
+     *
+     * @param about what else {@code "#meta"} of the trace has
+     */
+    public static Map<String, Object> json(Map<String, String> about, Counterexample trace) {
         Map<String, Object> json = new LinkedHashMap<>();
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("format", "ITF");
         meta.put("format-description", "https://apalache-mc.org/docs/adr/015adr-trace.html");
-        meta.put("source", model);
-        meta.put("description", "counterexample to " + property);
+        meta.putAll(new TreeMap<>(about));
         json.put(META, meta);
         json.put("vars", trace.states().get(0).variables());
         List<Object> states = new ArrayList<>();
         for (int i = 0; i < trace.states().size(); i++) {
-            Map<String, Object> about = new LinkedHashMap<>();
-            about.put("index", i);
+            Map<String, Object> place = new LinkedHashMap<>();
+            place.put("index", i);
             if (i > 0) {
-                about.put("action", trace.actions().get(i - 1).toString());
+                place.put("action", trace.actions().get(i - 1).toString());
             }
-            states.add(state(about, trace.states().get(i)));
+            states.add(state(place, trace.states().get(i)));
         }
         json.put("states", states);
         if (trace.loopTo() >= 0) {
@@ -65,9 +82,9 @@ public record ItfTrace(Optional<String> source, List<State> states, Optional<Int
         return json;
     }
 
-    private static Map<String, Object> state(Map<String, Object> about, SpecState state) {
+    private static Map<String, Object> state(Map<String, Object> place, SpecState state) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put(META, about);
+        json.put(META, place);
         state.values().forEach((variable, value) -> json.put(variable, ItfValue.write(value)));
         return json;
     }
@@ -83,6 +100,7 @@ public record ItfTrace(Optional<String> source, List<State> states, Optional<Int
         }
         return new ItfTrace(
                 meta(json, "source"),
+                meta(json, "property"),
                 states.stream().map(ItfTrace::state).toList(),
                 json.get("loop") instanceof Integer loop && loop >= 0 && loop < states.size()
                         ? Optional.of(loop)
@@ -106,6 +124,11 @@ public record ItfTrace(Optional<String> source, List<State> states, Optional<Int
         return json.get(META) instanceof Map<?, ?> meta && meta.get(field) instanceof String text
                 ? Optional.of(text)
                 : Optional.empty();
+    }
+
+    /** Whether each state but the first names the step that led to it. */
+    public boolean namesSteps() {
+        return states.stream().skip(1).allMatch(state -> state.action().isPresent());
     }
 
     /** The value of a variable as such a trace has it: model values are strings. */

@@ -90,7 +90,7 @@ final class ItfValue {
         try {
             return new SpecValue.Int(Integer.parseInt(digits));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + digits + "\" is no integer of 32 bits", e);
+            throw new IllegalArgumentException("\"" + digits + "\" is not an integer of 32 bits", e);
         }
     }
 

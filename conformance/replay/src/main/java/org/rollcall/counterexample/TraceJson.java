@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
@@ -29,7 +31,8 @@ public final class TraceJson {
         return json;
     }
 
-    private static Map<String, Object> step(SpecAction action) {
+    /** A step: its text, its action and its arguments by name, and the kernel function that it stands for. */
+    public static Map<String, Object> step(SpecAction action) {
         Map<String, Object> step = new LinkedHashMap<>();
         step.put("step", action.toString());
         step.put("action", action.name());
@@ -44,13 +47,15 @@ public final class TraceJson {
         return step;
     }
 
-    private static Map<String, Object> state(SpecState state) {
+    /** The variables by name. */
+    public static Map<String, Object> state(SpecState state) {
         Map<String, Object> values = new LinkedHashMap<>();
         state.values().forEach((variable, value) -> values.put(variable, value(value)));
         return values;
     }
 
-    private static Object value(SpecValue value) {
+    /** One value. */
+    public static Object value(SpecValue value) {
         if (value instanceof SpecValue.Bool bool) {
             return bool.value();
         } else if (value instanceof SpecValue.Int number) {
@@ -73,5 +78,58 @@ public final class TraceJson {
         List<Object> all = new ArrayList<>();
         elements.forEach(element -> all.add(value(element)));
         return all;
+    }
+
+    /**
+     * The trace that was written with {@link #of}.
+     *
+     * @param root names model and property, where it does
+     * @throws IllegalArgumentException if it is none
+     */
+    static ItfTrace read(Map<?, ?> root, Map<?, ?> trace) {
+        if (!(trace.get("steps") instanceof List<?> steps)
+                || !(trace.get("states") instanceof List<?> states)
+                || states.size() != steps.size() + 1) {
+            throw new IllegalArgumentException("the counterexample has no \"steps\" with a state more in \"states\"");
+        }
+        List<ItfTrace.State> read = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            Optional<String> action = i == 0 ? Optional.empty() : text(steps.get(i - 1), "step");
+            Map<String, SpecValue> values = new LinkedHashMap<>();
+            object(states.get(i)).forEach((variable, value) -> values.put(variable.toString(), read(value)));
+            read.add(new ItfTrace.State(action, values));
+        }
+        return new ItfTrace(
+                text(root, "model"),
+                text(root, "property"),
+                read,
+                trace.get("loop_to") instanceof Integer loop ? Optional.of(loop) : Optional.empty());
+    }
+
+    /** Sets and sequences look alike; no variable of {@code IpiNmi} is a sequence. */
+    private static SpecValue read(Object json) {
+        if (json instanceof Boolean bool) {
+            return new SpecValue.Bool(bool);
+        } else if (json instanceof Integer number) {
+            return new SpecValue.Int(number);
+        } else if (json instanceof List<?> elements) {
+            return new SpecValue.SetOf(elements.stream().map(TraceJson::read).toList());
+        } else if (json instanceof Map<?, ?> map) {
+            TreeMap<SpecValue, SpecValue> graph = new TreeMap<>();
+            map.forEach((key, image) -> graph.put(new SpecValue.Text(key.toString()), read(image)));
+            return new SpecValue.Function(graph);
+        }
+        return new SpecValue.Text(String.valueOf(json));
+    }
+
+    private static Map<?, ?> object(Object json) {
+        if (json instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("steps and states are objects, not " + json);
+    }
+
+    private static Optional<String> text(Object json, String field) {
+        return object(json).get(field) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 }

@@ -1,159 +1,90 @@
 package org.rollcall.replay;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.rollcall.kernel.DbgEntry;
-import org.rollcall.kernel.Timeouts;
-import org.rollcall.kernel.Variant;
+import java.util.stream.Stream;
+import org.rollcall.kernel.KernelVersion;
+import org.rollcall.kernel.Word;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.Constant;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Mutation;
-import org.rollcall.machine.Platform;
+import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.SpecificationException;
 
-/**
- * Reads the constants of a TLC configuration for {@code IpiNmi} into the machine's configuration. CPUs are numbered in
- * the order in which the file lists {@code CPU}.
- */
+/** Reads the constants of a model of {@code IpiNmi} into the machine's configuration. CPUs are numbered in their order. */
 public final class ConfigurationReader {
-    private static final Pattern ASSIGNMENT = Pattern.compile("\\s+(\\w+)\\s*=\\s*(.+?)\\s*");
+    private final ModelConfiguration model;
+    private final List<SpecValue> cpus;
 
-    private final Map<String, String> constants;
-    private final List<String> cpus;
-
-    private ConfigurationReader(Map<String, String> constants) {
-        this.constants = constants;
-        this.cpus = names(value("CPU"));
+    private ConfigurationReader(ModelConfiguration model) {
+        this.model = model;
+        this.cpus = elements("CPU");
     }
 
     /**
-     * The configuration that a cfg file states.
+     * The machine's configuration for a model.
      *
-     * @param cfg the text of the file
-     * @throws IllegalArgumentException naming the constant that is missing or cannot be read
+     * @throws SpecificationException naming the constant that is missing or cannot be read
      */
-    public static Configuration read(String cfg) {
-        return new ConfigurationReader(constants(cfg)).configuration();
-    }
-
-    /** The right-hand sides of the constants' assignments, by name. */
-    static Map<String, String> constants(String cfg) {
-        Map<String, String> constants = new LinkedHashMap<>();
-        boolean inConstants = false;
-        for (String line : cfg.lines().toList()) {
-            String code = line.replaceFirst("\\\\\\*.*", "");
-            Matcher m = ASSIGNMENT.matcher(code);
-            if (inConstants && m.matches()) {
-                constants.put(m.group(1), m.group(2));
-            } else if (!code.isBlank()) {
-                inConstants = code.strip().matches("CONSTANTS?");
-            }
+    public static Configuration read(ModelConfiguration model) {
+        ConfigurationReader reader = new ConfigurationReader(model);
+        KernelVersion version = reader.word("Version", KernelVersion.class);
+        Configuration read = Configuration.of(version, reader.cpus.size());
+        for (Constant<Configuration, ?> constant : Configuration.CONSTANTS) {
+            read = reader.set(read, constant);
         }
-        return constants;
+        return read.withMut(Mutation.named(Substitutions.mutation(model)));
     }
 
-    private Configuration configuration() {
-        Variant variant = word("Variant", Variant.class);
-        return Configuration.of(variant, cpus.size())
-                .withNmiChip(truth("NmiChip"))
-                .withPrioMask(truth("PrioMask"))
-                .withPrepOk(set("PrepOk"))
-                .withStuck(set("Stuck"))
-                .withMasks(set("Masks"))
-                .withWindows(set("Windows"))
-                .withLongOff(set("LongOff"))
-                .withLongHard(set("LongHard"))
-                .withRequesters(set("Requesters"))
-                .withBtTargets(set("BtTargets"))
-                .withMaxBt(number("MaxBt"))
-                .withMasters(set("Masters"))
-                .withMaxKg(number("MaxKg"))
-                .withDbgEntry(word("DbgEntry", DbgEntry.class))
-                .withOffline(set("Offline"))
-                .withUnplug(set("Unplug"))
-                .withPrintLock(truth("PrintLock"))
-                .withPrinters(set("Printers"))
-                .withConsoles(set("Consoles"))
-                .withIdlers(set("Idlers"))
-                .withStoppers(set("Stoppers"))
-                .withSuspenders(set("Suspenders"))
-                .withBtc(truth("Btc"))
-                .withTimeouts(word("Timeouts", Timeouts.class))
-                .withUrgent(truth("Urgent"))
-                .withMut(Mutation.named(unquoted("Mut")))
-                .withPlatform(Platform.of(variant));
+    private <V> Configuration set(Configuration configuration, Constant<Configuration, V> constant) {
+        return constant.with().apply(configuration, constant.type().cast(value(constant.name(), constant.type())));
     }
 
-    private CpuSet set(String constant) {
-        CpuSet set = CpuSet.EMPTY;
-        for (String name : names(value(constant))) {
-            int cpu = cpus.indexOf(name);
+    private Object value(String constant, Class<?> type) {
+        SpecValue value = model.constant(constant);
+        if (type == CpuMask.class) {
+            return set(constant);
+        } else if (type == Boolean.class && value instanceof SpecValue.Bool truth) {
+            return truth.value();
+        } else if (type == Integer.class && value instanceof SpecValue.Int number) {
+            return number.value();
+        }
+        return word(constant, type);
+    }
+
+    private CpuMask set(String constant) {
+        CpuMask set = CpuMask.EMPTY;
+        for (SpecValue element : elements(constant)) {
+            int cpu = cpus.indexOf(element);
             if (cpu < 0) {
-                throw new IllegalArgumentException(constant + " names " + name + ", which is not in CPU");
+                throw new SpecificationException(constant + " names " + element + ", which is not in CPU");
             }
             set = set.with(cpu);
         }
         return set;
     }
 
-    private boolean truth(String constant) {
-        return switch (value(constant)) {
-            case "TRUE" -> true;
-            case "FALSE" -> false;
-            default -> throw unreadable(constant, "TRUE or FALSE");
-        };
+    private List<SpecValue> elements(String constant) {
+        if (model.constant(constant) instanceof SpecValue.SetOf set) {
+            return set.elements();
+        }
+        throw unreadable(constant, "a set");
     }
 
-    private int number(String constant) {
-        try {
-            return Integer.parseInt(value(constant));
-        } catch (NumberFormatException e) {
-            throw unreadable(constant, "a number");
-        }
+    private <W> W word(String constant, Class<W> vocabulary) {
+        List<W> words = Stream.ofNullable(vocabulary.getEnumConstants())
+                .flatMap(Stream::of)
+                .toList();
+        SpecValue value = model.constant(constant);
+        return words.stream()
+                .filter(word -> value.equals(new SpecValue.Text(((Word) word).specName())))
+                .findFirst()
+                .orElseThrow(
+                        () -> unreadable(constant, words.isEmpty() ? vocabulary.getSimpleName() : "one of " + words));
     }
 
-    private <E extends Enum<E>> E word(String constant, Class<E> vocabulary) {
-        try {
-            return Enum.valueOf(vocabulary, unquoted(constant).toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw unreadable(constant, "one of " + List.of(vocabulary.getEnumConstants()));
-        }
-    }
-
-    private String unquoted(String constant) {
-        String value = value(constant);
-        if (value.length() < 2 || !value.startsWith("\"") || !value.endsWith("\"")) {
-            throw unreadable(constant, "a string");
-        }
-        return value.substring(1, value.length() - 1);
-    }
-
-    private String value(String constant) {
-        String value = constants.get(constant);
-        if (value == null) {
-            throw new IllegalArgumentException("the configuration does not set " + constant);
-        }
-        return value;
-    }
-
-    private IllegalArgumentException unreadable(String constant, String expected) {
-        return new IllegalArgumentException(constant + " = " + value(constant) + ": expected " + expected);
-    }
-
-    private static List<String> names(String set) {
-        if (!set.startsWith("{") || !set.endsWith("}")) {
-            throw new IllegalArgumentException("not a set: " + set);
-        }
-        List<String> names = new ArrayList<>();
-        for (String name : set.substring(1, set.length() - 1).split(",", -1)) {
-            if (!name.isBlank()) {
-                names.add(name.strip());
-            }
-        }
-        return names;
+    private SpecificationException unreadable(String constant, String expected) {
+        return new SpecificationException(constant + " = " + model.constant(constant) + ": expected " + expected);
     }
 }

@@ -7,22 +7,25 @@ import org.rollcall.cpu.EoiMode;
 import org.rollcall.cpu.GicHandleIrq;
 import org.rollcall.cpu.PriorityConstants;
 import org.rollcall.gic.SecurityConfiguration;
+import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.SpecificationException;
 
-/** Reads the constants of a TLC configuration for {@code PriorityMask}. */
+/** Reads the constants of a model of {@code PriorityMask}. */
 final class CpuConfigurationReader {
-    private final Map<String, String> constants;
+    private final ModelConfiguration model;
 
-    private CpuConfigurationReader(Map<String, String> constants) {
-        this.constants = constants;
+    private CpuConfigurationReader(ModelConfiguration model) {
+        this.model = model;
     }
 
     /**
-     * The configuration that a cfg file states.
+     * The configuration of one CPU for a model.
      *
-     * @throws IllegalArgumentException naming the constant that is missing or cannot be read
+     * @throws SpecificationException naming the constant that is missing or cannot be read
      */
-    static CpuConfiguration read(String cfg) {
-        CpuConfigurationReader r = new CpuConfigurationReader(ConfigurationReader.constants(cfg));
+    static CpuConfiguration read(ModelConfiguration model) {
+        CpuConfigurationReader r = new CpuConfigurationReader(model);
         return new CpuConfiguration(
                 r.one(
                         "Security",
@@ -36,23 +39,16 @@ final class CpuConfigurationReader {
                 r.one("Handler", Map.of("v5.10", GicHandleIrq.V5_10, "v5.19", GicHandleIrq.V5_19)),
                 r.one("EoiMode", Map.of("0", EoiMode.JOINED, "1", EoiMode.SPLIT)),
                 r.one("Pmhe", Map.of("TRUE", true, "FALSE", false)),
-                CpuMutation.named(r.word("Mut")));
+                CpuMutation.named(Substitutions.mutation(model)));
     }
 
     private <V> V one(String constant, Map<String, V> vocabulary) {
-        V value = vocabulary.get(word(constant));
+        SpecValue said = model.constant(constant);
+        V value = vocabulary.get(said instanceof SpecValue.Text text ? text.value() : said.toString());
         if (value == null) {
-            throw new IllegalArgumentException(constant + " = " + constants.get(constant) + ": expected one of "
+            throw new SpecificationException(constant + " = " + said + ": expected one of "
                     + vocabulary.keySet().stream().sorted().toList());
         }
         return value;
-    }
-
-    private String word(String constant) {
-        String value = constants.get(constant);
-        if (value == null) {
-            throw new IllegalArgumentException("the configuration does not set " + constant);
-        }
-        return value.replace("\"", "");
     }
 }

@@ -13,7 +13,7 @@ import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.SgiCell;
 import org.rollcall.kernel.SgiSetCell;
 import org.rollcall.kernel.Variable;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.State;
 import org.rollcall.spec.SpecValue;
 
@@ -38,7 +38,7 @@ final class Notation {
     private static SpecValue notation(Cell cell, Object plain) {
         if (cell instanceof SetCell) {
             return new SpecValue.SetOf(
-                    new CpuSet((Long) plain).stream().mapToObj(Notation::cpu).toList());
+                    new CpuMask((Long) plain).stream().mapToObj(Notation::cpu).toList());
         } else if (cell instanceof CpuCell) {
             return cpu((Integer) plain);
         } else if (cell instanceof SgiSetCell) {

@@ -31,7 +31,7 @@ import org.rollcall.transition.ActionName;
 /** Replays models of the manifest on the machine. */
 public final class Replay {
     private static final String MACHINE = "MCIpiNmi";
-    private static final String CPU = "PriorityMask";
+    private static final String CPU = "MCPriorityMask";
 
     /**
      * What came of one model.
@@ -77,7 +77,7 @@ public final class Replay {
 
     /** Whether the machine can take this model. */
     public static boolean takes(Model model) {
-        return model.replay() && (model.module().equals(MACHINE) || isOfCpu(model));
+        return model.replay() && (isOfMachine(model) || isOfCpu(model));
     }
 
     /** The names of all steps that a replay can take. */
@@ -85,6 +85,11 @@ public final class Replay {
         return Stream.<ActionName>concat(Stream.of(StepKind.values()), Stream.of(CpuStep.Kind.values()))
                 .map(ActionName::specName)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether it is a model of a machine of several CPUs, which {@link Machine} takes. */
+    public static boolean isOfMachine(Model model) {
+        return model.module().equals(MACHINE);
     }
 
     /** Whether it is a model of one CPU's registers, which {@link CpuMachine} takes. */
@@ -121,25 +126,17 @@ public final class Replay {
 
     /** The machine's configuration for a model. */
     public Configuration configuration(Model model) {
-        return read(model, ConfigurationReader::read);
+        return ConfigurationReader.read(tools.configuration(model));
     }
 
     /** The configuration of one CPU for a model. */
     public CpuConfiguration cpuConfiguration(Model model) {
-        return read(model, CpuConfigurationReader::read);
-    }
-
-    private <C> C read(Model model, Function<String, C> reader) {
-        try {
-            return reader.apply(tools.text(model.cfg()));
-        } catch (IllegalArgumentException e) {
-            throw new SpecificationException(model.cfg() + ": " + e.getMessage(), e);
-        }
+        return CpuConfigurationReader.read(tools.configuration(model));
     }
 
     /** Takes a schedule with the constants of a model. */
     public JointRun run(Model model, Schedule schedule) {
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
+        try (Specification specification = tools.open(model)) {
             return new LockStep(specification, new Machine(configuration(model))).run(schedule);
         }
     }
@@ -148,7 +145,7 @@ public final class Replay {
     public StepSearch.Found steps(Model model, ItfTrace trace) {
         if (!takes(model) || isOfCpu(model)) {
             throw new SpecificationException(
-                    model.name() + " is no model of the machine; traces are replayed of IpiNmi");
+                    model.name() + " is not a model of the machine; traces are replayed of IpiNmi");
         }
         return StepSearch.find(new Machine(configuration(model)), trace);
     }
@@ -166,7 +163,7 @@ public final class Replay {
 
     private <S, T> Outcome outcome(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
         long start = System.nanoTime();
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
+        try (Specification specification = tools.open(model)) {
             Twin<S, T> twin = twins.apply(specification);
             Bisimulation.Report report = Bisimulation.run(specification, twin, limit);
             Twin.Counts alone = twin.alone();
@@ -176,7 +173,7 @@ public final class Replay {
     }
 
     private <S, T> Bisimulation.Report compare(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
-        try (Specification specification = tools.open(model.module(), model.configuration())) {
+        try (Specification specification = tools.open(model)) {
             return Bisimulation.run(specification, twins.apply(specification), limit);
         }
     }

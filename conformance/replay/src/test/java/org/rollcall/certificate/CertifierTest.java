@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.rollcall.message.Answering;
+import org.rollcall.message.CpuSet;
 import org.rollcall.message.Message;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.LogChecker;
@@ -53,7 +54,7 @@ class CertifierTest {
                 c.kind(),
                 c.trigger(),
                 c.requester(),
-                c.asked().without(org.rollcall.message.CpuSet.of(3)),
+                c.asked().without(CpuSet.of(3)),
                 c.answered(),
                 c.idle(),
                 c.missed(),

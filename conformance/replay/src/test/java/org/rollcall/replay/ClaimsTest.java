@@ -2,17 +2,13 @@ package org.rollcall.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,14 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
+import org.rollcall.spec.tla.TlaTools;
 
 /** What is said of the list of models as a whole. That each model does what it says is EveryModelTest's. */
 class ClaimsTest {
-    private static final Path SPEC = Path.of("..", "..", "spec", "tla");
-    private static final Manifest MANIFEST = Manifest.ofProgram();
+    private static final TlaTools TOOLS = TlaTools.ofProgram();
+    /** {@code F24b_DumpNext(from) ==} */
+    private static final Pattern MUTATED = Pattern.compile("(?m)^(F\\w+?)_(\\w+)(?:\\(.*\\))? ==");
 
-    /** Values of Mut that a model must catch; F24d is that of F24c, F6 that of F5. */
-    private static final int MUTATIONS = 25;
+    private static final Manifest MANIFEST = Manifest.ofProgram();
 
     /** The assumptions of Kg_NoMiss_nmi. Printers have no effect without the print lock. */
     @ParameterizedTest
@@ -38,7 +35,7 @@ class ClaimsTest {
         "drop-urgent,Urgent",
         "drop-urgent-ML-f22c,Urgent",
         "drop-longhard,LongHard",
-        "drop-variant,Variant",
+        "drop-variant,Version",
         "drop-nmiusable,PrepOk",
         "drop-hotplug,Offline",
         "V6-nmi-f26,PrintLock Printers"
@@ -60,16 +57,27 @@ class ClaimsTest {
                 .contains(new Expectation.Holds(), new Expectation.Liveness(property));
     }
 
+    /** F24d is the mutation of F24c seen from the target, F6 that of F5. */
     @Test
     void everyMutationIsCaught() {
-        Map<String, List<Model>> models = MANIFEST.models().stream()
-                .filter(model -> !mutation(model).equals("\"none\""))
-                .collect(Collectors.groupingBy(
-                        model -> model.module() + " " + mutation(model), TreeMap::new, Collectors.toList()));
-        assertThat(models)
-                .hasSizeGreaterThanOrEqualTo(MUTATIONS)
-                .allSatisfy(
-                        (mutation, caught) -> assertThat(caught).as(mutation).anyMatch(ClaimsTest::fails));
+        assertThat(MANIFEST.mutations().keySet())
+                .allSatisfy(mutation -> assertThat(MANIFEST.models())
+                        .anyMatch(model -> model.mutation().equals(mutation) && fails(model)));
+    }
+
+    /** A mutation replaces all that the modules have for it. */
+    @Test
+    void everyMutationIsListedWithItsOperators() {
+        Map<String, Set<String>> written = new TreeMap<>();
+        for (String module : List.of("IpiNmiMutations.tla", "MCPriorityMask.tla")) {
+            MUTATED.matcher(TOOLS.text(module))
+                    .results()
+                    .forEach(found -> written.computeIfAbsent(found.group(1), name -> new TreeSet<>())
+                            .add(found.group(2)));
+        }
+        Map<String, Set<String>> listed = new TreeMap<>();
+        MANIFEST.mutations().forEach((mutation, operators) -> listed.put(mutation, new TreeSet<>(operators)));
+        assertThat(listed).isEqualTo(written).hasSizeGreaterThan(20);
     }
 
     /** A property that fails somewhere says something there; the witnesses are for the models in which it holds. */
@@ -86,12 +94,12 @@ class ClaimsTest {
             Model three = MANIFEST.named(variant + "-nmi-" + service);
             assertThat(three.symmetric()).isFalse();
             assertThat(three.replay()).isTrue();
-            assertThat(constants(three)).containsEntry("CPU", "{c1, c2, c3}").containsEntry("Variant", quoted(variant));
+            assertThat(constants(three)).containsEntry("CPU", "{c1, c2, c3}").containsEntry("Version", quoted(variant));
             Model four = MANIFEST.named(variant + "-n4-" + service);
             assertThat(four.symmetric()).isTrue();
             assertThat(constants(four))
                     .containsEntry("CPU", "{c1, c2, c3, c4}")
-                    .containsEntry("Variant", quoted(variant));
+                    .containsEntry("Version", quoted(variant));
         }
     }
 
@@ -110,10 +118,6 @@ class ClaimsTest {
         return !(model.expect() instanceof Expectation.Holds);
     }
 
-    private static String mutation(Model model) {
-        return constants(model).get("Mut");
-    }
-
     private static Set<String> differences(Model one, Model other) {
         Map<String, String> ours = constants(one);
         Map<String, String> theirs = constants(other);
@@ -124,13 +128,8 @@ class ClaimsTest {
     }
 
     private static Map<String, String> constants(Model model) {
-        try {
-            return Files.readAllLines(SPEC.resolve(model.cfg()), StandardCharsets.UTF_8).stream()
-                    .filter(line -> line.startsWith("  ") && line.contains(" = "))
-                    .map(line -> line.strip().split(" = ", 2))
-                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, String> constants = new TreeMap<>();
+        TOOLS.configuration(model).constants().forEach((name, value) -> constants.put(name, value.toString()));
+        return constants;
     }
 }

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
@@ -31,7 +32,7 @@ class CountsTest {
         assertThat(List.of(result.end(), result.distinct(), result.generated()))
                 .as("end, distinct, generated")
                 .isEqualTo(List.of(Exploration.End.EXHAUSTED, model.distinct(), model.generated()));
-        model.depth().ifPresent(depth -> assertThat(result.depth()).as("depth").isEqualTo(depth));
+        assertThat(result.depth()).as("depth").isEqualTo(model.depth());
         model.claim()
                 .ifPresent(claim -> assertThat(result.violated().contains(claim))
                         .as("violates " + claim.specName())
@@ -41,8 +42,10 @@ class CountsTest {
     @Test
     void everyStepIsTaken() {
         Stream<Configuration> withoutModel = Stream.of(
-                Configuration.of(Variant.ML, 2).withLongOff(CpuSet.of(1)),
-                Configuration.of(Variant.ML, 2).withStoppers(CpuSet.of(0)).withStuck(CpuSet.of(1)));
+                Configuration.of(KernelVersion.ML, 2).with(Habit.LONG_OFF, CpuMask.of(1)),
+                Configuration.of(KernelVersion.ML, 2)
+                        .with(Habit.STOPPERS, CpuMask.of(0))
+                        .with(Habit.STUCK, CpuMask.of(1)));
         Map<StepKind, Long> taken = new EnumMap<>(StepKind.class);
         Stream.concat(models().map(ManifestModel::configuration), withoutModel)
                 .forEach(configuration -> Exploration.of(new Machine(configuration))

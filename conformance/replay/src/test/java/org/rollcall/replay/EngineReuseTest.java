@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rollcall.spec.Manifest;
-import org.rollcall.spec.ModelCheck;
+import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.tla.TlaTools;
 
 /**

@@ -24,9 +24,9 @@ import org.rollcall.kernel.StepKind;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.ModelCheck;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.transition.ActionName;
 
@@ -85,7 +85,7 @@ class EveryModelTest {
     @MethodSource("stepsOfModels")
     void actionsAndStepsHaveTheSameNamesAndParameters(String name, List<ActionName> steps) {
         Model model = Manifest.ofProgram().named(name);
-        try (Specification specification = TOOLS.open(model.module(), model.configuration())) {
+        try (Specification specification = TOOLS.open(model)) {
             Set<String> actions = new TreeSet<>();
             specification.actions().forEach(action -> actions.add(action.name() + action.parameters()));
             assertThat(steps)
@@ -97,7 +97,7 @@ class EveryModelTest {
     @Test
     void everyActionNamesItsKernelFunction() {
         Model model = Manifest.ofProgram().named("ML-nmi-all");
-        try (Specification specification = TOOLS.open(model.module(), model.configuration())) {
+        try (Specification specification = TOOLS.open(model)) {
             assertThat(specification.actions().stream()
                             .filter(action -> action.source().isEmpty()))
                     .isEmpty();

@@ -21,9 +21,10 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.rollcall.arbitraries.Schedules;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
@@ -35,11 +36,11 @@ import org.rollcall.spec.tla.TlaTools;
  * no step can be left out.
  */
 class FaultySchedulesTest {
-    private static final Configuration FIVE_CPUS = Configuration.of(Variant.ML, 5)
-            .withMasks(CpuSet.of(2, 3))
-            .withStuck(CpuSet.of(4))
-            .withMaxBt(2)
-            .withMaxKg(2);
+    private static final Configuration FIVE_CPUS = Configuration.of(KernelVersion.ML, 5)
+            .with(Habit.MASKS, CpuMask.of(2, 3))
+            .with(Habit.STUCK, CpuMask.of(4))
+            .withBacktrace(backtrace -> backtrace.withMaxBt(2))
+            .withDebugger(debugger -> debugger.withMaxKg(2));
 
     /** What a user of the library writes; run by {@link #failsWithTheShortestTable} only, for it fails. */
     static class OnFaultyMachines {

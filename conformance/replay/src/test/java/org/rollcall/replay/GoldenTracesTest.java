@@ -71,8 +71,7 @@ class GoldenTracesTest {
         JointRun run = new Replay(TOOLS, Duration.ofMinutes(5)).run(golden.model(), golden.schedule());
         assertThat(run.refusal()).isNull();
         List<SpecState> states = run.trace().states();
-        try (Specification specification =
-                TOOLS.open(golden.model().module(), golden.model().configuration())) {
+        try (Specification specification = TOOLS.open(golden.model())) {
             for (int i = 0; i < states.size(); i++) {
                 SpecState state = specification.state(states.get(i).values());
                 assertThat(specification.holds(golden.violates(), state))

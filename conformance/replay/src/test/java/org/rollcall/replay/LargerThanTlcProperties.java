@@ -12,7 +12,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.rollcall.arbitraries.Configurations;
 import org.rollcall.arbitraries.Run;
 import org.rollcall.arbitraries.Runs;
-import org.rollcall.kernel.Variant;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Machine;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.tla.TlaTools;
@@ -23,11 +23,11 @@ import org.rollcall.spec.tla.TlaTools;
  */
 class LargerThanTlcProperties {
     private static final TlaTools TOOLS = TlaTools.ofProgram();
-    private static final Set<Variant> SEEN = ConcurrentHashMap.newKeySet();
+    private static final Set<KernelVersion> SEEN = ConcurrentHashMap.newKeySet();
 
     @Property(tries = 40)
     void everyStepIsTheSpecifications(@ForAll("runs") Run run) {
-        SEEN.add(run.configuration().variant());
+        SEEN.add(run.configuration().version());
         try (Specification specification =
                 TOOLS.openConfigured("MCIpiNmi", ConfigurationWriter.write(run.configuration()))) {
             JointRun joint = new LockStep(specification, new Machine(run.configuration())).runBothWays(run.schedule());
@@ -37,7 +37,7 @@ class LargerThanTlcProperties {
 
     @AfterContainer
     static void ofAllVariants() {
-        assertThat(SEEN).containsExactlyInAnyOrder(Variant.values());
+        assertThat(SEEN).containsExactlyInAnyOrder(KernelVersion.values());
     }
 
     @Provide

@@ -1,14 +1,8 @@
 package org.rollcall.replay;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.machine.Configuration;
@@ -16,8 +10,11 @@ import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Property;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+import org.rollcall.spec.Expectation;
+import org.rollcall.spec.Manifest;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.tla.TlaTools;
 
 /**
  * A model of the manifest that the machine can take: its constants, its invariants, and what TLC found. The claim is empty
@@ -32,17 +29,14 @@ record ManifestModel(
         boolean symmetric,
         long distinct,
         long generated,
-        OptionalInt depth) {
-    private static final Path SPEC = Path.of("..", "..", "spec", "tla");
+        int depth) {
+    private static final TlaTools TOOLS = TlaTools.ofProgram();
 
     /** The models that TLC has counted to the end: a violated liveness property stops it before. */
     static List<ManifestModel> all() {
-        JsonNode manifest = new ObjectMapper().readTree(text("manifest.json"));
-        return manifest.get("models")
-                .valueStream()
-                .filter(model -> model.get("module").asString().equals("MCIpiNmi"))
-                .filter(model -> model.get("distinct").isNumber())
-                .filter(model -> !model.get("expect").asString().startsWith("liveness"))
+        return Manifest.ofProgram().models().stream()
+                .filter(model -> model.module().equals("MCIpiNmi"))
+                .filter(model -> !(model.expect() instanceof Expectation.Liveness))
                 .map(ManifestModel::of)
                 .toList();
     }
@@ -60,42 +54,30 @@ record ManifestModel(
         return result.end() == Exploration.End.EXHAUSTED
                 && result.distinct() == distinct
                 && result.generated() == generated
-                && (depth.isEmpty() || result.depth() == depth.getAsInt())
+                && result.depth() == depth
                 && claim.stream().allMatch(property -> result.violated().contains(property) == violated);
     }
 
-    private static ManifestModel of(JsonNode model) {
-        String cfg = text(model.get("cfg").asString());
-        Set<Property> invariants = cfg.lines()
-                .dropWhile(line -> !line.startsWith("INVARIANT"))
-                .flatMap(line -> invariant(line.strip()).stream())
-                .collect(Collectors.toUnmodifiableSet());
+    private static ManifestModel of(Model model) {
+        ModelConfiguration configuration = TOOLS.configuration(model);
         return new ManifestModel(
-                model.get("name").asString(),
-                ConfigurationReader.read(cfg),
-                invariants,
-                invariant(model.get("property").asString()),
-                model.get("expect").asString().startsWith("violated"),
-                model.get("symmetric").asBoolean(),
-                model.get("distinct").asLong(),
-                model.get("generated").asLong(),
-                model.get("depth").isNumber()
-                        ? OptionalInt.of(model.get("depth").asInt())
-                        : OptionalInt.empty());
+                model.name(),
+                ConfigurationReader.read(configuration),
+                configuration.invariants().stream()
+                        .flatMap(name -> invariant(name).stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                invariant(model.property()),
+                model.expect() instanceof Expectation.Violated,
+                model.symmetric(),
+                model.distinct(),
+                model.generated(),
+                model.depth());
     }
 
     private static Optional<Property> invariant(String name) {
         return Arrays.stream(Property.values())
                 .filter(property -> property.specName().equals(name))
                 .findFirst();
-    }
-
-    private static String text(String file) {
-        try {
-            return Files.readString(SPEC.resolve(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

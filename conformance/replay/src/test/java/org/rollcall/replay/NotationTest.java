@@ -10,14 +10,16 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Variable;
-import org.rollcall.kernel.Variant;
 import org.rollcall.machine.Configuration;
-import org.rollcall.machine.CpuSet;
+import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Mutation;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
+import org.rollcall.spec.Manifest;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
@@ -27,23 +29,28 @@ import org.rollcall.spec.tla.TlaTools;
 class NotationTest {
     private static final int WALKS = 60;
     private static final int STEPS = 150;
-    private static final CpuSet ALL = CpuSet.first(3);
-    private static final Configuration MAINLINE = Configuration.of(Variant.ML, 3)
-            .withRequesters(ALL)
-            .withMasks(ALL)
-            .withOffline(CpuSet.of(2))
-            .withPrintLock(true)
-            .withPrinters(ALL)
-            .withConsoles(ALL)
-            .withBtc(true)
-            .withMaxBt(2)
-            .withMaxKg(2);
+    private static final CpuMask ALL = CpuMask.first(3);
+    private static final Configuration MAINLINE = Configuration.of(KernelVersion.ML, 3)
+            .withBacktrace(backtrace -> backtrace.withRequesters(ALL))
+            .with(Habit.MASKS, ALL)
+            .withHotplug(hotplug -> hotplug.withOffline(CpuMask.of(2)))
+            .withBacktrace(backtrace -> backtrace.withPrintLock(true))
+            .with(Habit.PRINTERS, ALL)
+            .with(Habit.CONSOLES, ALL)
+            .withDebugger(debugger -> debugger.withBtc(true))
+            .withBacktrace(backtrace -> backtrace.withMaxBt(2))
+            .withDebugger(debugger -> debugger.withMaxKg(2));
     private static final List<Configuration> ALL_FEATURES = List.of(
             MAINLINE,
-            MAINLINE.withVariant(Variant.V7).withNmiChip(false),
-            MAINLINE.withStoppers(ALL).withMaxBt(0).withMaxKg(0),
-            MAINLINE.withMut(Mutation.F5).withStuck(ALL).withPrioMask(false).withMaxBt(0),
-            MAINLINE.withMut(Mutation.F14).withSuspenders(ALL));
+            MAINLINE.withVersion(KernelVersion.V7).withNmi(nmi -> nmi.withNmiChip(false)),
+            MAINLINE.with(Habit.STOPPERS, ALL)
+                    .withBacktrace(backtrace -> backtrace.withMaxBt(0))
+                    .withDebugger(debugger -> debugger.withMaxKg(0)),
+            MAINLINE.withMut(Mutation.F5)
+                    .with(Habit.STUCK, ALL)
+                    .withNmi(nmi -> nmi.withPrioMask(false))
+                    .withBacktrace(backtrace -> backtrace.withMaxBt(0)),
+            MAINLINE.withMut(Mutation.F14).with(Habit.SUSPENDERS, ALL));
 
     private final Set<String> unchanged = new Machine(MAINLINE)
             .variables().stream().map(Variable::name).collect(Collectors.toCollection(TreeSet::new));
@@ -52,8 +59,7 @@ class NotationTest {
     @Test
     void writesWhatTheSpecificationWrites() {
         for (Configuration configuration : ALL_FEATURES) {
-            try (Specification specification =
-                    TlaTools.ofProgram().openConfigured("MCIpiNmi", ConfigurationWriter.write(configuration))) {
+            try (Specification specification = TlaTools.ofProgram().openConfigured("MCIpiNmi", text(configuration))) {
                 Map<Step, SpecAction> actions = new HashMap<>();
                 specification.actions().forEach(action -> actions.put(Correspondence.step(action), action));
                 for (int i = 0; i < WALKS; i++) {
@@ -62,6 +68,16 @@ class NotationTest {
             }
         }
         assertThat(unchanged).as("variables of which one value only was seen").isEmpty();
+    }
+
+    private static String text(Configuration configuration) {
+        String mutation = configuration.mut().specName();
+        StringBuilder text = new StringBuilder(ConfigurationWriter.write(configuration.withMut(Mutation.NONE)));
+        Manifest.ofProgram()
+                .mutations()
+                .getOrDefault(mutation, List.of())
+                .forEach(operator -> text.append("  %s <- %s_%s%n".formatted(operator, mutation, operator)));
+        return text.toString();
     }
 
     private void walk(Specification specification, Map<Step, SpecAction> actions, Machine machine) {

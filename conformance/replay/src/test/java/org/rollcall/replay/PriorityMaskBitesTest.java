@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.spec.Exploration;
+import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.tla.TlaTools;
 
@@ -18,7 +19,7 @@ import org.rollcall.spec.tla.TlaTools;
 class PriorityMaskBitesTest {
     private static final Path SPEC = Path.of("..", "..", "spec", "tla");
     private static final String MODULE = "PriorityMask";
-    private static final String CONFIGURATION = "PriorityMask-5.10-s1-eoi0";
+    private static final String MODEL = "5.10-s1-eoi0";
 
     @ParameterizedTest
     @CsvSource(
@@ -29,14 +30,15 @@ class PriorityMaskBitesTest {
                 "EoiBalanced | active' = active \\ {Top.id} | active' = active"
             })
     void aFaultViolates(String invariant, String text, String fault, @TempDir Path folder) throws IOException {
-        for (String file : new String[] {"InterruptMask.tla", CONFIGURATION + ".cfg"}) {
+        for (String file : new String[] {"InterruptMask.tla", "MCPriorityMask.tla", "MCPriorityMask.cfg"}) {
             Files.copy(SPEC.resolve(file), folder.resolve(file));
         }
         String module = Files.readString(SPEC.resolve(MODULE + ".tla"), StandardCharsets.UTF_8);
         assertThat(module).containsOnlyOnce(lines(text));
         Files.writeString(
                 folder.resolve(MODULE + ".tla"), module.replace(lines(text), lines(fault)), StandardCharsets.UTF_8);
-        try (Specification specification = TlaTools.of(folder).open(MODULE, CONFIGURATION)) {
+        try (Specification specification =
+                TlaTools.of(folder).open(Manifest.ofProgram().named(MODEL))) {
             assertThat(Exploration.run(specification, new Exploration.Observer() {}, Duration.ofMinutes(5))
                             .violations())
                     .containsKey(invariant);

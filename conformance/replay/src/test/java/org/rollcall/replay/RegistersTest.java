@@ -44,7 +44,7 @@ class RegistersTest {
     }
 
     private static MaskState mask(Configuration k, State s, int c) {
-        MaskState irqsOff = k.prioMask() ? MaskState.IRQOFF : MaskState.HARD;
+        MaskState irqsOff = k.nmi().prioMask() ? MaskState.IRQOFF : MaskState.HARD;
         if (s.top(c) == Context.DBG && k.mut() == Mutation.F4) {
             boolean sends = s.dbgPc(c) == DbgLabel.M5 || s.dbgPc(c) == DbgLabel.M5S;
             return sends ? MaskState.OPEN : debugger(k, irqsOff);
@@ -64,7 +64,7 @@ class RegistersTest {
     }
 
     private static MaskState debugger(Configuration k, MaskState irqsOff) {
-        return k.dbgEntry() == DbgEntry.OOPS ? irqsOff : MaskState.HARD;
+        return k.debugger().dbgEntry() == DbgEntry.OOPS ? irqsOff : MaskState.HARD;
     }
 
     private static Set<Sgi> deliverable(Configuration k, State s, int c) {
@@ -73,9 +73,9 @@ class RegistersTest {
         signalled.retainAll(s.enabledSgis(c));
         signalled.removeAll(s.act(c));
         Set<Sgi> nmis = EnumSet.noneOf(Sgi.class);
-        boolean usable = k.nmiChip()
-                && k.prioMask()
-                && k.prepOk().contains(c)
+        boolean usable = k.nmi().nmiChip()
+                && k.nmi().prioMask()
+                && k.nmi().prepOk().contains(c)
                 && !s.prioLost().contains(c)
                 && k.mut() != Mutation.F16;
         if (usable) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param files the names of the modules that it is read from, itself first, standard modules left out
  * @param definitions in the order of the source
- * @param theorems named ones only
+ * @param theorems one without a name goes by its place
  */
 public record Module(
         String name,

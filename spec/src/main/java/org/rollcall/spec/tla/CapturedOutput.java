@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.rollcall.spec.SpecificationException;
 import util.ToolIO;
 
@@ -22,6 +23,15 @@ final class CapturedOutput {
 
     /** The result of {@code work}; its failure becomes one message with everything that the tools said about it. */
     static <T> T of(Supplier<T> work) {
+        return of(work, CapturedOutput::tidy);
+    }
+
+    /**
+     * The same with a message of one's own.
+     *
+     * @param message from what the tools printed, and the failure's own words if they are not in it
+     */
+    static <T> T of(Supplier<T> work, UnaryOperator<String> message) {
         ByteArrayOutputStream captured = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(captured, true, StandardCharsets.UTF_8);
         PrintStream out = ToolIO.out;
@@ -35,7 +45,7 @@ final class CapturedOutput {
         } catch (RuntimeException e) {
             String said = captured.toString(StandardCharsets.UTF_8);
             String thrown = String.valueOf(e.getMessage());
-            throw new SpecificationException(tidy(said.contains(thrown) ? said : said + "\n" + thrown), e);
+            throw new SpecificationException(message.apply(said.contains(thrown) ? said : said + "\n" + thrown), e);
         } finally {
             ToolIO.out = out;
             ToolIO.err = err;

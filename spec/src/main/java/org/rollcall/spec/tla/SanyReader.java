@@ -45,13 +45,18 @@ public final class SanyReader {
      * Reads one module with all that it extends and instantiates.
      *
      * @param name without {@code .tla}
-     * @throws SpecificationException with the parser's message, file and line, if the module is wrong
+     * @throws SpecificationException with file, line and column, if there is no such module or it can't be parsed
      */
     public Module read(String name) {
         synchronized (SanyReader.class) { // the parser keeps state in static fields
             try (Scratch scratch = new Scratch()) {
                 ModuleFiles files = new ModuleFiles(folder, scratch.folder());
-                return CapturedOutput.of(() -> tree(parse(name, files), files));
+                if (!name.matches("\\w+") || !files.resolve(name, true).isFile()) {
+                    throw new SpecificationException(
+                            "there is no module " + name + " in " + (folder == null ? "the specification" : folder));
+                }
+                SpecObj parsed = CapturedOutput.of(() -> parse(name, files), said -> ParserMessages.of(name, said));
+                return tree(parsed, files);
             }
         }
     }
@@ -104,10 +109,11 @@ public final class SanyReader {
         }
         List<Module.Fact> theorems = new ArrayList<>();
         for (TheoremNode theorem : root.getTheorems()) {
-            if (theorem.getDef() != null) {
-                Expression body = expressions.read(theorem.getTheorem());
-                theorems.add(new Module.Fact(theorem.getName().toString(), body, body.place()));
-            }
+            Expression body = expressions.read(theorem.getTheorem());
+            String name = theorem.getDef() == null
+                    ? body.place().toString()
+                    : theorem.getName().toString();
+            theorems.add(new Module.Fact(name, body, body.place()));
         }
         return new Module(
                 root.getName().toString(),

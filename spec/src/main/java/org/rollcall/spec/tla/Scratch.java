@@ -6,17 +6,49 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.rollcall.spec.SpecificationException;
 
-/** A private folder for what the tools write; it goes when the tools go. */
+/** A private folder for what the tools write; it goes when the tools go, or when the program is interrupted. */
 final class Scratch implements AutoCloseable {
+    private static final Set<Path> OPEN = new HashSet<>();
+
+    /** The tools go on writing while the program ends: what they add to a folder is looked for so many times. */
+    private static final int ATTEMPTS = 100;
+
+    private static final int PAUSE_MILLIS = 10;
+
+    private static boolean ending;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Scratch::end));
+    }
+
     private final Path folder;
 
+    /** @throws SpecificationException if there is no place for temporary files */
     Scratch() {
         try {
-            this.folder = Files.createTempDirectory("rollcall-tla");
+            this.folder = create();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SpecificationException(
+                    "cannot write to the folder for temporary files, " + System.getProperty("java.io.tmpdir")
+                            + "; name another one in TMPDIR",
+                    e);
+        }
+    }
+
+    private static Path create() throws IOException {
+        synchronized (OPEN) {
+            if (ending) {
+                throw new SpecificationException("interrupted");
+            }
+            Path folder = Files.createTempDirectory("rollcall-tla");
+            OPEN.add(folder);
+            return folder;
         }
     }
 
@@ -28,18 +60,60 @@ final class Scratch implements AutoCloseable {
         try {
             Files.writeString(folder.resolve(file), text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SpecificationException(
+                    "cannot write to " + folder.resolve(file) + "; name another folder for temporary files in TMPDIR",
+                    e);
         }
     }
 
     @Override
     public void close() {
+        synchronized (OPEN) {
+            OPEN.remove(folder);
+        }
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end() {
+        List<Path> left;
+        synchronized (OPEN) {
+            ending = true;
+            left = List.copyOf(OPEN);
+        }
+        left.forEach(Scratch::removeAtLast);
+    }
+
+    private static void removeAtLast(Path folder) {
+        try {
+            for (int i = 0; i < ATTEMPTS && !removed(folder); i++) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean removed(Path folder) {
+        try {
+            remove(folder);
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
@@ -231,24 +234,64 @@ class SanyReaderTest {
         assertThat(module.variables()).containsExactly("v", "z", "a");
         assertThat(module.definitions()).extracting(Definition::name).containsExactly("Base1", "Mine");
         assertThat(module.assumptions()).extracting(Module.Fact::name).containsExactlyInAnyOrder("", "KOK");
-        assertThat(module.theorems()).extracting(Module.Fact::name).containsExactly("Named");
+        assertThat(module.theorems()).extracting(Module.Fact::name).containsExactly("Named", "M.tla:8:9");
         assertThat(Prefix.of(module.theorems().get(0).body())).isEqualTo("IMPLIES(Mine, Base1)");
         assertThat(module.theorems().get(0).place()).isEqualTo(new Place("M", 7, 18));
         assertThat(module.files()).containsExactly("M", "Base");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '\0', textBlock = """
+            A == x /\\ y             ; M.tla:3:11: Unknown operator: `y'.
+            A == (x                  ; M.tla:4:1: unexpected ====
+            A = x                    ; M.tla:3:1: unexpected A
+            A == x \u00a7 x            ; M.tla:3:8: a character that TLA+ does not have
+            INSTANCE Absent          ; M.tla: there is no module Absent, which it extends or instantiates
+            A == x =                 ; M.tla:4:1: unexpected ====
+            """)
+    void aModuleThatIsWrongIsRefusedWithThePlace(String line, String message) {
+        assertThatThrownBy(() -> module("VARIABLE x", line))
+                .isInstanceOf(SpecificationException.class)
+                .hasMessage(message);
+    }
+
     @Test
-    void aModuleThatIsWrongIsRefusedWithFileAndLine() {
-        assertThatThrownBy(() -> module("VARIABLE x", "A == x /\\ y"))
-                .isInstanceOf(SpecificationException.class)
-                .hasMessageContaining("y")
-                .hasMessageContaining("line 3")
-                .hasMessageContaining("module M");
-        assertThatThrownBy(() -> module("VARIABLE x", "A == (x"))
-                .isInstanceOf(SpecificationException.class)
-                .hasMessageContaining("line 4");
+    void everyErrorHasALine() {
+        assertThatThrownBy(() -> module("A == x", "B == y"))
+                .hasMessage("M.tla:2:6: Unknown operator: `x'.\nM.tla:3:6: Unknown operator: `y'.");
+    }
+
+    @Test
+    void whatIsNoModuleIsRefused() throws IOException {
         assertThatThrownBy(() -> SanyReader.of(folder).read("Absent"))
                 .isInstanceOf(SpecificationException.class)
-                .hasMessageContaining("Absent");
+                .hasMessage("there is no module Absent in " + folder);
+        write("Other");
+        Files.move(folder.resolve("Other.tla"), folder.resolve("M.tla"));
+        assertThatThrownBy(() -> SanyReader.of(folder).read("M"))
+                .hasMessage("M.tla: the module in it is called Other; the names must be the same");
+    }
+
+    /** Bytes from nowhere, text of another kind, a module cut off: the place and a reason, of the module that is wrong. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void bytesAreRefusedWithThePlace(int seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] bytes = new byte[seed * 200];
+        random.nextBytes(bytes);
+        if (seed % 2 == 1) { // after a beginning that is right
+            byte[] beginning = "---- MODULE M ----\nVARIABLE x\nA == x".getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(beginning, 0, bytes, 0, beginning.length);
+        }
+        Files.write(folder.resolve("M.tla"), bytes);
+        assertThatThrownBy(() -> SanyReader.of(folder).read("M"))
+                .isInstanceOf(SpecificationException.class)
+                .message()
+                .matches("M\\.tla:\\d+:\\d+: .+");
+        write("Root", "EXTENDS M");
+        assertThatThrownBy(() -> SanyReader.of(folder).read("Root"))
+                .isInstanceOf(SpecificationException.class)
+                .message()
+                .matches("M\\.tla:\\d+:\\d+: .+");
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.ModelConfiguration;
 import org.rollcall.spec.SpecificationException;
 
 /** The engine stops at a violation; its counts are those of the whole graph all the same. */
@@ -64,18 +65,18 @@ class WholeGraphTest {
 
     @Test
     void whatNoInvariantNamesIsNotSearchedForAgain() {
-        ConfigurationText text = new ConfigurationText("INIT Low\nNEXT Next\nINVARIANT LowToo\n");
-        assertThat(text.without(List.of("LowToo")).text())
+        ModelConfiguration configuration = TlaTools.ofProgram().parse("Low", "INIT Low\nNEXT Next\nINVARIANT LowToo\n");
+        assertThat(configuration.without(List.of("LowToo")).text())
                 .doesNotContain("LowToo")
                 .contains("INIT Low");
-        assertThatThrownBy(() -> text.without(List.of("Low")))
+        assertThatThrownBy(() -> configuration.without(List.of("Low")))
                 .isInstanceOf(SpecificationException.class)
                 .hasMessageContaining("Low");
     }
 
     private EngineResult run(String configuration) throws IOException {
         Files.writeString(folder.resolve("Counter.tla"), COUNTER);
-        Files.writeString(folder.resolve("Counter.cfg"), "INIT Init\nNEXT Next\n" + configuration);
-        return TlaTools.of(folder).run("Counter", "Counter", Duration.ofMinutes(1));
+        return TlaTools.of(folder)
+                .runConfigured("Counter", "INIT Init\nNEXT Next\n" + configuration, Duration.ofMinutes(1));
     }
 }

@@ -28,7 +28,7 @@ record CompileKernel(LabFolder lab, Tools tools, Path tree, String fragment) imp
     public void run(Consumer<String> progress) {
         tools.require("make", "gcc", "aarch64-linux-gnu-gcc", "aarch64-linux-gnu-ld", "flex", "bison", "bc", "perl");
         if (!Files.exists(tree.resolve("Kconfig"))) {
-            throw new LabException(tree + " is no tree of the Linux kernel's source; name one with --source");
+            throw new LabException(tree + " is not a source tree of the Linux kernel; name one with --source");
         }
         Path config = Outputs.directory(lab.objects()).resolve(".config");
         if (!Files.exists(config)

@@ -38,7 +38,7 @@ record FetchBusybox(LabFolder lab, Tools tools, @Nullable Path given) implements
     public void run(Consumer<String> progress) {
         Path found = given == null ? download(progress) : given;
         if (!isArm64(found)) {
-            throw new LabException(found + " is no program for arm64; name a static one with --busybox");
+            throw new LabException(found + " is not a program for arm64; name a static one with --busybox");
         }
         Outputs.copy(found, lab.busybox());
     }

@@ -1,12 +1,8 @@
 package org.rollcall.lab.build;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.process.Command;
+import org.rollcall.process.OutsideProcess;
 
 /**
  * The host's programs.
@@ -62,42 +61,42 @@ record Tools(List<Path> path, Path log) {
 
     /** Runs a program to its end. */
     void run(Path folder, List<String> command, Consumer<String> progress) {
-        var builder =
-                new ProcessBuilder(located(command)).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment()
-                .put(
-                        "PATH",
-                        String.join(
-                                File.pathSeparator,
-                                path.stream().map(Path::toString).toList()));
-        builder.environment().put("LC_ALL", "C");
-        try {
-            Process process = builder.start();
-            var ender = new Thread(() -> end(process));
-            Runtime.getRuntime().addShutdownHook(ender);
-            try {
-                process.getOutputStream().close();
-                Deque<String> last = follow(process, progress);
-                int status = process.waitFor();
-                if (status != 0) {
-                    throw new LabException(command.get(0) + " failed with status " + status + ": "
-                            + String.join(" | ", last) + "; see " + log);
+        String program = command.get(0);
+        Deque<String> last = new ArrayDeque<>();
+        try (OutsideProcess process = Command.of(located(command))
+                        .in(folder)
+                        .with("PATH", searchPath())
+                        .with("LC_ALL", "C")
+                        .errorsAmongOutput()
+                        .start();
+                var copy = new PrintWriter(Files.newBufferedWriter(
+                        log, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+            int status = process.eachLine(line -> {
+                copy.println(line);
+                progress.accept(line.strip());
+                last.add(line.strip());
+                if (last.size() > LAST_LINES) {
+                    last.remove();
                 }
-            } finally {
-                end(process);
-                Runtime.getRuntime().removeShutdownHook(ender);
+            });
+            if (copy.checkError()) {
+                throw new LabException(
+                        "cannot write " + log + "; free some space there, or choose another folder with --dir");
+            }
+            if (status != 0) {
+                throw new LabException(
+                        program + " failed with status " + status + ": " + String.join(" | ", last) + "; see " + log);
             }
         } catch (IOException e) {
-            throw new LabException(command.get(0) + " cannot be run: " + e.getMessage(), e);
+            throw new LabException(program + " has not run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LabException("interrupted while " + command.get(0) + " ran");
+            throw new LabException("interrupted while " + program + " ran");
         }
     }
 
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    private String searchPath() {
+        return path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Java looks for a program on the search path of this process, not on the one it gives it. */
@@ -111,29 +110,5 @@ record Tools(List<Path> path, Path log) {
                 .findFirst()
                 .ifPresent(file -> located.set(0, file.toString()));
         return located;
-    }
-
-    private Deque<String> follow(Process process, Consumer<String> progress) throws IOException {
-        Deque<String> last = new ArrayDeque<>();
-        try (Reader in = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
-                var lines = new BufferedReader(in);
-                var copy = new PrintWriter(Files.newBufferedWriter(
-                        log, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-            lines.lines().forEach(line -> {
-                copy.println(line);
-                progress.accept(line.strip());
-                last.add(line.strip());
-                if (last.size() > LAST_LINES) {
-                    last.remove();
-                }
-            });
-            if (copy.checkError()) {
-                throw new LabException(
-                        "cannot write " + log + "; free some space there, or choose another folder with --dir");
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return last;
     }
 }

@@ -19,7 +19,7 @@ final class Console {
         this.file = file;
     }
 
-    /** Reads until the end; a guest whose console nobody reads stands still. */
+    /** Reads until the end; a guest whose console nobody reads stops. */
     void pump(InputStream in, OutputStream copy) {
         byte[] some = new byte[1 << 16];
         try (copy) {

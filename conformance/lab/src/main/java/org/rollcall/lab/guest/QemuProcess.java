@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
+import org.rollcall.process.Command;
+import org.rollcall.process.OutsideProcess;
 
 /** QEMU while it runs. Its console is read at all times, and it ends with the program at the latest. */
 final class QemuProcess {
@@ -18,17 +20,18 @@ final class QemuProcess {
     private static final long END_MILLIS = 2000;
 
     private final GuestOptions options;
-    private final Process process;
+    private final OutsideProcess process;
     private final Console console;
     private final Thread pump;
-    private final Thread ender = new Thread(this::end);
 
-    private QemuProcess(GuestOptions options, Process process, Console console, Thread pump) {
+    private QemuProcess(GuestOptions options, OutsideProcess process, Console console, Thread pump) {
         this.options = options;
         this.process = process;
         this.console = console;
         this.pump = pump;
-        Runtime.getRuntime().addShutdownHook(ender);
+        if (options.gdbSocket() != null) {
+            options.gdbSocket().toFile().deleteOnExit();
+        }
     }
 
     /** @throws LabException if it cannot be started, with what to do about it */
@@ -38,9 +41,9 @@ final class QemuProcess {
             Files.createDirectories(options.folder());
             Files.deleteIfExists(options.side());
             OutputStream copy = Files.newOutputStream(options.console());
-            Process process = process(options, copy);
+            OutsideProcess process = process(options, copy);
             var console = new Console(options.console());
-            var pump = new Thread(() -> console.pump(process.getInputStream(), copy), "console");
+            var pump = new Thread(() -> console.pump(process.output(), copy), "console");
             pump.setDaemon(true);
             pump.start();
             return new QemuProcess(options, process, console, pump);
@@ -52,16 +55,14 @@ final class QemuProcess {
         }
     }
 
-    private static Process process(GuestOptions options, OutputStream copy) throws IOException {
+    private static OutsideProcess process(GuestOptions options, OutputStream copy) throws IOException {
         try {
-            return new ProcessBuilder(options.command())
-                    .redirectError(options.errors().toFile())
-                    .start();
+            return Command.of(options.command()).errorsTo(options.errors()).start();
         } catch (IOException e) {
             copy.close();
             throw new LabException(
-                    options.qemu() + " cannot be run: " + e.getMessage()
-                            + "; install it, for example with apt-get install qemu-system-arm, or name it with --qemu=PATH",
+                    e.getMessage() + "; install it, for example with apt-get install qemu-system-arm,"
+                            + " or name it with --qemu=PATH",
                     e);
         }
     }
@@ -86,7 +87,7 @@ final class QemuProcess {
 
     /** What is written here is typed on the console. */
     OutputStream keyboard() {
-        return process.getOutputStream();
+        return process.input();
     }
 
     long pid() {
@@ -95,23 +96,13 @@ final class QemuProcess {
 
     /** Whether it ends by itself within this time of the host. */
     boolean endsWithin(Duration budget) throws InterruptedException {
-        return process.waitFor(budget.toMillis(), TimeUnit.MILLISECONDS);
+        return process.status(budget).isPresent();
     }
 
     /** Ends it, whatever it does, and removes its socket. Its files stay. */
     void close() {
-        end();
+        process.close();
         try {
-            Runtime.getRuntime().removeShutdownHook(ender);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // then the hook has run or will run: the same again does no harm
-        }
-    }
-
-    private void end() {
-        process.destroyForcibly();
-        try {
-            process.waitFor();
             pump.join(END_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,7 +114,13 @@ final class QemuProcess {
 
     /** How it has ended, and what it complained about. */
     String ending(String when) {
-        String how = process.isAlive() ? "closed its console" : "ended with status " + process.exitValue();
+        OptionalInt status = OptionalInt.empty();
+        try {
+            status = process.status(Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        String how = status.isPresent() ? "ended with status " + status.getAsInt() : "closed its console";
         return "QEMU " + how + " " + when + complaint() + "; see " + options.console();
     }
 

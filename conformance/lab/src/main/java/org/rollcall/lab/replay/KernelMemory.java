@@ -7,7 +7,7 @@ import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
 import org.rollcall.lab.stub.Point;
 
-/** The variables of a kernel that stands. */
+/** The variables of a kernel that is halted. */
 final class KernelMemory {
     private final GdbStub stub;
     private final SystemMap map;

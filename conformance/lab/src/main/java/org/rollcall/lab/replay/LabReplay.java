@@ -51,7 +51,7 @@ public final class LabReplay {
     }
 
     /**
-     * Drives the kernel, whose shell waits for input and all of whose CPUs stand.
+     * Drives the kernel, whose shell waits for input and all of whose CPUs are halted.
      *
      * @param progress told of each step
      */
@@ -101,7 +101,7 @@ public final class LabReplay {
         }
     }
 
-    /** Where each CPU stands. */
+    /** Where each CPU is halted. */
     public SortedMap<Cpu, String> where() {
         SortedMap<Cpu, String> where = new TreeMap<>();
         stub.cpus().forEach(cpu -> where.put(cpu, map.name(stub.registers(cpu).pc())));

@@ -60,7 +60,7 @@ sealed interface Label {
         }
     }
 
-    /** DAIF.I is set; reached by single steps from where the CPU stands. */
+    /** DAIF.I is set; reached by single steps from where the CPU is halted. */
     record Masked() implements Label {
         @Override
         public String toString() {

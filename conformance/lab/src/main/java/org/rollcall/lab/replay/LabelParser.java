@@ -105,6 +105,6 @@ final class LabelParser {
     }
 
     private LabException wrong(String line) {
-        return new LabException(name + ": \"" + line + "\" is no label");
+        return new LabException(name + ": \"" + line + "\" is not a label");
     }
 }

@@ -1,58 +1,57 @@
 package org.rollcall.lab.replay;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.stub.Cpu;
-import tools.jackson.databind.JsonNode;
+import org.rollcall.spec.SpecValue;
 
-/** A state of the model IpiNmi, as {@code rollcall model --format json} prints it, in terms of the kernel. */
-final class ModelState {
+/**
+ * A state of the model IpiNmi, in terms of the kernel. The model's CPU c1 is the kernel's CPU 0.
+ *
+ * @param values of the variables; CPUs are strings
+ */
+record ModelState(Map<String, SpecValue> values) {
     private static final String NOBODY = "None";
     private static final String NOTHING = "-";
-
-    private final JsonNode values;
-    private final List<String> names;
-
-    ModelState(JsonNode values, List<String> names) {
-        this.values = values;
-        this.names = names;
-    }
-
-    JsonNode of(String variable) {
-        JsonNode value = values.get(variable);
-        if (value == null) {
-            throw new LabException("the counterexample has no variable " + variable
-                    + "; only counterexamples of the models of IpiNmi can be replayed on a kernel");
-        }
-        return value;
-    }
+    private static final String CPU = "c[1-9][0-9]?";
 
     int number(String variable) {
-        return of(variable).asInt();
+        return of(variable) instanceof SpecValue.Int number ? number.value() : wrong(variable, "a number");
     }
 
     boolean flag(String variable) {
-        return of(variable).asBoolean();
+        return of(variable) instanceof SpecValue.Bool bool ? bool.value() : wrong(variable, "TRUE or FALSE");
+    }
+
+    String text(String variable) {
+        return of(variable) instanceof SpecValue.Text text ? text.value() : wrong(variable, "a string");
+    }
+
+    boolean isEmpty(String set) {
+        return elements(set).isEmpty();
     }
 
     boolean isIn(Cpu cpu, String set) {
-        for (JsonNode element : of(set)) {
-            if (element.asString().equals(name(cpu))) {
-                return true;
-            }
-        }
-        return false;
+        return elements(set).contains(name(cpu));
     }
 
     Optional<Cpu> cpu(String variable) {
-        String name = of(variable).asString();
-        return name.equals(NOBODY) ? Optional.empty() : Optional.of(new Cpu(names.indexOf(name)));
+        String name = text(variable);
+        if (name.equals(NOBODY)) {
+            return Optional.empty();
+        }
+        return name.matches(CPU)
+                ? Optional.of(new Cpu(Integer.parseInt(name.substring(1)) - 1))
+                : wrong(variable, "a CPU");
     }
 
     String at(String function, Cpu cpu) {
-        return of(function).get(name(cpu)).asString();
+        return graph(function).get(name(cpu)) instanceof SpecValue.Text text
+                ? text.value()
+                : wrong(function, "a string for each CPU");
     }
 
     /** Where the handler of a CPU is, NMI or not. */
@@ -83,14 +82,32 @@ final class ModelState {
     }
 
     List<Cpu> cpus() {
-        List<Cpu> cpus = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            cpus.add(new Cpu(i));
-        }
-        return cpus;
+        return IntStream.range(0, graph("task").size()).mapToObj(Cpu::new).toList();
     }
 
-    private String name(Cpu cpu) {
-        return names.get(cpu.number());
+    private List<SpecValue> elements(String set) {
+        return of(set) instanceof SpecValue.SetOf elements ? elements.elements() : wrong(set, "a set");
+    }
+
+    private Map<SpecValue, SpecValue> graph(String function) {
+        return of(function) instanceof SpecValue.Function all ? all.graph() : wrong(function, "a function");
+    }
+
+    private SpecValue of(String variable) {
+        SpecValue value = values.get(variable);
+        if (value == null) {
+            throw new LabException("the counterexample has no variable " + variable
+                    + "; only counterexamples of the models of IpiNmi can be replayed on a kernel");
+        }
+        return value;
+    }
+
+    private <T> T wrong(String variable, String expected) {
+        throw new LabException("in the counterexample " + variable + " is " + of(variable) + ", not " + expected
+                + "; only counterexamples of the models of IpiNmi can be replayed on a kernel");
+    }
+
+    private static SpecValue name(Cpu cpu) {
+        return new SpecValue.Text("c" + (cpu.number() + 1));
     }
 }

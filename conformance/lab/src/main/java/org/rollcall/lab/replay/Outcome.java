@@ -2,10 +2,10 @@ package org.rollcall.lab.replay;
 
 /** What came of one step. */
 sealed interface Outcome {
-    /** The CPU stands at the label. */
+    /** The CPU is halted at the label. */
     record Arrived() implements Outcome {}
 
-    /** It stands at the label of another outcome. */
+    /** It is halted at the label of another outcome. */
     record Elsewhere(Label label) implements Outcome {}
 
     /** It got nowhere in time. */

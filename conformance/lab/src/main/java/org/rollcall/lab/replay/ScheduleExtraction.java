@@ -6,62 +6,39 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rollcall.kernel.Sgi;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.stub.Cpu;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.rollcall.machine.Step;
 
 /**
- * From a counterexample of {@code rollcall model --format json} to a schedule. A step is hidden where the kernel shows
- * nothing of it: where the label table says so, and where the step changes nothing that could be seen.
+ * From a run of the model to a schedule. A step is hidden where the kernel shows nothing of it: where the label table says
+ * so, and where the step changes nothing that could be seen.
  */
-public final class ScheduleExtraction {
+final class ScheduleExtraction {
     private final LabelTable labels;
-    private final List<String> names = new ArrayList<>();
-    private final List<JsonNode> steps = new ArrayList<>();
-    private final List<ModelState> states = new ArrayList<>();
-    private final JsonNode root;
+    private final ModelRun run;
+    private final List<ModelState> states;
 
-    private ScheduleExtraction(JsonNode root, LabelTable labels) {
-        this.root = root;
+    private ScheduleExtraction(ModelRun run, LabelTable labels) {
+        this.run = run;
+        this.states = run.states();
         this.labels = labels;
-        JsonNode trace = root.get("counterexample");
-        if (trace == null || trace.get("states") == null || trace.get("states").isEmpty()) {
-            throw new LabException("there is no counterexample in it: print one with"
-                    + " rollcall model --format json NAME, of a model that is violated");
-        }
-        JsonNode task = trace.get("states").get(0).get("task");
-        if (task == null) {
-            throw new LabException("this is no counterexample of a model of IpiNmi");
-        }
-        names.addAll(task.propertyNames());
-        trace.get("steps").forEach(steps::add);
-        trace.get("states").forEach(state -> states.add(new ModelState(state, names)));
     }
 
-    /** @throws LabException if the text is no JSON */
-    public static JsonNode read(String json) {
-        try {
-            return JsonMapper.shared().readTree(json);
-        } catch (JacksonException e) {
-            throw new LabException("it is neither JSON nor a trace: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** @throws LabException if it is no counterexample, or one that no kernel can be led along */
-    public static LabSchedule of(JsonNode root, LabelTable labels) {
-        return new ScheduleExtraction(root, labels).schedule();
+    /** @throws LabException if it is a run that no kernel can be led along */
+    static LabSchedule of(ModelRun run, LabelTable labels) {
+        return new ScheduleExtraction(run, labels).schedule();
     }
 
     private LabSchedule schedule() {
-        ModelState last = states.get(states.size() - 1);
+        ModelState last = run.last();
         List<Cpu> cpus = last.cpus();
         List<LabStep> all = labSteps();
         Actors actors = new Actors(all, cpus);
         return new LabSchedule(
-                root.path("model").asString("counterexample"),
-                root.path("property").asString(""),
+                run.model(),
+                run.property(),
                 cpus.size(),
                 states.stream()
                         .allMatch(state -> cpus.stream()
@@ -79,21 +56,23 @@ public final class ScheduleExtraction {
     private List<LabStep> labSteps() {
         Prediction prediction = prediction();
         List<LabStep> all = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
+        for (int i = 0; i < run.steps().size(); i++) {
             ModelState before = states.get(i);
             ModelState after = states.get(i + 1);
-            String action = steps.get(i).get("action").asString();
-            Cpu cpu = argument(i, 0).orElseThrow();
+            Step taken = run.steps().get(i);
+            String action = taken.kind().specName();
             SortedSet<Cpu> alongside = new TreeSet<>();
             if (action.startsWith("Timeout") || action.equals("BtcAsk")) {
                 before.cpus().stream().filter(before::blocked).forEach(alongside::add);
             }
             LabStep step = new LabStep(
-                    steps.get(i).get("step").asString(),
+                    taken.toString(),
                     action,
-                    cpu,
-                    argument(i, 1),
-                    Optional.ofNullable(steps.get(i).get("arguments").get("s")).map(JsonNode::asString),
+                    new Cpu(taken.cpu()),
+                    other(taken),
+                    taken.kind().takesSgi()
+                            ? Optional.of(Sgi.of(taken.argument()).specName())
+                            : Optional.empty(),
                     false,
                     alongside,
                     prediction.of(after));
@@ -102,14 +81,10 @@ public final class ScheduleExtraction {
         return all;
     }
 
-    private Optional<Cpu> argument(int i, int place) {
-        List<Cpu> cpus = new ArrayList<>();
-        steps.get(i).get("arguments").forEach(value -> {
-            if (names.contains(value.asString())) {
-                cpus.add(new Cpu(names.indexOf(value.asString())));
-            }
-        });
-        return place < cpus.size() ? Optional.of(cpus.get(place)) : Optional.empty();
+    private static Optional<Cpu> other(Step step) {
+        return step.kind().hasArgument() && !step.kind().takesSgi()
+                ? Optional.of(new Cpu(step.argument()))
+                : Optional.empty();
     }
 
     private Prediction prediction() {
@@ -131,11 +106,9 @@ public final class ScheduleExtraction {
                     // the print lock is asked for only by a CPU that has seen its bit
                     case "H1" -> !after.handler(step.cpu()).equals("P1");
                     // nothing is sent if all have answered by then
-                    case "T4" ->
-                        !after.of("btPc").asString().equals("T5")
-                                || after.of("btMask").isEmpty();
+                    case "T4" -> !after.text("btPc").equals("T5") || after.isEmpty("btMask");
                     // one register write sends to up to 16 CPUs
-                    case "T5" -> !before.of("btSent").isEmpty();
+                    case "T5" -> !before.isEmpty("btSent");
                     // only online CPUs are sent to
                     case "RoundupSend" ->
                         step.other()

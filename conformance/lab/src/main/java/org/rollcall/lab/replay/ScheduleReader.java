@@ -5,24 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
+import org.rollcall.counterexample.ItfTrace;
+import org.rollcall.counterexample.TraceText;
 import org.rollcall.lab.guest.LabException;
-import tools.jackson.databind.JsonNode;
 
-/** Schedules from files: what {@code rollcall model --format json} printed, or a trace written by hand. */
+/** Schedules from files: what {@code rollcall model --format json} or {@code --format itf} printed, or a trace written by hand. */
 public final class ScheduleReader {
     private final LabelTable labels;
-    private final Function<String, Reordering> reordering;
+    private final Function<String, ModelReplay> models;
 
     /**
      * A reader.
      *
      * @param labels of the kernels that the schedules are for
-     * @param reordering for a model of that name
+     * @param models the model of a name
      */
-    public ScheduleReader(LabelTable labels, Function<String, Reordering> reordering) {
+    public ScheduleReader(LabelTable labels, Function<String, ModelReplay> models) {
         this.labels = labels;
-        this.reordering = reordering;
+        this.models = models;
     }
 
     /**
@@ -40,11 +42,24 @@ public final class ScheduleReader {
     }
 
     private LabSchedule counterexample(String text) {
-        JsonNode printed = ScheduleExtraction.read(text);
-        JsonNode possible = Reordering.isNeeded(printed)
-                ? reordering.apply(printed.path("model").asString("")).of(printed)
-                : printed;
+        ItfTrace trace = trace(text);
+        ModelRun run =
+                trace.namesSteps() ? ModelRun.of(trace) : model(trace.source()).named(trace);
+        ModelRun possible = Reordering.isNeeded(run) ? new Reordering(model(trace.source())).of(run) : run;
         return ScheduleExtraction.of(possible, labels);
+    }
+
+    private ModelReplay model(Optional<String> name) {
+        return models.apply(name.orElseThrow(
+                () -> new LabException("the trace names no model as source of its #meta, and its steps need one")));
+    }
+
+    private static ItfTrace trace(String text) {
+        try {
+            return TraceText.read(text);
+        } catch (IllegalArgumentException e) {
+            throw new LabException(e.getMessage(), e);
+        }
     }
 
     private static String text(String file) {

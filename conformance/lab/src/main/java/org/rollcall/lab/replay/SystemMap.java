@@ -35,8 +35,9 @@ public final class SystemMap {
             }
         }
         if (symbols.isEmpty()) {
-            throw new LabException(source + " is no System.map: it has no line \"ffff800080000000 T _text\"; name the"
-                    + " one of the kernel's build with --system-map");
+            throw new LabException(
+                    source + " is not a System.map: it has no line \"ffff800080000000 T _text\"; name the"
+                            + " one of the kernel's build with --system-map");
         }
     }
 

@@ -52,7 +52,7 @@ public final class TraceFile {
             }
         }
         if (file.cpus == 0 || file.steps.isEmpty()) {
-            throw new LabException(name + " is no trace: it says no \"cpus N\", or has no step");
+            throw new LabException(name + " is not a trace: it has no \"cpus N\", or has no step");
         }
         return new LabSchedule(name, "", file.cpus, file.pseudoNmi, file.offline, file.actors, file.steps, file.absent);
     }

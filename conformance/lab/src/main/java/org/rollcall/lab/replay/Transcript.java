@@ -23,7 +23,7 @@ public record Transcript(LabSchedule schedule, int run, ReplayLab.Result result)
                 .filter(step -> !step.where().isEmpty())
                 .map(Transcript::line)
                 .forEach(lines::add);
-        verdict.where().forEach((cpu, place) -> lines.add("  " + cpu + " stands at " + place));
+        verdict.where().forEach((cpu, place) -> lines.add("  " + cpu + " is halted at " + place));
         result.aftermath().forEach(line -> lines.add("  user: " + line));
         return lines;
     }

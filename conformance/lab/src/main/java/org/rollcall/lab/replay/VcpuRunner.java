@@ -15,9 +15,9 @@ import org.rollcall.lab.stub.Point;
 import org.rollcall.lab.stub.StopReply;
 
 /**
- * Lets some CPUs run, and all others stand, until one of the first is where it is wanted. Points hold for all CPUs, and
+ * Lets some CPUs run, and all others stay halted, until one of the first is where it is wanted. Points hold for all CPUs, and
  * one stop may be a hit of several CPUs of which the stub names one: so all are looked at, and those that are not wanted
- * there are stepped over. A CPU that stands before the access to a watched variable would stop there again.
+ * there are stepped over. A CPU that is halted before the access to a watched variable would stop there again.
  */
 final class VcpuRunner {
     private final GdbStub stub;

@@ -12,7 +12,7 @@ public sealed interface Verdict {
     /** What it means, for a person. */
     String text();
 
-    /** Where all CPUs stand; empty if all is well. */
+    /** Where all CPUs are halted; empty if all is well. */
     default SortedMap<Cpu, String> where() {
         return Collections.emptySortedMap();
     }
@@ -35,7 +35,7 @@ public sealed interface Verdict {
      *
      * @param step its number, from 1
      * @param instead where it is now
-     * @param where all CPUs stand
+     * @param where all CPUs are halted
      */
     record Diverged(int step, String name, String instead, SortedMap<Cpu, String> where) implements Verdict {
         @Override

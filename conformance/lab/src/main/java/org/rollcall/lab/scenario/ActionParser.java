@@ -67,7 +67,7 @@ final class ActionParser {
 
     private IllegalArgumentException unreadable() {
         return new IllegalArgumentException(
-                "\"" + text + "\" is no action; one is offline CPU, spin CPU, lock KIND CPU,"
+                "\"" + text + "\" is not an action; use offline CPU, spin CPU, lock KIND CPU,"
                         + " wait SECONDS or request KEY..., such as \"lock HARDLOCKUP 2\" or \"request l0 g1\"");
     }
 }

@@ -85,7 +85,7 @@ final class ScenarioReader {
                 .filter(each -> each.word().equals(expected.kind))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + expected.kind + "\" is no kind of roll call; use backtrace, kgdb or stop"));
+                        "\"" + expected.kind + "\" is not a kind of roll call; use backtrace, kgdb or stop"));
         return new Expectation(kind, CpuSet.parse(expected.answered), CpuSet.parse(expected.missed));
     }
 

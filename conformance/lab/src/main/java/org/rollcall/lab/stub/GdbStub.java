@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A connection to QEMU's gdb stub. Connecting stops the machine; then it stands except between {@link #resume} and the
+ * A connection to QEMU's gdb stub. Connecting stops the machine; then it is halted except between {@link #resume} and the
  * stop that follows. Every method throws {@link StubException} where the stub does not answer as it should.
  */
 public final class GdbStub implements AutoCloseable {
@@ -22,15 +22,15 @@ public final class GdbStub implements AutoCloseable {
     private final PacketChannel channel;
     private final Duration patience;
     private final SortedSet<Cpu> cpus;
-    /** Memory is read through the eyes of one CPU; one in user space or switched off cannot see the kernel. */
-    private Cpu eyes;
+    /** Memory is read from the viewpoint of one CPU; one in user space or switched off cannot see the kernel. */
+    private Cpu viewpoint;
 
     private GdbStub(PacketChannel channel, Duration patience) {
         this.channel = channel;
         this.patience = patience;
         hello();
         this.cpus = threads();
-        this.eyes = cpus.first();
+        this.viewpoint = cpus.first();
     }
 
     /** Connects to a socket on which QEMU listens. */
@@ -59,7 +59,7 @@ public final class GdbStub implements AutoCloseable {
         if (!features.contains("PacketSize")) {
             throw unexpected(features, "its features");
         }
-        StopReply.parse(request("?", "why the machine stands"));
+        StopReply.parse(request("?", "why the machine is halted"));
     }
 
     private SortedSet<Cpu> threads() {
@@ -91,11 +91,11 @@ public final class GdbStub implements AutoCloseable {
     public byte[] memory(Address address, int length) {
         String awaited = length + " bytes at " + address;
         String question = String.format(Locale.ROOT, "m%s,%x", address.hex(), length);
-        look(eyes);
+        look(viewpoint);
         String answer = request(question, awaited);
         for (Cpu cpu : cpus) {
             if (answer.startsWith("E")) {
-                eyes = cpu;
+                viewpoint = cpu;
                 look(cpu);
                 answer = request(question, awaited);
             }
@@ -119,12 +119,12 @@ public final class GdbStub implements AutoCloseable {
         expectOk("z" + point.packet(), "that it removes the point at " + point.address());
     }
 
-    /** One instruction of one CPU, interrupts not taken; also off a breakpoint. All others stand. */
+    /** One instruction of one CPU, interrupts not taken; also off a breakpoint. All others stay halted. */
     public StopReply step(Cpu cpu) {
         return StopReply.parse(request("vCont;s:" + cpu.thread(), "a single step of " + cpu));
     }
 
-    /** Lets these CPUs run and all others stand, until {@link #awaitStop} reports a stop or {@link #interrupt}. */
+    /** Lets these CPUs run and all others stay halted, until {@link #awaitStop} reports a stop or {@link #interrupt}. */
     public void resume(Collection<Cpu> running) {
         channel.send(running.stream().map(cpu -> "c:" + cpu.thread()).collect(Collectors.joining(";", "vCont;", "")));
     }

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why the machine stands.
+ * Why the machine is halted.
  *
  * @param signal the protocol's number, 5 for a point and 2 for an interrupt by the client
- * @param cpu the one that it is said of; others may stand at a point as well
+ * @param cpu the one that it is said of; others may be halted at a point as well
  * @param watched the variable, if it was a watch point
  */
 public record StopReply(int signal, Optional<Cpu> cpu, Optional<Address> watched) {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.stub.Cpu;
-import tools.jackson.databind.JsonNode;
 
 /** Counterexamples of real models, printed in process. */
 class ScheduleExtractionTest {
@@ -28,7 +27,7 @@ class ScheduleExtractionTest {
 
     @Test
     void aStaleDelivery() {
-        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("ML-nmi-f22"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.run("ML-nmi-f22"), LABELS);
         assertThat(schedule.cpus()).isEqualTo(3);
         assertThat(schedule.pseudoNmi()).isTrue();
         assertThat(schedule.offline()).isEmpty();
@@ -53,7 +52,7 @@ class ScheduleExtractionTest {
 
     @Test
     void aCpuThatComesOnline() {
-        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("ML-nmi-f23"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.run("ML-nmi-f23"), LABELS);
         assertThat(schedule.offline()).containsExactly(new Cpu(2));
         assertThat(schedule.actors())
                 .extracting(Actor::gate)
@@ -69,47 +68,24 @@ class ScheduleExtractionTest {
 
     @Test
     void aParkedHolderOfThePrintLock() {
-        JsonNode printed = Counterexamples.of("ML-nmi-f26");
+        ModelRun printed = Counterexamples.run("ML-nmi-f26");
         assertThat(Reordering.isNeeded(printed)).isTrue();
-        JsonNode reordered = Counterexamples.reordered("ML-nmi-f26", printed);
+        ModelRun reordered = new Reordering(Counterexamples.replay("ML-nmi-f26")).of(printed);
         LabSchedule schedule = ScheduleExtraction.of(reordered, LABELS);
         assertThat(place(schedule, "T4(c1)")).isLessThan(place(schedule, "DumpStack(c4)"));
         assertThat(place(schedule, "M1(c2)")).isLessThan(place(schedule, "T5(c1, c3)"));
-        assertThat(steps(reordered)).containsExactlyInAnyOrderElementsOf(steps(printed));
+        assertThat(reordered.steps()).containsExactlyInAnyOrderElementsOf(printed.steps());
         assertThat(schedule.steps().get(place(schedule, "TimeoutKg(c2)")).alongside())
                 .as("nobody is held: the kernel itself cannot get out")
                 .containsExactly(new Cpu(0), new Cpu(2), new Cpu(3));
         assertThat(schedule.absent()).isEmpty();
     }
 
-    private static List<String> steps(JsonNode root) {
-        return root.path("counterexample")
-                .path("steps")
-                .valueStream()
-                .map(step -> step.get("step").asString())
-                .toList();
-    }
-
     @Test
     void aModelOfAnotherKernelIsRefused() {
-        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.of("V6-irq-f34"), LABELS);
+        LabSchedule schedule = ScheduleExtraction.of(Counterexamples.run("V6-irq-f34"), LABELS);
         assertThatThrownBy(() -> LABELS.symbols(schedule.steps()))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("there is no label for");
-    }
-
-    @Test
-    void whatIsNoCounterexampleIsRefused() {
-        assertThatThrownBy(() -> ScheduleExtraction.of(ScheduleExtraction.read("{\"model\": \"x\"}"), LABELS))
-                .isInstanceOf(LabException.class)
-                .hasMessageContaining("rollcall model --format json NAME");
-        assertThatThrownBy(() -> ScheduleExtraction.read("{\"model\": "))
-                .isInstanceOf(LabException.class)
-                .hasMessageContaining("neither JSON nor a trace");
-        assertThatThrownBy(() -> ScheduleExtraction.of(
-                        ScheduleExtraction.read("{\"counterexample\": {\"steps\": [], \"states\": [{\"pmr\": 1}]}}"),
-                        LABELS))
-                .isInstanceOf(LabException.class)
-                .hasMessageContaining("IpiNmi");
     }
 }

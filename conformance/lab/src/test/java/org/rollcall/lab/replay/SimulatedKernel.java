@@ -17,7 +17,7 @@ import org.rollcall.lab.stub.FakeStub;
 /**
  * Two CPUs behind a fake stub, with the stores and calls of kgdb_cpu_enter and nothing else: CPU 0 is a slave, CPU 1 the
  * master. As in QEMU a point stops before the instruction or the store, stops again if the CPU is resumed there, and two
- * CPUs may stand at a point when one is reported.
+ * CPUs may be halted at a point when one is reported.
  */
 final class SimulatedKernel implements AutoCloseable {
     /** The symbols, 0x1000 apart. */

@@ -33,7 +33,7 @@ class TranscriptTest {
                         "by-hand.trace, run 3: NOT REACHED, at step 2, 1 E2Master masters=1: no write masters",
                         "    1  CPU 1   1 E0 masters=0 entered[1]=1 kgdb_cpu_enter                       masters=0"
                                 + " entered[1]=1",
-                        "  CPU 1 stands at kgdb_cpu_enter",
+                        "  CPU 1 is halted at kgdb_cpu_enter",
                         "  user: no prompt");
     }
 

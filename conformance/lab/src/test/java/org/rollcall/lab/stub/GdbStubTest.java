@@ -193,7 +193,7 @@ class GdbStubTest {
             assertThatThrownBy(this::connect)
                     .isInstanceOf(StubException.class)
                     .hasMessageContaining("closed the connection")
-                    .hasMessageContaining("why the machine stands");
+                    .hasMessageContaining("why the machine is halted");
             assertThat(fake.asked()).contains("?");
         }
     }

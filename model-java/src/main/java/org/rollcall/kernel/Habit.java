@@ -1,0 +1,38 @@
+package org.rollcall.kernel;
+
+/** What the code of a CPU may do of itself, outside of any roll call. */
+public enum Habit implements Word {
+    /** Its task may disable interrupts for a short time. */
+    MASKS,
+    /** It may lock up with interrupts disabled, for ever. */
+    STUCK,
+    /** It may be hard-masked for a short time. */
+    WINDOWS,
+    /** It may have interrupts off for longer than a time-out. */
+    LONG_OFF,
+    /** It may be hard-masked for longer than a time-out. */
+    LONG_HARD,
+    /** Its task may print a stack, which holds the printk CPU lock. */
+    PRINTERS,
+    /** Its task may hold the console lock. */
+    CONSOLES,
+    /** It may go idle (WFI). */
+    IDLERS,
+    /** It may panic and stop the others. */
+    STOPPERS,
+    /** It may be suspended by firmware. */
+    SUSPENDERS;
+
+    /** Which CPUs have a habit. */
+    @FunctionalInterface
+    public interface Who {
+        /** Bit c is CPU c. */
+        long has(Habit habit);
+    }
+
+    /** The constant that names the CPUs with this habit. */
+    @Override
+    public String specName() {
+        return Word.camelCase(this);
+    }
+}

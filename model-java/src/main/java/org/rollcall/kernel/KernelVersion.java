@@ -1,0 +1,73 @@
+package org.rollcall.kernel;
+
+import static org.rollcall.kernel.Capability.ACTIVE_TEST;
+import static org.rollcall.kernel.Capability.BOOT_CHOICE;
+import static org.rollcall.kernel.Capability.CSD_FALLBACK;
+import static org.rollcall.kernel.Capability.EARLY_RETURN;
+import static org.rollcall.kernel.Capability.LIVE_LOOP;
+import static org.rollcall.kernel.Capability.NMI_ONLY;
+import static org.rollcall.kernel.Capability.SHARED;
+
+import java.util.Set;
+import org.rollcall.cpu.GicHandleIrq;
+import org.rollcall.cpu.PriorityConstants;
+
+/**
+ * Which kernel: the three mailed series, or mainline since v6.7. Each is a set of capabilities, the same as in {@code
+ * KernelVersion.tla}; only the capabilities decide what a kernel does.
+ */
+public enum KernelVersion implements Word {
+    /** Series v5, 14 Oct 2020. */
+    V5(GicHandleIrq.V5_10, PriorityConstants.BEFORE_V6_11, SHARED, EARLY_RETURN, ACTIVE_TEST),
+    /** Series v6, 29 Oct 2020. */
+    V6(GicHandleIrq.V5_10, PriorityConstants.BEFORE_V6_11, SHARED, ACTIVE_TEST, NMI_ONLY, CSD_FALLBACK),
+    /** Series v7, 2 Nov 2020. */
+    V7(GicHandleIrq.V5_10, PriorityConstants.BEFORE_V6_11, SHARED, NMI_ONLY, CSD_FALLBACK),
+    /** Mainline since v6.7. */
+    ML(GicHandleIrq.V5_19, PriorityConstants.SINCE_V6_11, BOOT_CHOICE, LIVE_LOOP);
+
+    private final GicHandleIrq handler;
+    private final PriorityConstants constants;
+    private final Set<Capability> capabilities;
+
+    KernelVersion(GicHandleIrq handler, PriorityConstants constants, Capability... capabilities) {
+        this.handler = handler;
+        this.constants = constants;
+        this.capabilities = Set.of(capabilities);
+    }
+
+    /** The interrupt entry of its time; the protocol does not depend on it. */
+    public GicHandleIrq handler() {
+        return handler;
+    }
+
+    /** The priorities of its time; the protocol does not depend on them. */
+    public PriorityConstants constants() {
+        return constants;
+    }
+
+    /** What this kernel has of all that kernels differ in. */
+    public Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    /** Whether this kernel has it. */
+    public boolean has(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    /** The SGI that carries a backtrace request. */
+    public Sgi btSgi() {
+        return has(SHARED) ? Sgi.N : Sgi.BT;
+    }
+
+    /** The SGI that carries a kgdb roundup. */
+    public Sgi kgSgi() {
+        return has(SHARED) ? Sgi.N : Sgi.KG;
+    }
+
+    @Override
+    public String specName() {
+        return name();
+    }
+}

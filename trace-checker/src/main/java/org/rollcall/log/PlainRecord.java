@@ -1,0 +1,138 @@
+package org.rollcall.log;
+
+/**
+ * A look at the bytes of a line: whether it is one record of a console, {@code [  376.894502] text}, with nothing in it that a framing could
+ * have put there. Most lines of most logs are; they need no more than this look.
+ */
+final class PlainRecord {
+    private static final int FRACTION = 6;
+    private static final int LONGEST = 9;
+
+    /** A shorter text may be a mark that an editor left. */
+    private static final int SHORTEST = 8;
+
+    private static final byte ASK = 1;
+    private static final byte BRACKET = 2;
+    private static final byte QUOTE = 3;
+
+    /** What a byte may mean inside a text. */
+    private static final byte[] INSIDE = new byte[256];
+
+    /** Whether a text may begin or end with a byte: with others that may be framing. */
+    private static final boolean[] BORDER = new boolean[256];
+
+    static {
+        for (int c = 0; c < ' '; c++) {
+            INSIDE[c] = ASK;
+        }
+        INSIDE['\t'] = 0;
+        INSIDE['\\'] = ASK;
+        INSIDE['['] = BRACKET;
+        INSIDE['"'] = QUOTE;
+        for (int c = 'A'; c <= 'z'; c++) {
+            BORDER[c] = Character.isLetter(c) || c == '_';
+        }
+        for (char c : "().:;-+*/=".toCharArray()) {
+            BORDER[c] = true;
+        }
+    }
+
+    private long micros;
+    private int start;
+    private int end;
+
+    /**
+     * Reads a line; whether it is a plain record. If not, another has to look closer.
+     *
+     * @param candidate whether it may hold a message: of other records the bounds matter less
+     */
+    boolean read(byte[] buf, int from, int to, boolean candidate) {
+        int text = to - from < 16 || buf[from] != '[' ? -1 : stamp(buf, from + 1, to);
+        if (text < 0) {
+            return false;
+        }
+        while (text < to && (buf[text] == ' ' || buf[text] == '\t')) {
+            text++;
+        }
+        int last = to;
+        while (last > text && (buf[last - 1] == '\r' || buf[last - 1] == ' ')) {
+            last--;
+        }
+        if (last - text < SHORTEST || candidate && !hasPlainBounds(buf, text, last)) {
+            return false;
+        }
+        start = text;
+        end = last;
+        return isPlain(buf, text, last);
+    }
+
+    long micros() {
+        return micros;
+    }
+
+    /** Where the text starts. */
+    int start() {
+        return start;
+    }
+
+    /** Where the text ends. */
+    int end() {
+        return end;
+    }
+
+    private static boolean hasPlainBounds(byte[] buf, int from, int to) {
+        byte last = buf[to - 1];
+        byte before = buf[to - 2];
+        boolean endsPlainly = BORDER[last & 0xff] && last != ')' || last >= '0' && last <= '9';
+        return endsPlainly && BORDER[buf[from] & 0xff] && before != '^' && before != '\\';
+    }
+
+    /** Reads the number and its bracket; the index behind, or -1. */
+    private int stamp(byte[] buf, int from, int to) {
+        int i = from;
+        while (i < to && buf[i] == ' ') {
+            i++;
+        }
+        int first = i;
+        long value = 0;
+        while (i < to && buf[i] >= '0' && buf[i] <= '9') {
+            value = value * 10 + buf[i++] - '0';
+        }
+        int close = i + 1 + FRACTION;
+        if (i == first
+                || i - first > LONGEST
+                || close + 1 >= to
+                || buf[i] != '.'
+                || buf[close] != ']'
+                || buf[close + 1] != ' ') {
+            return -1;
+        }
+        for (int k = i + 1; k < close; k++) {
+            if (buf[k] < '0' || buf[k] > '9') {
+                return -1;
+            }
+            value = value * 10 + buf[k] - '0';
+        }
+        micros = value;
+        return close + 2;
+    }
+
+    private static boolean isPlain(byte[] buf, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte meaning = INSIDE[buf[i] & 0xff];
+            if (meaning != 0 && (meaning == ASK || mayBeFraming(buf, i + 1, to, meaning))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a time may follow a bracket, or a quote ends a key of JSON. */
+    private static boolean mayBeFraming(byte[] buf, int at, int to, byte meaning) {
+        if (at >= to) {
+            return false;
+        }
+        byte next = buf[at];
+        return meaning == BRACKET ? next == ' ' || next >= '0' && next <= '9' : next == ':' || next == ' ';
+    }
+}

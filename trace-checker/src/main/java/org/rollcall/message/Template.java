@@ -1,0 +1,146 @@
+package org.rollcall.message;
+
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.misc.Interval;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the grammar makes of all texts that differ in their numbers only. The parser never looks at the value of a digit, so one parse
+ * serves them all: the tree is laid over the next text of the same shape, and its numbers are read from there. Which characters the
+ * parse depends on is what the lexer looked at.
+ */
+final class Template {
+    /** Stands for any digit in a shape; no text of a record holds it. */
+    private static final char DIGIT = 0;
+
+    private final char[] shape;
+    private final boolean toTheEnd;
+    private final Text text;
+    private final int begin;
+    private final @Nullable ParseTree tree;
+
+    /** The template of a text that was parsed: the tree of the message that begins there, or null where none does. */
+    Template(Text text, int begin, @Nullable ParseTree tree) {
+        this.text = text;
+        this.begin = begin;
+        this.tree = tree;
+        toTheEnd = text.sawTheEnd;
+        shape = new char[text.looked];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = isFree(text.chars, i) ? DIGIT : text.chars.charAt(i);
+        }
+    }
+
+    /** Whether a parse of this text would take the same steps. */
+    boolean fits(String other) {
+        if (toTheEnd ? other.length() != shape.length : other.length() < shape.length) {
+            return false;
+        }
+        for (int i = 0; i < shape.length; i++) {
+            char c = other.charAt(i);
+            if (c != shape[i] && (shape[i] != DIGIT || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What such a text says, or null. */
+    MessageParser.@Nullable Found read(String other, MessageBuilder builder) {
+        if (tree == null) {
+            return null;
+        }
+        text.chars = other;
+        Message message = builder.visit(tree);
+        return message == null ? null : new MessageParser.Found(begin, message);
+    }
+
+    /** A digit that the grammar does not spell out: 0x, #011, \x09, &#92;u0009 and pmr: 00 it does. */
+    private static boolean isFree(String chars, int at) {
+        if (!isDigit(chars.charAt(at))) {
+            return false;
+        }
+        int from = at;
+        while (from > 0 && isDigit(chars.charAt(from - 1))) {
+            from--;
+        }
+        int to = at;
+        while (to < chars.length() && isDigit(chars.charAt(to))) {
+            to++;
+        }
+        boolean spelled = from > 0 && "#xu".indexOf(chars.charAt(from - 1)) >= 0
+                || to < chars.length() && chars.charAt(to) == 'x'
+                || chars.startsWith("pmr: ", from - 5);
+        return !spelled;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** A text for the lexer that remembers how far it was looked at. */
+    static final class Text implements CharStream {
+        private String chars;
+        private int at;
+        private int looked;
+        private boolean sawTheEnd;
+
+        Text(String chars) {
+            this.chars = chars;
+        }
+
+        @Override
+        public int LA(int distance) {
+            int index = at + distance - 1;
+            if (index >= chars.length()) {
+                sawTheEnd = true;
+                looked = chars.length();
+                return IntStream.EOF;
+            }
+            looked = Math.max(looked, index + 1);
+            return index < 0 ? 0 : chars.charAt(index);
+        }
+
+        @Override
+        public void consume() {
+            at++;
+        }
+
+        @Override
+        public int mark() {
+            return -1;
+        }
+
+        @Override
+        public void release(int marker) {
+            // all of the text stays
+        }
+
+        @Override
+        public int index() {
+            return at;
+        }
+
+        @Override
+        public void seek(int index) {
+            at = index;
+        }
+
+        @Override
+        public int size() {
+            return chars.length();
+        }
+
+        @Override
+        public String getText(Interval interval) {
+            return chars.substring(interval.a, Math.min(interval.b + 1, chars.length()));
+        }
+
+        @Override
+        public String getSourceName() {
+            return "record";
+        }
+    }
+}

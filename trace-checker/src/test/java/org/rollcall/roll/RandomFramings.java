@@ -1,0 +1,187 @@
+package org.rollcall.roll;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Framings that no tool may ever have used: fields in any order, quoting, wrapping, decoration and encoding, drawn independently. */
+final class RandomFramings {
+    private static final List<String> DATES = List.of(
+            "yyyy-MM-dd'T'HH:mm:ss",
+            "yyyy-MM-dd HH:mm:ss",
+            "yyyy/MM/dd HH:mm:ss",
+            "yyyy.MM.dd-HH:mm:ss",
+            "dd.MM.yyyy HH:mm:ss",
+            "dd/MM/yy HH:mm:ss",
+            "MM-dd HH:mm:ss",
+            "MMM dd HH:mm:ss",
+            "MMM d, yyyy HH:mm:ss",
+            "d MMM yyyy HH:mm:ss",
+            "EEE MMM ppd HH:mm:ss",
+            "EEE yyyy-MM-dd HH:mm:ss",
+            "dd-MMM-yyyy HH:mm:ss",
+            "yyyyMMdd'T'HHmmss",
+            "yyyyMMdd-HHmmss",
+            "HH:mm:ss");
+
+    private static final List<String> FRACTIONS = List.of("", ".SSS", ".SSSSSS", ",SSS", ".SSSSSSSSS");
+
+    /** Around a stamp or a number; {@code @} stands for it. */
+    private static final List<String> BRACKETS = List.of("@", "[@]", "(@)", "<@>", "{@}", "@:", "@ |", "[ @ ]", "@;");
+
+    private static final List<String> WORDS = List.of(
+            "hosta",
+            "ip-10-0-3-7",
+            "node1.example.com",
+            "kernel:",
+            "kern.info",
+            "console[812]:",
+            "INFO",
+            "stdout F",
+            "DEBUG|",
+            "- INFO -",
+            "vm-1 |",
+            "serial0:",
+            "<jdoe>",
+            "guest/console",
+            "user@hosta:~$",
+            "cpu_log",
+            "0x1f",
+            "dmesg:",
+            "K");
+
+    private static final List<String> QUOTES =
+            List.of("", "", "", "> ", ">> ", "> > ", "| ", "# ", "+", "    ", "\t", "* ", "// ", "JD> ");
+
+    private static final List<String> SUFFIXES =
+            List.of("", "", "", "\r", "\r\r", "^M", " ", "  \t", "$", "</li>", "<br>", "`");
+
+    private RandomFramings() {}
+
+    /** A framing; its stamp is the only one in it. */
+    static Arbitrary<Framings.Row> lines() {
+        Arbitrary<List<Function<Framings.Entry, String>>> before =
+                field().list().ofMaxSize(3);
+        Arbitrary<List<Function<Framings.Entry, String>>> behind =
+                field().list().ofMaxSize(3);
+        return Combinators.combine(
+                        Arbitraries.of(QUOTES),
+                        before,
+                        time(),
+                        behind,
+                        Arbitraries.of(" ", "  ", "\t", ": "),
+                        Arbitraries.of(SUFFIXES))
+                .as((quote, first, time, second, blank, suffix) -> row(entry -> {
+                    var line = new StringBuilder(quote);
+                    first.forEach(field -> line.append(field.apply(entry)).append(' '));
+                    line.append(time.apply(entry)).append(' ');
+                    second.forEach(field -> line.append(field.apply(entry)).append(' '));
+                    String prefix = line.toString().stripTrailing();
+                    return prefix + (prefix.isEmpty() ? "" : blank) + entry.text() + suffix;
+                }));
+    }
+
+    /** A line of JSON with the record under any name and the stamp under another, in any order. */
+    static Arbitrary<Framings.Row> json() {
+        Arbitrary<String> name =
+                Arbitraries.of("MESSAGE", "message", "log", "msg", "textPayload", "@m", "line", "body");
+        Arbitrary<String> clock = Arbitraries.of("time", "ts", "@timestamp", "__REALTIME_TIMESTAMP", "timestamp", "t");
+        return Combinators.combine(
+                        name,
+                        clock,
+                        date(),
+                        Arbitraries.of(0, 1, 2),
+                        Arbitraries.of("", " "),
+                        Arbitraries.of("", "\\n", "\\r\\n"))
+                .as((key, when, date, order, blank, newline) -> row(entry -> {
+                    String message = pair(key, entry.json() + newline, blank);
+                    String time = pair(when, date.apply(entry), blank);
+                    String level = "\"level\":" + blank + "6," + blank + pair("host", "hosta", blank);
+                    String parts = switch (order) {
+                        case 0 -> message + "," + blank + time + "," + blank + level;
+                        case 1 -> time + "," + blank + level + "," + blank + message;
+                        default -> level + "," + blank + message + "," + blank + time;
+                    };
+                    return "{" + parts + "}";
+                }));
+    }
+
+    /** What is done to a whole text and read back without a loss. */
+    static Arbitrary<Function<String, byte[]>> encodings() {
+        UnaryOperator<String> no = text -> text;
+        Arbitrary<UnaryOperator<String>> blanks = Arbitraries.of(
+                no,
+                no,
+                no,
+                text -> text.replace("  ", "\u00a0 "),
+                text -> text.replaceAll(" (\\S+) ", "\u00a0$1 "),
+                text -> text.replace("] ", "]\u202f"),
+                text -> "\ufeff" + text,
+                text -> text.replace("\t", "    "));
+        Arbitrary<Function<String, byte[]>> charsets = Arbitraries.of(
+                text -> text.getBytes(StandardCharsets.UTF_8),
+                text -> text.getBytes(StandardCharsets.UTF_8),
+                text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
+                text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE),
+                text -> text.getBytes(StandardCharsets.UTF_16LE));
+        return Combinators.combine(blanks, charsets).as((blank, charset) -> text -> charset.apply(blank.apply(text)));
+    }
+
+    private static Framings.Row row(Function<Framings.Entry, String> frame) {
+        return new Framings.Row("random", shows(frame), frame);
+    }
+
+    private static Framings.Shows shows(Function<Framings.Entry, String> frame) {
+        var probe = new Framings.Entry(1, 7_123_456, "");
+        String line = frame.apply(probe);
+        return line.contains(probe.seconds()) && !line.contains(String.valueOf(probe.epochMicros() / 1_000_000))
+                ? Framings.Shows.KERNEL
+                : Framings.Shows.wall(frame);
+    }
+
+    private static String pair(String key, String value, String blank) {
+        return "\"" + key + "\":" + blank + "\"" + value + "\"";
+    }
+
+    /** The kernel's stamp, or a date, in brackets or without. */
+    private static Arbitrary<Function<Framings.Entry, String>> time() {
+        Arbitrary<Function<Framings.Entry, String>> kernel = Arbitraries.of(
+                Framings.Entry::stamp,
+                entry -> "<6>" + entry.stamp(),
+                entry -> entry.stamp().replace("]", " <    0.000100>]"),
+                entry -> entry.stamp().replace("]", "@" + entry.number() % 8 + "]"),
+                entry -> entry.stamp() + "[ T1234]",
+                entry -> entry.seconds() + ":");
+        Arbitrary<Function<Framings.Entry, String>> wall = Combinators.combine(date(), Arbitraries.of(BRACKETS))
+                .as((date, bracket) -> entry -> bracket.replace("@", date.apply(entry)));
+        return Arbitraries.oneOf(kernel, wall);
+    }
+
+    private static Arbitrary<Function<Framings.Entry, String>> date() {
+        Arbitrary<Function<Framings.Entry, String>> dates = Combinators.combine(
+                        Arbitraries.of(DATES), Arbitraries.of(FRACTIONS), Arbitraries.of("", "", "Z", "+0100"))
+                .as((date, fraction, zone) -> entry -> entry.at(date + fraction) + (date.startsWith("y") ? zone : ""));
+        Arbitrary<Function<Framings.Entry, String>> counts = Arbitraries.of(
+                entry -> String.format(
+                        Locale.ROOT, "%d.%06d", entry.epochMicros() / 1_000_000, entry.epochMicros() % 1_000_000),
+                entry -> String.valueOf(entry.epochMicros()));
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(8, dates), net.jqwik.api.Tuple.of(1, counts));
+    }
+
+    /** A word that is always the same, or a number that is not. */
+    private static Arbitrary<Function<Framings.Entry, String>> field() {
+        Arbitrary<Function<Framings.Entry, String>> words =
+                Arbitraries.of(WORDS).map(word -> entry -> word);
+        Arbitrary<Function<Framings.Entry, String>> numbers = Arbitraries.of(BRACKETS)
+                .map(bracket -> entry -> bracket.replace("@", String.valueOf(100 + entry.number())));
+        Arbitrary<Function<Framings.Entry, String>> tasks = Arbitraries.of(
+                        "[@:  swapper/0:   0]", "(@)[77:kworker/u16:@]", "[pid:@,cpu3,init]", "cpu@")
+                .map(task -> entry -> task.replace("@", String.valueOf(entry.number() % 8)));
+        return Arbitraries.oneOf(words, numbers, tasks);
+    }
+}

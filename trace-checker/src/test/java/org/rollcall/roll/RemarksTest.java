@@ -1,0 +1,79 @@
+package org.rollcall.roll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemarksTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we then saw NMI backtrace for cpu 3 and nothing else",
+                "we then saw NMI backtrace for cpu 3",
+                "NMI backtrace for cpu 3 was never printed",
+                "- NMI backtrace for cpu 3 is missing",
+                "Sending NMI from CPU x to CPUs 0:",
+                "Sending NMI from CPU 1 to CPUs 3-1:",
+                "[   12.000000] foo bar baz: Sending NMI from CPU 1 to CPUs 2:",
+                "NMI backtrace for cpu -1",
+                "XSending NMI from CPU 1 to CPUs 2:"
+            })
+    void namesWhatLooksLikeARollCallAndIsNone(String line) throws IOException {
+        List<Remark> remarks = remarks("first line\n" + line + "\nlast line\n");
+        assertThat(remarks).hasSize(1);
+        assertThat(remarks.get(0).kind()).isEqualTo(Remark.Kind.NOT_UNDERSTOOD);
+        assertThat(remarks.get(0).line()).isEqualTo(2);
+        assertThat(remarks.get(0).text()).contains("1 line looks like").endsWith("line 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[   12.000000] Sending NMI from CPU 1 to CPUs 2:",
+                "[   12.000000] NMI backtrace for cpu 2",
+                "pr_info(\"Sending NMI from CPU %d to CPUs %*pbl:\\n\",",
+                "[   12.000000] perf: NMI watchdog: Enabled",
+                "[   12.000000] sysrq: Trigger a crash"
+            })
+    void staysSilentWhereNothingIsToBeSaid(String line) throws IOException {
+        assertThat(remarks(line + "\n")).isEmpty();
+    }
+
+    @Test
+    void countsLockupsAfterWhichNobodyWasAsked() throws IOException {
+        assertThat(remarks("""
+                [   10.000000] watchdog: Watchdog detected hard LOCKUP on cpu 7
+                [   20.000000] watchdog: BUG: soft lockup - CPU#5 stuck for 22s! [a:255]
+                [   48.000000] watchdog: BUG: soft lockup - CPU#5 stuck for 50s! [a:255]
+                [   50.000000] rcu: INFO: rcu_preempt detected stalls on CPUs/tasks:
+                [   50.100000] Sending NMI from CPU 3 to CPUs 5:
+                [   50.200000] NMI backtrace for cpu 5
+                [   60.000000] rcu: INFO: rcu_preempt self-detected stall on CPU
+                """))
+                .extracting(Remark::kind, Remark::line, Remark::count)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Remark.Kind.HARD_LOCKUP, 1L, 1L),
+                        org.assertj.core.groups.Tuple.tuple(Remark.Kind.SOFT_LOCKUP, 2L, 2L),
+                        org.assertj.core.groups.Tuple.tuple(Remark.Kind.RCU_STALL, 7L, 1L));
+    }
+
+    @Test
+    void manyAreNotAllNamed() throws IOException {
+        Remark remark = remarks("a NMI backtrace for cpu x\n".repeat(30)).get(0);
+        assertThat(remark.count()).isEqualTo(30);
+        assertThat(remark.text()).endsWith("lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...");
+    }
+
+    private static List<Remark> remarks(String text) throws IOException {
+        var checker = new LogChecker(call -> {});
+        checker.check(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
+        return checker.remarks();
+    }
+}
