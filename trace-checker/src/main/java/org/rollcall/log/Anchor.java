@@ -44,12 +44,23 @@ record Anchor(String shape, int index, int column, boolean glued) {
     }
 
     private int standsAt(String line, int at, int end) {
-        var seen = new StringBuilder();
+        int matched = 0;
         int i = at;
-        while (i < end && seen.length() < shape.length() && line.charAt(i) > ' ') {
-            i = afterUnit(line, i, end, seen);
+        while (i < end && matched < shape.length() && line.charAt(i) > ' ') {
+            var unit = new StringBuilder();
+            int behind = afterUnit(line, i, end, unit);
+            if (shape.startsWith(unit.toString(), matched)) {
+                i = behind;
+                matched += unit.length();
+            } else if (shape.charAt(matched) == line.charAt(i)) {
+                // a quote that opens the record itself
+                i++;
+                matched++;
+            } else {
+                return -1;
+            }
         }
-        boolean whole = seen.toString().equals(shape) && (glued || i == end || line.charAt(i) <= ' ');
+        boolean whole = matched == shape.length() && (glued || i == end || line.charAt(i) <= ' ');
         return whole ? i : -1;
     }
 

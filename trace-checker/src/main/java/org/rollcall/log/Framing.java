@@ -82,9 +82,18 @@ public final class Framing {
         int start = 0;
         do {
             int end = breakAfter(line, start);
-            cut(physical, line, start, end, around);
+            if (start == 0 || !isRestOfLiteral(line, start, end)) {
+                cut(physical, line, start, end, around);
+            }
             start = end < line.length() && line.charAt(end) == '\\' ? end + 2 : end + 1;
         } while (start < line.length());
+    }
+
+    /** What a program writes behind the text of a literal: a quote, a count. */
+    private static boolean isRestOfLiteral(String line, int from, int end) {
+        return from < end
+                && (line.charAt(from) == '"' || line.charAt(from) == '\'')
+                && Anchor.isWordless(line, from, end);
     }
 
     /** The next line end, carriage return or literal {@code \n} at or after {@code start}, or the end. */
@@ -114,17 +123,21 @@ public final class Framing {
     private void record(
             Physical physical, String line, int at, Prefix neutral, int end, boolean more, @Nullable Stamp around) {
         Prefix prefix = neutral;
-        if (physical.candidate) {
-            int begin = words.begin(line.substring(neutral.end(), Suffix.start(line, neutral.end(), end)));
-            if (begin > 0 && learnt.learn(line, at, neutral.end(), neutral.end() + begin)) {
-                prefix = Prefix.upTo(line, at, neutral.end() + begin);
-            }
-            if (begin < 0 && more && (neutral.time() == null || neutral.time().clock() != Stamp.Clock.KERNEL)) {
-                return; // what stands before a stamp of the kernel is its prefix, or a prompt
-            }
-        } else {
+        int begin = physical.candidate
+                ? words.begin(line.substring(neutral.end(), Suffix.start(line, neutral.end(), end)))
+                : -1;
+        if (begin > 0 && learnt.learn(line, at, neutral.end(), neutral.end() + begin)) {
+            prefix = Prefix.upTo(line, at, neutral.end() + begin);
+        } else if (begin < 0
+                && more
+                && (neutral.time() == null || neutral.time().clock() != Stamp.Clock.KERNEL)) {
+            return; // what stands before a stamp of the kernel is its prefix, or a prompt
+        } else if (!physical.candidate) {
             int start = learnt.recordStart(line, at, end);
             prefix = start > neutral.end() ? Prefix.upTo(line, at, start) : neutral;
+        }
+        if (begin < 0 && around == null && header.isFrame(line)) {
+            return;
         }
         Stamp time = prefix.time();
         if (time == null) {

@@ -16,7 +16,17 @@ final class Header {
     private static final Pattern FIELD =
             Pattern.compile("\\s*(?:- )?\"?([A-Za-z_@][\\w@.-]*)\"?\\s*[=:]\\s*[\"']?([^\"']*?)[\"']?,?\\s*");
 
+    /** A field of a record of {@code /dev/kmsg}, or of an entry of the journal. */
+    private static final Pattern DEVICE_FIELD = Pattern.compile("\\s[A-Z][A-Z0-9_]*=.*");
+
+    /** Ends the first line of an entry of {@code journalctl -o verbose}. */
+    private static final String CURSOR = " [s=";
+
     private final Neighbours neighbours;
+    /** The start of the line that holds the record of an entry, or null where records have lines of their own. */
+    private @Nullable String recordKey;
+
+    private boolean hasHeaders;
 
     Header(Neighbours neighbours) {
         this.neighbours = neighbours;
@@ -35,9 +45,20 @@ final class Header {
             return above();
         }
         String key = line.substring(0, name + 1);
+        recordKey = recordKey == null ? key : recordKey;
         Stamp before = isItem(key) ? null : among(neighbours.before(MOST), key, '}');
         Stamp behind = among(neighbours.behind(MOST), key, '{');
         return before == null || behind != null && behind.clock().compareTo(before.clock()) < 0 ? behind : before;
+    }
+
+    /** Whether this line holds no record in a log whose entries have several lines: another field, a bracket, a header. */
+    boolean isFrame(String line) {
+        if (recordKey != null && !line.startsWith(recordKey)) {
+            return FIELD.matcher(line).matches() || isBracket(line) || line.contains(CURSOR);
+        }
+        boolean header = hasHeaders && Anchor.isWordless(line, 0, line.length());
+        return header && Prefix.upTo(line, 0, line.length()).time() != null
+                || DEVICE_FIELD.matcher(line).matches();
     }
 
     /** The stamp of a line above that holds nothing else. */
@@ -45,6 +66,7 @@ final class Header {
         for (String line : neighbours.before(1)) {
             Stamp stamp = Prefix.upTo(line, 0, line.length()).time();
             if (stamp != null && Anchor.isWordless(line, 0, line.length())) {
+                hasHeaders = true;
                 return stamp;
             }
         }

@@ -235,10 +235,6 @@ final class Framings {
                 "fluentd",
                 e -> e.at("yyyy-MM-dd HH:mm:ss.SSSSSSSSS") + " +0000 kernel: {\"priority\":\"6\",\"message\":\""
                         + e.json() + "\"}");
-        kernel(
-                "wall message",
-                e -> "Message from syslogd@hosta at " + e.at("MMM ppd HH:mm:ss") + " ...\n kernel:" + e.stamp() + " "
-                        + e.text() + "\n");
     }
 
     private static void phones() {
