@@ -16,11 +16,14 @@ final class ActivePriorities {
     private final boolean signExtends;
     private final int used;
     private final int shift;
+    /** The bits of a register that stand for a level; 4 bits of pre-emption have 16 levels. */
+    private final long levels;
 
     ActivePriorities(GicConfiguration configuration) {
         signExtends = configuration.has(Choice.ACTIVE_PRIORITIES_SIGN_EXTENDED);
         used = configuration.activePriorityRegisters();
         shift = 8 - configuration.preemptionBits();
+        levels = (1L << Math.min(32, 1 << configuration.preemptionBits())) - 1;
     }
 
     long read(Group group, int register) {
@@ -28,7 +31,7 @@ final class ActivePriorities {
     }
 
     void write(Group group, int register, int value) {
-        words[group.ordinal()][register] = Integer.toUnsignedLong(value);
+        words[group.ordinal()][register] = Integer.toUnsignedLong(value) & levels;
     }
 
     void activate(Group group, int groupPriority) {

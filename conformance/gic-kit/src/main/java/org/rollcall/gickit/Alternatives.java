@@ -19,11 +19,14 @@ final class Alternatives {
     private static final int SHOWN = 3;
     private static final int LEAST_BITS = 4;
 
+    private final int same;
     private final ScriptHeader header;
     private final List<Operation> script;
     private final Compatibility setting;
 
-    Alternatives(ScriptHeader header, List<Operation> script, Compatibility setting) {
+    /** @param same how many answers that bind are the same without any choice */
+    Alternatives(ScriptHeader header, List<Operation> script, Compatibility setting, int same) {
+        this.same = same;
         this.header = header;
         this.script = script;
         this.setting = setting;
@@ -90,7 +93,8 @@ final class Alternatives {
             // No such GIC, or a PE that sleeps for good under this choice.
             return different;
         }
-        return compared == 0 ? different : count;
+        // A choice that only excuses more of the script than differs explains nothing.
+        return compared < Math.max(1, same) ? different : count;
     }
 
     private List<Alternative> all() {

@@ -24,8 +24,9 @@ public record Operation(
         return action instanceof Action.Read || action instanceof Action.Woke || action instanceof Action.Window;
     }
 
-    /** The same operation with that answer to compare with. */
-    public Operation answered(@Nullable Answer answer) {
-        return new Operation(line, pe, level, action, answer, marked, note);
+    /** The same operation with that answer to compare with; {@link Answer.Done} is none. */
+    public Operation answered(Answer answer) {
+        Answer told = answer instanceof Answer.Done ? null : answer;
+        return new Operation(line, pe, level, action, told, marked, note);
     }
 }

@@ -67,7 +67,7 @@ public final class ScriptCheck {
                 firstUnanswered,
                 whole ? described() : List.copyOf(differences),
                 whole && different > 0
-                        ? new Alternatives(header, kept, setting).explain(differing.get(0), different)
+                        ? new Alternatives(header, kept, setting, same).explain(differing.get(0), different)
                         : null);
     }
 

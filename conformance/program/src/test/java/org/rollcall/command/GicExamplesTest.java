@@ -20,6 +20,9 @@ import org.rollcall.gickit.Qemu;
 
 /** Every command line of {@code rollcall gic} that a page shows can be run. */
 class GicExamplesTest {
+    /** One of the scripts that the kit's list names. */
+    private static final String KIT = "recorded/45-acks-by-el-and-group-scr0.jsonl";
+
     private static final Pattern COMMAND = Pattern.compile("rollcall (gic (?:run|generate) [^`#\\n]+)");
 
     static SortedSet<String> commands() throws IOException {
@@ -47,7 +50,12 @@ class GicExamplesTest {
         assumeTrue(available, Qemu.PROGRAM + " is not installed");
         Path script = folder.resolve("script.jsonl");
         Files.writeString(script, run("gic generate --seed 3 --pes 2 --ops 50"));
+        Path gic = folder.resolve("gic.json");
+        Files.writeString(gic, "{\"choices\":[\"ds-fixed\"]}");
         String line = command.replaceAll(" >.*", "")
+                .replace("$(cat covering.txt)", "../gic-kit/" + KIT)
+                .replaceAll("FILE|[a-z]+[.]json(?!l)", Matcher.quoteReplacement(gic.toString()))
+                .replaceAll("[a-z]+/[*][.]jsonl", "SCRIPT")
                 .replace("[--two-states]", "--two-states")
                 .replace("--seed N", "--seed 7")
                 .replace("MODEL", "ML-stop")
