@@ -1,5 +1,6 @@
 package org.rollcall.roll;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class LostLines {
     /** What can be lost. */
     private static final String TEXT =
             "(?:messages?|msgs?|lines?|outputs?|logs?|logging|log ?files?|entry|entries|records?|events?|callbacks?"
-                    + "|consoles?|text|dmesg|[dk]?msg|klogd?|syslog|journal|printks?|traces?|dumps?|(?:log|ring|console|kernel) ?buffers?|excerpts?|scrollback|capture)";
+                    + "|consoles?|text|dmesg|dmsg|kmsg|klogd?|syslog|journal|printks?|traces?|dumps?|log ?buffers?|ring ?buffers?|console ?buffers?|kernel ?buffers?|excerpts?|scrollback|capture)";
 
     /** What can happen to it. */
     private static final String LOSS =
@@ -28,6 +29,9 @@ final class LostLines {
     private static final Pattern SAYS_LOSS = words("\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b"
             + TEXT + "\\b" + "|rate[- _]?limit|\\baudit_lost\\b|\\bbacklog limit\\b");
 
+    private static final Stems TEXTS = Stems.ofAlternatives(TEXT);
+    private static final Stems LOSSES = Stems.ofAlternatives(LOSS);
+
     private static final String MACHINE =
             "(?:systems?|machines?|hosts?|boxe?s?|boards?|nodes?|servers?|vms?|guests?|devices?|kernel|target|dut|computer|phone|tablet)";
 
@@ -37,6 +41,36 @@ final class LostLines {
                     + "|\\bpower[- ]?(?:cycl\\w+|ed (?:off|on|down|up)|off|down|ing off|ing down)\\b|\\b(?:hard|cold|warm|soft|system|watchdog|board)[- ]re-?set\\b"
                     + "|\\bstarting new kernel\\b|\\bu-boot (?:spl )?\\d|\\befi stub:|\\bBL(?:1|2|31|33): |\\bseabios\\b|\\bgnu grub\\b|\\bstarting kernel\\b|\\bopensbi\\b|\\bipxe\\b"
                     + "|\\bcoreboot\\b|^-+ *boot\\b|\\bbios-provided physical ram map\\b|\\bkernel supported cpus\\b|^machine model: |^memory: \\d+k/|\\bnew (?:boot|session)\\b|\\b(?:next|second|another) boot\\b");
+
+    /** One of these words is in whatever says that the machine starts anew. */
+    private static final Stems REBOOTS = Stems.of(
+            "reboot",
+            "re-boot",
+            "restart",
+            "reset",
+            "back",
+            "down",
+            "up again",
+            "power",
+            "crashed",
+            "hung up",
+            "going down",
+            "halted",
+            "u-boot",
+            "efi stub",
+            "bl1",
+            "bl2",
+            "bl3",
+            "seabios",
+            "gnu grub",
+            "opensbi",
+            "ipxe",
+            "coreboot",
+            "boot",
+            "bios-provided",
+            "supported cpus",
+            "machine model",
+            "session");
 
     /** A stack that a call trace goes over to, {@code <TASK>}. */
     private static final String STACK =
@@ -102,7 +136,7 @@ final class LostLines {
         String text = line.text();
         if (text.isBlank() || text.contains("+0x") || RULER.matcher(text).matches()) {
             return false;
-        } else if (SAYS_LOSS.matcher(text).find() || SAYS_REBOOT.matcher(text).find()) {
+        } else if (saysLoss(text) || saysReboot(text)) {
             return true;
         } else if (line.time() != null) {
             return false;
@@ -110,6 +144,20 @@ final class LostLines {
             return true;
         }
         return stamped && !isOfRecord(text);
+    }
+
+    private static boolean saysLoss(String text) {
+        boolean may = TEXTS.occurIn(text) && LOSSES.occurIn(text) || holds(text, "imit") || holds(text, "audit_lost");
+        return may && SAYS_LOSS.matcher(text).find();
+    }
+
+    private static boolean saysReboot(String text) {
+        boolean may = REBOOTS.occurIn(text) || holds(text, "tarting ") || text.regionMatches(true, 0, "memory: ", 0, 8);
+        return may && SAYS_REBOOT.matcher(text).find();
+    }
+
+    private static boolean holds(String text, String word) {
+        return text.contains(word) || text.contains(word.toUpperCase(Locale.ROOT));
     }
 
     /** Whether no kernel prints such a line. */
