@@ -40,13 +40,13 @@ final class VerifyCommand implements Callable<Integer> {
                 () -> SmallModels.run(
                         specification.tools(), specification.manifest(), specification.limit(), progress::show));
         int problems = 0;
-        out.printf("%-28s %-66s %8s  %s%n", "what", "how much", "seconds", "result");
+        out.printf("%-26s %-38s %7s  %s%n", "what", "how much", "seconds", "result");
         for (Supplier<Row> each : rows) {
             Row row = each.get();
             progress.clear();
             out.printf(
                     Locale.ROOT,
-                    "%-28s %-66s %8.1f  %s%n",
+                    "%-26s %-38s %7.1f  %s%n",
                     row.what(),
                     row.amount(),
                     row.seconds(),
