@@ -33,8 +33,9 @@ Capabilities ==
            {"Shared", "ActiveTest", "NmiOnly", "CsdFallback"}
       [] version = "V7" ->             \* series v7, 2 Nov 2020
            {"Shared", "NmiOnly", "CsdFallback"}
-      [] OTHER ->                      \* mainline since v6.7
-           {"BootChoice", "LiveLoop"}]
+      [] version = "ML" ->             \* mainline since v6.7
+           {"BootChoice", "LiveLoop"}
+      [] OTHER -> {}]
 
 ASSUME VersionKnown == Version \in Versions
 
