@@ -17,9 +17,12 @@ final class Scratch implements AutoCloseable {
     private static final Set<Path> OPEN = new HashSet<>();
 
     /** The tools go on writing while the program ends: what they add to a folder is looked for so many times. */
-    private static final int ATTEMPTS = 100;
+    private static final int ATTEMPTS = 300;
 
     private static final int PAUSE_MILLIS = 10;
+
+    /** They make the folder anew if they need it: it has to stay away so many times in a row. */
+    private static final int AWAY = 20;
 
     private static boolean ending;
 
@@ -88,8 +91,11 @@ final class Scratch implements AutoCloseable {
     }
 
     private static void removeAtLast(Path folder) {
+        int away = 0;
         try {
-            for (int i = 0; i < ATTEMPTS && !removed(folder); i++) {
+            for (int i = 0; i < ATTEMPTS && away < AWAY; i++) {
+                away = Files.exists(folder) ? 0 : away + 1;
+                removeIfPossible(folder);
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -97,12 +103,11 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    private static boolean removed(Path folder) {
+    private static void removeIfPossible(Path folder) {
         try {
             remove(folder);
-            return true;
         } catch (IOException | UncheckedIOException e) {
-            return false;
+            // a file was added meanwhile: the next attempt takes it too
         }
     }
 
