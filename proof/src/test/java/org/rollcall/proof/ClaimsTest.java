@@ -92,9 +92,9 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"V5-nmi-roundup", "V6-nmi-roundup", "ML-irq-roundup-stuck"})
     void whatIsProvedImpliesWhatIsClaimed(String model) {
-        Beside found = beside(TlaTools.ofProgram(), model);
+        Beside found = beside(TlaTools.ofProgram(), model, TRIES / 2, Set.of("nothing"));
         assertThat(found.wrong()).isEmpty();
-        assertThat(found.judged()).isGreaterThan(TRIES / 4);
+        assertThat(found.judged()).isGreaterThan(TRIES / 8);
     }
 
     /** TypeOK is each module's own. Of the others a fault below shows that they are compared. */
@@ -207,8 +207,9 @@ class ClaimsTest {
             }
             Files.writeString(folder.resolve(file + ".tla"), text, StandardCharsets.UTF_8);
         }
-        assertThat(beside(TlaTools.of(folder), model).wrong().keySet())
-                .containsAll(Stream.of(faults).map(Fault::caught).toList());
+        Set<String> caught = Stream.of(faults).map(Fault::caught).collect(Collectors.toSet());
+        assertThat(beside(TlaTools.of(folder), model, TRIES, caught).wrong())
+                .containsKeys(caught.toArray(String[]::new));
     }
 
     /**
@@ -217,8 +218,8 @@ class ClaimsTest {
      */
     private record Beside(int judged, Map<String, SpecState> wrong) {}
 
-    /** Every place in the two roll calls is as likely as another. */
-    private static Beside beside(TlaTools tools, String model) {
+    /** Every place in the two roll calls is as likely as another. It ends when what is sought is wrong. */
+    private static Beside beside(TlaTools tools, String model, int tries, Set<String> sought) {
         SplittableRandom random = new SplittableRandom(1);
         List<String> variables = List.copyOf(VALUES.keySet());
         List<List<Map<String, SpecValue>>> places = List.copyOf(REACHABLE.entrySet().stream()
@@ -232,7 +233,7 @@ class ClaimsTest {
         Map<String, SpecState> wrong = new LinkedHashMap<>();
         int judged = 0;
         try (Specification specification = open(tools, model)) {
-            for (int i = 0; i < TRIES; i++) {
+            for (int i = 0; i < tries && !wrong.keySet().containsAll(sought); i++) {
                 Map<String, SpecValue> beside = new LinkedHashMap<>(pick(pick(places, random), random));
                 String variable = pick(variables, random);
                 beside.put(variable, pick(VALUES.get(variable), random));
