@@ -8,7 +8,7 @@ import org.rollcall.arbitraries.Configurations;
 import org.rollcall.arbitraries.Run;
 import org.rollcall.arbitraries.Runs;
 
-/** Whoever still owes a backtrace was asked for one, on machines of up to eight CPUs. */
+/** The CPU in {@code kgdb_active} holds {@code dbg_master_lock}, on machines of up to eight CPUs. */
 class MachineProperties {
     @Provide
     Arbitrary<Run> runs() {
@@ -16,8 +16,8 @@ class MachineProperties {
     }
 
     @Property
-    boolean onlyTheAskedAreAwaited(@ForAll("runs") Run run) {
+    boolean theDebuggersCpuHoldsItsLock(@ForAll("runs") Run run) {
         return run.states().stream()
-                .allMatch(s -> s.btReqr() < 0 || s.btMask().minus(s.btWant()).isEmpty());
+                .allMatch(s -> s.kgActive() < 0 || s.kgActive() == s.mlock());
     }
 }
