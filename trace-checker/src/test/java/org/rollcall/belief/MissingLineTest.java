@@ -45,7 +45,7 @@ class MissingLineTest {
         assertThat(refuted(FALLBACK, Set.of(StepKind.SYSRQ_SHOW_ALL), seen)).isEqualTo(-1);
     }
 
-    /** A CPU that has not heard of the first request starts no second one, so there must be another that has. */
+    /** A CPU that has not seen the first request starts no second one, so there must be another that has. */
     @Test
     void twoIdleLinesBeforeAnyOtherCpuShowsHaveNoExplanation() {
         List<Observation> seen = lines(request(0), show(1, 0), show(1, 3), show(3, 0));
