@@ -48,6 +48,7 @@ TypeOK ==
   /\ owed \subseteq CPU
   /\ unshown \subseteq CPU
   /\ psync \in CPU \cup {None}
+  /\ psyncNested \in BOOLEAN
   /\ console \in CPU \cup {None}
   /\ btDropped \in BOOLEAN
   /\ prioLost \subseteq CPU
@@ -108,7 +109,7 @@ NoFault == ~fault
 
 (* A slave that was asked for its stack can print it. *)
 BtcAnswered ==
-  btc # None /\ PrintLock /\ psync # None => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
+  btc # None /\ PrintLock /\ psync \notin {None, btc} => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
 
 (* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
 LockProgress ==

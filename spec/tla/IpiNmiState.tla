@@ -84,6 +84,7 @@ VARIABLES
   owed,         \* targets that it has still to send the IPI to
   unshown,      \* history: CPUs that owe a print to the latest fallback request
   psync,        \* owner of the printk CPU lock, or None
+  psyncNested,  \* its owner has taken it a second time
   console,      \* owner of the console lock, or None
   btDropped,    \* history: a request was dropped because another was in flight
   prioLost,     \* CPUs whose NMI priority was lost over suspend (F14)
@@ -100,9 +101,10 @@ countVars == <<nM, nS, entered, snap>>
 roundVars == <<toSend, kgAsked, kgCount, tmo>>
 csdVars == <<kgQ, kgTaken, showQ, showTaken, roundingUp>>
 workVars == <<work, worker, workTodo, owed, unshown>>
+printVars == <<psync, psyncNested>>
 restVars == <<console, btDropped, prioLost, btc, fault, stopPc, stopper>>
 kgVars == <<dbgPc, lockVars, countVars, roundVars>>
-vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
+vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard",
               "idle", "suspended", "stopping", "stopped",
@@ -207,15 +209,29 @@ CountOnline == Cardinality({c \in online : task[c] # "uncounted"})
 QueueEmpty(c) == c \notin kgQ /\ showQ[c] = {}
 
 -----------------------------------------------------------------------------
+(* The printk CPU lock.  kernel/printk/printk.c: __printk_cpu_sync_try_get lets
+   its owner in again, so that an NMI may print over a print of its own CPU. *)
+
+LockFree(c) == PrintLock => psync \in {None, c}
+
+AcquireLock(c) ==
+  /\ psync' = IF PrintLock THEN c ELSE psync
+  /\ psyncNested' = (PrintLock /\ psync = c)
+
+ReleaseLock ==
+  /\ psync' = IF psyncNested THEN psync ELSE None
+  /\ psyncNested' = FALSE
+
+-----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
 
 (* The holder of the CPU lock prints at once, since v6.14. *)
 CanPrint == TRUE
 
 HandlerPrompt(c) ==
-  CASE HandlerPc(c) = "P1" -> ~PrintLock \/ psync = None
+  CASE HandlerPc(c) = "P1" -> LockFree(c)
     [] HandlerPc(c) = "P2" -> CanPrint
-    [] HandlerPc(c) = "L" -> ~slock \/ (btc = c /\ (~PrintLock \/ psync = None))
+    [] HandlerPc(c) = "L" -> ~slock \/ (btc = c /\ LockFree(c))
     [] HandlerPc(c) = "S" -> c \in online
     [] OTHER -> TRUE
 
@@ -227,7 +243,7 @@ MasterPrompt(c) ==
     [] OTHER -> TRUE
 
 RequesterPrompt(c) ==
-  CASE btPc = "T4" -> ~PrintLock \/ psync = None \/ c \notin btMask
+  CASE btPc = "T4" -> LockFree(c) \/ c \notin btMask
     [] btPc = "T4e" -> CanPrint
     [] btPc = "T6" -> btMask = {}
     [] OTHER -> TRUE
@@ -296,6 +312,7 @@ Init ==
   /\ owed = {}
   /\ unshown = {}
   /\ psync = None
+  /\ psyncNested = FALSE
   /\ console = None
   /\ btDropped = FALSE
   /\ prioLost = {}

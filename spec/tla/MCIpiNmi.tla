@@ -43,6 +43,12 @@ Witness_Btc == ~(btc # None /\ PrintLock /\ psync # None)
 Witness_Console ==
   ~\E c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c}
 
+Witness_Nested == ~psyncNested
+
+(* The request is over, and a printer that it asked is still in its own dump. *)
+Witness_PrinterAnswers ==
+  ~(btPc = "T8" /\ btMask = {} /\ psync # None /\ psync \in btBegan /\ task[psync] = "irqoff")
+
 Witness_Stop == ~\E c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq"
 
 Witness_StopRetry == ~\E c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "nmi"

@@ -74,6 +74,7 @@ public final class MachineInvariants {
         return v.btc.isNone(s)
                 || !printk.locks()
                 || holder == CpuCell.NONE
+                || v.btc.is(s, holder)
                 || !k.isSlaveAt(s, holder, Label.L.bit()) && v.dbgPc.ordinal(s, holder) == 0;
     }
 

@@ -66,9 +66,9 @@ public final class Progress {
     private boolean handlerPrompt(long[] s, int c) {
         Variables v = k.v;
         return switch (k.handlerPc(s, c)) {
-            case P1 -> printk.isFree(s);
+            case P1 -> printk.isFree(s, c);
             case P2 -> printk.canPrint(s);
-            case L -> !v.slock.get(s) || v.btc.is(s, c) && printk.isFree(s);
+            case L -> !v.slock.get(s) || v.btc.is(s, c) && printk.isFree(s, c);
             case S -> v.online.has(s, c);
             default -> true;
         };
@@ -88,7 +88,7 @@ public final class Progress {
     private boolean requesterPrompt(long[] s, int c) {
         Variables v = k.v;
         return switch (v.btPc.get(s)) {
-            case T4 -> printk.isFree(s) || !v.btMask.has(s, c);
+            case T4 -> printk.isFree(s, c) || !v.btMask.has(s, c);
             case T4E -> printk.canPrint(s);
             case T6 -> v.btMask.get(s) == 0;
             default -> true;

@@ -108,6 +108,8 @@ public final class Variables extends Layout {
     public final FlagCell slock = once.flag("slock");
     /** time_left reached 0. */
     public final FlagCell tmo = once.flag("tmo");
+    /** The owner of the printk CPU lock has taken it a second time. */
+    public final FlagCell psyncNested = once.flag("psyncNested");
     /** History: a request was dropped because another was in flight. */
     public final FlagCell btDropped = once.flag("btDropped");
     /** History: the debugger used the context of a running CPU. */

@@ -22,6 +22,7 @@ import org.rollcall.kernel.NmiTriggerCpumaskBacktrace;
 import org.rollcall.kernel.NmiTriggerCpumaskBacktrace.RaiseMask;
 import org.rollcall.kernel.PrintkCpuSync;
 import org.rollcall.kernel.PrintkCpuSync.Flush;
+import org.rollcall.kernel.PrintkCpuSync.Owner;
 import org.rollcall.kernel.Progress;
 import org.rollcall.kernel.Registers;
 import org.rollcall.kernel.Sgi;
@@ -66,6 +67,7 @@ final class Kernel {
         printk = new PrintkCpuSync(
                 contexts,
                 c.backtrace().printLock(),
+                mut == Mutation.UNNESTED ? Owner.WAITS : Owner.ENTERS_AGAIN,
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
                 c.environment());
         queue = new CallFunctionQueue(contexts);
