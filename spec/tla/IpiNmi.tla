@@ -246,7 +246,7 @@ T1(r) ==
   /\ btSent' = IF btReqr = None THEN {} ELSE btSent
   /\ UNCHANGED <<btMask, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars>>
-  /\ UNCHANGED <<console, prioLost, btc, fault, stopPc, stopper>>
+  /\ UNCHANGED <<console, prioLost, btc, fault, stopVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    cpumask_copy of the caller's mask *)
@@ -530,7 +530,7 @@ BtcAsk(c, d) ==
           /\ UNCHANGED fault
      ELSE /\ NoStack
           /\ UNCHANGED btc
-  /\ UNCHANGED <<console, btDropped, prioLost, stopPc, stopper, printVars>>
+  /\ UNCHANGED <<console, btDropped, prioLost, stopVars, printVars>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, DCPU_WANT_BT: dump_stack *)
@@ -539,7 +539,7 @@ BtcDump(d) ==
   /\ HandlerAt(d, "L")
   /\ LockFree(d)
   /\ btc' = None
-  /\ UNCHANGED <<console, btDropped, prioLost, fault, stopPc, stopper, printVars>>
+  /\ UNCHANGED <<console, btDropped, prioLost, fault, stopVars, printVars>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* The slaves see for themselves that they may leave. *)
@@ -577,47 +577,157 @@ X5(c) ==
   /\ UNCHANGED <<pend, slock, nS, roundVars, csdVars>>
 
 -----------------------------------------------------------------------------
-(* Panic.  arch/arm64/kernel/smp.c: smp_send_stop, since v6.12: a normal
-   interrupt first, an NMI to those that did not stop. *)
+(* Stop.  A panic (kernel/panic.c), a panic with a crash kernel, or a reboot
+   stops the other CPUs: arch/arm64/kernel/smp.c since v6.12, a normal interrupt
+   first, an NMI to those that did not stop.  The CPU that stops them has its
+   interrupts off, and goes on alone. *)
 
 FirstStop == "STOP"
 
-StopOthers(c, sgi) ==
-  pend' = [d \in CPU |-> IF d \in online \ {c} THEN pend[d] \cup {sgi} ELSE pend[d]]
-
-(* arch/arm64/kernel/smp.c: smp_send_stop *)
-SmpSendStop(c) ==
-  /\ c \in Stoppers
-  /\ stopper = None
-  /\ Runs(c, "task")
-  /\ TaskFree(c)
-  /\ task[c] = "open"
-  /\ StopOthers(c, FirstStop)
-  /\ task' = [task EXCEPT ![c] = "stopping"]
-  /\ stopPc' = "irq"
-  /\ stopper' = c
+StopperBecomes(c, state) ==
+  /\ task' = [task EXCEPT ![c] = state]
   /\ UNCHANGED <<online, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
   /\ UNCHANGED <<printVars, console, btDropped, prioLost, btc, fault>>
 
-(* arch/arm64/kernel/smp.c: smp_send_stop
-   One second is over: "SMP: retry stop with NMI for CPUs" *)
-RetryStop(c) ==
-  /\ stopper = c
-  /\ stopPc = "irq"
+StopBegins(c) ==
+  /\ task[c] = "open"
   /\ Runs(c, "task")
+  /\ TaskFree(c)
+
+(* kernel/panic.c: vpanic takes panic_cpu; who comes second stops itself. *)
+Panic(c) ==
+  /\ c \in Stoppers
+  /\ StopBegins(c)
+  /\ StopperBecomes(c, IF panicCpu = None THEN "stopping" ELSE "selfstop")
+  /\ panicCpu' = IF panicCpu = None THEN c ELSE panicCpu
+  /\ UNCHANGED <<pend, crashStop, stopper, stopPc, stopLeft>>
+
+(* arch/arm64/kernel/process.c: machine_restart takes no panic_cpu. *)
+Reboot(c) ==
+  /\ c \in Rebooters
+  /\ StopBegins(c)
+  /\ StopperBecomes(c, "stopping")
+  /\ UNCHANGED <<pend, stopVars>>
+
+IsCrash(c) == c \in Crashers /\ panicCpu = c
+
+(* arch/arm64/kernel/smp.c: crash_smp_send_stop sets crash_stop *)
+CrashStop(c) ==
+  /\ IsCrash(c)
+  /\ ~crashStop
+  /\ task[c] = "stopping"
+  /\ Runs(c, "task")
+  /\ StopperBecomes(c, "stopping")
+  /\ crashStop' = TRUE
+  /\ UNCHANGED <<pend, panicCpu, stopper, stopPc, stopLeft>>
+
+StopAlreadyRuns == stopper # None
+
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   stop_in_progress test-and-set; the mask of those that are online *)
+SmpSendStop(c) ==
+  /\ task[c] = "stopping"
+  /\ stopper # c
+  /\ IsCrash(c) => crashStop
+  /\ Runs(c, "task")
+  /\ IF online = {c} \/ StopAlreadyRuns
+     THEN /\ StopperBecomes(c, "alone")
+          /\ UNCHANGED stopVars
+     ELSE /\ StopperBecomes(c, "stopping")
+          /\ stopper' = c
+          /\ stopPc' = "K2s"
+          /\ stopLeft' = online \ {c}
+          /\ UNCHANGED <<panicCpu, crashStop>>
+  /\ UNCHANGED pend
+
+StopAt(c, labels) ==
+  /\ stopper = c
+  /\ stopPc \in labels
+  /\ Runs(c, "task")
+
+StopGoes(c, from, to) ==
+  /\ StopAt(c, from)
+  /\ stopPc' = to
+  /\ StopperBecomes(c, IF to = "K7" THEN "alone" ELSE "stopping")
+  /\ UNCHANGED <<panicCpu, crashStop, stopper>>
+
+(* arch/arm64/kernel/smp.c: smp_cross_call
+   One target of the loop *)
+StopSend(c, d) ==
+  /\ d \in stopLeft
+  /\ StopGoes(c, {"K2s", "K3s"}, stopPc)
+  /\ stopLeft' = stopLeft \ {d}
+  /\ pend' = [pend EXCEPT ![d] = @ \cup {IF stopPc = "K2s" THEN FirstStop ELSE "STOPNMI"}]
+
+(* arch/arm64/kernel/smp.c: smp_cross_call *)
+StopSent(c) ==
+  /\ stopLeft = {}
+  /\ StopGoes(c, {"K2s", "K3s"}, IF stopPc = "K2s" THEN "K2" ELSE "K3")
+  /\ UNCHANGED <<pend, stopLeft>>
+
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   The wait loops: num_other_online_cpus() is 0 *)
+StopEnds(c) ==
+  /\ online = {c}
+  /\ StopGoes(c, {"K2", "K3"}, "K7")
+  /\ UNCHANGED <<pend, stopLeft>>
+
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   One second is over: "SMP: retry stop with NMI for CPUs", where the IPI is
+   one; "SMP: failed to stop secondary CPUs" *)
+TimeoutStop(c) ==
+  /\ StopGoes(c, {"K2"}, IF PrioMask THEN "K3s" ELSE "K7")
   /\ online # {c}
   /\ TimePasses
-  /\ StopOthers(c, "STOPNMI")
-  /\ stopPc' = "nmi"
-  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
-  /\ UNCHANGED <<printVars, console, btDropped, prioLost, btc, fault, stopper>>
+  /\ stopLeft' = IF PrioMask THEN online \ {c} ELSE {}
+  /\ UNCHANGED pend
 
-(* arch/arm64/kernel/smp.c: local_cpu_stop marks the CPU offline and parks it *)
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   10 ms are over: "SMP: failed to stop secondary CPUs" *)
+TimeoutStopNmi(c) ==
+  /\ StopGoes(c, {"K3"}, "K7")
+  /\ online # {c}
+  /\ TimePasses
+  /\ UNCHANGED <<pend, stopLeft>>
+
+StopStep(c, from, to) ==
+  /\ HandlerAt(c, from)
+  /\ HandlerGoes(c, to)
+  /\ UNCHANGED <<task, pend, act, nmiSgi, irqSgi, btVars, kgVars, csdVars, workVars, printVars, restVars>>
+
+(* arch/arm64/kernel/smp.c: local_cpu_stop marks the CPU offline before it
+   masks everything, ipi_cpu_crash_stop masks first. *)
 LocalCpuStop(c) ==
-  /\ HandlerAt(c, "S")
-  /\ c \in online
+  /\ StopStep(c, "S", IF crashStop THEN "Q3" ELSE "Q1")
+  /\ online' = IF crashStop THEN online ELSE online \ {c}
+
+(* arch/arm64/kernel/smp.c: local_daif_mask of local_cpu_stop; cpu_park_loop *)
+MaskAndPark(c) ==
+  /\ StopStep(c, "Q1", "Z")
+  /\ UNCHANGED online
+
+(* arch/arm64/kernel/smp.c: ipi_cpu_crash_stop has saved the registers, and
+   marks the CPU offline; cpu_park_loop *)
+CrashPark(c) ==
+  /\ StopStep(c, "Q3", "Z")
   /\ online' = online \ {c}
-  /\ UNCHANGED <<task, interruptVars, btVars, kgVars, csdVars, workVars, printVars, restVars>>
+
+SelfStopStep(c, from, to) ==
+  /\ task[c] = from
+  /\ Runs(c, "task")
+  /\ task' = [task EXCEPT ![c] = to]
+  /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, printVars, restVars>>
+
+(* arch/arm64/kernel/smp.c: panic_smp_self_stop marks the CPU offline ... *)
+SelfStop(c) ==
+  /\ SelfStopStep(c, "selfstop", "selfoff")
+  /\ online' = online \ {c}
+
+(* arch/arm64/kernel/smp.c: panic_smp_self_stop
+   ... masks everything, and parks it *)
+SelfPark(c) ==
+  /\ SelfStopStep(c, "selfoff", "stopped")
+  /\ UNCHANGED online
 
 -----------------------------------------------------------------------------
 (* No other CPU is ever at the labels of a requester or of a master: the sets
@@ -689,9 +799,20 @@ Next ==
   \/ \E c \in Masters : Go(c)
   \/ \E c \in Masters : X3(c)
   \/ \E c \in Masters : X5(c)
-  \/ \E c \in CPU : SmpSendStop(c)
-  \/ \E c \in CPU : RetryStop(c)
+  \/ \E c \in Stoppers : Panic(c)
+  \/ \E c \in Rebooters : Reboot(c)
+  \/ \E c \in Stoppers : CrashStop(c)
+  \/ \E c \in Stoppers \cup Rebooters : SmpSendStop(c)
+  \/ \E c \in Stoppers \cup Rebooters, d \in CPU : StopSend(c, d)
+  \/ \E c \in Stoppers \cup Rebooters : StopSent(c)
+  \/ \E c \in Stoppers \cup Rebooters : StopEnds(c)
+  \/ \E c \in Stoppers \cup Rebooters : TimeoutStop(c)
+  \/ \E c \in Stoppers \cup Rebooters : TimeoutStopNmi(c)
   \/ \E c \in CPU : LocalCpuStop(c)
+  \/ \E c \in CPU : MaskAndPark(c)
+  \/ \E c \in CPU : CrashPark(c)
+  \/ \E c \in CPU : SelfStop(c)
+  \/ \E c \in CPU : SelfPark(c)
 
 Spec == Init /\ [][Next]_vars
 

@@ -95,7 +95,7 @@ ConsoleLock(c) ==
   /\ task[c] = "open"
   /\ console = None
   /\ console' = c
-  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, printVars>>
+  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopVars, printVars>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* kernel/printk/printk.c: console_unlock *)
@@ -103,7 +103,7 @@ ConsoleUnlock(c) ==
   /\ console = c
   /\ Runs(c, "task")
   /\ console' = None
-  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, printVars>>
+  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopVars, printVars>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* arch/arm64/kernel/idle.c: cpu_do_idle *)
@@ -131,7 +131,7 @@ Resume(c) ==
   /\ Runs(c, "task")
   /\ TaskBecomes(c, "open")
   /\ PrioritiesBack(c)
-  /\ UNCHANGED <<console, btDropped, btc, fault, stopPc, stopper, printVars>>
+  /\ UNCHANGED <<console, btDropped, btc, fault, stopVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* Hotplug.  Enabled before online, online before unmasked; offline before
@@ -167,6 +167,9 @@ CpuUpUnmask(c) ==
 (* kernel/stop_machine.c: no CPU is in the debugger while all are stopped. *)
 NoneInDebugger == \A d \in CPU : dbgPc[d] = "-"
 
+(* ... and none has been stopped, or stops others. *)
+NoneStops == stopper = None /\ \A d \in CPU : task[d] \notin {"stopping", "alone", "selfstop", "selfoff", "stopped"}
+
 (* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
    must schedule, so none is in a roll call. *)
 CpuDownOffline(c) ==
@@ -176,6 +179,7 @@ CpuDownOffline(c) ==
   /\ TaskFree(c)
   /\ btReqr = None
   /\ worker = None
+  /\ NoneStops
   /\ NoneInDebugger
   /\ HotplugStep(c, "open", "dying")
   /\ online' = online \ {c}

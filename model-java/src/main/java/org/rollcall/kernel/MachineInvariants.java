@@ -88,12 +88,6 @@ public final class MachineInvariants {
                 || printk.canPrint(s);
     }
 
-    /** StopHoldsNoLock: no CPU is stopped by the first round while it holds a lock that the stopping CPU may need. */
-    public boolean stopHoldsNoLock(long[] s) {
-        int c = v.psync.get(s);
-        return c == CpuCell.NONE || !v.stopPc.is(s, StopLabel.IRQ) || !k.isSlaveAt(s, c, Label.S.bit());
-    }
-
     private boolean debuggerIsMasked(long[] s, int c) {
         return v.dbgPc.ordinal(s, c) == 0 || k.registers.maskState(s, c, Context.DBG) == k.masks.debuggerMask(dbgEntry);
     }

@@ -15,6 +15,7 @@ import org.rollcall.kernel.KdbDumpStackOnCpu;
 import org.rollcall.kernel.KgdbCpuEnter;
 import org.rollcall.kernel.KgdbNmicallback;
 import org.rollcall.kernel.KgdbRoundup;
+import org.rollcall.kernel.LocalCpuStop;
 import org.rollcall.kernel.MaskOperations;
 import org.rollcall.kernel.Mechanism;
 import org.rollcall.kernel.NmiCpuBacktrace;
@@ -57,7 +58,10 @@ final class Kernel {
                 c.nmi().nmiChip(),
                 c.nmi().prioMask(),
                 c.nmi().prepOk().bits(),
-                !c.environment().of(Habit.STOPPERS).isEmpty(),
+                !c.environment()
+                        .of(Habit.STOPPERS)
+                        .or(c.environment().of(Habit.REBOOTERS))
+                        .isEmpty(),
                 mut != Mutation.F16);
         contexts = new Contexts(
                 v,
@@ -84,9 +88,13 @@ final class Kernel {
 
     private List<Mechanism> environment(Configuration c) {
         TaskCode task = new TaskCode(contexts, c.environment());
-        SmpSendStop stop =
-                new SmpSendStop(contexts, progress, c.environment(), c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP);
-        return List.of(task, printk, hotplug, stop);
+        SmpSendStop stop = new SmpSendStop(
+                contexts,
+                progress,
+                c.environment(),
+                c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP,
+                c.nmi().prioMask());
+        return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts));
     }
 
     private List<Mechanism> handlers(Configuration c) {
