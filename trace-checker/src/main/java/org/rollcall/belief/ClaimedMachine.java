@@ -41,7 +41,7 @@ final class ClaimedMachine {
         boolean enabled =
                 boot.pseudoNmis() || !boot.booted() && !text.interrupted().isEmpty();
         return switch (text.kind()) {
-            case BACKTRACE -> enabled || !variant.has(Capability.BOOT_CHOICE);
+            case BACKTRACE -> enabled || !variant.capabilities().contains(Capability.BOOT_CHOICE);
             case FALLBACK -> false;
             default -> enabled;
         };
