@@ -36,6 +36,10 @@ F16_NmiPriority(c) == {}
 (* F17, before v6.14: the holder of the CPU lock prints with the console lock. *)
 F17_CanPrint == console = None
 
+(* The printk CPU lock without its owner test: a CPU that is hit by the backtrace
+   NMI in its own dump waits for itself. *)
+Unnested_LockFree(c) == PrintLock => psync = None
+
 (* F18, before v5.14: WFI with PMR masked, and only an NMI ends it. *)
 F18_IdleMask == IrqsOff
 F18_Wakes(c) == Signalled(c) \cap NmiPriority(c) # {}

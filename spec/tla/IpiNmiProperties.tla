@@ -48,13 +48,17 @@ TypeOK ==
   /\ owed \subseteq CPU
   /\ unshown \subseteq CPU
   /\ psync \in CPU \cup {None}
+  /\ psyncNested \in BOOLEAN
   /\ console \in CPU \cup {None}
   /\ btDropped \in BOOLEAN
   /\ prioLost \subseteq CPU
   /\ btc \in CPU \cup {None}
   /\ fault \in BOOLEAN
-  /\ stopPc \in StopLabel
+  /\ panicCpu \in CPU \cup {None}
+  /\ crashStop \in BOOLEAN
   /\ stopper \in CPU \cup {None}
+  /\ stopPc \in StopLabel
+  /\ stopLeft \subseteq CPU
 
 (* At most one CPU is between the master lock and its release. *)
 LockOwner ==
@@ -106,18 +110,40 @@ IdleWakes == \A c \in CPU : task[c] = "idle" /\ Signalled(c) # {} => Wakes(c)
 (* The debugger reads no context of a CPU that may be running. *)
 NoFault == ~fault
 
+NmiUsable(c) == NmiPriority(c) # {}
+
 (* A slave that was asked for its stack can print it. *)
 BtcAnswered ==
-  btc # None /\ PrintLock /\ psync # None => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
+  btc # None /\ PrintLock /\ psync \notin {None, btc} => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
 
 (* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
 LockProgress ==
   \A c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c} => CanPrint
 
+(* The handler of a stop interrupt *)
+IsStopping(c) == IsSlaveAt(c, {"S", "Q1", "Q3", "Z"})
+
 (* No CPU is stopped while it holds a lock that the stopping CPU may need,
    unless it did not stop when it was asked by a normal interrupt. *)
 StopHoldsNoLock ==
-  \A c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq" => psync # c
+  \A c \in CPU : IsStopping(c) /\ stopPc \in {"K2s", "K2"} => psync # c
+
+(* A CPU that has stopped takes no interrupt any more. *)
+IsParked(c) == IsSlaveAt(c, {"Z"}) \/ task[c] = "stopped"
+StoppedIsHard == \A c \in CPU : IsParked(c) => c \notin online /\ Mask(c) = "HARD"
+
+(* The CPU that stops the others is not stopped itself. *)
+StopperLives == stopper # None => stopper \in online /\ ~IsStopping(stopper)
+
+(* The CPU that panics is not stopped: it goes on to the crash kernel or to the
+   end of panic(). *)
+PanicLives == panicCpu # None => panicCpu \in online /\ ~IsStopping(panicCpu)
+
+(* When the stop is over nobody else runs that an interrupt can reach. *)
+StopReachesAll ==
+  stopPc = "K7" => \A c \in online \ {stopper} :
+    \/ c \in LongHard \cup Offline
+    \/ ~NmiUsable(c) /\ c \in Stuck \cup LongOff
 
 (* Each request that was accepted asks its CPUs. *)
 Bt_NotDropped == ~btDropped
@@ -133,8 +159,6 @@ Fb_AllShown ==
 (* The worker waits for no CPU that cannot answer. *)
 Fb_NoWedge ==
   \A w \in CPU : worker = w /\ ~WorkerPrompt(w) => \E d \in workTodo : Prompt(d)
-
-NmiUsable(c) == NmiPriority(c) # {}
 
 (* The CPUs that a roll call can count on, in this configuration *)
 Reachable ==

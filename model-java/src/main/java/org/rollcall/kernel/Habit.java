@@ -20,6 +20,10 @@ public enum Habit implements Word {
     IDLERS,
     /** It may panic and stop the others. */
     STOPPERS,
+    /** Its panic is a crash stop: a crash kernel is loaded. */
+    CRASHERS,
+    /** It may reboot, and stop the others without a panic. */
+    REBOOTERS,
     /** It may be suspended by firmware. */
     SUSPENDERS;
 

@@ -64,7 +64,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         actions.put(
                 StepKind.T4,
                 Action.of(k.requesterAt(StepKind.T4), (s, r, a) -> ownStack(s, r))
-                        .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s) ? "psync = None" : null));
+                        .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s, r) ? "LockFree(r)" : null));
         actions.put(
                 StepKind.T4_END,
                 Action.of(k.requesterAt(StepKind.T4_END), (s, r, a) -> ownStackEnd(s, r))

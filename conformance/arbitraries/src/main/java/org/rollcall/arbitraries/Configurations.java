@@ -89,10 +89,12 @@ public final class Configurations {
 
     private static Arbitrary<Configuration> plugged(Configuration c) {
         Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
-        return Combinators.combine(cpus, cpus, cpus)
-                .as((offline, unplug, stoppers) -> c.withHotplug(hotplug ->
+        return Combinators.combine(cpus, cpus, cpus, cpus, cpus)
+                .as((offline, unplug, stoppers, crashers, rebooters) -> c.withHotplug(hotplug ->
                                 hotplug.withOffline(offline.without(0)).withUnplug(unplug))
-                        .with(Habit.STOPPERS, stoppers));
+                        .with(Habit.STOPPERS, stoppers)
+                        .with(Habit.CRASHERS, crashers)
+                        .with(Habit.REBOOTERS, rebooters));
     }
 
     private static Arbitrary<Boolean> flag() {

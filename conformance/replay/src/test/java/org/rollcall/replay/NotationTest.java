@@ -44,6 +44,7 @@ class NotationTest {
             MAINLINE,
             MAINLINE.withVersion(KernelVersion.V7).withNmi(nmi -> nmi.withNmiChip(false)),
             MAINLINE.with(Habit.STOPPERS, ALL)
+                    .with(Habit.CRASHERS, ALL)
                     .withBacktrace(backtrace -> backtrace.withMaxBt(0))
                     .withDebugger(debugger -> debugger.withMaxKg(0)),
             MAINLINE.withMut(Mutation.F5)
