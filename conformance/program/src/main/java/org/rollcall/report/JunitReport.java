@@ -17,10 +17,11 @@ import org.rollcall.roll.Verdict;
  * roll call.
  */
 final class JunitReport implements Report {
-    private record Suite(LogSummary summary, List<RollCall> calls) {}
+    private record Suite(LogSummary summary, KeptCalls calls, Tally tally) {}
 
     private final PrintWriter out;
-    private final List<RollCall> calls = new ArrayList<>();
+    private KeptCalls calls = new KeptCalls();
+    private Tally tally = new Tally();
     private final List<Suite> suites = new ArrayList<>();
 
     JunitReport(PrintWriter out) {
@@ -30,12 +31,14 @@ final class JunitReport implements Report {
     @Override
     public void rollCall(String log, RollCall call) {
         calls.add(call);
+        tally.add(call);
     }
 
     @Override
     public void log(LogSummary summary) {
-        suites.add(new Suite(summary, List.copyOf(calls)));
-        calls.clear();
+        suites.add(new Suite(summary, calls, tally));
+        calls = new KeptCalls();
+        tally = new Tally();
     }
 
     @Override
@@ -52,7 +55,7 @@ final class JunitReport implements Report {
             xml.writeEndDocument();
             xml.flush();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("JUnit report", e);
+            throw failure(e);
         }
         out.print('\n');
         out.flush();
@@ -64,9 +67,12 @@ final class JunitReport implements Report {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", log);
         xml.writeAttribute("tests", String.valueOf(none ? 1 : suite.calls().size()));
-        xml.writeAttribute("failures", String.valueOf(count(suite, Verdict.MISSED) + count(suite, Verdict.IMPOSSIBLE)));
+        xml.writeAttribute(
+                "failures",
+                String.valueOf(
+                        suite.tally().count(Verdict.MISSED) + suite.tally().count(Verdict.IMPOSSIBLE)));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", String.valueOf(none ? 1 : count(suite, Verdict.INCONCLUSIVE)));
+        xml.writeAttribute("skipped", String.valueOf(none ? 1 : suite.tally().count(Verdict.INCONCLUSIVE)));
         if (none) {
             String message = "no roll call in " + suite.summary().lines() + " lines";
             String remarks =
@@ -74,17 +80,28 @@ final class JunitReport implements Report {
             testCase(xml, log, TestNames.NO_ROLL_CALL, "skipped", message, remarks);
         }
         var names = new TestNames();
-        for (RollCall call : suite.calls()) {
-            String result = call.verdict() == Verdict.INCONCLUSIVE ? "skipped" : "failure";
+        suite.calls().forEach(call -> testCase(xml, log, names.next(call), call));
+        suite.calls().close();
+        xml.writeEndElement();
+    }
+
+    private static void testCase(XMLStreamWriter xml, String log, String name, RollCall call) {
+        String result = call.verdict() == Verdict.INCONCLUSIVE ? "skipped" : "failure";
+        try {
             testCase(
                     xml,
                     log,
-                    names.next(call),
+                    name,
                     call.verdict() == Verdict.COMPLETE ? null : result,
                     Sentence.of(call),
                     reasons(call));
+        } catch (XMLStreamException e) {
+            throw failure(e);
         }
-        xml.writeEndElement();
+    }
+
+    private static IllegalStateException failure(XMLStreamException e) {
+        return new IllegalStateException("JUnit report", e);
     }
 
     private static void testCase(
@@ -104,12 +121,6 @@ final class JunitReport implements Report {
 
     private static String reasons(RollCall call) {
         return "line " + call.requestLine() + "\n"
-                + ReasonGroup.of(List.of(call)).stream()
-                        .map(ReasonGroup::toString)
-                        .collect(Collectors.joining("\n"));
-    }
-
-    private static long count(Suite suite, Verdict verdict) {
-        return suite.calls().stream().filter(call -> call.verdict() == verdict).count();
+                + ReasonGroup.of(call).stream().map(ReasonGroup::toString).collect(Collectors.joining("\n"));
     }
 }
