@@ -16,7 +16,8 @@ final class ConfigurationBuilder extends MessageVisitor {
 
     @Override
     public Message visitCommandLine(KernelMessageParser.CommandLineContext ctx) {
-        return new Configuring.CommandLine(ctx.getText().matches(".*irqchip\\.gicv3_pseudo_nmi=[1yYoO].*"));
+        return new Configuring.CommandLine(
+                ctx.getText().matches(".*irqchip\\.gicv3_pseudo_nmi=(?:[1yYtT]|[oO][nN]).*"));
     }
 
     @Override
@@ -49,7 +50,7 @@ final class ConfigurationBuilder extends MessageVisitor {
 
     @Override
     public Message visitPseudoNmisDisabled(KernelMessageParser.PseudoNmisDisabledContext ctx) {
-        return new Configuring.PseudoNmisDisabled();
+        return new Configuring.PseudoNmisDisabled(ctx.SKIPPING_NMI() != null);
     }
 
     @Override

@@ -30,8 +30,12 @@ public sealed interface Configuring extends Message {
     /** {@code GICv3: Pseudo-NMIs enabled using ...}: the one line to require before any claim about pseudo-NMIs. */
     record PseudoNmisEnabled() implements Configuring {}
 
-    /** Firmware that loses the redistributor's state forbids pseudo-NMIs (MediaTek). */
-    record PseudoNmisDisabled() implements Configuring {}
+    /**
+     * Firmware that loses the redistributor's state forbids pseudo-NMIs (MediaTek).
+     *
+     * @param masking whether the kernel masks by priority all the same ({@code gic_enable_nmi_support} finds out too late, before 6.8)
+     */
+    record PseudoNmisDisabled(boolean masking) implements Configuring {}
 
     /** {@code Could not request IPI %d as NMI, err=%d} (6.7 and later). */
     record NmiRequestFailed(int irq) implements Configuring {}

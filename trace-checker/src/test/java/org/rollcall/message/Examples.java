@@ -120,6 +120,8 @@ final class Examples {
         ALL.put("Booting Linux on physical CPU 0x0000000000 [0x410fd083]", new Configuring.BootingLinux());
         ALL.put("Kernel command line: quiet irqchip.gicv3_pseudo_nmi=1", new Configuring.CommandLine(true));
         ALL.put("Command line: quiet", new Configuring.CommandLine(false));
+        ALL.put("Kernel command line: irqchip.gicv3_pseudo_nmi=off", new Configuring.CommandLine(false));
+        ALL.put("Kernel command line: irqchip.gicv3_pseudo_nmi=on x", new Configuring.CommandLine(true));
         ALL.put("smp: Brought up 1 node, 4 CPUs", new Configuring.BroughtUp(4));
         ALL.put("Brought up 8 CPUs", new Configuring.BroughtUp(8));
         ALL.put("CPU1: Booted secondary processor 0x0000000001 [0x410fd083]", new Configuring.SecondaryBooted(1));
@@ -130,10 +132,10 @@ final class Examples {
         ALL.put(
                 "GICv3: Pseudo-NMIs enabled using relaxed ICC_PMR_EL1 synchronisation",
                 new Configuring.PseudoNmisEnabled());
-        ALL.put("GICv3: Skipping NMI enable due to firmware issues", new Configuring.PseudoNmisDisabled());
+        ALL.put("GICv3: Skipping NMI enable due to firmware issues", new Configuring.PseudoNmisDisabled(true));
         ALL.put(
                 "CPU features: Pseudo-NMI disabled due to MediaTek Chromebook GICR save problem",
-                new Configuring.PseudoNmisDisabled());
+                new Configuring.PseudoNmisDisabled(false));
         ALL.put("Could not request IPI 6 as NMI, err=-22", new Configuring.NmiRequestFailed(6));
         ALL.put(
                 "hw perfevents: enabled with armv8_pmuv3 PMU driver, 7 counters available, using NMIs",
@@ -141,8 +143,10 @@ final class Examples {
         ALL.put("watchdog: NMI not fully supported", new Configuring.NmiNotSupported());
         ALL.put("CPU: 2 UID: 0 PID: 78 Comm: sh Not tainted 6.12.107", new Dumping.CpuLine(2, 78, "sh"));
         ALL.put("CPU: 8 PID: 555 Comm: bash Not tainted", new Dumping.CpuLine(8, 555, "bash"));
-        ALL.put("pstate: 40000005 (nZcv daif -PAN -UAO BTYPE=--)", new Dumping.Pstate(false));
-        ALL.put("pstate: 800003c5 (Nzcv DAIF -PAN -UAO)", new Dumping.Pstate(true));
+        ALL.put("pstate: 40000005 (nZcv daif -PAN -UAO BTYPE=--)", new Dumping.Pstate(false, true));
+        ALL.put("pstate: 800003c5 (Nzcv DAIF -PAN -UAO)", new Dumping.Pstate(true, true));
+        ALL.put("pstate: 600003c5 (nZCv daif -PAN -UAO)", new Dumping.Pstate(true, false));
+        ALL.put("pstate: 80000145", new Dumping.Pstate(false, true));
         ALL.put("pmr_save: 000000c0", new Dumping.Pmr(0xc0));
         ALL.put("pmr: 00000060", new Dumping.Pmr(0x60));
         ALL.put("nmi_trigger_cpumask_backtrace+0x17c/0x1f8", new Dumping.TraceSymbol("nmi_trigger_cpumask_backtrace"));
