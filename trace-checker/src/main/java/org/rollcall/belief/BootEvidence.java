@@ -2,7 +2,6 @@ package org.rollcall.belief;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.regex.Pattern;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
@@ -20,9 +19,6 @@ import org.rollcall.roll.Kind;
  * @param offline the CPUs that went offline and did not come back
  */
 record BootEvidence(boolean arm64, Release release, NmiEvidence nmis, CpuSet offline) {
-    /** The MIDR in the first line of an arm64 boot; arm's has none ({@code smp_setup_processor_id}). */
-    private static final Pattern ARM64_BOOT = Pattern.compile(".*physical CPU 0x[0-9a-f]{10} \\[0x.*");
-
     /** Reads the boot of the roll call from {@code first} to {@code last}; its own dumps count too. */
     static BootEvidence of(Collection<Event> events, long first, long last) {
         boolean arm64 = false;
@@ -35,8 +31,8 @@ record BootEvidence(boolean arm64, Release release, NmiEvidence nmis, CpuSet off
             if (line > last) {
                 break;
             }
-            if (message instanceof Configuring.BootingLinux && line < first) {
-                arm64 = ARM64_BOOT.matcher(event.line().text()).matches();
+            if (message instanceof Configuring.BootingLinux boots && line < first) {
+                arm64 = boots.arm64();
                 nmis = new NmiEvidence();
                 offline.clear();
             } else if (message instanceof Configuring.LinuxVersion version) {
