@@ -106,7 +106,7 @@ P1(c) ==
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
   /\ AcquireLock(c)
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btWant, kgVars, csdVars, workVars, restVars>>
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btSkip, btWant, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
 P2(c) ==
@@ -119,7 +119,7 @@ P2(c) ==
 P3(c) ==
   /\ HandlerStep(c, "P3", DumpNext("P3"))
   /\ btMask' = btMask \ {c}
-  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btWant, btBegan, kgVars, csdVars, workVars, printVars, restVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btSkip, btWant, btBegan, kgVars, csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
 (* The handler, kgdb part: a slave of the debugger *)
@@ -229,6 +229,10 @@ RequesterAt(r, label) ==
   /\ btPc = label
   /\ Runs(r, "task")
 
+(* kernel/watchdog.c: watchdog_hardlockup_check runs in an NMI, on top of a task
+   that is stuck. *)
+FromNmi(r) == r \in Watchdogs /\ task[r] = "stuck" /\ NmiPriority(r) # {}
+
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    backtrace_flag test-and-set; a second request is dropped without a word *)
 T1(r) ==
@@ -237,24 +241,39 @@ T1(r) ==
   /\ btCount < MaxBt
   /\ Runs(r, "task")
   /\ TaskFree(r)
-  /\ task[r] \in (IF PrintLock THEN {"open"} ELSE {"open", "irqoff"})
+  /\ task[r] \in (IF PrintLock THEN {"open"} ELSE {"open", "irqoff"}) \/ FromNmi(r)
   /\ r \in online
   /\ btCount' = btCount + 1
   /\ btDropped' = (btDropped \/ btReqr # None)
   /\ btReqr' = IF btReqr = None THEN r ELSE btReqr
   /\ btPc' = IF btReqr = None THEN RequestNext("T1") ELSE btPc
   /\ btSent' = IF btReqr = None THEN {} ELSE btSent
-  /\ UNCHANGED <<btMask, btWant, btBegan, online, task>>
+  /\ task' = IF btReqr = None /\ task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
+  /\ UNCHANGED <<btMask, btSkip, btWant, btBegan, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars>>
   /\ UNCHANGED <<console, prioLost, btc, fault, stopVars>>
+
+(* include/linux/nmi.h: trigger_cpumask_backtrace, trigger_single_cpu_backtrace,
+   trigger_allbutcpu_cpu_backtrace
+   The caller's own mask: one CPU less *)
+LeaveOut(r, d) ==
+  /\ RequesterAt(r, "T2")
+  /\ d \in BtSpared \ btSkip
+  /\ btSkip' = btSkip \cup {d}
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
+
+(* The caller's mask: online CPUs, or named by number. *)
+CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    cpumask_copy of the caller's mask *)
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
-  /\ btMask' = BtTargets \cap online
-  /\ btWant' = BtTargets \cap online
+  /\ btMask' = CallersMask
+  /\ btWant' = CallersMask
+  /\ btSkip' = {}
   /\ btBegan' = {}
   /\ UNCHANGED <<btReqr, btSent, btCount, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
@@ -267,8 +286,9 @@ T4(r) ==
   /\ btPc' = IF r \in btMask THEN "T4e" ELSE RequestNext("T4")
   /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
   /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
-  /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task
-  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, online>>
+  /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
+             THEN [task EXCEPT ![r] = "irqoff"] ELSE task
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace
@@ -279,8 +299,8 @@ T4End(r) ==
   /\ btPc' = RequestNext("T4")
   /\ btMask' = btMask \ {r}
   /\ ReleaseLock
-  /\ task' = IF PrintLock THEN [task EXCEPT ![r] = "open"] ELSE task
-  /\ UNCHANGED <<btReqr, btSent, btCount, btWant, btBegan, online>>
+  /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
+  /\ UNCHANGED <<btReqr, btSent, btCount, btSkip, btWant, btBegan, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
 
 (* The targets that the raise loop would still send to *)
@@ -293,7 +313,7 @@ T5(r, d) ==
   /\ d \in RaiseLeft
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btSkip, btWant, btBegan, online, task>>
   /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
@@ -301,7 +321,7 @@ T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ RaiseLeft = {}
   /\ btPc' = RequestNext("T5")
-  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
@@ -310,7 +330,7 @@ T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ btMask = {}
   /\ btPc' = "T8"
-  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
@@ -320,7 +340,7 @@ TimeoutBt(r) ==
   /\ btMask # {}
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
@@ -332,7 +352,8 @@ T8(r) ==
   /\ btSent' = {}
   /\ btWant' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<btMask, btCount, online, task>>
+  /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
+  /\ UNCHANGED <<btMask, btCount, btSkip, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
@@ -351,7 +372,7 @@ SysrqShowAll(r) ==
   /\ btCount' = btCount + 1
   /\ unshown' = online \ {r}
   /\ work' = IF work # None THEN work ELSE IF worker # None THEN worker ELSE r
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btWant, btBegan>>
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
   /\ UNCHANGED <<online, task, interruptVars, kgVars, csdVars, worker, workTodo, owed, printVars, restVars>>
 
 (* drivers/tty/sysrq.c: sysrq_showregs_othercpus
@@ -565,16 +586,29 @@ X3(c) ==
   /\ MasterStep(c, "X3", "X5")
   /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
 
+(* After an oops the debugger can be interrupted: a roundup that hits it between
+   its last steps finds it gone and the lock taken, and makes it its own slave.
+   After a breakpoint it is HARD, and the steps are one. *)
+LeavesAtOnce == DbgEntry = "brk"
+
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
-   enter_kgdb--, masters_in_kgdb--, kgdb_active = -1, dbg_master_lock released *)
+   enter_kgdb--, masters_in_kgdb-- *)
 X5(c) ==
-  /\ MasterStep(c, "X5", "-")
+  /\ MasterStep(c, "X5", IF LeavesAtOnce THEN "-" ELSE "X6")
   /\ entered' = entered \ {c}
   /\ nM' = nM - 1
   /\ snap' = [snap EXCEPT ![c] = 0]
+  /\ mlock' = IF LeavesAtOnce THEN None ELSE mlock
+  /\ kgActive' = IF LeavesAtOnce THEN None ELSE kgActive
+  /\ UNCHANGED <<pend, slock, nS, roundVars, csdVars>>
+
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   kgdb_active = -1, dbg_master_lock released *)
+X6(c) ==
+  /\ MasterStep(c, "X6", "-")
   /\ mlock' = None
   /\ kgActive' = None
-  /\ UNCHANGED <<pend, slock, nS, roundVars, csdVars>>
+  /\ UNCHANGED <<pend, slock, countVars, roundVars, csdVars>>
 
 -----------------------------------------------------------------------------
 (* Stop.  A panic (kernel/panic.c), a panic with a crash kernel, or a reboot
@@ -772,6 +806,7 @@ Next ==
   \/ \E c \in CPU, w \in Requesters : CallShow(c, w)
   \/ \E c \in CPU : CallEnd(c)
   \/ \E r \in Requesters : T1(r)
+  \/ \E r \in Requesters, d \in BtSpared : LeaveOut(r, d)
   \/ \E r \in Requesters : T2(r)
   \/ \E r \in Requesters : T4(r)
   \/ \E r \in Requesters : T4End(r)
@@ -799,6 +834,7 @@ Next ==
   \/ \E c \in Masters : Go(c)
   \/ \E c \in Masters : X3(c)
   \/ \E c \in Masters : X5(c)
+  \/ \E c \in Masters : X6(c)
   \/ \E c \in Stoppers : Panic(c)
   \/ \E c \in Rebooters : Reboot(c)
   \/ \E c \in Stoppers : CrashStop(c)

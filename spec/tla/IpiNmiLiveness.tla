@@ -70,6 +70,7 @@ MasterGoesOn(c) ==
   \/ TimeoutKg(c)
   \/ X3(c)
   \/ X5(c)
+  \/ X6(c)
 
 StopGoesOn(c) ==
   \/ CrashStop(c)

@@ -67,7 +67,7 @@ F24c_RequestNext(from) ==
   CASE from = "T1" -> "T5"
     [] from = "T4" -> "T6"
     [] OTHER -> "T2"
-F24c_RaiseMask == (BtTargets \cap online) \ {btReqr}
+F24c_RaiseMask == CallersMask \ {btReqr}
 
 (* F24e: rounding_up is cleared at the end of the callback. *)
 F24e_RoundedUp(c, joins) == roundingUp' = IF joins THEN roundingUp ELSE roundingUp \ {c}

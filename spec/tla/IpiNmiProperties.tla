@@ -24,6 +24,7 @@ TypeOK ==
   /\ btMask \subseteq CPU
   /\ btSent \subseteq CPU
   /\ btCount \in 0..MaxBt
+  /\ btSkip \subseteq CPU
   /\ btWant \subseteq CPU
   /\ btBegan \subseteq CPU
   /\ mlock \in CPU \cup {None}
@@ -67,7 +68,7 @@ LockOwner ==
 
 (* The two counters count the CPUs between their increment and decrement. *)
 CountersMatch ==
-  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2"}})
+  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2", "X6"}})
   /\ nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
 
 (* An NMI is never on top of an NMI, a handler and the debugger are masked. *)
@@ -168,6 +169,9 @@ Reachable ==
 
 (* Every reachable CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan
+
+(* What is awaited is what the current request asks, and nothing older. *)
+Bt_MaskIsOwn == btPc \notin {"-", "T2"} => btMask \subseteq btWant
 
 (* A request that ends because the mask is empty was answered by every CPU. *)
 Bt_Truthful == btPc = "T8" /\ btMask = {} => btWant \subseteq btBegan

@@ -57,7 +57,7 @@ InFragment ==
   /\ ~PrintLock
   /\ ~Btc
   /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers = {}
-  /\ Stoppers \cup Rebooters \cup Suspenders = {}
+  /\ Stoppers \cup Rebooters \cup Suspenders \cup Watchdogs \cup BtNamed = {}
 
 FR == INSTANCE IpiNmiProof WITH
   Shared <- Shared,

@@ -23,7 +23,10 @@ CONSTANTS
   LongOff,      \* CPUs that may be IRQOFF for longer than a time-out
   LongHard,     \* CPUs that may be HARD for longer than a time-out
   Requesters,   \* CPUs that may ask for a backtrace
+  Watchdogs,    \* CPUs whose hard-lockup detector may ask, from an NMI on a stuck task
   BtTargets,    \* the mask that the caller of nmi_trigger_cpumask_backtrace() passes
+  BtSpared,     \* CPUs of it that a request may leave out, each request anew
+  BtNamed,      \* CPUs that the caller names whether they are online or not
   MaxBt,        \* number of backtrace requests
   Masters,      \* CPUs that may hit a breakpoint
   MaxKg,        \* number of debugger entries
@@ -44,7 +47,8 @@ CONSTANTS
 
 (* The constants that name single CPUs *)
 CpuSets ==
-  {PrepOk, Stuck, Masks, Windows, LongOff, LongHard, Requesters, BtTargets, Masters,
+  {PrepOk, Stuck, Masks, Windows, LongOff, LongHard, Requesters, Watchdogs, BtTargets,
+   BtSpared, BtNamed, Masters,
    Offline, Unplug, Printers, Consoles, Idlers, Stoppers, Crashers, Rebooters,
    Suspenders}
 
@@ -63,6 +67,7 @@ VARIABLES
   btMask,       \* backtrace_mask
   btSent,       \* targets that the send loop T5 is past
   btCount,      \* requests made
+  btSkip,       \* CPUs that the caller of the current request leaves out
   btWant,       \* history: CPUs asked by the current request
   btBegan,      \* history: CPUs whose print began while this request was current
   mlock,        \* dbg_master_lock: its holder
@@ -101,7 +106,7 @@ VARIABLES
 
 -----------------------------------------------------------------------------
 interruptVars == <<pend, act, nmiPc, nmiSgi, irqPc, irqSgi>>
-btVars == <<btReqr, btPc, btMask, btSent, btCount, btWant, btBegan>>
+btVars == <<btReqr, btPc, btMask, btSent, btCount, btSkip, btWant, btBegan>>
 lockVars == <<mlock, slock, kgActive>>
 countVars == <<nM, nS, entered, snap>>
 roundVars == <<toSend, kgAsked, kgCount, tmo>>
@@ -113,12 +118,13 @@ restVars == <<console, btDropped, prioLost, btc, fault, stopVars>>
 kgVars == <<dbgPc, lockVars, countVars, roundVars>>
 vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
-TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard",
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard",
               "idle", "suspended", "stopping", "alone", "selfstop", "selfoff", "stopped",
               "off", "setup", "uncounted", "listed", "dying"}
 Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C",
           "S", "Q1", "Q3", "Z", "Ret"}
-DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5"}
+DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5",
+             "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 StopLabel == {"-", "K2s", "K2", "K3s", "K3", "K7"}
 
@@ -308,6 +314,7 @@ Init ==
   /\ btMask = {}
   /\ btSent = {}
   /\ btCount = 0
+  /\ btSkip = {}
   /\ btWant = {}
   /\ btBegan = {}
   /\ mlock = None

@@ -28,6 +28,22 @@ Witness_KgFull ==
 Witness_KgTransient ==
   ~\E c \in CPU : InDebugger(c) /\ ~tmo /\ \E d \in kgAsked : ~In(d) /\ TransientlyAbsent(d)
 
+(* A CPU prints that the current request does not ask. *)
+Witness_LateAnswer ==
+  ~\E c \in CPU : btPc \notin {"-", "T2"} /\ IsSlaveAt(c, {"P2"}) /\ c \notin btWant
+
+Witness_LeftOut == btSkip = {}
+
+(* A master that leaves is a slave of itself. *)
+Witness_SelfSlave == ~\E c \in CPU : dbgPc[c] = "X6" /\ IsSlaveAt(c, {"L"})
+
+(* A CPU goes offline with a pending SGI, and it is there when it comes back. *)
+Witness_OfflinePending == ~\E c \in CPU : task[c] = "off" /\ pend[c] # {}
+
+Witness_StaleAfterOnline == ~\E c \in CPU : task[c] = "listed" /\ Signalled(c) # {}
+
+Witness_NmiRequester == ~\E c \in CPU : btReqr = c /\ btPc = "T6" /\ task[c] = "watchdog"
+
 Witness_NmiOverStuck == ~\E c \in CPU : nmiPc[c] # "-" /\ task[c] = "stuck"
 
 Witness_IrqHandler == \A c \in CPU : irqPc[c] = "-"

@@ -127,7 +127,7 @@ public final class Contexts {
                 masks.localIrqEnable(s, c);
             }
             case IRQOFF, STUCK, LONGOFF, STOPPING, ALONE, SELFSTOP, SELFOFF -> masks.localIrqDisable(s, c);
-            case HARD, LONGHARD, IDLE, SUSPENDED, STOPPED, OFF, SETUP, UNCOUNTED, LISTED, DYING ->
+            case WATCHDOG, HARD, LONGHARD, IDLE, SUSPENDED, STOPPED, OFF, SETUP, UNCOUNTED, LISTED, DYING ->
                 masks.localDaifMask(s, c);
         }
     }

@@ -6,6 +6,8 @@ public enum Habit implements Word {
     MASKS,
     /** It may lock up with interrupts disabled, for ever. */
     STUCK,
+    /** Its hard-lockup detector may ask for a backtrace, from an NMI on a task that is stuck. */
+    WATCHDOGS,
     /** It may be hard-masked for a short time. */
     WINDOWS,
     /** It may have interrupts off for longer than a time-out. */

@@ -90,7 +90,9 @@ public enum StepKind implements ActionName {
     /** The taken list is done. */
     CALL_END("c", Label.C),
     /** nmi_trigger_cpumask_backtrace: backtrace_flag test-and-set; a second request is dropped without a word. */
-    T1("r", TaskState.OPEN, TaskState.IRQOFF),
+    T1("r", TaskState.OPEN, TaskState.IRQOFF, TaskState.STUCK),
+    /** include/linux/nmi.h: the caller's own mask, one CPU less. */
+    LEAVE_OUT("r, d", BtLabel.T2),
     /** nmi_trigger_cpumask_backtrace: cpumask_copy of the caller's mask. */
     T2("r", BtLabel.T2),
     /** nmi_trigger_cpumask_backtrace: nmi_cpu_backtrace(NULL): the requester prints its own stack. */
@@ -143,8 +145,10 @@ public enum StepKind implements ActionName {
     GO("c", LINE, DbgLabel.M9),
     /** kgdb_cpu_enter: wait for the slaves; no time-out. */
     X3("c", DbgLabel.X3),
-    /** kgdb_cpu_enter: enter_kgdb--, masters_in_kgdb--, kgdb_active = -1, dbg_master_lock released. */
+    /** kgdb_cpu_enter: enter_kgdb--, masters_in_kgdb--; after a breakpoint all the rest. */
     X5("c", DbgLabel.X5),
+    /** kgdb_cpu_enter, after an oops: kgdb_active = -1, dbg_master_lock released. */
+    X6("c", DbgLabel.X6),
     /** kernel/panic.c: vpanic takes panic_cpu; who comes second stops itself. */
     PANIC("c", OTHER_LINES, TaskState.OPEN),
     /** arch/arm64/kernel/process.c: machine_restart. */

@@ -10,6 +10,8 @@ public enum TaskState implements Site, Word {
     IRQOFF,
     /** Locked up with interrupts disabled, for ever: lkdtm HARDLOCKUP. */
     STUCK,
+    /** On top of such a task: the NMI of the hard-lockup detector, which asks for a backtrace. */
+    WATCHDOG,
     /** Interrupts disabled for longer than a time-out. */
     LONGOFF,
     /** DAIF.I set for a short time. */

@@ -49,6 +49,8 @@ public final class Variables extends Layout {
     public final SetCell btMask = once.set("btMask");
     /** Targets that the send loop T5 is past. */
     public final SetCell btSent = once.set("btSent");
+    /** CPUs that the caller of the current request leaves out. */
+    public final SetCell btSkip = once.set("btSkip");
     /** History: CPUs asked by the current request. */
     public final SetCell btWant = once.set("btWant");
     /** History: CPUs whose print began while this request was current. */

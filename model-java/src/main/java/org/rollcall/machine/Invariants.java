@@ -68,6 +68,7 @@ final class Invariants {
             case FB_ALL_SHOWN -> backtrace.allShown(s);
             case FB_NO_WEDGE -> backtrace.noWedge(s);
             case BT_NO_MISS -> backtrace.noMiss(s);
+            case BT_MASK_IS_OWN -> backtrace.maskIsOwn(s);
             case BT_TRUTHFUL -> backtrace.truthful(s);
             case BT_NO_MISS_ALL -> backtrace.noMissAll(s);
             case KG_NO_MISS_STRONG -> kgdb.noMissStrong(s);

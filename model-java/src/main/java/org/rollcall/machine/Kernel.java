@@ -109,7 +109,8 @@ final class Kernel {
                 ipiSetup,
                 c.version().btSgi(),
                 c.backtrace().requesters().bits(),
-                c.backtrace().btTargets().bits(),
+                c.backtrace().callersMask(),
+                c.environment(),
                 c.backtrace().maxBt(),
                 c.mut() == Mutation.F24C ? RaiseMask.CALLERS : RaiseMask.LIVE);
         SysrqShowAllCpus sysrq = new SysrqShowAllCpus(

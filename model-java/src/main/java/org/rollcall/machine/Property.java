@@ -44,6 +44,8 @@ public enum Property {
     FB_NO_WEDGE("Fb_NoWedge"),
     /** Every reachable CPU that was asked began its trace before the request ended. */
     BT_NO_MISS("Bt_NoMiss"),
+    /** What is awaited is what the current request asks, and nothing older. */
+    BT_MASK_IS_OWN("Bt_MaskIsOwn"),
     /** A request that ends because the mask is empty was answered by every CPU. */
     BT_TRUTHFUL("Bt_Truthful"),
     /** Every CPU that was asked, reachable or not, began its trace before the request ended. */

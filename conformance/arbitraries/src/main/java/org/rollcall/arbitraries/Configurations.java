@@ -29,6 +29,7 @@ public final class Configurations {
                 .flatMap(Configurations::switched)
                 .flatMap(Configurations::masked)
                 .flatMap(Configurations::asked)
+                .flatMap(Configurations::chosen)
                 .flatMap(Configurations::plugged);
     }
 
@@ -85,6 +86,14 @@ public final class Configurations {
                         .with(Habit.PRINTERS, printers)
                         .with(Habit.CONSOLES, consoles)
                         .withNmi(nmi -> nmi.withPrepOk(prepOk)));
+    }
+
+    private static Arbitrary<Configuration> chosen(Configuration c) {
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
+        return Combinators.combine(cpus, cpus, cpus)
+                .as((spared, named, watchdogs) -> c.withBacktrace(
+                                backtrace -> backtrace.withBtSpared(spared).withBtNamed(named))
+                        .with(Habit.WATCHDOGS, watchdogs));
     }
 
     private static Arbitrary<Configuration> plugged(Configuration c) {

@@ -38,7 +38,7 @@ class NotationTest {
             .with(Habit.PRINTERS, ALL)
             .with(Habit.CONSOLES, ALL)
             .withDebugger(debugger -> debugger.withBtc(true))
-            .withBacktrace(backtrace -> backtrace.withMaxBt(2))
+            .withBacktrace(backtrace -> backtrace.withMaxBt(2).withBtSpared(ALL))
             .withDebugger(debugger -> debugger.withMaxKg(2));
     private static final List<Configuration> ALL_FEATURES = List.of(
             MAINLINE,
