@@ -24,6 +24,10 @@ final class ReasonGroup {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w,.-])[0-9]{1,18}(?![\\w,-])");
     private static final String CPUS = "CPU {}";
     private static final int FEW = 3;
+
+    /** What is said of one CPU, and how it is said of several. */
+    private static final Map<Pattern, String> PLURAL = plural();
+
     private static final int LONGEST_LIST = 60;
 
     /** What reasons of one group have in common. */
@@ -120,8 +124,25 @@ final class ReasonGroup {
     /** The same, with other words for the CPUs. */
     String text(String who) {
         int[] place = {0};
-        String ranged = NUMBER.matcher(text).replaceAll(number -> range(place[0]++));
-        return Printable.text(ranged).replace(CPUS, who);
+        String said = NUMBER.matcher(text).replaceAll(number -> range(place[0]++));
+        if (cpus.cardinality() > 1) {
+            for (Map.Entry<Pattern, String> plural : PLURAL.entrySet()) {
+                said = plural.getKey().matcher(said).replaceAll(plural.getValue());
+            }
+        }
+        return Printable.text(said).replace(CPUS, who);
+    }
+
+    private static Map<Pattern, String> plural() {
+        Map<Pattern, String> plural = new LinkedHashMap<>();
+        plural.put(Pattern.compile("(?<=\\{\\}) was\\b"), " were");
+        plural.put(Pattern.compile("(?<=\\{\\}) answers\\b"), " answer");
+        plural.put(Pattern.compile("\\bit seems\\b"), "they seem");
+        plural.put(Pattern.compile("\\bit has\\b"), "they have");
+        plural.put(Pattern.compile("\\bit (?=(?:went|may|did)\\b)"), "they ");
+        plural.put(Pattern.compile("\\bits NMI\\b"), "their NMIs");
+        plural.put(Pattern.compile("\\breach it\\b"), "reach them");
+        return plural;
     }
 
     /** Where the evidence stands; the roll calls too if the log has others. */
