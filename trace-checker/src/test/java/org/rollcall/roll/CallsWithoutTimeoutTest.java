@@ -57,7 +57,7 @@ class CallsWithoutTimeoutTest {
     @Test
     void theBacktraceOfTheCalledCpuIsLinked() {
         List<RollCall> calls = calls(REPORT + "[   20.000100][    C1] smp: \tcsd: CSD lock (#3) unresponsive.\n"
-                + BACKTRACE + "[   50.000000] usb 1-1: new device\n");
+                + BACKTRACE + "[   50.000000] psci: CPU3 killed (polled 0 ms)\n");
         assertThat(calls).extracting(RollCall::kind).containsExactly(Kind.BACKTRACE, Kind.CSD);
         assertThat(calls).extracting(RollCall::verdict).containsExactly(Verdict.COMPLETE, Verdict.MISSED);
         assertThat(codes(calls.get(0))).contains("RC-CSD-WAIT");
