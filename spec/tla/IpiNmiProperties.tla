@@ -179,6 +179,57 @@ Bt_Truthful == btPc = "T8" /\ btMask = {} => btWant \subseteq btBegan
 (* The same for every CPU that was asked, reachable or not. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 
+(* A trace is being written. *)
+Printing(c) == IsSlaveAt(c, {"P2"}) \/ (btReqr = c /\ btPc = "T4e")
+
+(* ... and no trace of a CPU that was asked is still being written. *)
+Bt_Finished ==
+  btPc = "T8" => \A c \in btWant \cap Reachable : c \in btBegan /\ ~Printing(c)
+
+(* A CPU prints for a request once ... *)
+Bt_Once ==
+  /\ \A c \in CPU : IsSlaveAt(c, {"P1"}) => c \notin btBegan
+  /\ btPc = "T4" => btReqr \notin btBegan
+
+(* ... and only if it was asked. *)
+Bt_OnlyAsked ==
+  /\ \A c \in CPU : IsSlaveAt(c, {"P1", "P2", "P3"}) => c \in btMask
+  /\ btBegan \subseteq btWant
+  /\ btPc = "T4e" => btReqr \in btMask
+
+(* The requester prints by itself: it does not interrupt itself. *)
+Bt_NotSelf == btReqr \notin btSent
+
+(* The requester never waits in vain. *)
+Bt_NoTimeout == btPc = "T8" => btMask = {}
+
+(* CPUs that a stop has reached *)
+Stopped == {c \in CPU : IsSlaveAt(c, {"S"})}
+
+(* A stop stops the others only, and only if one was asked for. *)
+StopSpares ==
+  /\ stopper = None => Stopped = {}
+  /\ stopper # None => stopper \in online \ Stopped
+
+(* When nothing moves any more after the last rung, all others have stopped, but those that nothing reaches. *)
+StopComplete ==
+  stopPc = "nmi" /\ (\A c \in CPU : ~Prompt(c)) =>
+    \A c \in online \ {stopper} : Mask(c) = "HARD" \/ (Mask(c) = "IRQOFF" /\ "STOPNMI" \notin NmiPriority(c))
+
+(* The first rung is waited for: a CPU that a normal interrupt stops is not asked twice. *)
+StopByIrqFirst ==
+  stopPc = "nmi" => \A c \in CPU : ~(IsSlaveAt(c, {"S"}) /\ nmiSgi[c] = "STOPNMI" /\ task[c] = "open")
+
+(* A function-call queue that is not empty has its interrupt on the way, or owed by the one who queued first. *)
+CsdNotForgotten ==
+  \A d \in CPU : ~QueueEmpty(d) =>
+    "CALL" \in pend[d] \/ (worker # None /\ d \in owed) \/ IsSlaveAt(d, {"C0"})
+
+(* What a CPU still has to print for the fallback is on its way to it. *)
+Fb_Coming ==
+  \A d \in unshown :
+    work # None \/ d \in workTodo \/ showQ[d] # {} \/ showTaken[d] # {}
+
 In(d) == d \in entered /\ ~IsSlaveAt(d, {"R4"})
 
 (* With EarlyReturn a delivery that does the backtrace is no roundup delivery. *)
