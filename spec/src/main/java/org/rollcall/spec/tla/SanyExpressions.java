@@ -217,6 +217,8 @@ final class SanyExpressions {
         return new Place(
                 node.getLocation().source(),
                 node.getLocation().beginLine(),
-                node.getLocation().beginColumn());
+                node.getLocation().beginColumn(),
+                node.getLocation().endLine(),
+                node.getLocation().endColumn());
     }
 }

@@ -1,14 +1,14 @@
-package org.rollcall.proof;
+package org.rollcall.spec.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rollcall.spec.syntax.Expression;
 
 /** The expressions directly inside an expression. */
-final class Children {
+public final class Children {
     private Children() {}
 
-    static List<Expression> of(Expression expression) {
+    /** In the order of the source; without the body of a definition that is called. */
+    public static List<Expression> of(Expression expression) {
         if (expression instanceof Expression.Operation operation) {
             return operation.operands();
         }
