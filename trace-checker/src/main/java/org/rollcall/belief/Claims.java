@@ -41,6 +41,11 @@ public final class Claims {
         } else if (asked.with(requester).with(boot.offline()).stream().max().orElse(0) >= MAX_CPUS) {
             return new Claim.Outside("the machine of a certificate has at most " + MAX_CPUS + " CPUs");
         }
+        MaskExamination.Unexplained masked = new MaskExamination(boot, new Interruption()).unexplained(call, events);
+        if (masked != null) {
+            return new Claim.Outside("only an SDEI event reaches CPU "
+                    + masked.contradiction().cpu() + " where its registers show it, and the specification has no SDEI");
+        }
         RollCallText text = RollCallText.of(call, requester, asked, events);
         Configuration machine = ClaimedMachine.of(text, boot, variant == null ? boot.variant(call.kind()) : variant);
         StepKind silence = machine.nmi().nmiChip() ? StepKind.LONG_HARD_WINDOW : StepKind.HARD_LOCKUP;

@@ -7,13 +7,16 @@ import java.util.List;
 public final class Children {
     private Children() {}
 
-    /** In the order of the source; without the body of a definition that is called. */
+    /** In the order of the source; what is unknown has those that are known. */
     public static List<Expression> of(Expression expression) {
         if (expression instanceof Expression.Operation operation) {
             return operation.operands();
         }
         if (expression instanceof Expression.Call call) {
             return call.arguments();
+        }
+        if (expression instanceof Expression.Unknown unknown) {
+            return unknown.operands();
         }
         List<Expression> children = new ArrayList<>();
         if (expression instanceof Expression.Quantified quantified) {

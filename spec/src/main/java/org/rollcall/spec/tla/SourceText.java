@@ -52,9 +52,9 @@ public final class SourceText {
 
     /** What stands at a place, in one line. */
     public String at(Place place) {
-        List<String> text = new ArrayList<>(lines(place.module()).subList(place.line() - 1, place.endLine()));
+        List<String> text = new ArrayList<>(lines(place.module()).subList(place.line() - 1, place.lastLine()));
         int last = text.size() - 1;
-        text.set(last, text.get(last).substring(0, place.endColumn()));
+        text.set(last, text.get(last).substring(0, place.lastColumn()));
         text.set(0, text.get(0).substring(place.column() - 1));
         return String.join(" ", text.stream().map(String::strip).toList());
     }
