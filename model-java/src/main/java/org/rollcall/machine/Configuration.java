@@ -107,7 +107,7 @@ public record Configuration(
     }
 
     /** The kernel and what it is built for. */
-    KernelBuild build() {
+    public KernelBuild build() {
         return new KernelBuild(version, architecture);
     }
 

@@ -20,7 +20,10 @@ import org.rollcall.log.PlainText;
 import org.rollcall.report.LiveTextReport;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
+import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.walk.ActionTexts;
+import org.rollcall.walk.Walks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,6 +92,12 @@ final class CheckCommand implements Callable<Integer> {
     private boolean certify;
 
     @Option(
+            names = "--certificates",
+            paramLabel = "DIR",
+            description = "as --certify, and write each certificate as a page to step through into DIR: LOG-1.html")
+    private @Nullable Path certificatePages;
+
+    @Option(
             names = "--variant",
             paramLabel = "KERNEL",
             description = "the kernel that the model takes, ${COMPLETION-CANDIDATES} (default: taken from the log)")
@@ -111,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> names = logs.isEmpty() ? List.of("-") : logs;
-        if (follow && certify) {
+        if (follow && isCertifying()) {
             throw new ParameterException(command.commandLine(), "--certify needs the whole log; it does not --follow");
         }
         if (follow && names.size() > 1) {
@@ -141,7 +150,7 @@ final class CheckCommand implements Callable<Integer> {
                 reports.addFiles(Map.of(format, output), options.forFile());
             }
             reports.addFiles(more, options.forFile());
-            Certificates certificates = certify ? certificates(out, err) : null;
+            Certificates certificates = isCertifying() ? certificates(out, err) : null;
             for (String log : names) {
                 try (InputStream in = open(log)) {
                     status.add(
@@ -164,7 +173,15 @@ final class CheckCommand implements Callable<Integer> {
     /** Beside a text they are part of the output; other forms have no place for them. */
     private Certificates certificates(PrintWriter out, PrintWriter err) {
         boolean text = format == ReportFormat.TEXT && output == null;
-        return new Certificates(new Certifier(TlaTools.ofProgram(), variant), text ? out : err, explain);
+        CertificatePages pages = certificatePages == null
+                ? null
+                : new CertificatePages(
+                        certificatePages, new ActionTexts(SanyReader.ofProgram(), TlaTools.ofProgram(), Walks.MACHINE));
+        return new Certificates(new Certifier(TlaTools.ofProgram(), variant), text ? out : err, explain, pages);
+    }
+
+    private boolean isCertifying() {
+        return certify || certificatePages != null;
     }
 
     private InputStream open(String log) throws IOException {

@@ -2,14 +2,19 @@ package org.rollcall.certificate;
 
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Schedule;
+import org.rollcall.spec.Counterexample;
 
 /** What came of certifying one verdict. */
 public sealed interface Certificate {
     /** A sentence for people, without the name of the log. */
     String text(int index);
 
-    /** The specification accepts every step, and agrees with the machine on every state. */
-    record Certified(Configuration configuration, Schedule schedule) implements Certificate {
+    /**
+     * The specification accepts every step, and agrees with the machine on every state.
+     *
+     * @param trace the states of the specification on the way
+     */
+    record Certified(Configuration configuration, Schedule schedule, Counterexample trace) implements Certificate {
         @Override
         public String text(int index) {
             return "certified: roll call " + index + ": " + schedule.steps().size() + " steps of IpiNmi ("

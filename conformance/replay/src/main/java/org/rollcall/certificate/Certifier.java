@@ -50,7 +50,7 @@ public final class Certifier {
         try (Specification specification = tools.openConfigured(MODULE, cfg)) {
             JointRun run = new LockStep(specification, new Machine(behaviour.configuration())).run(found.schedule());
             return run.refusal() == null
-                    ? new Certificate.Certified(behaviour.configuration(), found.schedule())
+                    ? new Certificate.Certified(behaviour.configuration(), found.schedule(), run.trace())
                     : new Certificate.Refused(run.refusal());
         }
     }
