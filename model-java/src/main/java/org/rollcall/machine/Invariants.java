@@ -73,6 +73,7 @@ final class Invariants {
             case BT_NO_MISS_ALL -> backtrace.noMissAll(s);
             case KG_NO_MISS_STRONG -> kgdb.noMissStrong(s);
             case KG_NO_MISS_WEAK -> kgdb.noMissWeak(s);
+            case KG_ALL_ONLINE -> kgdb.allOnline(s);
             case KG_NO_MISS_NMI -> kgdb.noMissNmi(s);
             case KG_NO_TIMEOUT -> kgdb.noTimeout(s);
             case NO_HANG -> kgdb.noHang(s);
