@@ -95,7 +95,6 @@ final class Judge {
             text.append(i < mutants.size() ? mutants.get(i).definition(STAND_IN + i) : STAND_IN + i + " == TRUE")
                     .append("\n\n");
         }
-        return tools.openGiven(
-                module, text.append("====\n").toString(), model.name(), configuration);
+        return tools.openGiven(module, text.append("====\n").toString(), model.name(), configuration);
     }
 }
