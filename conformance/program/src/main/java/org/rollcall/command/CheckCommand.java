@@ -21,6 +21,7 @@ import org.rollcall.report.LiveTextReport;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
 import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.witness.TraceWitness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rollcall check console.log",
             "  rollcall check --explain console.log.gz",
+            "  rollcall check --trace trace.txt console.log",
             "  rollcall check --report junit=rollcall.xml --report sarif=rollcall.sarif *.log",
             "  dmesg --follow | rollcall check --format ndjson -"
         },
@@ -89,6 +91,14 @@ final class CheckCommand implements Callable<Integer> {
     private boolean certify;
 
     @Option(
+            names = "--trace",
+            paramLabel = "TRACE",
+            description =
+                    "a trace of the same run as a second witness (one log): text of ftrace, trace-cmd report or perf"
+                            + " script; without LOG the roll calls that it shows by itself")
+    private @Nullable Path trace;
+
+    @Option(
             names = "--variant",
             paramLabel = "KERNEL",
             description = "the kernel that the model takes, ${COMPLETION-CANDIDATES} (default: taken from the log)")
@@ -110,7 +120,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> names = logs.isEmpty() ? List.of("-") : logs;
+        List<String> names = logs.isEmpty() ? trace == null ? List.of("-") : List.of() : logs;
+        if (trace != null && (follow || names.size() > 1)) {
+            throw new ParameterException(command.commandLine(), "--trace is of one log, and does not --follow");
+        }
         if (follow && certify) {
             throw new ParameterException(command.commandLine(), "--certify needs the whole log; it does not --follow");
         }
@@ -142,12 +155,31 @@ final class CheckCommand implements Callable<Integer> {
             }
             reports.addFiles(more, options.forFile());
             Certificates certificates = certify ? certificates(out, err) : null;
+            TraceFile witness = null;
+            if (trace != null) {
+                try {
+                    witness = TraceFile.read(trace);
+                } catch (IOException e) {
+                    err.println("rollcall: " + trace + ": " + Failures.reason(e));
+                    return ExitStatus.ERROR;
+                }
+                witness.tell(err);
+                if (names.isEmpty()) {
+                    status.add(LogCheck.ofTrace(trace.toString(), witness.trace(), witness.lines(), reports));
+                }
+            }
             for (String log : names) {
                 try (InputStream in = open(log)) {
                     status.add(
                             follow
                                     ? LogCheck.follow(log, in, reports, variant)
-                                    : LogCheck.run(log, in, reports, variant, certificates));
+                                    : LogCheck.run(
+                                            log,
+                                            in,
+                                            reports,
+                                            variant,
+                                            witness == null ? null : new TraceWitness(witness.trace()),
+                                            certificates));
                 } catch (IOException | InvalidPathException e) {
                     err.println("rollcall: " + log + ": " + Failures.reason(e));
                     status.failed();

@@ -8,13 +8,18 @@ public sealed interface Certificate {
     /** A sentence for people, without the name of the log. */
     String text(int index);
 
-    /** The specification accepts every step, and agrees with the machine on every state. */
-    record Certified(Configuration configuration, Schedule schedule) implements Certificate {
+    /**
+     * The specification accepts every step, and agrees with the machine on every state.
+     *
+     * @param traced how many of the steps a trace shows
+     */
+    record Certified(Configuration configuration, Schedule schedule, long traced) implements Certificate {
         @Override
         public String text(int index) {
             return "certified: roll call " + index + ": " + schedule.steps().size() + " steps of IpiNmi ("
                     + configuration.version() + ", N = " + configuration.cpus()
-                    + "), all accepted by the specification; not looked at: times, and registers other than"
+                    + ")" + (traced == 0 ? "" : ", " + traced + " of them seen in the trace")
+                    + ", all accepted by the specification; not looked at: times, and registers other than"
                     + " pstate and pmr";
         }
     }
