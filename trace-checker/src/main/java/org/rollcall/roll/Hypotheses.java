@@ -36,8 +36,8 @@ final class Hypotheses {
             add(
                     ReasonCode.CALL_SLOT_BUSY,
                     behind.lines.request(),
-                    "the sender waits for the call slot that CPU " + behind.answers.outstanding()
-                            + " holds since its request before");
+                    "the sender waits for a call slot, held since its request before by CPU "
+                            + behind.answers.outstanding());
         }
         rcu(boot.rcuStall(cpu));
         Architecture architecture = boot.architecture();

@@ -44,7 +44,7 @@ public final class LogChecker {
         rollCalls = new RollCalls(out, events);
         chronology = new Chronology(rollCalls::accept);
         scanner = new LineScanner(KEYWORDS, this::line);
-        framing = new Framing(this::begin, scanner);
+        framing = new Framing(new Words(), scanner);
         wraps = new Wraps(parser, framing, scanner);
     }
 
@@ -93,17 +93,24 @@ public final class LogChecker {
         return chronology.wantsEveryLine() || rollCalls.isWaiting() || dumping;
     }
 
-    private int begin(String text) {
-        MessageParser.Found found = parser.find(text);
-        return found == null ? -1 : found.begin();
+    private final class Words implements Framing.Words {
+        @Override
+        public int begin(String text) {
+            MessageParser.Found found = parser.find(text);
+            return found == null ? -1 : found.begin();
+        }
+
+        @Override
+        public boolean mayBeShort(int length) {
+            return length <= Keywords.SHORT;
+        }
     }
 
     private void record(Line line) {
         if (dumping && traced(line)) {
             return;
         }
-        boolean mayHold = candidate || line.text().length() <= Keywords.SHORT;
-        Message message = mayHold ? parser.parse(line.text()) : null;
+        Message message = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
         if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message)) {
             Wraps.Joined joined = wraps.join(line, message);
             if (joined != null) {

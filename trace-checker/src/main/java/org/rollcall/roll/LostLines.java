@@ -1,6 +1,8 @@
 package org.rollcall.roll;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ final class LostLines {
             "\\bre-?boot\\w*|\\bre-?start\\w* (?:the )?" + MACHINE + "\\b|\\b" + MACHINE
                     + " (?:is |was |has |had |got |being )*(?:re-?start\\w*|re-?set|re-?booted|back|down|up again|power\\w*|crashed|hung up|going down|halted)"
                     + "|\\bpower[- ]?(?:cycl\\w+|ed (?:off|on|down|up)|off|down|ing off|ing down)\\b|\\b(?:hard|cold|warm|soft|system|watchdog|board)[- ]re-?set\\b"
-                    + "|\\bstarting new kernel\\b|\\bu-boot (?:spl )?\\d|\\befi stub:|\\bBL(?:1|2|31|33): |\\bseabios\\b|\\bgnu grub\\b|\\bstarting kernel\\b|\\bopensbi\\b|\\bipxe\\b"
+                    + "|\\bstarting new kernel\\b|\\bu-boot (?:spl )?\\d|\\befi stub:|\\bBL\\d{1,2}: |\\bseabios\\b|\\bgnu grub\\b|\\bstarting kernel\\b|\\bopensbi\\b|\\bipxe\\b"
                     + "|\\bcoreboot\\b|^-+ *boot\\b|\\bbios-provided physical ram map\\b|\\bkernel supported cpus\\b|^machine model: |^memory: \\d+k/|\\bnew (?:boot|session)\\b|\\b(?:next|second|another) boot\\b");
 
     /** One of these words is in whatever says that the machine starts anew. */
@@ -113,8 +115,20 @@ final class LostLines {
 
     private static final Pattern WHOLE = Pattern.compile(".*(?:/0x[0-9a-f]+(?: \\(\\w+\\)|\\])?|:|\\.)");
 
+    /** A line that a cut in the middle of its last number leaves looking whole ... */
+    private static final Pattern SIZE = Pattern.compile(".*/0x[0-9a-f]+");
+
+    /** ... and the rest of it. */
+    private static final Pattern REST_OF_SIZE = Pattern.compile("[0-9a-f]{1,8}(?: \\(\\w+\\)|\\])?");
+
     private static final Pattern NUMBERS = Pattern.compile(".*[0-9_()\\[\\]=/#+].*");
 
+    /** So many texts are kept with what they say: logs repeat themselves. */
+    private static final int MOST_KEPT = 4096;
+
+    private static final int LONGEST_KEPT = 256;
+
+    private final Map<String, Boolean> tellsLoss = new HashMap<>();
     private String before = "";
     private int widest;
 
@@ -134,16 +148,32 @@ final class LostLines {
             return message instanceof Marking;
         }
         String text = line.text();
-        if (text.isBlank() || text.contains("+0x") || RULER.matcher(text).matches()) {
-            return false;
-        } else if (saysLoss(text) || saysReboot(text)) {
+        if (tellsLoss(text)) {
             return true;
-        } else if (line.time() != null) {
+        } else if (line.time() != null || text.isBlank() || isOfTrace(text)) {
             return false;
         } else if (isAdded(text)) {
             return true;
         }
         return stamped && !isOfRecord(text);
+    }
+
+    private boolean tellsLoss(String text) {
+        if (text.length() > LONGEST_KEPT) {
+            return says(text);
+        }
+        if (tellsLoss.size() >= MOST_KEPT) {
+            tellsLoss.clear();
+        }
+        return tellsLoss.computeIfAbsent(text, LostLines::says);
+    }
+
+    private static boolean says(String text) {
+        return !isOfTrace(text) && (saysLoss(text) || saysReboot(text));
+    }
+
+    private static boolean isOfTrace(String text) {
+        return text.contains("+0x") || RULER.matcher(text).matches();
     }
 
     private static boolean saysLoss(String text) {
@@ -176,6 +206,9 @@ final class LostLines {
 
     /** Whether it is the rest of the line before: its first word would have made that the widest line. */
     private boolean isWrapped(String text) {
+        if (before.length() == widest && SIZE.matcher(before).matches()) {
+            return REST_OF_SIZE.matcher(text).matches();
+        }
         int word = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
         return before.length() + 1 + word > widest
                 && !WHOLE.matcher(before).matches()

@@ -17,14 +17,22 @@ final class Certificates {
     private final Certifier certifier;
     private final PrintWriter out;
     private final boolean schedules;
+    private final @Nullable CertificatePages pages;
     private final List<Event> events = new ArrayList<>();
     private final List<RollCall> calls = new ArrayList<>();
     private boolean anyRefused;
 
-    Certificates(Certifier certifier, PrintWriter out, boolean schedules) {
+    /**
+     * No certificate yet.
+     *
+     * @param schedules whether their steps are printed too
+     * @param pages where they are written as pages, or null
+     */
+    Certificates(Certifier certifier, PrintWriter out, boolean schedules, @Nullable CertificatePages pages) {
         this.certifier = certifier;
         this.out = out;
         this.schedules = schedules;
+        this.pages = pages;
     }
 
     void add(Event event) {
@@ -41,8 +49,13 @@ final class Certificates {
             Certificate certificate =
                     certifier.certify(call, events, witness == null ? Map.of() : witness.accounts(call));
             out.println(Printable.text(log) + ": " + certificate.text(call.index()));
-            if (schedules && certificate instanceof Certificate.Certified certified) {
-                certified.schedule().steps().forEach(step -> out.println("  " + step));
+            if (certificate instanceof Certificate.Certified certified) {
+                if (schedules) {
+                    certified.schedule().steps().forEach(step -> out.println("  " + step));
+                }
+                if (pages != null) {
+                    pages.write(log, call.index(), certified);
+                }
             }
             anyRefused |= certificate instanceof Certificate.Refused;
         }

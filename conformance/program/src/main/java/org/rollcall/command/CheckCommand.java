@@ -20,7 +20,10 @@ import org.rollcall.log.PlainText;
 import org.rollcall.report.LiveTextReport;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
+import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.walk.ActionTexts;
+import org.rollcall.walk.Walks;
 import org.rollcall.witness.TraceWitness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,6 +102,12 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Path trace;
 
     @Option(
+            names = "--certificates",
+            paramLabel = "DIR",
+            description = "as --certify, and write each certificate as a page to step through into DIR: LOG-1.html")
+    private @Nullable Path certificatePages;
+
+    @Option(
             names = "--variant",
             paramLabel = "KERNEL",
             description = "the kernel that the model takes, ${COMPLETION-CANDIDATES} (default: taken from the log)")
@@ -124,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
         if (trace != null && (follow || names.size() > 1)) {
             throw new ParameterException(command.commandLine(), "--trace is of one log, and does not --follow");
         }
-        if (follow && certify) {
+        if (follow && isCertifying()) {
             throw new ParameterException(command.commandLine(), "--certify needs the whole log; it does not --follow");
         }
         if (follow && names.size() > 1) {
@@ -154,7 +163,7 @@ final class CheckCommand implements Callable<Integer> {
                 reports.addFiles(Map.of(format, output), options.forFile());
             }
             reports.addFiles(more, options.forFile());
-            Certificates certificates = certify ? certificates(out, err) : null;
+            Certificates certificates = isCertifying() ? certificates(out, err) : null;
             TraceFile witness = null;
             if (trace != null) {
                 try {
@@ -196,7 +205,15 @@ final class CheckCommand implements Callable<Integer> {
     /** Beside a text they are part of the output; other forms have no place for them. */
     private Certificates certificates(PrintWriter out, PrintWriter err) {
         boolean text = format == ReportFormat.TEXT && output == null;
-        return new Certificates(new Certifier(TlaTools.ofProgram(), variant), text ? out : err, explain);
+        CertificatePages pages = certificatePages == null
+                ? null
+                : new CertificatePages(
+                        certificatePages, new ActionTexts(SanyReader.ofProgram(), TlaTools.ofProgram(), Walks.MACHINE));
+        return new Certificates(new Certifier(TlaTools.ofProgram(), variant), text ? out : err, explain, pages);
+    }
+
+    private boolean isCertifying() {
+        return certify || certificatePages != null;
     }
 
     private InputStream open(String log) throws IOException {

@@ -90,9 +90,11 @@ final class LogCheck {
         while (read >= 0) {
             if (read > 0) {
                 heard = System.nanoTime();
+                report.flush();
             } else {
                 if (System.nanoTime() - heard > QUIET_NANOS) {
                     check.checker.quiet();
+                    report.flush();
                     heard = System.nanoTime();
                 }
                 if (!pause()) {

@@ -61,6 +61,11 @@ final class Reports implements Report, AutoCloseable {
     }
 
     @Override
+    public void flush() {
+        each(reports, Report::flush);
+    }
+
+    @Override
     public void end() {
         each(reports, Report::end);
     }

@@ -68,6 +68,7 @@ public final class Certifier {
                     ? new Certificate.Certified(
                             behaviour.configuration(),
                             found.schedule(),
+                            run.trace(),
                             behaviour.goals().stream().filter(Goal::traced).count())
                     : new Certificate.Refused(run.refusal());
         }
