@@ -127,7 +127,8 @@ public final class Keywords {
             "_from_irqsoff",
             "andle_percpu_devid_irq",
             "_call_function_interrupt",
-            "tm: Performing");
+            "tm: Performing",
+            "mping ftrace buffer");
 
     /** A part of a roll call, whatever is around it; a format string of the kernel's source is none. */
     private static final Pattern ROLL_CALL = Pattern.compile("[Ss]ending NMI (?:from|to) (?!CPU %)"
