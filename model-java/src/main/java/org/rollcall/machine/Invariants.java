@@ -20,14 +20,14 @@ final class Invariants {
                 k.contexts,
                 k.ipiSetup,
                 k.progress,
-                c.version().btSgi(),
+                c.build().btSgi(),
                 c.environment().of(Habit.LONG_HARD).bits(),
                 offForLong(c));
         kgdb = new KgdbInvariants(
                 k.contexts,
                 k.ipiSetup,
                 k.queue,
-                c.version(),
+                c.build(),
                 c.hotplug().offline().or(c.hotplug().unplug()).bits(),
                 c.mut() != Mutation.F7,
                 c.mut() == Mutation.F3);
