@@ -124,6 +124,12 @@ final class LostLines {
 
     private static final Pattern WHOLE = Pattern.compile(".*(?:/0x[0-9a-f]+(?: \\(\\w+\\)|\\])?|:|\\.)");
 
+    /** A line that a cut in the middle of its last number leaves looking whole ... */
+    private static final Pattern SIZE = Pattern.compile(".*/0x[0-9a-f]+");
+
+    /** ... and the rest of it. */
+    private static final Pattern REST_OF_SIZE = Pattern.compile("[0-9a-f]{1,8}(?: \\(\\w+\\)|\\])?");
+
     private static final Pattern NUMBERS = Pattern.compile(".*[0-9_()\\[\\]=/#+].*");
 
     /** So many texts are kept with what they say: logs repeat themselves. */
@@ -215,6 +221,9 @@ final class LostLines {
 
     /** Whether it is the rest of the line before: its first word would have made that the widest line. */
     private boolean isWrapped(String text) {
+        if (before.length() == widest && SIZE.matcher(before).matches()) {
+            return REST_OF_SIZE.matcher(text).matches();
+        }
         int word = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
         return before.length() + 1 + word > widest
                 && !WHOLE.matcher(before).matches()

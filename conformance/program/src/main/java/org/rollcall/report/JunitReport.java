@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.report.JunitXml.Counts;
 import org.rollcall.report.JunitXml.Outcome;
@@ -20,9 +19,9 @@ final class JunitReport implements Report {
     private record Suite(LogSummary summary, KeptCalls calls, Tally tally) {}
 
     private final PrintWriter out;
-    private final List<Suite> suites = new ArrayList<>();
     private KeptCalls calls = new KeptCalls();
     private Tally tally = new Tally();
+    private final List<Suite> suites = new ArrayList<>();
 
     JunitReport(PrintWriter out) {
         this.out = out;
@@ -43,27 +42,26 @@ final class JunitReport implements Report {
 
     @Override
     public void end() {
-        JunitXml.write(out, xml -> {
-            for (Suite suite : suites) {
-                write(xml, suite);
-            }
-        });
+        JunitXml.write(out, xml -> suites.forEach(suite -> write(xml, suite)));
     }
 
-    private static void write(JunitXml xml, Suite suite) throws XMLStreamException {
+    private static void write(JunitXml xml, Suite suite) {
         String log = Printable.text(suite.summary().log());
         if (suite.calls().isEmpty()) {
             xml.startSuite(log, new Counts(1, 0, 0, 1));
             xml.testCase(log, TestNames.NO_ROLL_CALL, none(suite.summary()));
         } else {
-            int failures = suite.tally().count(Verdict.MISSED) + suite.tally().count(Verdict.IMPOSSIBLE);
-            int skipped = suite.tally().count(Verdict.INCONCLUSIVE);
-            xml.startSuite(log, new Counts(suite.calls().size(), failures, 0, skipped));
+            xml.startSuite(log, counts(suite.tally()));
         }
         var names = new TestNames();
         suite.calls().forEach(call -> xml.testCase(log, names.next(call), outcome(call)));
         suite.calls().close();
         xml.endSuite();
+    }
+
+    private static Counts counts(Tally tally) {
+        long failures = tally.count(Verdict.MISSED) + tally.count(Verdict.IMPOSSIBLE);
+        return new Counts(tally.size(), failures, 0, tally.count(Verdict.INCONCLUSIVE));
     }
 
     private static Outcome none(LogSummary summary) {

@@ -83,6 +83,18 @@ final class Questions {
         if (count(ReasonCode.IRQS_OFF_NO_PSEUDO_NMI) > 0) {
             return "only with interrupts enabled: no pseudo-NMI is shown to be in use";
         }
+        if (count(ReasonCode.NMI_BLOCKED) > 0) {
+            return "by a real NMI: only an NMI handler, firmware, a hypervisor or a dead CPU keep it out";
+        }
+        if (count(ReasonCode.HARD_MASKED) > 0) {
+            return "unless it is hard-masked: a soft mask keeps no request out";
+        }
+        if (count(ReasonCode.SDEI_DEAF) > 0) {
+            return "by SDEI events only, which no interrupt mask keeps out";
+        }
+        if (count(ReasonCode.IRQS_OFF) > 0) {
+            return "only with interrupts enabled, unless the request is an NMI there";
+        }
         return count(ReasonCode.DAIF_MASKED) > 0
                 ? "pseudo-NMIs are in use: only PSTATE.DAIF, firmware or a dead CPU keep them out"
                 : "nothing speaks against it";
