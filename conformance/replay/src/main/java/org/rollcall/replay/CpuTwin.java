@@ -1,12 +1,8 @@
 package org.rollcall.replay;
 
-import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +31,7 @@ record CpuTwin(CpuMachine system) implements Twin<CpuState, CpuStep> {
 
     @Override
     public @Nullable String difference(SpecState spec, CpuState state) {
-        Map<String, SpecValue> here = values(state);
-        if (!here.keySet().equals(Set.copyOf(spec.variables()))) {
-            return "the variables are " + spec.variables() + " in the specification, " + here.keySet()
-                    + " in the machine";
-        }
-        for (Map.Entry<String, SpecValue> variable : here.entrySet()) {
-            SpecValue there = spec.value(variable.getKey());
-            if (!variable.getValue().equals(there)) {
-                return variable.getKey() + " is " + there + " in the specification, " + variable.getValue()
-                        + " in the machine";
-            }
-        }
-        return null;
+        return Variables.difference(spec, values(state));
     }
 
     /** A mutation is where a value's name and its effect part, so the name of the mask is compared without one only. */
@@ -63,19 +47,7 @@ record CpuTwin(CpuMachine system) implements Twin<CpuState, CpuStep> {
 
     @Override
     public Counts alone() {
-        Set<CpuState> seen = new HashSet<>(Set.of(system.initial()));
-        Queue<CpuState> open = new ArrayDeque<>(seen);
-        long generated = 1;
-        for (CpuState state = open.poll(); state != null; state = open.poll()) {
-            for (CpuStep step : system.enabled(state)) {
-                generated++;
-                CpuState next = system.apply(state, step);
-                if (seen.add(next)) {
-                    open.add(next);
-                }
-            }
-        }
-        return new Counts(seen.size(), generated);
+        return Variables.count(system);
     }
 
     private Map<String, SpecValue> values(CpuState s) {
