@@ -23,8 +23,9 @@ import org.rollcall.spec.Model;
 class VerdictsPageTest {
     private static final Set<String> KERNELS =
             Set.of("V5", "V6", "V7", "mainline", "V6 and V7 without NMI", "mainline without NMI");
-    private static final Set<String> RUNS =
-            Set.of("A", "A2", "A3", "B", "B2", "C", "C2", "D", "E", "E2", "E3", "F", "G", "G1", "H", "H2", "I", "I2", "J", "K", "W");
+    private static final Set<String> RUNS = Set.of(
+            "A", "A2", "A3", "B", "B2", "C", "C2", "D", "E", "E2", "E3", "F", "G", "G1", "H", "H2", "I", "I2", "J", "K",
+            "W");
     private static final Manifest MANIFEST = Manifest.ofProgram();
 
     /** A row with the model that it names. */
@@ -48,10 +49,12 @@ class VerdictsPageTest {
     @Test
     void everyQuestionHasAModelForEveryKernel() {
         Map<String, Set<String>> kernels = new TreeMap<>();
-        questions().forEach(row -> kernels.computeIfAbsent(row.cells().get(0), question -> new TreeSet<>())
-                .add(row.cells().get(1)));
+        questions()
+                .forEach(row -> kernels.computeIfAbsent(row.cells().get(0), question -> new TreeSet<>())
+                        .add(row.cells().get(1)));
         assertThat(kernels).hasSize(15);
-        assertThat(kernels.values()).allSatisfy(those -> assertThat(those).containsExactlyInAnyOrderElementsOf(KERNELS));
+        assertThat(kernels.values())
+                .allSatisfy(those -> assertThat(those).containsExactlyInAnyOrderElementsOf(KERNELS));
     }
 
     /** The kernel that a row names is the kernel of its model. */
@@ -60,7 +63,9 @@ class VerdictsPageTest {
         assertThat(questions()).allSatisfy(row -> {
             String kernel = row.cells().get(1);
             String version = row.model().name().split("-")[0];
-            assertThat(kernel.startsWith("mainline") ? "ML" : kernel).as(row.toString()).contains(version);
+            assertThat(kernel.startsWith("mainline") ? "ML" : kernel)
+                    .as(row.toString())
+                    .contains(version);
             assertThat(row.model().name().contains("-irq-"))
                     .as(row.toString())
                     .isEqualTo(kernel.endsWith("without NMI"));
