@@ -9,7 +9,10 @@ EXTENDS IpiNmiProperties
 
 (* The labels that a handler may be at, by what it serves *)
 LabelsOf(s) ==
-  CASE s = "CALL" -> {"C0", "C", "H2", "E2", "L", "R4", "Ret"} \cup (IF ActiveTest THEN {"H2a"} ELSE {})
+  CASE s = "CALL" ->
+         {"C0", "C", "H2", "E2", "L", "R4", "Ret"}
+           \cup (IF ActiveTest THEN {"H2a"} ELSE {})
+           \cup (IF BtByCsd THEN {"H1", "P1", "P2", "P3"} ELSE {})
     [] s \in {"STOP", "STOPNMI"} -> {"S", "Q1", "Q3", "Z"}
     [] OTHER ->
          {"Ret"}
@@ -97,8 +100,10 @@ TaskMatches ==
 (* The function-call queue *)
 QueueMatches ==
   \A c \in CPU :
-    /\ c \in kgTaken \/ showTaken[c] # {} =>
-         IsSlaveAt(c, {"C", "H2a", "H2", "E2", "L", "R4"})
+    /\ c \in kgTaken \cup btTaken \/ showTaken[c] # {} =>
+         IsSlaveAt(c, {"C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4"})
+    /\ c \in btQ \cup btTaken => BtByCsd
+    /\ c \notin btQ \cap btTaken
     /\ c \in kgQ \cup kgTaken => c \in roundingUp
     /\ c \in roundingUp => c \in kgQ \cup kgTaken \/ IsSlaveAt(c, {"H2a", "H2"})
     /\ showQ[c] \cup showTaken[c] \subseteq Requesters \ {c}
@@ -107,7 +112,7 @@ QueueMatches ==
 (* The worker of the fallback *)
 WorkMatches ==
   /\ worker = None => workTodo = {} /\ owed = {}
-  /\ work # None \/ worker # None \/ unshown # {} => Fallback /\ btCount > 0
+  /\ work # None \/ worker # None \/ unshown # {} => BtFallback /\ btCount > 0
   /\ worker # None => worker \in Requesters /\ worker \notin workTodo \cup owed
   /\ work # None => work \in Requesters
   /\ workTodo \cap owed = {}

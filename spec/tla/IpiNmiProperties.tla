@@ -40,6 +40,8 @@ TypeOK ==
   /\ tmo \in BOOLEAN
   /\ kgQ \subseteq CPU
   /\ kgTaken \subseteq CPU
+  /\ btQ \subseteq CPU
+  /\ btTaken \subseteq CPU
   /\ showQ \in [CPU -> SUBSET CPU]
   /\ showTaken \in [CPU -> SUBSET CPU]
   /\ roundingUp \subseteq CPU
@@ -79,11 +81,16 @@ MaskDiscipline ==
     /\ irqPc[c] # "-" => irqSgi[c] \in Sgi \ NmiPriority(c)
     /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
 
+(* Labels of a function-call interrupt that is not done *)
+Called == {"C0", "C", "H1", "P1", "P2", "P3"}
+
 (* The handler of d will still do the backtrace of the current request. *)
 BacktraceComing(d) ==
   \/ BtSgi \in pend[d] /\ BtSgi \in SgiOn(d)
   \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
   \/ BtSgi \notin SgiOn(d)
+  \/ d \in btQ /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0"}))
+  \/ d \in btTaken
 
 (* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
 PendingCovers ==
@@ -93,7 +100,7 @@ PendingCovers ==
 RoundupCovers ==
   \A c \in CPU : dbgPc[c] \in {"M6", "M9"} => \A d \in kgAsked :
     \/ d \in entered
-    \/ KgSgi \notin SgiOn(d) /\ ~Fallback
+    \/ KgSgi \notin SgiOn(d) /\ ~KgFallback
     \/ KgSgi \in pend[d]
     \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3", "H2a", "H2"})
     \/ d \in kgQ /\ "CALL" \in pend[d]
@@ -226,8 +233,8 @@ ReachesKgdb(d) ==
 
 (* A roundup delivery is pending, and d executes nothing before it. *)
 RoundupPending(d) ==
-  IF Fallback
-  THEN d \in kgQ \cup kgTaken /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0", "C"}))
+  IF KgFallback
+  THEN d \in kgQ \cup kgTaken /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, Called))
                               /\ TaskMask(d) = "OPEN"
   ELSE /\ KgSgi \in pend[d]
        /\ KgSgi \in SgiOn(d)

@@ -37,12 +37,12 @@ TaskArrows ==
 
 HandlerArrows ==
   {<<"-", "H1">>, <<"-", "H2">>, <<"-", "C0">>, <<"-", "S">>, <<"H1", "P1">>, <<"P1", "P2">>, <<"P2", "P3">>,
-   <<"H2a", "H2">>, <<"H2", "E2">>, <<"E2", "L">>, <<"L", "R4">>, <<"C0", "C">>, <<"C", "H2">>, <<"C", "Ret">>,
+   <<"H2a", "H2">>, <<"H2", "E2">>, <<"E2", "L">>, <<"L", "R4">>, <<"C0", "C">>, <<"C", "H1">>, <<"C", "H2">>, <<"C", "Ret">>,
    <<"S", "Q1">>, <<"S", "Q3">>, <<"Q1", "Z">>, <<"Q3", "Z">>, <<"Ret", "-">>}
 
 (* Where a handler goes when it has nothing more to do for a service *)
 AfterKg(s) == IF s = "CALL" THEN "C" ELSE "Ret"
-AfterBt(s) == IF ~Shared THEN "Ret" ELSE IF ActiveTest THEN "H2a" ELSE "H2"
+AfterBt(s) == IF s = "CALL" THEN "C" ELSE IF ~Shared THEN "Ret" ELSE IF ActiveTest THEN "H2a" ELSE "H2"
 
 Goes(from, to, s) ==
   \/ <<from, to>> \in HandlerArrows
@@ -85,9 +85,9 @@ OnTopOnly ==
 
 (* Pending bits come by sends and go by acknowledges. *)
 SentByStep(d, s) ==
-  \/ s = BtSgi /\ btPc = "T5" /\ d \in btSent' \ btSent
-  \/ s = KgSgi /\ ~Fallback /\ d \in toSend \ toSend'
-  \/ s = "CALL" /\ Fallback /\ (d \in kgQ' \ kgQ \/ d \in owed \ owed')
+  \/ s = BtSgi /\ ~BtByCsd /\ btPc = "T5" /\ d \in btSent' \ btSent
+  \/ s = KgSgi /\ ~KgFallback /\ d \in toSend \ toSend'
+  \/ s = "CALL" /\ (d \in kgQ' \ kgQ \/ d \in btQ' \ btQ \/ d \in owed \ owed')
   \/ s = "STOP" /\ stopPc = "K2s" /\ d \in stopLeft \ stopLeft'
   \/ s = "STOPNMI" /\ stopPc = "K3s" /\ d \in stopLeft \ stopLeft'
 
@@ -101,8 +101,9 @@ PendingByMessages ==
 
 (* Each send arrives. *)
 SendsArrive ==
-  /\ \A d \in btSent' \ btSent : BtSgi \in pend'[d]
-  /\ ~Fallback => \A d \in (toSend \ toSend') \cap online : dbgPc' = dbgPc => KgSgi \in pend'[d]
+  /\ ~BtByCsd => \A d \in btSent' \ btSent : BtSgi \in pend'[d]
+  /\ BtByCsd => \A d \in btSent' \ btSent : d \in btQ' \/ BtCsdBusy(d)
+  /\ ~KgFallback => \A d \in (toSend \ toSend') \cap online : dbgPc' = dbgPc => KgSgi \in pend'[d]
   /\ \A d \in owed \ owed' : "CALL" \in pend'[d]
   /\ \A d \in stopLeft \ stopLeft' : (IF stopPc = "K2s" THEN "STOP" ELSE "STOPNMI") \in pend'[d]
 
@@ -141,7 +142,7 @@ QueueByCalls ==
 (* Counts go up by one, as something begins. *)
 CountsByOne ==
   /\ btCount' \in {btCount, btCount + 1}
-  /\ btCount' # btCount => btReqr' # btReqr \/ (btReqr # None /\ btDropped') \/ Fallback
+  /\ btCount' # btCount => btReqr' # btReqr \/ (btReqr # None /\ btDropped') \/ BtFallback
   /\ btReqr' # btReqr /\ btReqr' # None => btCount' = btCount + 1
   /\ kgCount' \in {kgCount, kgCount + 1}
   /\ kgCount' # kgCount <=> \E c \in CPU : dbgPc[c] = "-" /\ dbgPc'[c] = "E2"

@@ -35,11 +35,16 @@ public final class BacktraceInvariants {
             int d = Long.numberOfTrailingZeros(left);
             boolean enabled = (k.registers.enabled(s, d) & btSgi.bit()) != 0;
             boolean pending = (v.pend.get(s, d) & btSgi.bit()) != 0;
-            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE)) {
+            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE) && !isQueued(s, d)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isQueued(long[] s, int d) {
+        boolean comes = k.isSlaveAt(s, d, Label.C0.bit()) || (v.pend.get(s, d) & Sgi.CALL.bit()) != 0;
+        return v.btQ.has(s, d) && comes || v.btTaken.has(s, d);
     }
 
     /** Bt_NotDropped: each request that was accepted asks its CPUs. */

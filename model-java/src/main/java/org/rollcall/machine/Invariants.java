@@ -23,7 +23,7 @@ final class Invariants {
         backtrace = new BacktraceInvariants(
                 k.contexts,
                 k.ipiSetup,
-                c.version().btSgi(),
+                c.build().btSgi(),
                 c.environment().of(Habit.LONG_HARD).bits(),
                 offForLong(c));
         traces = new TraceInvariants(k.contexts, backtrace);
@@ -32,7 +32,7 @@ final class Invariants {
                 k.contexts,
                 k.ipiSetup,
                 k.queue,
-                c.version(),
+                c.build(),
                 c.hotplug().offline().or(c.hotplug().unplug()).bits(),
                 c.mut() != Mutation.F7,
                 c.mut() == Mutation.F3);

@@ -21,6 +21,7 @@ import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.spec.tla.SanyReader;
+import org.rollcall.spec.tla.SourceText;
 import org.rollcall.spec.tla.TlaTools;
 
 /**

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.roll.RollCall;
 
@@ -19,11 +20,6 @@ import org.rollcall.roll.RollCall;
  */
 final class KeptCalls implements AutoCloseable {
     private static final int IN_MEMORY = 1024;
-
-    /** What is done with each. */
-    interface Action<E extends Exception> {
-        void take(RollCall call) throws E;
-    }
 
     private final List<RollCall> first = new ArrayList<>();
     private @Nullable Path file;
@@ -57,10 +53,8 @@ final class KeptCalls implements AutoCloseable {
     }
 
     /** Hands on all, in their order; as often as wanted. */
-    <E extends Exception> void forEach(Action<E> action) throws E {
-        for (RollCall call : first) {
-            action.take(call);
-        }
+    void forEach(Consumer<RollCall> action) {
+        first.forEach(action);
         if (file == null || more == null) {
             return;
         }
@@ -69,7 +63,7 @@ final class KeptCalls implements AutoCloseable {
             try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
                 var codec = new RollCallCodec();
                 for (int i = first.size(); i < size; i++) {
-                    action.take(codec.read(in));
+                    action.accept(codec.read(in));
                 }
             }
         } catch (IOException e) {
