@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { browser, checked, folder, opened, run } from './harness.js';
+import { browser, checked, folder, opened, run, samples } from './harness.js';
 
 const docs = path.resolve('../../../../docs');
 const update = process.env.UPDATE_PICTURES === '1';
@@ -82,4 +83,24 @@ test('a screenshot that differs is found', async () => {
   await shown.evaluate(() => document.querySelector('.behaviour').remove());
   assert.ok(await difference(one, await shown.screenshot()) > SHARE);
   await shown.close();
+});
+
+test('Mermaid draws what is written for it', async () => {
+  const page = await browser.newPage();
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js') });
+  const blocks = (name) => run('check', '--format', 'mermaid', path.join('samples', name)).split('```mermaid\n').slice(1).map((block) => block.split('\n```')[0]);
+  const hostile = path.join(folder, '"a\\" --- #1; <b onclick=alert(1)> %%{init}%% end.log');
+  fs.copyFileSync(path.join(samples, '6.12-klab.bc-l-hardlock1of4-nopnmi.log'), hostile);
+  const [named] = run('check', '--format', 'mermaid', hostile).split('```mermaid\n').slice(1).map((block) => block.split('\n```')[0]);
+  const diagrams = [run('model', '--format', 'mermaid', 'ML-nmi-f22'), ...blocks('6.12-klab.h-lg-nopnmi.log'), ...blocks('5.10-klab-v6.e-kdb-24cpu-pnmi.log'), named];
+  assert.equal(diagrams.length, 7);
+  for (const diagram of diagrams) {
+    const drawn = await page.evaluate(async (text) => (await mermaid.render('drawn', text)).svg, diagram);
+    assert.match(drawn, /aria-roledescription="sequence"/);
+    assert.doesNotMatch(drawn, /onclick/);
+    const lanes = diagram.match(/^ {4}participant /gm).length;
+    assert.equal(new Set(drawn.match(/name="(lane\d+|c\d)"/g)).size, lanes);
+  }
+  await assert.rejects(page.evaluate(() => mermaid.parse('sequenceDiagram\n    a ->>')), 'what is none is refused');
+  await page.close();
 });
