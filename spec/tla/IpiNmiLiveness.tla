@@ -38,6 +38,7 @@ HandlerGoesOn(c) ==
   \/ R4(c)
   \/ CallQueue(c)
   \/ CallKgdb(c)
+  \/ CallBacktrace(c)
   \/ \E w \in CPU : CallShow(c, w)
   \/ CallEnd(c)
   \/ BtcDump(c)

@@ -154,6 +154,7 @@ dump
     | (PMR (INT | HEX) | PMR_NOW)                                  # pmr
     | TRACE_SYMBOL                                                 # traceSymbol
     | LKDTM WORD                                                   # lkdtm
+    | TRACE_BUFFER                                                 # traceBuffer
     ;
 
 cpuList: cpuRange (COMMA cpuRange)* COMMA?;
@@ -313,6 +314,7 @@ fragment SYMBOL
     | 'handle_percpu_devid_irq'
     | 'generic_smp_call_function_interrupt'
     ;
+TRACE_BUFFER: 'Dumping ftrace buffer';
 LKDTM: 'lkdtm: Performing direct entry';
 SNIP: 'snip' 'ped'?;
 DOTS: '..' '.'* | '\u00e2\u0080\u00a6';

@@ -45,6 +45,11 @@ final class DumpBuilder extends MessageVisitor {
     }
 
     @Override
+    public Message visitTraceBuffer(KernelMessageParser.TraceBufferContext ctx) {
+        return new Dumping.TraceBuffer();
+    }
+
+    @Override
     public Message visitLkdtm(KernelMessageParser.LkdtmContext ctx) {
         return new Dumping.LkdtmEntry(ctx.WORD().getText());
     }

@@ -24,6 +24,9 @@ public sealed interface Dumping extends Message {
     /** A function of the call trace that tells how the CPU was reached. */
     record TraceSymbol(String symbol) implements Dumping {}
 
+    /** {@code Dumping ftrace buffer:} of {@code ftrace_dump} and of kdb's {@code ftdump}: a trace follows. */
+    record TraceBuffer() implements Dumping {}
+
     /** {@code lkdtm: Performing direct entry %s}: a test provokes this crash on the CPU that prints it. */
     record LkdtmEntry(String crash) implements Dumping {}
 }

@@ -50,7 +50,7 @@ public final class Keywords {
             "QSes seen",
             "blocking current GP",
             "ran on offline CPU",
-            "backtrace IPI to CPU",
+            "send backtrace IPI",
             "directing from CPU",
             "directed from CPU",
             "failed to redirect",
@@ -60,8 +60,8 @@ public final class Keywords {
             "EVENT_SIGNAL to CPU",
             "sdei_event_",
             "ling SDEI firmware",
-            "sdei: failed to",
-            "sdei: Failed to",
+            "to unmask CPU[",
+            "Failed to re-",
             "SCR_EL3.FIQ=",
             "x86/fpu",
             "x86/cpu",
@@ -127,7 +127,8 @@ public final class Keywords {
             "_from_irqsoff",
             "andle_percpu_devid_irq",
             "_call_function_interrupt",
-            "tm: Performing");
+            "tm: Performing",
+            "mping ftrace buffer");
 
     /** A part of a roll call, whatever is around it; a format string of the kernel's source is none. */
     private static final Pattern ROLL_CALL = Pattern.compile("[Ss]ending NMI (?:from|to) (?!CPU %)"

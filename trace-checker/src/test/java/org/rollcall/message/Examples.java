@@ -211,6 +211,7 @@ final class Examples {
         ALL.put(
                 "[<c0d6ba28>] (nmi_trigger_cpumask_backtrace) from [<c0>]",
                 new Dumping.TraceSymbol("nmi_trigger_cpumask_backtrace"));
+        ALL.put("Dumping ftrace buffer:", new Dumping.TraceBuffer());
         ALL.put("lkdtm: Performing direct entry HARDLOCKUP", new Dumping.LkdtmEntry("HARDLOCKUP"));
     }
 }

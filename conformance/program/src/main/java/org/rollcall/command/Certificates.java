@@ -3,12 +3,14 @@ package org.rollcall.command;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.certificate.Certificate;
 import org.rollcall.certificate.Certifier;
 import org.rollcall.report.Printable;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.RollCall;
+import org.rollcall.witness.TraceWitness;
 
 /** Gathers what one log says, and prints the certificate of each of its verdicts at its end. */
 final class Certificates {
@@ -41,10 +43,11 @@ final class Certificates {
         calls.add(call);
     }
 
-    /** The log is over. */
-    void print(String log) {
+    /** The log is over; {@code witness} is a trace of the same run, or null. */
+    void print(String log, @Nullable TraceWitness witness) {
         for (RollCall call : calls) {
-            Certificate certificate = certifier.certify(call, events);
+            Certificate certificate =
+                    certifier.certify(call, events, witness == null ? Map.of() : witness.accounts(call));
             out.println(Printable.text(log) + ": " + certificate.text(call.index()));
             if (certificate instanceof Certificate.Certified certified) {
                 if (schedules) {

@@ -24,6 +24,7 @@ import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.walk.ActionTexts;
 import org.rollcall.walk.Walks;
+import org.rollcall.witness.TraceWitness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rollcall check console.log",
             "  rollcall check --explain console.log.gz",
+            "  rollcall check --trace trace.txt console.log",
             "  rollcall check --report junit=rollcall.xml --report sarif=rollcall.sarif *.log",
             "  dmesg --follow | rollcall check --format ndjson -"
         },
@@ -92,6 +94,14 @@ final class CheckCommand implements Callable<Integer> {
     private boolean certify;
 
     @Option(
+            names = "--trace",
+            paramLabel = "TRACE",
+            description =
+                    "a trace of the same run as a second witness (one log): text of ftrace, trace-cmd report or perf"
+                            + " script; without LOG the roll calls that it shows by itself")
+    private @Nullable Path trace;
+
+    @Option(
             names = "--certificates",
             paramLabel = "DIR",
             description = "as --certify, and write each certificate as a page to step through into DIR: LOG-1.html")
@@ -119,7 +129,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> names = logs.isEmpty() ? List.of("-") : logs;
+        List<String> names = logs.isEmpty() ? trace == null ? List.of("-") : List.of() : logs;
+        if (trace != null && (follow || names.size() > 1)) {
+            throw new ParameterException(command.commandLine(), "--trace is of one log, and does not --follow");
+        }
         if (follow && isCertifying()) {
             throw new ParameterException(command.commandLine(), "--certify needs the whole log; it does not --follow");
         }
@@ -151,12 +164,31 @@ final class CheckCommand implements Callable<Integer> {
             }
             reports.addFiles(more, options.forFile());
             Certificates certificates = isCertifying() ? certificates(out, err) : null;
+            TraceFile witness = null;
+            if (trace != null) {
+                try {
+                    witness = TraceFile.read(trace);
+                } catch (IOException e) {
+                    err.println("rollcall: " + trace + ": " + Failures.reason(e));
+                    return ExitStatus.ERROR;
+                }
+                witness.tell(err);
+                if (names.isEmpty()) {
+                    status.add(LogCheck.ofTrace(trace.toString(), witness.trace(), witness.lines(), reports));
+                }
+            }
             for (String log : names) {
                 try (InputStream in = open(log)) {
                     status.add(
                             follow
                                     ? LogCheck.follow(log, in, reports, variant)
-                                    : LogCheck.run(log, in, reports, variant, certificates));
+                                    : LogCheck.run(
+                                            log,
+                                            in,
+                                            reports,
+                                            variant,
+                                            witness == null ? null : new TraceWitness(witness.trace()),
+                                            certificates));
                 } catch (IOException | InvalidPathException e) {
                     err.println("rollcall: " + log + ": " + Failures.reason(e));
                     status.failed();
