@@ -40,6 +40,8 @@ class ClaimsTest {
         "drop-variant,Version",
         "drop-nmiusable,PrepOk",
         "drop-hotplug,Offline",
+        "drop-requester,Stuck Watchdogs",
+        "drop-requester-ML,Stuck Watchdogs",
         "V6-nmi-f26,PrintLock Printers"
     })
     void oneAssumptionOfTheHeadlineIsDropped(String name, String assumption) {
