@@ -57,9 +57,9 @@ F24a_RoundupNext(from) ==
     [] OTHER -> "M4"
 
 (* F24b: a target clears its bit before it prints. *)
-F24b_DumpNext(from) ==
+F24b_DumpNext(c, from) ==
   CASE from = "H1" -> "P3"
-    [] from = "P2" -> AfterBacktrace(TRUE)
+    [] from = "P2" -> AfterBacktrace(c, TRUE)
     [] OTHER -> "P1"
 
 (* F24c: the requester raises before it copies the mask. *)

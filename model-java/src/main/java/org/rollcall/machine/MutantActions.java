@@ -48,7 +48,7 @@ final class MutantActions {
 
     private static void clearBeforePrint(Kernel k, Mutant m) {
         then(k, StepKind.H1, (s, c, a) -> m.handlerGoes(s, c, Label.P1, Label.P3));
-        then(k, StepKind.P2, (s, c, a) -> m.handlerGoes(s, c, Label.P3, k.nmiCpuBacktrace.afterBacktrace(true)));
+        then(k, StepKind.P2, (s, c, a) -> m.handlerGoes(s, c, Label.P3, k.nmiCpuBacktrace.afterBacktrace(s, c, true)));
         then(k, StepKind.P3, (s, c, a) -> k.contexts.handlerGoes(s, c, Label.P1));
     }
 

@@ -241,6 +241,7 @@ openPage((data, page) => {
       html('p', { class: 'soft' }, `${call.log}, line ${call.line}`),
       timeline(call, unfolded, page.clientWidth, showLine),
       many ? html('button', { type: 'button', onclick: () => choose(call, false, !unfolded) }, unfolded ? 'Fold CPUs of the same fate' : 'A lane for each CPU') : null,
+      pictureButton(() => detail.querySelector('svg'), `${call.log} #${call.index} ${call.what}: ${call.verdict}`),
       call.groups.length > 0 ? html('h3', {}, 'Why') : null,
       call.groups.length > 0 ? html('ul', { class: 'reasons' }, call.groups.map((group) => html('li', {}, group.text + ' ',
         group.line > 0 ? html('a', { href: `#L${group.line}`, onclick: (/** @type {Event} */ event) => { event.preventDefault(); showLine(group.line); } }, `line ${group.line}`) : null,
