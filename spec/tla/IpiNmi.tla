@@ -298,12 +298,15 @@ LeaveOut(r, d) ==
 (* The caller's mask: online CPUs, or named by number. *)
 CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
+(* What cpumask_copy() leaves in backtrace_mask *)
+CopiedMask == CallersMask
+
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    cpumask_copy of the caller's mask *)
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
-  /\ btMask' = CallersMask
+  /\ btMask' = CopiedMask
   /\ btWant' = CallersMask
   /\ btSkip' = {}
   /\ btBegan' = {}
