@@ -42,6 +42,8 @@ HandlerGoesOn(c) ==
   \/ CallEnd(c)
   \/ BtcDump(c)
   \/ LocalCpuStop(c)
+  \/ MaskAndPark(c)
+  \/ CrashPark(c)
 
 RequesterGoesOn(c) ==
   \/ T2(c)
@@ -68,9 +70,21 @@ MasterGoesOn(c) ==
   \/ TimeoutKg(c)
   \/ X3(c)
   \/ X5(c)
-  \/ RetryStop(c)
+  \/ X6(c)
 
-GoesOn(c) == TaskGoesOn(c) \/ HandlerGoesOn(c) \/ RequesterGoesOn(c) \/ MasterGoesOn(c)
+StopGoesOn(c) ==
+  \/ CrashStop(c)
+  \/ SmpSendStop(c)
+  \/ \E d \in CPU : StopSend(c, d)
+  \/ StopSent(c)
+  \/ StopEnds(c)
+  \/ TimeoutStop(c)
+  \/ TimeoutStopNmi(c)
+  \/ SelfStop(c)
+  \/ SelfPark(c)
+
+GoesOn(c) ==
+  TaskGoesOn(c) \/ HandlerGoesOn(c) \/ RequesterGoesOn(c) \/ MasterGoesOn(c) \/ StopGoesOn(c)
 
 Fair == \A c \in CPU : WF_vars(GoesOn(c))
 
@@ -99,6 +113,9 @@ Late_Join ==
   \A c, d \in CPU :
     InDebugger(c) /\ d \in kgAsked /\ Top(d) = "task" /\ task[d] = "open"
       ~> ~InDebugger(c) \/ d \in entered \/ task[d] # "open"
+
+(* A stop that was begun comes to its end. *)
+Stop_Term == \A c \in CPU : stopper = c ~> stopPc = "K7" \/ IsStopping(c)
 
 (* A CPU that was interrupted goes back to what it did. *)
 Kg_Resume ==

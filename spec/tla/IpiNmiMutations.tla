@@ -36,6 +36,10 @@ F16_NmiPriority(c) == {}
 (* F17, before v6.14: the holder of the CPU lock prints with the console lock. *)
 F17_CanPrint == console = None
 
+(* The printk CPU lock without its owner test: a CPU that is hit by the backtrace
+   NMI in its own dump waits for itself. *)
+Unnested_LockFree(c) == PrintLock => psync = None
+
 (* F18, before v5.14: WFI with PMR masked, and only an NMI ends it. *)
 F18_IdleMask == IrqsOff
 F18_Wakes(c) == Signalled(c) \cap NmiPriority(c) # {}
@@ -63,7 +67,7 @@ F24c_RequestNext(from) ==
   CASE from = "T1" -> "T5"
     [] from = "T4" -> "T6"
     [] OTHER -> "T2"
-F24c_RaiseMask == (BtTargets \cap online) \ {btReqr}
+F24c_RaiseMask == CallersMask \ {btReqr}
 
 (* F24e: rounding_up is cleared at the end of the callback. *)
 F24e_RoundedUp(c, joins) == roundingUp' = IF joins THEN roundingUp ELSE roundingUp \ {c}

@@ -24,6 +24,7 @@ TypeOK ==
   /\ btMask \subseteq CPU
   /\ btSent \subseteq CPU
   /\ btCount \in 0..MaxBt
+  /\ btSkip \subseteq CPU
   /\ btWant \subseteq CPU
   /\ btBegan \subseteq CPU
   /\ mlock \in CPU \cup {None}
@@ -48,13 +49,17 @@ TypeOK ==
   /\ owed \subseteq CPU
   /\ unshown \subseteq CPU
   /\ psync \in CPU \cup {None}
+  /\ psyncNested \in BOOLEAN
   /\ console \in CPU \cup {None}
   /\ btDropped \in BOOLEAN
   /\ prioLost \subseteq CPU
   /\ btc \in CPU \cup {None}
   /\ fault \in BOOLEAN
-  /\ stopPc \in StopLabel
+  /\ panicCpu \in CPU \cup {None}
+  /\ crashStop \in BOOLEAN
   /\ stopper \in CPU \cup {None}
+  /\ stopPc \in StopLabel
+  /\ stopLeft \subseteq CPU
 
 (* At most one CPU is between the master lock and its release. *)
 LockOwner ==
@@ -63,7 +68,7 @@ LockOwner ==
 
 (* The two counters count the CPUs between their increment and decrement. *)
 CountersMatch ==
-  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2"}})
+  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2", "X6"}})
   /\ nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
 
 (* An NMI is never on top of an NMI, a handler and the debugger are masked. *)
@@ -106,18 +111,40 @@ IdleWakes == \A c \in CPU : task[c] = "idle" /\ Signalled(c) # {} => Wakes(c)
 (* The debugger reads no context of a CPU that may be running. *)
 NoFault == ~fault
 
+NmiUsable(c) == NmiPriority(c) # {}
+
 (* A slave that was asked for its stack can print it. *)
 BtcAnswered ==
-  btc # None /\ PrintLock /\ psync # None => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
+  btc # None /\ PrintLock /\ psync \notin {None, btc} => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
 
 (* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
 LockProgress ==
   \A c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c} => CanPrint
 
+(* The handler of a stop interrupt *)
+IsStopping(c) == IsSlaveAt(c, {"S", "Q1", "Q3", "Z"})
+
 (* No CPU is stopped while it holds a lock that the stopping CPU may need,
    unless it did not stop when it was asked by a normal interrupt. *)
 StopHoldsNoLock ==
-  \A c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq" => psync # c
+  \A c \in CPU : IsStopping(c) /\ stopPc \in {"K2s", "K2"} => psync # c
+
+(* A CPU that has stopped takes no interrupt any more. *)
+IsParked(c) == IsSlaveAt(c, {"Z"}) \/ task[c] = "stopped"
+StoppedIsHard == \A c \in CPU : IsParked(c) => c \notin online /\ Mask(c) = "HARD"
+
+(* The CPU that stops the others is not stopped itself. *)
+StopperLives == stopper # None => stopper \in online /\ ~IsStopping(stopper)
+
+(* The CPU that panics is not stopped: it goes on to the crash kernel or to the
+   end of panic(). *)
+PanicLives == panicCpu # None => panicCpu \in online /\ ~IsStopping(panicCpu)
+
+(* When the stop is over nobody else runs that an interrupt can reach. *)
+StopReachesAll ==
+  stopPc = "K7" => \A c \in online \ {stopper} :
+    \/ c \in LongHard \cup Offline
+    \/ ~NmiUsable(c) /\ c \in Stuck \cup LongOff
 
 (* Each request that was accepted asks its CPUs. *)
 Bt_NotDropped == ~btDropped
@@ -134,8 +161,6 @@ Fb_AllShown ==
 Fb_NoWedge ==
   \A w \in CPU : worker = w /\ ~WorkerPrompt(w) => \E d \in workTodo : Prompt(d)
 
-NmiUsable(c) == NmiPriority(c) # {}
-
 (* The CPUs that a roll call can count on, in this configuration *)
 Reachable ==
   {c \in CPU : /\ BtSgi \in EnabledSgi(c)
@@ -145,11 +170,65 @@ Reachable ==
 (* Every reachable CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan
 
+(* What is awaited is what the current request asks, and nothing older. *)
+Bt_MaskIsOwn == btPc \notin {"-", "T2"} => btMask \subseteq btWant
+
 (* A request that ends because the mask is empty was answered by every CPU. *)
 Bt_Truthful == btPc = "T8" /\ btMask = {} => btWant \subseteq btBegan
 
 (* The same for every CPU that was asked, reachable or not. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
+
+(* A trace is being written. *)
+Printing(c) == IsSlaveAt(c, {"P2"}) \/ (btReqr = c /\ btPc = "T4e")
+
+(* ... and no trace of a CPU that was asked is still being written. *)
+Bt_Finished ==
+  btPc = "T8" => \A c \in btWant \cap Reachable : c \in btBegan /\ ~Printing(c)
+
+(* A CPU prints for a request once ... *)
+Bt_Once ==
+  /\ \A c \in CPU : IsSlaveAt(c, {"P1"}) => c \notin btBegan
+  /\ btPc = "T4" => btReqr \notin btBegan
+
+(* ... and only if it was asked. *)
+Bt_OnlyAsked ==
+  /\ \A c \in CPU : IsSlaveAt(c, {"P1", "P2", "P3"}) => c \in btMask
+  /\ btBegan \subseteq btWant
+  /\ btPc = "T4e" => btReqr \in btMask
+
+(* The requester prints by itself: it does not interrupt itself. *)
+Bt_NotSelf == btReqr \notin btSent
+
+(* The requester never waits in vain. *)
+Bt_NoTimeout == btPc = "T8" => btMask = {}
+
+(* CPUs that a stop has reached *)
+Stopped == {c \in CPU : IsSlaveAt(c, {"S"})}
+
+(* A stop stops the others only, and only if one was asked for. *)
+StopSpares ==
+  /\ stopper = None => Stopped = {}
+  /\ stopper # None => stopper \in online \ Stopped
+
+(* When nothing moves any more after the last rung, all others have stopped, but those that nothing reaches. *)
+StopComplete ==
+  stopPc = "nmi" /\ (\A c \in CPU : ~Prompt(c)) =>
+    \A c \in online \ {stopper} : Mask(c) = "HARD" \/ (Mask(c) = "IRQOFF" /\ "STOPNMI" \notin NmiPriority(c))
+
+(* The first rung is waited for: a CPU that a normal interrupt stops is not asked twice. *)
+StopByIrqFirst ==
+  stopPc = "nmi" => \A c \in CPU : ~(IsSlaveAt(c, {"S"}) /\ nmiSgi[c] = "STOPNMI" /\ task[c] = "open")
+
+(* A function-call queue that is not empty has its interrupt on the way, or owed by the one who queued first. *)
+CsdNotForgotten ==
+  \A d \in CPU : ~QueueEmpty(d) =>
+    "CALL" \in pend[d] \/ (worker # None /\ d \in owed) \/ IsSlaveAt(d, {"C0"})
+
+(* What a CPU still has to print for the fallback is on its way to it. *)
+Fb_Coming ==
+  \A d \in unshown :
+    work # None \/ d \in workTodo \/ showQ[d] # {} \/ showTaken[d] # {}
 
 In(d) == d \in entered /\ ~IsSlaveAt(d, {"R4"})
 

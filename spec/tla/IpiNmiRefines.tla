@@ -24,7 +24,7 @@ Called ==
   {c \in CPU : BtSgi \in pend[c] \/ IsSlaveAt(c, {"H1", "P1", "P2", "P3"})}
 
 (* The requester waits long enough, and what delays a CPU is not in the model. *)
-WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ Stoppers = {} /\ Suspenders = {}
+WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ Stoppers \cup Rebooters = {} /\ Suspenders = {}
 
 NmiCpus == IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
 EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
@@ -56,7 +56,8 @@ InFragment ==
   /\ ~Fallback
   /\ ~PrintLock
   /\ ~Btc
-  /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers \cup Stoppers \cup Suspenders = {}
+  /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers = {}
+  /\ Stoppers \cup Rebooters \cup Suspenders \cup Watchdogs \cup BtNamed = {}
 
 FR == INSTANCE IpiNmiProof WITH
   Shared <- Shared,

@@ -77,6 +77,11 @@ public final class BacktraceInvariants {
         return !v.btPc.is(s, BtLabel.T8) || (v.btWant.get(s) & reachable(s) & ~v.btBegan.get(s)) == 0;
     }
 
+    /** Bt_MaskIsOwn: what is awaited is what the current request asks. */
+    public boolean maskIsOwn(long[] s) {
+        return v.btPc.is(s, BtLabel.NONE) || v.btPc.is(s, BtLabel.T2) || (v.btMask.get(s) & ~v.btWant.get(s)) == 0;
+    }
+
     /** Bt_Truthful: a request that ends because the mask is empty was answered by every CPU. */
     public boolean truthful(long[] s) {
         return v.btMask.get(s) != 0 || noMissAll(s);

@@ -60,10 +60,17 @@ public final class KgdbInvariants {
         int masters = 0;
         int slaves = 0;
         for (int c = 0; c < v.cpus; c++) {
-            masters += v.dbgPc.ordinal(s, c) > DbgLabel.E2.ordinal() ? 1 : 0;
+            masters += isCounted(v.dbgPc.get(s, c)) ? 1 : 0;
             slaves += k.isSlaveAt(s, c, Label.L.bit() | Label.R4.bit()) ? 1 : 0;
         }
         return v.nM.get(s) == masters && v.nS.get(s) == slaves;
+    }
+
+    private static boolean isCounted(DbgLabel label) {
+        return switch (label) {
+            case NONE, E2, X6 -> false;
+            default -> true;
+        };
     }
 
     /** RoundupCovers: a CPU that was sent to is in, or about to be. */

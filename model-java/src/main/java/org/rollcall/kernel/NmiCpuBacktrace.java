@@ -31,7 +31,7 @@ public final class NmiCpuBacktrace implements Mechanism {
                             }
                             printk.acquire(s, c);
                         })
-                        .onlyIf((s, c, a) -> printk.isFree(s) ? null : "psync = None"));
+                        .onlyIf((s, c, a) -> printk.isFree(s, c) ? null : "LockFree(c)"));
         actions.put(
                 StepKind.P2,
                 Action.of(k.handlerAt(StepKind.P2), (s, c, a) -> {

@@ -17,7 +17,8 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     private final Progress progress;
     private final Sgi btSgi;
     private final long requesters;
-    private final long targets;
+    private final CallersMask mask;
+    private final Habit.Who who;
     private final int maxBt;
     private final boolean fallback;
     private final RaiseMask raiseMask;
@@ -26,7 +27,8 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
      * The requester.
      *
      * @param requesters CPUs that may ask
-     * @param targets the mask that the caller passes
+     * @param mask the mask that the caller passes
+     * @param who whose hard-lockup detector may ask
      * @param maxBt number of requests
      */
     public NmiTriggerCpumaskBacktrace(
@@ -36,7 +38,8 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
             IpiSetup setup,
             Sgi btSgi,
             long requesters,
-            long targets,
+            CallersMask mask,
+            Habit.Who who,
             int maxBt,
             RaiseMask raiseMask) {
         this.k = k;
@@ -44,7 +47,8 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         this.progress = progress;
         this.btSgi = btSgi;
         this.requesters = requesters;
-        this.targets = targets;
+        this.mask = mask;
+        this.who = who;
         this.maxBt = maxBt;
         this.fallback = setup.fallback();
         this.raiseMask = raiseMask;
@@ -54,17 +58,22 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     public void into(Actions actions) {
         Variables v = k.v;
         actions.put(StepKind.T1, Action.of(this::mayRequest, this::request).by(requesters, "r in Requesters"));
+        actions.put(
+                StepKind.LEAVE_OUT,
+                Action.of(k.requesterAt(StepKind.LEAVE_OUT), (s, r, d) -> v.btSkip.add(s, d))
+                        .onlyIf((s, r, d) -> mask.mayLeaveOut(v, s, d) ? null : "d in BtSpared \\ btSkip"));
         actions.put(StepKind.T2, Action.of(k.requesterAt(StepKind.T2), (s, r, a) -> {
-            long asked = targets & v.online.get(s);
+            long asked = mask.of(v, s);
             v.btPc.put(s, BtLabel.T4);
             v.btMask.put(s, asked);
             v.btWant.put(s, asked);
+            v.btSkip.put(s, 0);
             v.btBegan.put(s, 0);
         }));
         actions.put(
                 StepKind.T4,
                 Action.of(k.requesterAt(StepKind.T4), (s, r, a) -> ownStack(s, r))
-                        .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s) ? "psync = None" : null));
+                        .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s, r) ? "LockFree(r)" : null));
         actions.put(
                 StepKind.T4_END,
                 Action.of(k.requesterAt(StepKind.T4_END), (s, r, a) -> ownStackEnd(s, r))
@@ -95,6 +104,10 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
             v.btSent.put(s, 0);
             v.btWant.put(s, 0);
             v.btBegan.put(s, 0);
+            if (v.task.is(s, r, TaskState.WATCHDOG)) {
+                k.masks.localDaifRestore(s, r);
+                k.taskBecomes(s, r, TaskState.STUCK);
+            }
         }));
     }
 
@@ -106,8 +119,9 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         if (v.btCount.get(s) >= maxBt) {
             return "btCount < MaxBt";
         }
-        if (!v.task.is(s, r, TaskState.OPEN) && (printk.locks() || !v.task.is(s, r, TaskState.IRQOFF))) {
-            return "task[r] is open, or without the printk lock irqoff";
+        boolean asks = v.task.is(s, r, TaskState.OPEN) || !printk.locks() && v.task.is(s, r, TaskState.IRQOFF);
+        if (!asks && !fromNmi(s, r)) {
+            return "task[r] is open, or without the printk lock irqoff, or FromNmi(r)";
         }
         if (!v.online.has(s, r)) {
             return "r in online";
@@ -118,6 +132,13 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         return k.runs(s, r, Context.TASK) ? null : "the task of r runs";
     }
 
+    /** kernel/watchdog.c: watchdog_hardlockup_check runs in an NMI, on top of a task that is stuck. */
+    private boolean fromNmi(long[] s, int r) {
+        return (who.has(Habit.WATCHDOGS) >>> r & 1) != 0
+                && k.v.task.is(s, r, TaskState.STUCK)
+                && k.registers.nmiPriority(s, r) != 0;
+    }
+
     private void request(long[] s, int r, int a) {
         Variables v = k.v;
         v.btCount.put(s, v.btCount.get(s) + 1);
@@ -125,6 +146,9 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
             v.btReqr.put(s, r);
             v.btPc.put(s, BtLabel.T2);
             v.btSent.put(s, 0);
+            if (v.task.is(s, r, TaskState.STUCK)) {
+                k.taskBecomes(s, r, TaskState.WATCHDOG);
+            }
         } else {
             v.btDropped.put(s, true);
         }
@@ -139,7 +163,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         v.btPc.put(s, BtLabel.T4E);
         v.btBegan.add(s, r);
         printk.acquire(s, r);
-        if (printk.locks()) {
+        if (printk.locks() && v.task.is(s, r, TaskState.OPEN)) {
             k.taskBecomes(s, r, TaskState.IRQOFF);
         }
     }
@@ -149,7 +173,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         v.btPc.put(s, BtLabel.T5);
         v.btMask.remove(s, r);
         printk.release(s);
-        if (printk.locks()) {
+        if (printk.locks() && v.task.is(s, r, TaskState.IRQOFF)) {
             k.taskBecomes(s, r, TaskState.OPEN);
         }
     }
@@ -157,8 +181,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     /** The targets that the raise loop would still send to. */
     private long raiseLeft(long[] s) {
         Variables v = k.v;
-        long mask =
-                raiseMask == RaiseMask.LIVE ? v.btMask.get(s) : targets & v.online.get(s) & ~(1L << v.btReqr.get(s));
-        return mask & ~v.btSent.get(s);
+        long walked = raiseMask == RaiseMask.LIVE ? v.btMask.get(s) : mask.of(v, s) & ~(1L << v.btReqr.get(s));
+        return walked & ~v.btSent.get(s);
     }
 }

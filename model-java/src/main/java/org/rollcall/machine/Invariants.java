@@ -4,12 +4,14 @@ import org.rollcall.kernel.BacktraceInvariants;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KgdbInvariants;
 import org.rollcall.kernel.MachineInvariants;
+import org.rollcall.kernel.StopInvariants;
 
 /** Which class judges which invariant. */
 final class Invariants {
     private final MachineInvariants machine;
     private final BacktraceInvariants backtrace;
     private final KgdbInvariants kgdb;
+    private final StopInvariants stop;
 
     Invariants(Kernel k, Configuration c) {
         machine = new MachineInvariants(
@@ -20,10 +22,7 @@ final class Invariants {
                 k.progress,
                 c.version().btSgi(),
                 c.environment().of(Habit.LONG_HARD).bits(),
-                c.environment()
-                        .of(Habit.STUCK)
-                        .or(c.environment().of(Habit.LONG_OFF))
-                        .bits());
+                offForLong(c));
         kgdb = new KgdbInvariants(
                 k.contexts,
                 k.ipiSetup,
@@ -32,6 +31,18 @@ final class Invariants {
                 c.hotplug().offline().or(c.hotplug().unplug()).bits(),
                 c.mut() != Mutation.F7,
                 c.mut() == Mutation.F3);
+        stop = new StopInvariants(
+                k.contexts,
+                k.ipiSetup,
+                c.environment().of(Habit.LONG_HARD).or(c.hotplug().offline()).bits(),
+                offForLong(c));
+    }
+
+    private static long offForLong(Configuration c) {
+        return c.environment()
+                .of(Habit.STUCK)
+                .or(c.environment().of(Habit.LONG_OFF))
+                .bits();
     }
 
     boolean holds(Property property, long[] s) {
@@ -48,11 +59,16 @@ final class Invariants {
             case NO_FAULT -> kgdb.noFault(s);
             case BTC_ANSWERED -> machine.btcAnswered(s);
             case LOCK_PROGRESS -> machine.lockProgress(s);
-            case STOP_HOLDS_NO_LOCK -> machine.stopHoldsNoLock(s);
+            case STOP_HOLDS_NO_LOCK -> stop.holdsNoLock(s);
+            case STOPPED_IS_HARD -> stop.stoppedIsHard(s);
+            case STOPPER_LIVES -> stop.stopperLives(s);
+            case PANIC_LIVES -> stop.panicLives(s);
+            case STOP_REACHES_ALL -> stop.reachesAll(s);
             case BT_NOT_DROPPED -> backtrace.notDropped(s);
             case FB_ALL_SHOWN -> backtrace.allShown(s);
             case FB_NO_WEDGE -> backtrace.noWedge(s);
             case BT_NO_MISS -> backtrace.noMiss(s);
+            case BT_MASK_IS_OWN -> backtrace.maskIsOwn(s);
             case BT_TRUTHFUL -> backtrace.truthful(s);
             case BT_NO_MISS_ALL -> backtrace.noMissAll(s);
             case KG_NO_MISS_STRONG -> kgdb.noMissStrong(s);

@@ -15,6 +15,7 @@ import org.rollcall.kernel.KdbDumpStackOnCpu;
 import org.rollcall.kernel.KgdbCpuEnter;
 import org.rollcall.kernel.KgdbNmicallback;
 import org.rollcall.kernel.KgdbRoundup;
+import org.rollcall.kernel.LocalCpuStop;
 import org.rollcall.kernel.MaskOperations;
 import org.rollcall.kernel.Mechanism;
 import org.rollcall.kernel.NmiCpuBacktrace;
@@ -22,6 +23,7 @@ import org.rollcall.kernel.NmiTriggerCpumaskBacktrace;
 import org.rollcall.kernel.NmiTriggerCpumaskBacktrace.RaiseMask;
 import org.rollcall.kernel.PrintkCpuSync;
 import org.rollcall.kernel.PrintkCpuSync.Flush;
+import org.rollcall.kernel.PrintkCpuSync.Owner;
 import org.rollcall.kernel.Progress;
 import org.rollcall.kernel.Registers;
 import org.rollcall.kernel.Sgi;
@@ -56,7 +58,10 @@ final class Kernel {
                 c.nmi().nmiChip(),
                 c.nmi().prioMask(),
                 c.nmi().prepOk().bits(),
-                !c.environment().of(Habit.STOPPERS).isEmpty(),
+                !c.environment()
+                        .of(Habit.STOPPERS)
+                        .or(c.environment().of(Habit.REBOOTERS))
+                        .isEmpty(),
                 mut != Mutation.F16);
         contexts = new Contexts(
                 v,
@@ -66,6 +71,7 @@ final class Kernel {
         printk = new PrintkCpuSync(
                 contexts,
                 c.backtrace().printLock(),
+                mut == Mutation.UNNESTED ? Owner.WAITS : Owner.ENTERS_AGAIN,
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
                 c.environment());
         queue = new CallFunctionQueue(contexts);
@@ -82,9 +88,13 @@ final class Kernel {
 
     private List<Mechanism> environment(Configuration c) {
         TaskCode task = new TaskCode(contexts, c.environment());
-        SmpSendStop stop =
-                new SmpSendStop(contexts, progress, c.environment(), c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP);
-        return List.of(task, printk, hotplug, stop);
+        SmpSendStop stop = new SmpSendStop(
+                contexts,
+                progress,
+                c.environment(),
+                c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP,
+                c.nmi().prioMask());
+        return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts));
     }
 
     private List<Mechanism> handlers(Configuration c) {
@@ -99,7 +109,8 @@ final class Kernel {
                 ipiSetup,
                 c.version().btSgi(),
                 c.backtrace().requesters().bits(),
-                c.backtrace().btTargets().bits(),
+                c.backtrace().callersMask(),
+                c.environment(),
                 c.backtrace().maxBt(),
                 c.mut() == Mutation.F24C ? RaiseMask.CALLERS : RaiseMask.LIVE);
         SysrqShowAllCpus sysrq = new SysrqShowAllCpus(

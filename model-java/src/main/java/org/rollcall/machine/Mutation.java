@@ -20,6 +20,8 @@ public enum Mutation {
     F16,
     /** Before v6.14: the holder of the printk CPU lock needs the console lock. */
     F17,
+    /** The printk CPU lock does not let its owner in again. */
+    UNNESTED("Unnested"),
     /** Before v5.14: WFI with the priority mask in place. */
     F18,
     /** A panic stops the others by NMI at once. */

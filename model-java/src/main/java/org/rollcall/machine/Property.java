@@ -28,6 +28,14 @@ public enum Property {
     LOCK_PROGRESS("LockProgress"),
     /** No CPU is stopped while it holds a lock that the stopping CPU may need. */
     STOP_HOLDS_NO_LOCK("StopHoldsNoLock"),
+    /** A CPU that has stopped takes no interrupt any more. */
+    STOPPED_IS_HARD("StoppedIsHard"),
+    /** The CPU that stops the others is not stopped itself. */
+    STOPPER_LIVES("StopperLives"),
+    /** The CPU that panics is not stopped. */
+    PANIC_LIVES("PanicLives"),
+    /** When the stop is over nobody else runs that an interrupt can reach. */
+    STOP_REACHES_ALL("StopReachesAll"),
     /** Each request that was accepted asks its CPUs. */
     BT_NOT_DROPPED("Bt_NotDropped"),
     /** When the fallback is over, each CPU has printed for the latest request. */
@@ -36,6 +44,8 @@ public enum Property {
     FB_NO_WEDGE("Fb_NoWedge"),
     /** Every reachable CPU that was asked began its trace before the request ended. */
     BT_NO_MISS("Bt_NoMiss"),
+    /** What is awaited is what the current request asks, and nothing older. */
+    BT_MASK_IS_OWN("Bt_MaskIsOwn"),
     /** A request that ends because the mask is empty was answered by every CPU. */
     BT_TRUTHFUL("Bt_Truthful"),
     /** Every CPU that was asked, reachable or not, began its trace before the request ended. */

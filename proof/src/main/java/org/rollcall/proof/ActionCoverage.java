@@ -28,7 +28,21 @@ final class ActionCoverage {
             "the stack of a slave (btc)",
             List.of("BtcAsk", "BtcDump"),
             "CPUs that are stopped",
-            List.of("SmpSendStop", "RetryStop", "LocalCpuStop"));
+            List.of(
+                    "Panic",
+                    "Reboot",
+                    "CrashStop",
+                    "SmpSendStop",
+                    "StopSend",
+                    "StopSent",
+                    "StopEnds",
+                    "TimeoutStop",
+                    "TimeoutStopNmi",
+                    "LocalCpuStop",
+                    "MaskAndPark",
+                    "CrashPark",
+                    "SelfStop",
+                    "SelfPark"));
 
     private final List<String> actions;
     private final SortedSet<String> twins = new TreeSet<>();

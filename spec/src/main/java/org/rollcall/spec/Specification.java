@@ -2,6 +2,7 @@ package org.rollcall.spec;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module with its configuration, loaded into the TLA+ tools, which evaluate it. Not safe for use by several threads
@@ -36,6 +37,12 @@ public interface Specification extends AutoCloseable {
     /** The invariants that the configuration names. */
     List<String> invariants();
 
+    /** The properties of the configuration that each single step must satisfy: {@code [][A]_v}, or part of a refinement. */
+    List<String> stepProperties();
+
+    /** Whether the step from {@code state} to {@code next} satisfies one of the {@link #stepProperties}. */
+    boolean allows(String stepProperty, SpecState state, SpecState next);
+
     /** Whether the configuration names temporal properties, which only the tools' own engine can check. */
     boolean hasTemporalProperties();
 
@@ -59,6 +66,15 @@ public interface Specification extends AutoCloseable {
 
     /** A state from values for all variables. */
     SpecState state(Map<String, SpecValue> values);
+
+    /**
+     * Lets another operator of the module, with as many parameters, stand for one from now on.
+     *
+     * @param other its name, or null for the operator itself
+     * @return whether it does: an operator whose value depends on no state has been evaluated already, and only the
+     *     substitutions of a configuration can replace it
+     */
+    boolean substitute(String operator, @Nullable String other);
 
     /** Releases the tools. */
     @Override

@@ -16,12 +16,18 @@ public final class Framing {
     public interface Words {
         /** Where the first message in this text begins, or -1. */
         int begin(String text);
+
+        /** Whether a text of so many characters may be a message though its line is no candidate. */
+        default boolean mayBeShort(int length) {
+            return true;
+        }
     }
 
     private final Words words;
     private final LearntPrefixes learnt;
     private final PlainRecord plain = new PlainRecord();
-    private final Texts texts = new Texts();
+    private final Texts messages = Texts.exact();
+    private final Texts others = Texts.ofWords();
     private final JsonLine json;
     private final Header header;
 
@@ -40,10 +46,9 @@ public final class Framing {
      */
     public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
         if ((candidate || learnt.isEmpty()) && plain.read(buf, from, to, candidate)) {
-            String text = candidate
-                    ? texts.of(buf, plain.start(), plain.end())
-                    : new String(buf, plain.start(), plain.end() - plain.start(), StandardCharsets.ISO_8859_1);
-            if (!candidate || words.begin(text) <= 0) {
+            boolean mayBeMessage = candidate || words.mayBeShort(plain.end() - plain.start());
+            String text = (mayBeMessage ? messages : others).of(buf, plain.start(), plain.end());
+            if (text != null && (!candidate || words.begin(text) <= 0)) {
                 out.accept(new Line(number, offset, new Stamp(Stamp.Clock.KERNEL, plain.micros()), null, text));
                 return;
             }

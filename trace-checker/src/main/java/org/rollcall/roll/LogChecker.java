@@ -9,10 +9,13 @@ import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
 import org.rollcall.log.Line;
 import org.rollcall.log.LineScanner;
+import org.rollcall.message.Dumping;
 import org.rollcall.message.Keywords;
 import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
+import org.rollcall.trace.Trace;
+import org.rollcall.trace.TraceReader;
 
 /** One log from bytes to roll calls: lines, records, messages, roll calls. Constant memory; not safe for use by several threads. */
 public final class LogChecker {
@@ -25,7 +28,10 @@ public final class LogChecker {
     private final Framing framing;
     private final Wraps wraps;
     private final Remarks remarks = new Remarks();
+    private @Nullable TraceReader dump;
+    private boolean dumping;
     private boolean candidate;
+    private long dumpBegan;
     private long joinedUpTo;
 
     /** A log of which nothing was read yet; roll calls go to {@code out} as they settle. */
@@ -38,7 +44,7 @@ public final class LogChecker {
         rollCalls = new RollCalls(out, events);
         chronology = new Chronology(rollCalls::accept);
         scanner = new LineScanner(KEYWORDS, this::line);
-        framing = new Framing(this::begin, scanner);
+        framing = new Framing(new Words(), scanner);
         wraps = new Wraps(parser, framing, scanner);
     }
 
@@ -84,17 +90,27 @@ public final class LogChecker {
         if (number > joinedUpTo) {
             framing.records(number, offset, buf, from, to, holdsKeyword, this::record);
         }
-        return chronology.wantsEveryLine() || rollCalls.isWaiting();
+        return chronology.wantsEveryLine() || rollCalls.isWaiting() || dumping;
     }
 
-    private int begin(String text) {
-        MessageParser.Found found = parser.find(text);
-        return found == null ? -1 : found.begin();
+    private final class Words implements Framing.Words {
+        @Override
+        public int begin(String text) {
+            MessageParser.Found found = parser.find(text);
+            return found == null ? -1 : found.begin();
+        }
+
+        @Override
+        public boolean mayBeShort(int length) {
+            return length <= Keywords.SHORT;
+        }
     }
 
     private void record(Line line) {
-        boolean mayHold = candidate || line.text().length() <= Keywords.SHORT;
-        Message message = mayHold ? parser.parse(line.text()) : null;
+        if (dumping && traced(line)) {
+            return;
+        }
+        Message message = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
         if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message)) {
             Wraps.Joined joined = wraps.join(line, message);
             if (joined != null) {
@@ -109,11 +125,29 @@ public final class LogChecker {
         accept(line, message);
     }
 
+    /** A line of a dump of the trace buffer; a line of dashes ends it. */
+    private boolean traced(Line line) {
+        if (line.text().startsWith("-----") && dumpBegan != line.number() - 1) {
+            dumping = false;
+        }
+        return dump != null && dump.accept(line.text(), line.number());
+    }
+
     private void accept(Line line, @Nullable Message message) {
+        if (message instanceof Dumping.TraceBuffer) {
+            dumping = true;
+            dumpBegan = line.number();
+            dump = dump == null ? new TraceReader() : dump;
+        }
         if (message != null) {
             remarks.add(line, message);
         }
         chronology.accept(line, message);
+    }
+
+    /** The trace that was dumped into the log, or null; to be asked when it is over. */
+    public @Nullable Trace trace() {
+        return dump == null ? null : dump.trace();
     }
 
     /** What the log shows besides its roll calls; to be asked when it is over. */

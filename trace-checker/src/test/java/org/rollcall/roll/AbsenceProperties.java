@@ -53,6 +53,20 @@ class AbsenceProperties {
         assertThat(only(text).verdict()).isEqualTo(story.misses() ? Verdict.INCONCLUSIVE : Verdict.COMPLETE);
     }
 
+    /** As a record of the log, with a stamp of its own. */
+    @Property(tries = 300)
+    void whereARecordTellsOfALossNobodyIsMissed(
+            @ForAll("stories") Story story, @ForAll("losses") String loss, @ForAll Story.Framing framing) {
+        List<String> text = lines(
+                framing,
+                List.of(
+                        story.request(),
+                        List.of(new Story.Told(story.start() + 10, loss)),
+                        story.answers(),
+                        story.goesOn(12 * Story.SECOND)));
+        assertThat(only(text).verdict()).isEqualTo(story.misses() ? Verdict.INCONCLUSIVE : Verdict.COMPLETE);
+    }
+
     /** A log line as any other, and lines of a console between log lines, lose nothing. */
     @Property(tries = 200)
     void otherLinesDoNotHideAnybody(
@@ -174,6 +188,25 @@ class AbsenceProperties {
                 "RIP: 0010:delay_tsc+0x2f/0xa0");
     }
 
+    /** Of those whose work it is to keep or to print records. */
+    @Provide
+    Arbitrary<String> losses() {
+        Arbitrary<String> who = Arbitraries.of(
+                "8250: ",
+                "ttyAMA0: ",
+                "printk: ",
+                "systemd-journald[300]: ",
+                "ramoops: ",
+                "netconsole: ",
+                "console: ",
+                "");
+        Arbitrary<String> what =
+                Arbitraries.of("17 characters", "300 bytes", "412 lines", "12 records", "some messages", "4 packets");
+        Arbitrary<String> happened = Arbitraries.of(
+                "lost", "dropped", "discarded", "were not saved", "could not be sent", "not printed", "never written");
+        return Combinators.combine(who, what, happened).as((by, it, is) -> by + it + " " + is);
+    }
+
     /** In any words, and in any shape. */
     @Provide
     Arbitrary<String> marks() {
@@ -226,6 +259,9 @@ class AbsenceProperties {
                 dashes,
                 Arbitraries.of(
                         "...",
+                        "<...>",
+                        "<<< 40 lines >>>",
+                        "# the rest is the same as above",
                         "[...]",
                         "[cut]",
                         "--- snip ---",

@@ -29,6 +29,7 @@ public final class Configurations {
                 .flatMap(Configurations::switched)
                 .flatMap(Configurations::masked)
                 .flatMap(Configurations::asked)
+                .flatMap(Configurations::chosen)
                 .flatMap(Configurations::plugged);
     }
 
@@ -87,12 +88,22 @@ public final class Configurations {
                         .withNmi(nmi -> nmi.withPrepOk(prepOk)));
     }
 
-    private static Arbitrary<Configuration> plugged(Configuration c) {
+    private static Arbitrary<Configuration> chosen(Configuration c) {
         Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         return Combinators.combine(cpus, cpus, cpus)
-                .as((offline, unplug, stoppers) -> c.withHotplug(hotplug ->
+                .as((spared, named, watchdogs) -> c.withBacktrace(
+                                backtrace -> backtrace.withBtSpared(spared).withBtNamed(named))
+                        .with(Habit.WATCHDOGS, watchdogs));
+    }
+
+    private static Arbitrary<Configuration> plugged(Configuration c) {
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
+        return Combinators.combine(cpus, cpus, cpus, cpus, cpus)
+                .as((offline, unplug, stoppers, crashers, rebooters) -> c.withHotplug(hotplug ->
                                 hotplug.withOffline(offline.without(0)).withUnplug(unplug))
-                        .with(Habit.STOPPERS, stoppers));
+                        .with(Habit.STOPPERS, stoppers)
+                        .with(Habit.CRASHERS, crashers)
+                        .with(Habit.REBOOTERS, rebooters));
     }
 
     private static Arbitrary<Boolean> flag() {

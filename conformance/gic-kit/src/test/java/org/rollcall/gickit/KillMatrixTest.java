@@ -72,7 +72,7 @@ class KillMatrixTest {
             ScriptReader script = RecordedCases.open(file);
             ScriptReport report = new ScriptCheck(script.header(), setting, 1, List.of()).run(script);
             assertThat(report.verdict()).as("%s", report.differences()).isEqualTo(ScriptReport.Verdict.AGREES);
-            assertThat(report.equal()).isEqualTo(report.same());
+            assertThat(report.unbound().keySet()).isSubsetOf("it identifies the implementation");
         }
     }
 

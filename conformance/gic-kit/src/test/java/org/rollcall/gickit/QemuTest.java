@@ -54,13 +54,18 @@ class QemuTest {
         return KillMatrixTest.directed();
     }
 
-    /** QEMU has 5 or 8 priority bits. */
+    /** QEMU has 5 or 8 priority bits, no 1-of-N, and superpriority since 9.1. */
     @ParameterizedTest
     @MethodSource("directed")
     void directedScriptsAreAnsweredAlike(Path file) {
         ScriptReader script = RecordedCases.open(file);
         int bits = script.header().priorityBits();
         assumeTrue(bits == 5 || bits == 8, "QEMU does not have " + bits + " priority bits");
+        Declaration declared = script.header().declared();
+        assumeTrue(!declared.has(Extension.ONE_OF_N), "QEMU does not have 1-of-N");
+        assumeTrue(
+                !declared.has(Extension.NMI) || QEMU.hasSuperpriority(),
+                PROGRAM + " does not have FEAT_GICv3_NMI: " + QEMU.version());
         agrees(script, QEMU.setting());
     }
 

@@ -123,9 +123,9 @@ final class RegisterFaults {
         }
         faults.add(new Fault(register + " is undefined below EL3", healthy -> new FaultyGic(healthy) {
             @Override
-            public Trap trap(Register one, Caller caller, boolean read) {
+            public Trap trap(int pe, Register one, Caller caller, boolean read) {
                 int el = caller.level().number();
-                return one == register && el < 3 ? new Trap(el, 0, 0) : super.trap(one, caller, read);
+                return one == register && el < 3 ? new Trap(el, 0, 0) : super.trap(pe, one, caller, read);
             }
         }));
     }
@@ -133,8 +133,8 @@ final class RegisterFaults {
     private static Fault trapping(String name, Register register, Predicate<Trap> omitted) {
         return new Fault(name, healthy -> new FaultyGic(healthy) {
             @Override
-            public Trap trap(Register one, Caller caller, boolean read) {
-                Trap trap = super.trap(one, caller, read);
+            public Trap trap(int pe, Register one, Caller caller, boolean read) {
+                Trap trap = super.trap(pe, one, caller, read);
                 return one == register && trap != null && omitted.test(trap) ? null : trap;
             }
 
@@ -153,11 +153,11 @@ final class RegisterFaults {
     }
 
     private static boolean readable(GicPort gic, FaultyGic.Access access) {
-        return defined(gic.trap(access.register(), access.caller(), true));
+        return defined(gic.trap(access.pe(), access.register(), access.caller(), true));
     }
 
     private static boolean writable(GicPort gic, FaultyGic.Access access) {
-        return defined(gic.trap(access.register(), access.caller(), false));
+        return defined(gic.trap(access.pe(), access.register(), access.caller(), false));
     }
 
     private static boolean defined(Trap trap) {

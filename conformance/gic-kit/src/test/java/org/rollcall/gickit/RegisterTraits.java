@@ -17,7 +17,7 @@ final class RegisterTraits {
     static boolean readable(Register register) {
         return register == Register.GICD_SGIR
                 ? false
-                : !register.isSystemRegister() || GIC.trap(register, Caller.FIRMWARE, true) == null;
+                : !register.isSystemRegister() || GIC.trap(0, register, Caller.FIRMWARE, true) == null;
     }
 
     /** RAZ/WI with affinity routing. */
@@ -33,26 +33,26 @@ final class RegisterTraits {
             case GICD_TYPER, GICR_TYPER, GICR_ICFGR0, ICC_SRE_EL1, ICC_SRE_EL2, ICC_SRE_EL3 -> false;
             default ->
                 !readsAsZero(register)
-                        && (!register.isSystemRegister() || GIC.trap(register, Caller.FIRMWARE, false) == null);
+                        && (!register.isSystemRegister() || GIC.trap(0, register, Caller.FIRMWARE, false) == null);
         };
     }
 
     /** A bit that every GIC has to show. */
     static long lowestBit(Register register) {
-        return Long.lowestOneBit(BoundBits.of(register));
+        return Long.lowestOneBit(BoundBits.of(register, Declaration.NONE));
     }
 
     static boolean canTrap(Register register) {
-        return GIC.trap(register, ROUTED, true) != null
-                        && GIC.trap(register, ROUTED, true).el() == 3
-                || GIC.trap(register, ROUTED, false) != null
-                        && GIC.trap(register, ROUTED, false).el() == 3;
+        return GIC.trap(0, register, ROUTED, true) != null
+                        && GIC.trap(0, register, ROUTED, true).el() == 3
+                || GIC.trap(0, register, ROUTED, false) != null
+                        && GIC.trap(0, register, ROUTED, false).el() == 3;
     }
 
     /** Read-only, write-only, of EL3, or one of several that a GIC with few priority bits lacks. */
     static boolean canBeUndefined(Register register) {
-        return GIC.trap(register, Caller.KERNEL, true) != null
-                || GIC.trap(register, Caller.KERNEL, false) != null
+        return GIC.trap(0, register, Caller.KERNEL, true) != null
+                || GIC.trap(0, register, Caller.KERNEL, false) != null
                 || register.activePriority() && !register.name().contains("R0_");
     }
 

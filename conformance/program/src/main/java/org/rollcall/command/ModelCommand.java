@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  rollcall model my.cfg"
         })
 final class ModelCommand implements Callable<Integer> {
-    private static final String CFG = ".cfg";
+    static final String CFG = ".cfg";
 
     enum Format {
         text,
@@ -140,16 +140,17 @@ final class ModelCommand implements Callable<Integer> {
         String name = file.getFileName().toString();
         ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
         BothSearches.Result result = new BothSearches(tools, specification.limit()).run(module, name, configuration);
-        report(out).print(name, result);
+        report(out).print(name, module, configuration, result);
         return result.found() instanceof Expectation.Holds
                 && result.disagreements().isEmpty();
     }
 
     private ModelReport report(PrintWriter out) {
-        return new ModelReport(out, command.commandLine().getErr(), format);
+        return new ModelReport(out, command.commandLine().getErr(), format, specification);
     }
 
-    private static String text(Path file) {
+    /** What is in a file of the user's. */
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -61,6 +61,11 @@ final class Reports implements Report, AutoCloseable {
     }
 
     @Override
+    public void flush() {
+        each(reports, Report::flush);
+    }
+
+    @Override
     public void end() {
         each(reports, Report::end);
     }
@@ -70,16 +75,19 @@ final class Reports implements Report, AutoCloseable {
         each(files, PrintWriter::close);
     }
 
+    /** Of all; one that cannot be written is told of, and there is no more of it. */
     private <T> void each(List<T> all, Consumer<T> act) {
-        for (T each : all) {
+        all.removeIf(each -> {
             try {
                 act.accept(each);
+                return false;
             } catch (Destination.NotWritten e) {
                 if (e.readerGone()) {
                     throw e;
                 }
                 failures.accept(e);
+                return true;
             }
-        }
+        });
     }
 }

@@ -29,6 +29,7 @@ final class HtmlReport implements Report {
     private final ArrayNode logs = data.putArray("logs");
     private final NavigableMap<Long, List<Mark>> marks = new TreeMap<>();
     private final List<RollCall> calls = new ArrayList<>();
+    private Tally tally = new Tally();
     private String answer = "no log was read";
     private int rollCalls;
 
@@ -49,13 +50,14 @@ final class HtmlReport implements Report {
     @Override
     public void rollCall(String log, RollCall call) {
         calls.add(call);
+        tally.add(call);
         asText.rollCall(log, call);
     }
 
     @Override
     public void log(LogSummary summary) {
         asText.log(summary);
-        answer = TextReport.answer(summary, calls);
+        answer = tally.answer(summary);
         rollCalls += calls.size();
         ObjectNode log = logs.addObject()
                 .put("log", TextReport.name(summary))
@@ -67,6 +69,7 @@ final class HtmlReport implements Report {
         LogExcerpt.of(summary.log(), calls)
                 .forEach((number, line) -> lines.addArray().add(number).add(line));
         calls.clear();
+        tally = new Tally();
         marks.clear();
     }
 
@@ -117,7 +120,7 @@ final class HtmlReport implements Report {
         put(node, "missed", call.missed());
         put(node, "undecided", call.undecided());
         ArrayNode groups = node.putArray("groups");
-        for (ReasonGroup group : ReasonGroup.of(List.of(call))) {
+        for (ReasonGroup group : ReasonGroup.of(call)) {
             Long line = group.line();
             groups.addObject()
                     .put("code", group.code().word())

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.report.JunitXml.Counts;
 import org.rollcall.report.JunitXml.Outcome;
@@ -17,10 +16,11 @@ import org.rollcall.roll.Verdict;
  * roll call.
  */
 final class JunitReport implements Report {
-    private record Suite(LogSummary summary, List<RollCall> calls) {}
+    private record Suite(LogSummary summary, KeptCalls calls, Tally tally) {}
 
     private final PrintWriter out;
-    private final List<RollCall> calls = new ArrayList<>();
+    private KeptCalls calls = new KeptCalls();
+    private Tally tally = new Tally();
     private final List<Suite> suites = new ArrayList<>();
 
     JunitReport(PrintWriter out) {
@@ -30,38 +30,38 @@ final class JunitReport implements Report {
     @Override
     public void rollCall(String log, RollCall call) {
         calls.add(call);
+        tally.add(call);
     }
 
     @Override
     public void log(LogSummary summary) {
-        suites.add(new Suite(summary, List.copyOf(calls)));
-        calls.clear();
+        suites.add(new Suite(summary, calls, tally));
+        calls = new KeptCalls();
+        tally = new Tally();
     }
 
     @Override
     public void end() {
-        JunitXml.write(out, xml -> {
-            for (Suite suite : suites) {
-                write(xml, suite);
-            }
-        });
+        JunitXml.write(out, xml -> suites.forEach(suite -> write(xml, suite)));
     }
 
-    private static void write(JunitXml xml, Suite suite) throws XMLStreamException {
+    private static void write(JunitXml xml, Suite suite) {
         String log = Printable.text(suite.summary().log());
         if (suite.calls().isEmpty()) {
             xml.startSuite(log, new Counts(1, 0, 0, 1));
             xml.testCase(log, TestNames.NO_ROLL_CALL, none(suite.summary()));
         } else {
-            long failures = count(suite, Verdict.MISSED) + count(suite, Verdict.IMPOSSIBLE);
-            long skipped = count(suite, Verdict.INCONCLUSIVE);
-            xml.startSuite(log, new Counts(suite.calls().size(), failures, 0, skipped));
+            xml.startSuite(log, counts(suite.tally()));
         }
         var names = new TestNames();
-        for (RollCall call : suite.calls()) {
-            xml.testCase(log, names.next(call), outcome(call));
-        }
+        suite.calls().forEach(call -> xml.testCase(log, names.next(call), outcome(call)));
+        suite.calls().close();
         xml.endSuite();
+    }
+
+    private static Counts counts(Tally tally) {
+        long failures = tally.count(Verdict.MISSED) + tally.count(Verdict.IMPOSSIBLE);
+        return new Counts(tally.size(), failures, 0, tally.count(Verdict.INCONCLUSIVE));
     }
 
     private static Outcome none(LogSummary summary) {
@@ -79,12 +79,6 @@ final class JunitReport implements Report {
 
     private static String reasons(RollCall call) {
         return "line " + call.requestLine() + "\n"
-                + ReasonGroup.of(List.of(call)).stream()
-                        .map(ReasonGroup::toString)
-                        .collect(Collectors.joining("\n"));
-    }
-
-    private static long count(Suite suite, Verdict verdict) {
-        return suite.calls().stream().filter(call -> call.verdict() == verdict).count();
+                + ReasonGroup.of(call).stream().map(ReasonGroup::toString).collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.report;
 
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain Printable printable} by the caller.
  */
 final class JunitXml {
-    /** Writes the suites of a document. */
-    interface Content {
-        void write(JunitXml xml) throws XMLStreamException;
+    /** One thing that is written. */
+    private interface Part {
+        void write() throws XMLStreamException;
     }
 
     /** How many cases of a suite had which end. */
@@ -33,46 +34,56 @@ final class JunitXml {
     }
 
     /** A document of its own on {@code out}, which stays open. */
-    static void write(PrintWriter out, Content content) {
-        try {
+    static void write(PrintWriter out, Consumer<JunitXml> suites) {
+        part(() -> {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuites");
             xml.writeAttribute("name", "rollcall");
-            content.write(new JunitXml(xml));
+            suites.accept(new JunitXml(xml));
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.flush();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("JUnit report", e);
-        }
+        });
         out.print('\n');
         out.flush();
     }
 
-    void startSuite(String name, Counts counts) throws XMLStreamException {
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", name);
-        xml.writeAttribute("tests", String.valueOf(counts.tests()));
-        xml.writeAttribute("failures", String.valueOf(counts.failures()));
-        xml.writeAttribute("errors", String.valueOf(counts.errors()));
-        xml.writeAttribute("skipped", String.valueOf(counts.skipped()));
+    void startSuite(String name, Counts counts) {
+        part(() -> {
+            xml.writeStartElement("testsuite");
+            xml.writeAttribute("name", name);
+            xml.writeAttribute("tests", String.valueOf(counts.tests()));
+            xml.writeAttribute("failures", String.valueOf(counts.failures()));
+            xml.writeAttribute("errors", String.valueOf(counts.errors()));
+            xml.writeAttribute("skipped", String.valueOf(counts.skipped()));
+        });
     }
 
-    void testCase(String className, String name, @Nullable Outcome outcome) throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", className);
-        xml.writeAttribute("name", name);
-        if (outcome != null) {
-            xml.writeStartElement(outcome.element());
-            xml.writeAttribute("message", outcome.message());
-            xml.writeCharacters(outcome.text());
+    void testCase(String className, String name, @Nullable Outcome outcome) {
+        part(() -> {
+            xml.writeStartElement("testcase");
+            xml.writeAttribute("classname", className);
+            xml.writeAttribute("name", name);
+            if (outcome != null) {
+                xml.writeStartElement(outcome.element());
+                xml.writeAttribute("message", outcome.message());
+                xml.writeCharacters(outcome.text());
+                xml.writeEndElement();
+            }
             xml.writeEndElement();
-        }
-        xml.writeEndElement();
+        });
     }
 
-    void endSuite() throws XMLStreamException {
-        xml.writeEndElement();
+    void endSuite() {
+        part(xml::writeEndElement);
+    }
+
+    private static void part(Part part) {
+        try {
+            part.write();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("JUnit report", e);
+        }
     }
 }

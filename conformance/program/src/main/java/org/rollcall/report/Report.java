@@ -14,6 +14,9 @@ public interface Report {
     /** A log is over. */
     void log(LogSummary summary);
 
+    /** The log is live, and nothing more comes for now: what is known is to be seen. */
+    default void flush() {}
+
     /** All logs are over. */
     default void end() {}
 }

@@ -21,8 +21,11 @@ import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
 import org.rollcall.machine.Symmetry;
+import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
+import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
@@ -170,6 +173,38 @@ public final class Replay {
     public JointRun run(Model model, Schedule schedule) {
         try (Specification specification = tools.open(model)) {
             return new LockStep(specification, new Machine(configuration(model))).run(schedule);
+        }
+    }
+
+    /**
+     * The same up to the first state in which the two do not enable the same steps; of a schedule that leads them apart, the
+     * steps without which it would not.
+     */
+    public JointRun smallest(Model model, Schedule schedule) {
+        try (Specification specification = tools.open(model)) {
+            var lockStep = new LockStep(specification, new Machine(configuration(model)));
+            JointRun whole = lockStep.runBothWays(schedule);
+            return whole.refusal() == null ? whole : lockStep.smallest(schedule);
+        }
+    }
+
+    /** The specification's states on the way to a difference, as far as it takes the steps to it. */
+    public Counterexample behaviour(Model model, Bisimulation.Difference difference) {
+        try (Specification specification = tools.open(model)) {
+            List<SpecState> states =
+                    new ArrayList<>(specification.initialStates().subList(0, 1));
+            List<SpecAction> taken = new ArrayList<>();
+            for (String step : difference.path()) {
+                SpecState here = states.get(states.size() - 1);
+                specification.successors(here, (action, next) -> {
+                    if (states.get(states.size() - 1) == here
+                            && action.toString().equals(step)) {
+                        states.add(next);
+                        taken.add(action);
+                    }
+                });
+            }
+            return new Counterexample(states, taken, Counterexample.ENDS).detached();
         }
     }
 

@@ -27,6 +27,8 @@ public final class TlaTools {
 
     private static final String CFG = ".cfg";
 
+    private static final String TLA = ".tla";
+
     /** What a configuration that is given as text is called. */
     private static final String GIVEN = "Given";
 
@@ -106,6 +108,19 @@ public final class TlaTools {
      */
     public Specification open(String module, String name, ModelConfiguration configuration) {
         return open(module, name, configuration.text());
+    }
+
+    /**
+     * Loads a module that is given as text, and may extend those of the specification, with a configuration.
+     *
+     * @param name what to call the configuration in messages
+     * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
+     */
+    public Specification openGiven(String module, String text, String name, ModelConfiguration configuration) {
+        Scratch scratch = new Scratch();
+        scratch.write(module + TLA, text);
+        scratch.write(name + CFG, configuration.text());
+        return open(module, name, scratch);
     }
 
     /**
