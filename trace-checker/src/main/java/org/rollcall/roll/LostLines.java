@@ -19,17 +19,22 @@ final class LostLines {
     /** What can be lost. */
     private static final String TEXT =
             "(?:messages?|msgs?|lines?|outputs?|logs?|logging|log ?files?|entry|entries|records?|events?|callbacks?"
-                    + "|consoles?|text|dmesg|dmsg|kmsg|klogd?|syslog|journal|printks?|traces?|dumps?|log ?buffers?|ring ?buffers?|console ?buffers?|kernel ?buffers?|excerpts?|scrollback|capture)";
+                    + "|consoles?|text|dmesg|dmsg|kmsg|klogd?|syslog|journal|printks?|traces?|dumps?|log ?buffers?|ring ?buffers?|log_buf|console ?buffers?|kernel ?buffers?|excerpts?|scrollback|capture"
+                    + "|char(?:acter)?s?|bytes?|fifos?|netconsole|klog|packets?)";
 
     /** What can happen to it. */
     private static final String LOSS =
             "(?:lost|los(?:e|es|ing|s|ses)|drop(?:s|ped|ping)?|suppress\\w*|overr[au]n\\w*|overflow\\w*|over-?writ\\w+|over-?wrote|omit\\w*|omission|elid\\w*"
                     + "|elision|skip(?:s|ped|ping)?|snip\\w*|trim\\w*|truncat\\w*|cut|cropped|discard\\w*|remov\\w*|delet\\w*|eras\\w*|strip\\w*|miss(?:ed|es|ing)"
                     + "|throttl\\w*|redact\\w*|abridged|abbreviated|shortened|condensed|collapsed|folded|hidden|filtered|purged|rotated|flushed|swallowed"
-                    + "|squelch\\w*|evict\\w*|expired?|garbled|corrupt\\w*|incomplete|gap|unavailable|wrapped|cleared|exceeded|ignored|deduplicated)";
+                    + "|squelch\\w*|evict\\w*|expired?|garbled|corrupt\\w*|incomplete|gap|unavailable|wrapped|cleared|exceeded|ignored|deduplicated|restart(?:ed|ing)"
+                    + "|not (?:be |been )?DONE|never (?:been )?DONE|cannot be DONE)"
+                            .replace(
+                                    "DONE",
+                                    "(?:printed|saved|sent|written|logged|shown|recorded|stored|displayed|captured|kept)");
 
     private static final Pattern SAYS_LOSS = words("\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b"
-            + TEXT + "\\b" + "|rate[- _]?limit|\\baudit_lost\\b|\\bbacklog limit\\b");
+            + TEXT + "\\b" + "|rate[- _]?limit|\\baudit_(?:lost|backlog)\\b|\\bbacklog limit\\b");
 
     private static final Stems TEXTS = Stems.ofAlternatives(TEXT);
     private static final Stems LOSSES = Stems.ofAlternatives(LOSS);
@@ -106,12 +111,16 @@ final class LostLines {
     private static final Pattern RULER = Pattern.compile("-+\\[ .* \\]-+");
 
     private static final Pattern OF_DUMP = Pattern.compile(
-            ".*(?:\\+0x|\\b(?:0x)?[0-9a-f]{8,}\\b|\\bCall [Tt]race:|[Tt]ainted).*|" + STACK
+            ".*(?:\\+0x|\\b0x[0-9a-f]{8,}\\b|\\b(?:[0-9a-f]{16}|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,})\\b|\\bCall [Tt]race:|[Tt]ainted).*|"
+                    + STACK
                     + "|(?:Code|RIP|RSP|CR2|Modules linked in|Hardware name|Workqueue|pc|lr|sp|pstate|pmr|NIP|LR|epc) ?:.*");
 
     /** A prompt, or what systemd prints as it starts services. */
     private static final Pattern OF_CONSOLE = Pattern.compile(
             "\\S*[@~/]\\S* ?[#$>](?: .*)?|[#$](?: .*)?|(?:\\S+ )?login:.*|\\[ *(?:OK|FAILED|DEPEND|\\*{1,3}) *\\].*|(?:Start|Stopp|Finish)(?:ing|ed) .*\\.");
+
+    /** A prompt of root, or what people write before their words. */
+    private static final Pattern COMMENT = Pattern.compile("#+ ");
 
     private static final Pattern WHOLE = Pattern.compile(".*(?:/0x[0-9a-f]+(?: \\(\\w+\\)|\\])?|:|\\.)");
 
@@ -177,7 +186,7 @@ final class LostLines {
     }
 
     private static boolean saysLoss(String text) {
-        boolean may = TEXTS.occurIn(text) && LOSSES.occurIn(text) || holds(text, "imit") || holds(text, "audit_lost");
+        boolean may = TEXTS.occurIn(text) && LOSSES.occurIn(text) || holds(text, "imit") || holds(text, "audit_");
         return may && SAYS_LOSS.matcher(text).find();
     }
 
@@ -192,7 +201,7 @@ final class LostLines {
 
     /** Whether no kernel prints such a line. */
     private static boolean isAdded(String text) {
-        if (OF_CONSOLE.matcher(text).matches() || OF_DUMP.matcher(text).matches()) {
+        if (isOfDumpOrConsole(text)) {
             return false;
         }
         return Stream.of(ELISION, REMARK, SET_OFF, SENTENCE, SHORT_LOSS)
@@ -201,7 +210,13 @@ final class LostLines {
     }
 
     private boolean isOfRecord(String text) {
-        return OF_DUMP.matcher(text).matches() || OF_CONSOLE.matcher(text).matches() || isWrapped(text);
+        return isOfDumpOrConsole(text) || isWrapped(text);
+    }
+
+    private static boolean isOfDumpOrConsole(String text) {
+        boolean comment = COMMENT.matcher(text).lookingAt()
+                && SENTENCE.matcher(text.substring(1).strip()).matches();
+        return OF_DUMP.matcher(text).matches() || OF_CONSOLE.matcher(text).matches() && !comment;
     }
 
     /** Whether it is the rest of the line before: its first word would have made that the widest line. */

@@ -2,6 +2,7 @@ package org.rollcall.report;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
@@ -13,19 +14,27 @@ import tools.jackson.databind.node.ObjectNode;
 /** SARIF 2.1.0: a result for each roll call that is not complete; the rule is the code of its leading reason. */
 final class SarifReport implements Report {
     private final PrintWriter out;
-    private final JsonGenerator json;
+    private @Nullable JsonGenerator begun;
     private TestNames names = new TestNames();
 
     SarifReport(PrintWriter out) {
         this.out = out;
-        json = JsonMapper.shared().createGenerator(out);
-        json.writeStartObject();
-        json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.writeStringProperty("version", "2.1.0");
-        json.writeArrayPropertyStart("runs");
-        json.writeStartObject();
-        json.writePOJOProperty("tool", tool());
-        json.writeArrayPropertyStart("results");
+    }
+
+    /** The document up to its results; begun with the first of them, as an output that is full is found out only then. */
+    private JsonGenerator json() {
+        if (begun == null) {
+            JsonGenerator json = JsonMapper.shared().createGenerator(out);
+            begun = json;
+            json.writeStartObject();
+            json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.writeStringProperty("version", "2.1.0");
+            json.writeArrayPropertyStart("runs");
+            json.writeStartObject();
+            json.writePOJOProperty("tool", tool());
+            json.writeArrayPropertyStart("results");
+        }
+        return begun;
     }
 
     @Override
@@ -45,7 +54,7 @@ final class SarifReport implements Report {
         location.putObject("artifactLocation").put("uri", uri(log));
         location.putObject("region").put("startLine", finding.line());
         result.putObject("partialFingerprints").put("rollCall/v2", name);
-        json.writePOJO(result);
+        json().writePOJO(result);
     }
 
     @Override
@@ -55,6 +64,7 @@ final class SarifReport implements Report {
 
     @Override
     public void end() {
+        JsonGenerator json = json();
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();

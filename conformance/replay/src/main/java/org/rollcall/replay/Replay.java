@@ -30,6 +30,7 @@ import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.transition.ActionName;
+import org.rollcall.transition.ActionSystem;
 
 /** Replays models of the manifest on the machine. */
 public final class Replay {
@@ -80,12 +81,16 @@ public final class Replay {
 
     /** Whether the machine can take this model. */
     public static boolean takes(Model model) {
-        return model.replay() && (isOfMachine(model) || isOfCpu(model));
+        return model.replay()
+                && (isOfMachine(model)
+                        || isOfCpu(model)
+                        || SmallModule.of(model).isPresent());
     }
 
     /** The names of all steps that a replay can take. */
     public static SortedSet<String> stepKinds() {
-        return Stream.<ActionName>concat(Stream.of(StepKind.values()), Stream.of(CpuStep.Kind.values()))
+        return Stream.of(Stream.of(StepKind.values()), Stream.of(CpuStep.Kind.values()), SmallModule.allKinds())
+                .flatMap(kinds -> kinds)
                 .map(ActionName::specName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -102,9 +107,35 @@ public final class Replay {
 
     /** Replays a model on the machine as it is. */
     public Outcome run(Model model) {
+        Optional<SmallModule<?, ?, ?>> small = SmallModule.of(model);
+        if (small.isPresent()) {
+            return small(model, small.get());
+        }
         return isOfCpu(model)
                 ? outcome(model, cpu(new CpuMachine(cpuConfiguration(model))))
                 : outcome(model, machine(model, new Machine(configuration(model))));
+    }
+
+    private <S extends Record, K extends Enum<K> & ActionName> Outcome small(Model model, SmallModule<?, S, K> module) {
+        return outcome(model, unused -> new ModuleTwin<>(module.system(tools.configuration(model)), module.kinds()));
+    }
+
+    /** Replays a model of a small module on another Java model than its own. */
+    <S extends Record, K extends Enum<K> & ActionName> Bisimulation.Report run(
+            Model model, SmallModule<?, S, K> module, ActionSystem<S, K> other) {
+        return compare(model, unused -> new ModuleTwin<>(other, module.kinds()));
+    }
+
+    /** The Java model for a model of a small module. */
+    <S extends Record, K extends Enum<K> & ActionName> ActionSystem<S, K> system(
+            Model model, SmallModule<?, S, K> module) {
+        return module.system(tools.configuration(model));
+    }
+
+    /** The same without the model's mutation. */
+    <S extends Record, K extends Enum<K> & ActionName> ActionSystem<S, K> soundSystem(
+            Model model, SmallModule<?, S, K> module) {
+        return module.soundSystem(tools.configuration(model));
     }
 
     /** Replays a model of one CPU on a CPU with another configuration than the model's. */
@@ -178,7 +209,7 @@ public final class Replay {
 
     /** The steps of the machine with the constants of a model that lead along a trace. */
     public StepSearch.Found steps(Model model, ItfTrace trace) {
-        if (!takes(model) || isOfCpu(model)) {
+        if (!takes(model) || !isOfMachine(model)) {
             throw new SpecificationException(
                     model.name() + " is not a model of the machine; traces are replayed of IpiNmi");
         }

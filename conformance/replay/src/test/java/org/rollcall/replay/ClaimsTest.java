@@ -25,7 +25,7 @@ import org.rollcall.spec.tla.TlaTools;
 class ClaimsTest {
     private static final TlaTools TOOLS = TlaTools.ofProgram();
     /** {@code F24b_DumpNext(from) ==} */
-    private static final Pattern MUTATED = Pattern.compile("(?m)^(F\\w+?)_(\\w+)(?:\\(.*\\))? ==");
+    private static final Pattern MUTATED = Pattern.compile("(?m)^([A-Z]\\d\\w*?)_(\\w+)(?:\\(.*\\))? ==");
 
     private static final Manifest MANIFEST = Manifest.ofProgram();
 
@@ -71,7 +71,13 @@ class ClaimsTest {
     @Test
     void everyMutationIsListedWithItsOperators() {
         Map<String, Set<String>> written = new TreeMap<>();
-        for (String module : List.of("IpiNmiMutations.tla", "MCPriorityMask.tla")) {
+        for (String module : List.of(
+                "IpiNmiMutations.tla",
+                "MCPriorityMask.tla",
+                "MCPanicElection.tla",
+                "MCCallFunction.tla",
+                "MCSseNmi.tla",
+                "MCSdeiRequest.tla")) {
             MUTATED.matcher(TOOLS.text(module))
                     .results()
                     .forEach(found -> written.computeIfAbsent(found.group(1), name -> new TreeSet<>())
