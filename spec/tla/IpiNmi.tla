@@ -23,10 +23,31 @@
 (*  - No clock: a time-out in mode "fair" needs that no CPU can make a     *)
 (*    prompt step, in mode "any" it needs nothing.                         *)
 (*                                                                         *)
-(* What is left out: memory ordering (the sender's dsb and the receiver's  *)
-(* acknowledge order the messages), single stepping, CPU switch, gdb       *)
-(* packets, the text of the stack traces.  The two reads of M6 are one     *)
-(* step, and so are the stores of X5: splitting them changed no verdict.   *)
+(* What is left out, and why:                                              *)
+(*  - Memory ordering.  Where a message is passed (backtrace_mask and the  *)
+(*    SGI, the locks and the SGI) the sender's dsb and the receiver's      *)
+(*    acknowledge order it; F24c stands for a missing dsb.  One pair is    *)
+(*    not message passing but store buffering: the csd roundup locks       *)
+(*    dbg_master_lock and then reads rounding_up, the callback clears      *)
+(*    rounding_up and then reads the lock, and nothing orders the two on   *)
+(*    either side.  Both may read the old value, and the CPU is skipped    *)
+(*    and dismissed: missed, and the time-out says so.  An interleaving of *)
+(*    whole steps cannot show it.                                          *)
+(*  - E4: a fault inside the debugger (exception_level) makes the next CPU *)
+(*    that arrives a second master.                                        *)
+(*  - M1 and M2: another CPU is single-stepped, there is no I/O driver, or *)
+(*    the breakpoint is gone.  With nokgdbroundup M5 and X3 are passed     *)
+(*    over, and nobody is asked.  kgdb_nmicallin, single stepping, the CPU *)
+(*    switch, gdb packets.                                                 *)
+(*  - T3, the excluded CPU's bit cleared after the copy, is part of T2; a  *)
+(*    stale SGI between them prints a CPU that was not asked.              *)
+(*  - Other channels: SDEI, FEAT_NMI, GICv5.  A failed send.  The redirect *)
+(*    of a panic to another CPU, and crash_kexec without a panic.          *)
+(*  - The text of the stack traces; the order of time-outs (1 s, 10 s).    *)
+(* Reads and stores that are one step, as splitting them changed no        *)
+(* verdict: the two reads of M6; H2 and E0 of a slave; X5 after a          *)
+(* breakpoint, R3 and R4; the flags of exception_state, which two CPUs     *)
+(* change without a lock.                                                  *)
 (*                                                                         *)
 (* Modules: IpiNmiState.tla has the state, the masks and time;             *)
 (* IpiNmiEnvironment.tla what CPUs do on their own; here are the actions   *)
@@ -277,12 +298,15 @@ LeaveOut(r, d) ==
 (* The caller's mask: online CPUs, or named by number. *)
 CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
+(* What cpumask_copy() leaves in backtrace_mask *)
+CopiedMask == CallersMask
+
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    cpumask_copy of the caller's mask *)
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
-  /\ btMask' = CallersMask
+  /\ btMask' = CopiedMask
   /\ btWant' = CallersMask
   /\ btSkip' = {}
   /\ btBegan' = {}

@@ -126,4 +126,7 @@ Kg_Resume ==
 Fb_Term ==
   \A c \in CPU : c \in unshown \ Stuck ~> c \notin unshown
 
+(* The same of every CPU, locked up or not. *)
+Fb_Term_all == \A c \in CPU : c \in unshown ~> c \notin unshown
+
 =============================================================================

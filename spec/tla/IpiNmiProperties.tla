@@ -257,6 +257,11 @@ Kg_NoMiss_weak ==
   \A c \in CPU : InDebugger(c) /\ ~tmo =>
     \A d \in kgAsked \cap Steady : In(d) \/ TransientlyAbsent(d)
 
+(* Nobody who is online runs beside the debugger, asked or not. *)
+Kg_AllOnline ==
+  \A c \in CPU : InDebugger(c) /\ ~tmo =>
+    \A d \in online \ {c} : In(d) \/ TransientlyAbsent(d)
+
 (* The headline: with pseudo-NMI no time-out, and no CPU is missed. *)
 Kg_NoMiss_nmi ==
   \A c \in CPU : InDebugger(c) =>

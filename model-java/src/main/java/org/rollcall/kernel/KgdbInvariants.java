@@ -109,6 +109,17 @@ public final class KgdbInvariants {
         return v.tmo.get(s) || !inDebugger(s) || noneMissing(s);
     }
 
+    /** Kg_AllOnline: nobody who is online runs beside the debugger, asked or not. */
+    public boolean allOnline(long[] s) {
+        for (int c = 0; c < v.cpus; c++) {
+            long others = v.online.get(s) & ~(1L << c);
+            if (v.dbgPc.is(s, c, DbgLabel.M9) && !v.tmo.get(s) && !all(others, d -> comes(s, d))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Kg_NoMiss_nmi: with pseudo-NMI no time-out, and no CPU is missed. */
     public boolean noMissNmi(long[] s) {
         return !inDebugger(s) || !v.tmo.get(s) && noneMissing(s);
@@ -153,7 +164,12 @@ public final class KgdbInvariants {
     }
 
     private boolean noneMissing(long[] s) {
-        return all(v.kgAsked.get(s) & ~unsteady, d -> isIn(s, d) || roundupPending(s, d) || reachesKgdb(s, d));
+        return all(v.kgAsked.get(s) & ~unsteady, d -> comes(s, d));
+    }
+
+    /** In the debugger, or there before it executes anything else. */
+    private boolean comes(long[] s, int d) {
+        return isIn(s, d) || roundupPending(s, d) || reachesKgdb(s, d);
     }
 
     private boolean isIn(long[] s, int d) {

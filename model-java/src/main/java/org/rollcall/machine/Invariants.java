@@ -85,6 +85,7 @@ final class Invariants {
             case FB_COMING -> fallback.coming(s);
             case KG_NO_MISS_STRONG -> kgdb.noMissStrong(s);
             case KG_NO_MISS_WEAK -> kgdb.noMissWeak(s);
+            case KG_ALL_ONLINE -> kgdb.allOnline(s);
             case KG_NO_MISS_NMI -> kgdb.noMissNmi(s);
             case KG_NO_TIMEOUT -> kgdb.noTimeout(s);
             case NO_HANG -> kgdb.noHang(s);

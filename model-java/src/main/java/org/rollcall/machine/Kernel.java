@@ -71,7 +71,7 @@ final class Kernel {
         printk = new PrintkCpuSync(
                 contexts,
                 c.backtrace().printLock(),
-                mut == Mutation.UNNESTED ? Owner.WAITS : Owner.ENTERS_AGAIN,
+                mut == Mutation.F17B ? Owner.WAITS : Owner.ENTERS_AGAIN,
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
                 c.environment());
         queue = new CallFunctionQueue(contexts);
@@ -93,7 +93,8 @@ final class Kernel {
                 progress,
                 c.environment(),
                 c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP,
-                c.nmi().prioMask());
+                c.nmi().prioMask(),
+                c.mut() != Mutation.F19B);
         return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts));
     }
 

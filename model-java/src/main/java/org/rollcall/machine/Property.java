@@ -68,6 +68,8 @@ public enum Property {
     KG_NO_MISS_STRONG("Kg_NoMiss_strong"),
     /** ... or will be in before it executes anything else. */
     KG_NO_MISS_WEAK("Kg_NoMiss_weak"),
+    /** Nobody who is online runs beside the debugger, asked or not. */
+    KG_ALL_ONLINE("Kg_AllOnline"),
     /** With pseudo-NMI no time-out, and no CPU is missed. */
     KG_NO_MISS_NMI("Kg_NoMiss_nmi"),
     /** The debugger never waits in vain. */

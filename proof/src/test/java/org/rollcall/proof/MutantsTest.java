@@ -58,7 +58,7 @@ class MutantsTest {
                 fragment("M6", "  /\\ AllCounted\n", ""),
                 fragment("TimeoutKg", "  /\\ TimePasses\n", ""),
                 fragment("Go", "slock' = FALSE", "slock' = TRUE"),
-                fragment("T2", "btMask' = BtTargets \\ btSkip", "btMask' = BtTargets"),
+                fragment("T2", "btWant' = BtTargets \\ btSkip", "btWant' = BtTargets"),
                 fragment("X6", "mlock' = None", "mlock' = mlock"));
     }
 

@@ -103,6 +103,19 @@ class MutantsTest {
     }
 
     @Test
+    void aMutantIsAModuleToo(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Small.tla"), SMALL);
+        Mutants mutants = new Mutants(SanyReader.of(folder).read("Small"), name -> SMALL);
+        Mutant whole = mutants.all().stream()
+                .filter(mutant -> mutant.name().equals("Enter: whole set: waits \\cup {c} -> CPU"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mutants.text(whole).replaceAll("\\s+", " "))
+                .isEqualTo(SMALL.replace("Enter(c) ==", "Enter (c) ==")
+                        .replace("waits' = waits \\cup {c}", "waits' = CPU").replaceAll("\\s+", " "));
+    }
+
+    @Test
     void everyActionHasSome() {
         TlaTools tools = TlaTools.ofProgram();
         Module module = SanyReader.ofProgram().read("MCIpiNmi");
