@@ -349,7 +349,7 @@ openPage((data, page) => {
     html('div', { class: 'explorer' },
       html('section', { class: 'next', 'aria-label': 'next steps' }, html('h2', {}, 'What may happen next'), choices),
       html('div', { class: 'present' }, registers, tables),
-      html('section', { class: 'past', 'aria-label': 'so far' }, html('h2', {}, 'So far'), legend(), behaviour, pictureButton(() => behaviour.querySelector('svg'), data.model))));
+      html('section', { class: 'past', 'aria-label': 'so far' }, html('h2', {}, 'So far'), legend(), behaviour, pictureButton(() => lanes(walk.behaviour(), false, NAMES)[0], data.model))));
 
   document.addEventListener('keydown', (event) => {
     /** @type {{[key: string]: number}} */

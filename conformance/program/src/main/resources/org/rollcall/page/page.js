@@ -121,7 +121,11 @@ function save(name, text, type = 'text/plain') {
 function pictureButton(drawing, title) {
   const act = () => {
     const shown = drawing();
-    if (shown) save('rollcall.svg', picture(shown, title), 'image/svg+xml');
+    if (!shown) return;
+    const added = !shown.isConnected;
+    if (added) document.body.append(shown);
+    save('rollcall.svg', picture(shown, title), 'image/svg+xml');
+    if (added) shown.remove();
   };
   return html('button', { type: 'button', class: 'more', onclick: act }, 'Save the picture');
 }
