@@ -1,4 +1,4 @@
-// Sizes of pages and the times they take to open: node measure.js, with ROLLCALL as for the tests. Not a test.
+// Sizes of pages and the times they take to open: node measure.js [PATTERN], with ROLLCALL as for the tests. Not a test.
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -20,7 +20,7 @@ const pages = {
 };
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
-for (const [name, write] of Object.entries(pages)) {
+for (const [name, write] of Object.entries(pages).filter(([each]) => each.match(process.argv[2] ?? ''))) {
   const file = path.join(folder, 'page.html');
   write(file);
   const times = [];

@@ -20,7 +20,7 @@ import org.rollcall.message.MessageParser;
 /**
  * The lines that Linux 6.12 to 7.3 print about roll calls, each with its message and its effect. {@code kernel-lines.tsv} holds a line, the message
  * that it is, and what becomes with it of three logs in which CPU 2 is asked and not heard from: one that ends, with the line behind the request; one
- * that goes on for longer than the wait, with the line 14 s after the request; and the causes that the same one gives, with the line before the
+ * that goes on for longer than the wait, with the line 10 s after the request; and the causes that the same one gives, with the line before the
  * request. {@code -} is no message, or no effect.
  */
 class KernelLinesTest {
@@ -84,10 +84,10 @@ class KernelLinesTest {
     }
 
     private static String over(String before, String after) {
-        return (before.isEmpty() ? "" : "[    1.000000] " + before + "\n")
-                + "[    5.000000] " + REQUEST
-                + (after.isEmpty() ? "" : "[   19.000000] " + after + "\n")
-                + "[   35.000000] usb 1-1: new device\n";
+        return (before.isEmpty() ? "" : "[    1.000111] " + before + "\n")
+                + "[    5.000123] " + REQUEST
+                + (after.isEmpty() ? "" : "[   15.100457] " + after + "\n")
+                + "[   35.000789] usb 1-1: new device\n";
     }
 
     private static String causes(String text) {
