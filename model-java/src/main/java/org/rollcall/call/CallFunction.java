@@ -38,9 +38,12 @@ public final class CallFunction {
     private void caller() {
         system.put(
                 CallKind.CALL,
-                a -> a.needs("c in Callers", (s, c, d) -> configuration.callers().contains(c))
+                a -> a.needs(
+                                "c in Callers",
+                                (s, c, d) -> configuration.callers().contains(c))
                         .needs("pc[c] = -", (s, c, d) -> s.at(c, CallPlace.NONE)),
-                (s, c, d) -> s.goes(c, CallPlace.LOCK).calls(c, configuration.cpu().without(c)));
+                (s, c, d) ->
+                        s.goes(c, CallPlace.LOCK).calls(c, configuration.cpu().without(c)));
         system.put(
                 CallKind.CSD_LOCK,
                 a -> a.needs("pc[c] = lock", (s, c, d) -> s.at(c, CallPlace.LOCK))
@@ -85,7 +88,9 @@ public final class CallFunction {
                 (s, c, d) -> runs(s, c));
         system.put(
                 CallKind.LOCK_UP,
-                a -> a.needs("c in LockUps", (s, c, d) -> configuration.lockUps().contains(c))
+                a -> a.needs(
+                                "c in LockUps",
+                                (s, c, d) -> configuration.lockUps().contains(c))
                         .needs("pc[c] = -", (s, c, d) -> s.at(c, CallPlace.NONE)),
                 (s, c, d) -> s.goes(c, CallPlace.STUCK));
         system.put(

@@ -12,18 +12,26 @@ import org.rollcall.transition.GuardedAction;
  */
 record CpuStop(PanicMutation mutation) {
     void into(ActionSystem<PanicState, PanicKind> system) {
-        system.put(PanicKind.TAKE_STOP, a -> takes(a, StopSgi.STOP), (s, c, d) ->
-                taken(s, c, StopSgi.STOP, MaskState.IRQOFF));
-        system.put(PanicKind.TAKE_STOP_NMI, a -> takes(a, StopSgi.NMI), (s, c, d) ->
-                taken(s, c, StopSgi.NMI, MaskState.HARD));
+        system.put(
+                PanicKind.TAKE_STOP,
+                a -> takes(a, StopSgi.STOP),
+                (s, c, d) -> taken(s, c, StopSgi.STOP, MaskState.IRQOFF));
+        system.put(
+                PanicKind.TAKE_STOP_NMI,
+                a -> takes(a, StopSgi.NMI),
+                (s, c, d) -> taken(s, c, StopSgi.NMI, MaskState.HARD));
         system.put(
                 PanicKind.D1,
                 a -> a.needs("c takes the event", (s, c, d) -> PanicSignals.takesEvent(s, c)),
                 (s, c, d) -> event(s, c));
-        system.put(PanicKind.Q1, a -> a.needs("pc[c] = Q1", (s, c, d) -> s.at(c, Place.Q1)), (s, c, d) ->
-                stopsAt(s, c, Place.Q1, Place.Q3));
-        system.put(PanicKind.Q3, a -> a.needs("pc[c] = Q3", (s, c, d) -> s.at(c, Place.Q3)), (s, c, d) ->
-                stopsAt(s, c, Place.Q3, Place.Q4));
+        system.put(
+                PanicKind.Q1,
+                a -> a.needs("pc[c] = Q1", (s, c, d) -> s.at(c, Place.Q1)),
+                (s, c, d) -> stopsAt(s, c, Place.Q1, Place.Q3));
+        system.put(
+                PanicKind.Q3,
+                a -> a.needs("pc[c] = Q3", (s, c, d) -> s.at(c, Place.Q3)),
+                (s, c, d) -> stopsAt(s, c, Place.Q3, Place.Q4));
         system.put(PanicKind.Q4, a -> a.needs("pc[c] = Q4", (s, c, d) -> s.at(c, Place.Q4)), (s, c, d) -> {
             PanicDraft next = s.change().goes(c, Place.PARKED);
             next.sdeiMasked = s.sdeiMasked().with(c);

@@ -1,5 +1,6 @@
 package org.rollcall.panic;
 
+import org.rollcall.channel.InterruptController;
 import org.rollcall.machine.CpuMask;
 
 /**
@@ -59,7 +60,8 @@ public record PanicConfiguration(
         require(!pseudoNmi || gic == InterruptController.V3, "pseudo-NMI needs a GICv3");
         require(requesters.isEmpty() || sdei, "a backtrace by event 0 needs SDEI");
         require(
-                callers.isEmpty() || (!forceCpu.isEmpty() && callers.and(forceCpu).isEmpty()),
+                callers.isEmpty()
+                        || (!forceCpu.isEmpty() && callers.and(forceCpu).isEmpty()),
                 "callers call another CPU, which panic_force_cpu names");
     }
 

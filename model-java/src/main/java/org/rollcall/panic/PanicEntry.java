@@ -16,22 +16,32 @@ import org.rollcall.transition.GuardedAction.Effect;
 record PanicEntry(PanicConfiguration configuration) {
     void into(ActionSystem<PanicState, PanicKind> system) {
         CpuMask lockUps = configuration.lockUps().or(configuration.hardLockUps());
-        begins(system, PanicKind.LOCK_UP, lockUps, "LockUps", (s, c, d) -> s.change()
-                .goes(c, Place.STUCK)
-                .masks(c, configuration.hardLockUps().contains(c) ? MaskState.HARD : MaskState.IRQOFF)
-                .state());
+        begins(
+                system,
+                PanicKind.LOCK_UP,
+                lockUps,
+                "LockUps",
+                (s, c, d) -> s.change()
+                        .goes(c, Place.STUCK)
+                        .masks(c, configuration.hardLockUps().contains(c) ? MaskState.HARD : MaskState.IRQOFF)
+                        .state());
         begins(system, PanicKind.PANIC, configuration.panickers(), "Panickers", masked(Place.J2));
         begins(system, PanicKind.DIE, configuration.oopsers(), "Oopsers", masked(Place.DIE));
         begins(system, PanicKind.RESTART, configuration.restarters(), "Restarters", masked(Place.RESTART));
         system.put(
-                PanicKind.SIGNAL_BACKTRACE,
-                a -> a.needs("c in Requesters", (s, c, d) -> configuration.requesters().contains(c))
+                PanicKind.BACKTRACE,
+                a -> a.needs(
+                                "c in Requesters",
+                                (s, c, d) -> configuration.requesters().contains(c))
                         .needs("c runs or is stuck", (s, c, d) -> s.at(c, Place.RUN) || s.at(c, Place.STUCK))
                         .needs("d online, another one", (s, c, d) -> s.others(c).contains(d))
-                        .needs("no event on its way", (s, c, d) -> s.event().get(d).isEmpty()),
+                        .needs(
+                                "no event on its way",
+                                (s, c, d) -> s.event().get(d).isEmpty()),
                 (s, c, d) -> {
                     PanicDraft next = s.change();
-                    next.event = s.event().with(d, PanicSignals.EVENT.sent(s.event().get(d), SdeiEvent.EV0));
+                    next.event =
+                            s.event().with(d, PanicSignals.EVENT.sent(s.event().get(d), SdeiEvent.EV0));
                     return next.state();
                 });
         system.put(
@@ -48,7 +58,7 @@ record PanicEntry(PanicConfiguration configuration) {
                 a -> a.needs("pc[c] = crash", (s, c, d) -> s.at(c, Place.CRASH)),
                 (s, c, d) -> crashKexec(s, c));
         system.put(
-                PanicKind.CRASH_IMAGE_LOOKED,
+                PanicKind.CRASH_LOOKED,
                 a -> a.needs("pc[c] = claim", (s, c, d) -> s.at(c, Place.CLAIM)),
                 (s, c, d) -> looked(s, c));
     }
@@ -68,8 +78,7 @@ record PanicEntry(PanicConfiguration configuration) {
 
     /** local_irq_disable(), and on. */
     private static Effect<PanicState> masked(Place place) {
-        return (s, c, d) ->
-                s.change().goes(c, place).masks(c, MaskState.IRQOFF).state();
+        return (s, c, d) -> s.change().goes(c, place).masks(c, MaskState.IRQOFF).state();
     }
 
     private PanicState crashKexec(PanicState s, int c) {

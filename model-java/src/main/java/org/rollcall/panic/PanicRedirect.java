@@ -38,14 +38,19 @@ record PanicRedirect(PanicConfiguration configuration) {
                 (s, c, d) -> s.change().goes(c, Place.TRY).state());
         system.put(
                 PanicKind.CALL_QUEUE,
-                a -> a.needs("c in Callers", (s, c, t) -> configuration.callers().contains(c))
+                a -> a.needs(
+                                "c in Callers",
+                                (s, c, t) -> configuration.callers().contains(c))
                         .needs("t in ForceCpu", (s, c, t) -> isTarget(t))
                         .needs("pc[c] = run", (s, c, t) -> s.at(c, Place.RUN))
                         .needs("not queued", (s, c, t) -> !s.queue().get(t).contains(PanicCall.OTHER)),
                 (s, c, t) -> {
                     PanicDraft next = s.change();
-                    next.queue = s.queue().with(t, PanicSignals.CSD.sent(s.queue().get(t), PanicCall.OTHER));
-                    next.owed = PanicSignals.CSD.signals(s.queue().get(t)) ? s.owed().with(c) : s.owed();
+                    next.queue =
+                            s.queue().with(t, PanicSignals.CSD.sent(s.queue().get(t), PanicCall.OTHER));
+                    next.owed = PanicSignals.CSD.signals(s.queue().get(t))
+                            ? s.owed().with(c)
+                            : s.owed();
                     return next.state();
                 });
         system.put(
@@ -120,8 +125,7 @@ record PanicRedirect(PanicConfiguration configuration) {
 
     private boolean targetIsLost(PanicState s) {
         return configuration.forceCpu().stream()
-                .noneMatch(t ->
-                        PanicSignals.callArrives(s, t) || s.pc().get(t).isOnItsWay());
+                .noneMatch(t -> PanicSignals.callArrives(s, t) || s.pc().get(t).isOnItsWay());
     }
 
     private static PanicState takeCall(PanicState s, int c) {

@@ -43,7 +43,9 @@ record SmpSendStop(PanicConfiguration configuration) {
         system.put(
                 PanicKind.STOP_TIMEOUT,
                 a -> a.needs("c waits at a rung", (s, c, d) -> s.pc().get(c).isWait())
-                        .needs("nobody will stop", (s, c, d) -> s.others(c).stream().noneMatch(o -> stops(s, o))),
+                        .needs(
+                                "nobody will stop",
+                                (s, c, d) -> s.others(c).stream().noneMatch(o -> stops(s, o))),
                 (s, c, d) -> s.change().goes(c, nextRung(s, c)).state());
     }
 

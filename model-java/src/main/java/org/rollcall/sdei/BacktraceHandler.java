@@ -16,9 +16,7 @@ record BacktraceHandler(SdeiConfiguration configuration, BacktraceSignals signal
                 a -> a.needs("c takes the event", (s, c, d) -> BacktraceSignals.takesEvent(s, c)),
                 (s, c, d) -> takeEvent(s, c));
         system.put(
-                SdeiKind.TAKE_SGI,
-                a -> a.needs("c takes the SGI", (s, c, d) -> signals.takesSgi(s, c)),
-                (s, c, d) -> {
+                SdeiKind.TAKE_SGI, a -> a.needs("c takes the SGI", (s, c, d) -> signals.takesSgi(s, c)), (s, c, d) -> {
                     SdeiDraft next = s.change().handles(c, begins(s, c));
                     next.sgi = BacktraceSignals.sgiTaken(s, c);
                     return next.state();

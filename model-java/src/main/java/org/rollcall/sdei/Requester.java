@@ -19,7 +19,9 @@ record Requester(SdeiConfiguration configuration, BacktraceSignals signals) {
     void into(ActionSystem<SdeiState, SdeiKind> system) {
         system.put(
                 SdeiKind.T1,
-                a -> a.needs("c in Requesters", (s, c, d) -> configuration.requesters().contains(c))
+                a -> a.needs(
+                                "c in Requesters",
+                                (s, c, d) -> configuration.requesters().contains(c))
                         .needs("c has not asked", (s, c, d) -> !s.done().contains(c))
                         .needs("c online", (s, c, d) -> s.online().contains(c))
                         .needs("pc[c] = -", (s, c, d) -> s.at(c, TaskPlace.NONE))

@@ -1,7 +1,7 @@
 package org.rollcall.sdei;
 
+import org.rollcall.channel.InterruptController;
 import org.rollcall.machine.CpuMask;
-import org.rollcall.panic.InterruptController;
 
 /**
  * The constants of {@code SdeiRequest.tla}. The last five are repairs.
@@ -67,8 +67,8 @@ public record SdeiConfiguration(
     public SdeiConfiguration {
         require(!sdei || gic != InterruptController.V2, "SDEI needs a GICv3 or later");
         require(!pseudoNmi || gic == InterruptController.V3, "pseudo-NMI needs a GICv3");
-        boolean events = teardown
-                || !idlers.or(signalErrors).or(stoppers).or(roundedUp).isEmpty();
+        boolean events =
+                teardown || !idlers.or(signalErrors).or(stoppers).or(roundedUp).isEmpty();
         require(sdei || !events, "what happens to event 0 happens with SDEI only");
     }
 

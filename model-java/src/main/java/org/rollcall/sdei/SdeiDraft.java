@@ -70,25 +70,7 @@ final class SdeiDraft {
 
     SdeiState state() {
         return new SdeiState(
-                pc,
-                h,
-                flag,
-                bt,
-                asked,
-                heard,
-                late,
-                toSend,
-                listed,
-                dropped,
-                done,
-                event,
-                sgi,
-                deaf,
-                masked,
-                online,
-                stopping,
-                psync,
-                roundup,
-                ran);
+                pc, h, flag, bt, asked, heard, late, toSend, listed, dropped, done, event, sgi, deaf, masked, online,
+                stopping, psync, roundup, ran);
     }
 }

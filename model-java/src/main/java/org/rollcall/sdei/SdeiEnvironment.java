@@ -1,7 +1,6 @@
 package org.rollcall.sdei;
 
 import java.util.function.UnaryOperator;
-import org.rollcall.machine.CpuMask;
 import org.rollcall.transition.ActionSystem;
 import org.rollcall.transition.GuardedAction;
 import org.rollcall.transition.PerCpu;
@@ -33,20 +32,26 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
                 system,
                 SdeiKind.SDEI_CPU_UP,
                 a -> task(a.needs("Sdei", (s, c, d) -> configuration.sdei())
-                        .needs("c in Offline", (s, c, d) -> configuration.offline().contains(c))
+                        .needs(
+                                "c in Offline",
+                                (s, c, d) -> configuration.offline().contains(c))
                         .needs("c in online", (s, c, d) -> s.online().contains(c))
                         .needs("c in deaf", (s, c, d) -> s.deaf().contains(c))),
                 (s, c, next) -> next.deaf = s.deaf().without(c));
         put(
                 system,
                 SdeiKind.PM_ENTER,
-                a -> task(idle(a.needs("c in Idlers", (s, c, d) -> configuration.idlers().contains(c))
+                a -> task(idle(a.needs(
+                                "c in Idlers",
+                                (s, c, d) -> configuration.idlers().contains(c))
                         .needs("c not in deaf", (s, c, d) -> !s.deaf().contains(c)))),
                 (s, c, next) -> next.deaf = s.deaf().with(c));
         put(
                 system,
                 SdeiKind.PM_EXIT,
-                a -> task(a.needs("c in Idlers", (s, c, d) -> configuration.idlers().contains(c))
+                a -> task(a.needs(
+                                "c in Idlers",
+                                (s, c, d) -> configuration.idlers().contains(c))
                         .needs("c in deaf", (s, c, d) -> s.deaf().contains(c))),
                 (s, c, next) -> next.deaf = s.deaf().without(c));
     }
@@ -55,21 +60,29 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
         put(
                 system,
                 SdeiKind.CPU_UP,
-                a -> idle(a.needs("c in Offline", (s, c, d) -> configuration.offline().contains(c))
+                a -> idle(a.needs(
+                                "c in Offline",
+                                (s, c, d) -> configuration.offline().contains(c))
                         .needs("c not in online", (s, c, d) -> !s.online().contains(c))),
                 (s, c, next) -> next.online = s.online().with(c));
         put(
                 system,
                 SdeiKind.LOCK_UP,
-                a -> task(idle(a.needs("c in LockUps", (s, c, d) -> configuration.lockUps().contains(c))
+                a -> task(idle(a.needs(
+                                "c in LockUps",
+                                (s, c, d) -> configuration.lockUps().contains(c))
                         .needs("not yet", (s, c, d) -> !s.masked().contains(c)))),
                 (s, c, next) -> next.masked = s.masked().with(c));
         put(
                 system,
                 SdeiKind.STOP_CPUS,
-                a -> task(idle(a.needs("c in Stoppers", (s, c, d) -> configuration.stoppers().contains(c))
+                a -> task(idle(a.needs(
+                                        "c in Stoppers",
+                                        (s, c, d) -> configuration.stoppers().contains(c))
                                 .needs("not stopping", (s, c, d) -> !s.stopping())))
-                        .needs("c has asked", (s, c, d) -> !asksFirst(c) || s.done().contains(c)),
+                        .needs(
+                                "c has asked",
+                                (s, c, d) -> !asksFirst(c) || s.done().contains(c)),
                 (s, c, next) -> {
                     next.stopping = true;
                     next.deaf = s.deaf().with(c);
@@ -78,7 +91,9 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
         put(
                 system,
                 SdeiKind.ROUNDUP_SGI,
-                a -> a.needs("c in RoundedUp", (s, c, d) -> configuration.roundedUp().contains(c))
+                a -> a.needs(
+                                "c in RoundedUp",
+                                (s, c, d) -> configuration.roundedUp().contains(c))
                         .needs("not pending", (s, c, d) -> !s.roundup().contains(c))
                         .needs("h[c] # -", (s, c, d) -> !s.inTask(c)),
                 (s, c, next) -> next.roundup = s.roundup().with(c));
@@ -94,7 +109,9 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
         put(
                 system,
                 SdeiKind.DEBUGGER_ENTER,
-                a -> idle(a.needs("c in Debuggers", (s, c, d) -> configuration.debuggers().contains(c)))
+                a -> idle(a.needs(
+                                "c in Debuggers",
+                                (s, c, d) -> configuration.debuggers().contains(c)))
                         .needs("psync = None", (s, c, d) -> s.psync() == SdeiState.NONE)
                         .needs("the others can be parked", (s, c, d) -> canPark(s)),
                 (s, c, next) -> {

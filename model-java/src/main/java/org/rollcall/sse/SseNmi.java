@@ -69,12 +69,16 @@ public final class SseNmi {
                 SseKind.S1,
                 a -> outsideHandler(a)
                         .needs("d in todo[c]", (s, c, d) -> s.todo().get(c).contains(d))
-                        .needs("sending[c] empty", (s, c, d) -> s.sending().get(c).isEmpty()),
+                        .needs(
+                                "sending[c] empty",
+                                (s, c, d) -> s.sending().get(c).isEmpty()),
                 this::setsBit);
         system.put(
                 SseKind.S2,
                 a -> outsideHandler(a)
-                        .needs("d in sending[c]", (s, c, d) -> s.sending().get(c).contains(d)),
+                        .needs(
+                                "d in sending[c]",
+                                (s, c, d) -> s.sending().get(c).contains(d)),
                 (s, c, d) -> s.events(s.event().with(d)).sends(c, CpuMask.EMPTY));
     }
 
@@ -97,9 +101,7 @@ public final class SseNmi {
         system.put(SseKind.V2, a -> a.needs("pc[c] = V2", (s, c, d) -> s.at(c, SsePlace.V2)), (s, c, d) -> acts(s, c));
         system.put(SseKind.V3, a -> a.needs("pc[c] = V3", (s, c, d) -> s.at(c, SsePlace.V3)), (s, c, d) -> {
             SseState over = s.goes(c, SsePlace.NONE, Set.of());
-            return configuration.wordEach()
-                    ? over
-                    : over.words(s.word().map(word -> SSE.left(word, SseRequest.STOP)));
+            return configuration.wordEach() ? over : over.words(s.word().map(word -> SSE.left(word, SseRequest.STOP)));
         });
     }
 

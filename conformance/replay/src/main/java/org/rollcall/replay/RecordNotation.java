@@ -42,15 +42,13 @@ final class RecordNotation {
         } else if (plain instanceof Integer cpu) {
             return Notation.cpu(cpu);
         } else if (plain instanceof CpuMask cpus) {
-            return new SpecValue.SetOf(
-                    cpus.stream().mapToObj(Notation::cpu).toList());
+            return new SpecValue.SetOf(cpus.stream().mapToObj(Notation::cpu).toList());
         } else if (plain instanceof Word word) {
             return new SpecValue.Text(word.specName());
         } else if (plain instanceof Enum<?> name) {
             return new SpecValue.Text(name.name());
         } else if (plain instanceof Set<?> set) {
-            return new SpecValue.SetOf(
-                    set.stream().map(RecordNotation::value).toList());
+            return new SpecValue.SetOf(set.stream().map(RecordNotation::value).toList());
         } else if (plain instanceof PerCpu<?> each) {
             return perCpu(each.values());
         } else if (plain instanceof Map<?, ?> map) {

@@ -45,7 +45,8 @@ record RecordReader(ModelConfiguration model, String mutation) {
         try {
             return type.getDeclaredConstructor(types).newInstance(values.toArray());
         } catch (InvocationTargetException e) {
-            throw new SpecificationException("no kernel is configured so: " + e.getCause().getMessage(), e);
+            throw new SpecificationException(
+                    "no kernel is configured so: " + e.getCause().getMessage(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made", e);
         }
@@ -56,8 +57,8 @@ record RecordReader(ModelConfiguration model, String mutation) {
         if (component.getName().equals(MUTATION)) {
             return word(type, mutation, MUTATION);
         }
-        String constant =
-                component.getName().substring(0, 1).toUpperCase(Locale.ROOT) + component.getName().substring(1);
+        String constant = component.getName().substring(0, 1).toUpperCase(Locale.ROOT)
+                + component.getName().substring(1);
         // CPU is an acronym, as in the kernel.
         SpecValue value = model.constant(constant.equals("Cpu") ? "CPU" : constant);
         if (type == CpuMask.class && value instanceof SpecValue.SetOf set) {
@@ -84,13 +85,13 @@ record RecordReader(ModelConfiguration model, String mutation) {
     }
 
     private static Object word(Class<?> type, String said, String constant) {
-        List<Object> words =
-                Stream.ofNullable(type.getEnumConstants()).<Object>flatMap(Stream::of).toList();
+        List<Object> words = Stream.ofNullable(type.getEnumConstants())
+                .<Object>flatMap(Stream::of)
+                .toList();
         return words.stream()
                 .filter(word -> ((Word) word).specName().equals(said))
                 .findFirst()
-                .orElseThrow(() -> new SpecificationException(
-                        constant + " = " + said + ": expected one of "
-                                + words.stream().map(word -> ((Word) word).specName()).toList()));
+                .orElseThrow(() -> new SpecificationException(constant + " = " + said + ": expected one of "
+                        + words.stream().map(word -> ((Word) word).specName()).toList()));
     }
 }
