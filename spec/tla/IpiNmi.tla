@@ -23,10 +23,31 @@
 (*  - No clock: a time-out in mode "fair" needs that no CPU can make a     *)
 (*    prompt step, in mode "any" it needs nothing.                         *)
 (*                                                                         *)
-(* What is left out: memory ordering (the sender's dsb and the receiver's  *)
-(* acknowledge order the messages), single stepping, CPU switch, gdb       *)
-(* packets, the text of the stack traces.  The two reads of M6 are one     *)
-(* step, and so are the stores of X5: splitting them changed no verdict.   *)
+(* What is left out, and why:                                              *)
+(*  - Memory ordering.  Where a message is passed (backtrace_mask and the  *)
+(*    SGI, the locks and the SGI) the sender's dsb and the receiver's      *)
+(*    acknowledge order it; F24c stands for a missing dsb.  One pair is    *)
+(*    not message passing but store buffering: the csd roundup locks       *)
+(*    dbg_master_lock and then reads rounding_up, the callback clears      *)
+(*    rounding_up and then reads the lock, and nothing orders the two on   *)
+(*    either side.  Both may read the old value, and the CPU is skipped    *)
+(*    and dismissed: missed, and the time-out says so.  An interleaving of *)
+(*    whole steps cannot show it.                                          *)
+(*  - E4: a fault inside the debugger (exception_level) makes the next CPU *)
+(*    that arrives a second master.                                        *)
+(*  - M1 and M2: another CPU is single-stepped, there is no I/O driver, or *)
+(*    the breakpoint is gone.  With nokgdbroundup M5 and X3 are passed     *)
+(*    over, and nobody is asked.  kgdb_nmicallin, single stepping, the CPU *)
+(*    switch, gdb packets.                                                 *)
+(*  - T3, the excluded CPU's bit cleared after the copy, is part of T2; a  *)
+(*    stale SGI between them prints a CPU that was not asked.              *)
+(*  - Other channels: SDEI, FEAT_NMI, GICv5.  A failed send.  The redirect *)
+(*    of a panic to another CPU, and crash_kexec without a panic.          *)
+(*  - The text of the stack traces; the order of time-outs (1 s, 10 s).    *)
+(* Reads and stores that are one step, as splitting them changed no        *)
+(* verdict: the two reads of M6; H2 and E0 of a slave; X5 after a          *)
+(* breakpoint, R3 and R4; the flags of exception_state, which two CPUs     *)
+(* change without a lock.                                                  *)
 (*                                                                         *)
 (* Modules: IpiNmiState.tla has the state, the masks and time;             *)
 (* IpiNmiEnvironment.tla what CPUs do on their own; here are the actions   *)
@@ -78,17 +99,18 @@ Ret(c) ==
 (* The handler, backtrace part *)
 
 (* Where the handler goes after the test for a backtrace *)
-AfterBacktrace(did) ==
-  CASE ~Shared \/ (EarlyReturn /\ did) -> "Ret"
+AfterBacktrace(c, did) ==
+  CASE HandlerSgi(c) = "CALL" -> "C"
+    [] ~Shared \/ (EarlyReturn /\ did) -> "Ret"
     [] ActiveTest -> "H2a"
     [] OTHER -> "H2"
 
 (* A dump: the bit is tested (H1), the stack printed (P1, P2), the bit
    cleared (P3).  The step that comes after. *)
-DumpNext(from) ==
+DumpNext(c, from) ==
   CASE from = "H1" -> "P1"
     [] from = "P2" -> "P3"
-    [] OTHER -> AfterBacktrace(TRUE)
+    [] OTHER -> AfterBacktrace(c, TRUE)
 
 HandlerStep(c, from, to) ==
   /\ HandlerAt(c, from)
@@ -97,7 +119,7 @@ HandlerStep(c, from, to) ==
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace tests this CPU's bit *)
 H1(c) ==
-  /\ HandlerStep(c, "H1", IF c \in btMask THEN DumpNext("H1") ELSE AfterBacktrace(FALSE))
+  /\ HandlerStep(c, "H1", IF c \in btMask THEN DumpNext(c, "H1") ELSE AfterBacktrace(c, FALSE))
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace begins to print *)
@@ -111,13 +133,13 @@ P1(c) ==
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
 P2(c) ==
   /\ CanPrint
-  /\ HandlerStep(c, "P2", DumpNext("P2"))
+  /\ HandlerStep(c, "P2", DumpNext(c, "P2"))
   /\ ReleaseLock
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace clears this CPU's bit, after printing *)
 P3(c) ==
-  /\ HandlerStep(c, "P3", DumpNext("P3"))
+  /\ HandlerStep(c, "P3", DumpNext(c, "P3"))
   /\ btMask' = btMask \ {c}
   /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btSkip, btWant, btBegan, kgVars, csdVars, workVars, printVars, restVars>>
 
@@ -144,7 +166,7 @@ H2(c) ==
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ RoundedUp(c, joins)
      /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, nS, snap, roundVars>>
-     /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, workVars, printVars, restVars>>
+     /\ UNCHANGED <<btCsdVars, kgQ, kgTaken, showQ, showTaken, workVars, printVars, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, slaves_in_kgdb++ *)
 E2Slave(c) ==
@@ -181,6 +203,8 @@ CallStep(c, from, to) ==
 (* kernel/smp.c: __flush_smp_call_function_queue takes the whole queue *)
 CallQueue(c) ==
   /\ CallStep(c, "C0", "C")
+  /\ btQ' = btQ \ {c}
+  /\ btTaken' = IF c \in btQ THEN btTaken \cup {c} ELSE btTaken
   /\ kgQ' = kgQ \ {c}
   /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
   /\ showQ' = [showQ EXCEPT ![c] = {}]
@@ -192,7 +216,14 @@ CallKgdb(c) ==
   /\ c \in kgTaken
   /\ CallStep(c, "C", "H2")
   /\ kgTaken' = kgTaken \ {c}
-  /\ UNCHANGED <<kgQ, showQ, showTaken, roundingUp, unshown>>
+  /\ UNCHANGED <<btCsdVars, kgQ, showQ, showTaken, roundingUp, unshown>>
+
+(* kernel/smp.c: csd_unlock, then arch/mips/kernel/process.c: handle_backtrace *)
+CallBacktrace(c) ==
+  /\ c \in btTaken
+  /\ CallStep(c, "C", "H1")
+  /\ btTaken' = btTaken \ {c}
+  /\ UNCHANGED <<btQ, kgQ, kgTaken, showQ, showTaken, roundingUp, unshown>>
 
 (* kernel/smp.c: csd_unlock, then drivers/tty/sysrq.c: showacpu *)
 CallShow(c, w) ==
@@ -200,15 +231,16 @@ CallShow(c, w) ==
   /\ CallStep(c, "C", "C")
   /\ showTaken' = [showTaken EXCEPT ![c] = @ \ {w}]
   /\ unshown' = unshown \ {c}
-  /\ UNCHANGED <<kgQ, kgTaken, showQ, roundingUp>>
+  /\ UNCHANGED <<btCsdVars, kgQ, kgTaken, showQ, roundingUp>>
 
 (* kernel/smp.c: __flush_smp_call_function_queue *)
 CallEnd(c) ==
   /\ c \notin kgTaken
+  /\ c \notin btTaken
   /\ showTaken[c] = {}
   /\ CallStep(c, "C", "Ret")
   /\ CallbackOver(c)
-  /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, unshown>>
+  /\ UNCHANGED <<btCsdVars, kgQ, kgTaken, showQ, showTaken, unshown>>
 
 -----------------------------------------------------------------------------
 (* The backtrace requester.  lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
@@ -237,7 +269,7 @@ FromNmi(r) == r \in Watchdogs /\ task[r] = "stuck" /\ NmiPriority(r) # {}
    backtrace_flag test-and-set; a second request is dropped without a word *)
 T1(r) ==
   /\ r \in Requesters
-  /\ ~Fallback
+  /\ ~BtFallback
   /\ btCount < MaxBt
   /\ Runs(r, "task")
   /\ TaskFree(r)
@@ -266,12 +298,15 @@ LeaveOut(r, d) ==
 (* The caller's mask: online CPUs, or named by number. *)
 CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
+(* What cpumask_copy() leaves in backtrace_mask *)
+CopiedMask == CallersMask
+
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    cpumask_copy of the caller's mask *)
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
-  /\ btMask' = CallersMask
+  /\ btMask' = CopiedMask
   /\ btWant' = CallersMask
   /\ btSkip' = {}
   /\ btBegan' = {}
@@ -306,15 +341,29 @@ T4End(r) ==
 (* The targets that the raise loop would still send to *)
 RaiseLeft == RaiseMask \ btSent
 
+(* arch/mips/kernel/process.c: raise_backtrace leaves a CPU alone whose csd has
+   not come back from its handler. *)
+BtCsdBusy(d) ==
+  \/ d \in btQ \cup btTaken
+  \/ HandlerSgi(d) = "CALL" /\ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
+
+QueueBacktrace(d) ==
+  /\ btQ' = IF BtCsdBusy(d) THEN btQ ELSE btQ \cup {d}
+  /\ pend' = IF ~BtCsdBusy(d) /\ QueueEmpty(d) THEN [pend EXCEPT ![d] = @ \cup {"CALL"}] ELSE pend
+
 (* drivers/irqchip/irq-gic-v3.c: gic_ipi_send_mask
    raise: gic_ipi_send_mask walks the live mask *)
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in RaiseLeft
   /\ btSent' = btSent \cup {d}
-  /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
+  /\ IF BtByCsd
+     THEN QueueBacktrace(d)
+     ELSE /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
+          /\ UNCHANGED btQ
   /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btSkip, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, csdVars, workVars, printVars, restVars>>
+  /\ UNCHANGED <<btTaken, kgQ, kgTaken, showQ, showTaken, roundingUp>>
+  /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
 T5End(r) ==
@@ -363,7 +412,7 @@ T8(r) ==
    sysrq_handle_showallcpus: own stack, then schedule_work; one work item *)
 SysrqShowAll(r) ==
   /\ r \in Requesters
-  /\ Fallback
+  /\ BtFallback
   /\ btCount < MaxBt
   /\ Runs(r, "task")
   /\ TaskFree(r)
@@ -398,7 +447,7 @@ QueueOn(w, d) ==
   /\ workTodo' = workTodo \ {d}
   /\ showQ' = [showQ EXCEPT ![d] = @ \cup {w}]
   /\ owed' = IF QueueEmpty(d) THEN owed \cup {d} ELSE owed
-  /\ UNCHANGED <<kgQ, kgTaken, showTaken, roundingUp, work, worker, unshown>>
+  /\ UNCHANGED <<btCsdVars, kgQ, kgTaken, showTaken, roundingUp, work, worker, unshown>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, printVars, restVars>>
 
 (* kernel/smp.c: one IPI to the targets whose queue was empty *)
@@ -480,7 +529,7 @@ M4(c) ==
    loop looks at the live one too *)
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
-  /\ toSend' = (IF LiveLoop \/ Fallback THEN CPU ELSE online) \ {c}
+  /\ toSend' = (IF LiveLoop \/ KgFallback THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
   /\ UNCHANGED <<pend, lockVars, countVars, kgCount, tmo, csdVars>>
 
@@ -506,12 +555,12 @@ RoundupSend(c, d) ==
   /\ MasterStep(c, "M5s", "M5s")
   /\ toSend' = toSend \ {d}
   /\ kgAsked' = IF d \in online THEN kgAsked \cup {d} ELSE kgAsked
-  /\ IF Fallback
+  /\ IF KgFallback
      THEN IF d \in online THEN QueueRoundup(d) ELSE UNCHANGED <<pend, kgQ, roundingUp>>
      ELSE /\ pend' = IF d \in online \/ ~LiveLoop
                      THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
-  /\ UNCHANGED <<lockVars, countVars, kgCount, tmo, kgTaken, showQ, showTaken>>
+  /\ UNCHANGED <<lockVars, countVars, kgCount, tmo, btCsdVars, kgTaken, showQ, showTaken>>
 
 (* arch/arm64/kernel/smp.c: kgdb_roundup_cpus *)
 M5End(c) ==
@@ -803,6 +852,7 @@ Next ==
   \/ \E c \in CPU : R4(c)
   \/ \E c \in CPU : CallQueue(c)
   \/ \E c \in CPU : CallKgdb(c)
+  \/ \E c \in CPU : CallBacktrace(c)
   \/ \E c \in CPU, w \in Requesters : CallShow(c, w)
   \/ \E c \in CPU : CallEnd(c)
   \/ \E r \in Requesters : T1(r)

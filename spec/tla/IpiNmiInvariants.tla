@@ -9,8 +9,11 @@ EXTENDS IpiNmiProperties
 
 (* The labels that a handler may be at, by what it serves *)
 LabelsOf(s) ==
-  CASE s = "CALL" -> {"C0", "C", "H2", "E2", "L", "R4", "Ret"} \cup (IF ActiveTest THEN {"H2a"} ELSE {})
-    [] s \in {"STOP", "STOPNMI"} -> {"S"}
+  CASE s = "CALL" ->
+         {"C0", "C", "H2", "E2", "L", "R4", "Ret"}
+           \cup (IF ActiveTest THEN {"H2a"} ELSE {})
+           \cup (IF BtByCsd THEN {"H1", "P1", "P2", "P3"} ELSE {})
+    [] s \in {"STOP", "STOPNMI"} -> {"S", "Q1", "Q3", "Z"}
     [] OTHER ->
          {"Ret"}
            \cup (IF s = BtSgi THEN {"H1", "P1", "P2", "P3"} ELSE {})
@@ -27,6 +30,7 @@ HandlerMatches ==
 RequestMatches ==
   /\ btReqr = None <=> btPc = "-"
   /\ btReqr = None => btSent = {} /\ btWant = {} /\ btBegan = {}
+  /\ btSkip # {} => btPc = "T2" /\ btSkip \subseteq BtSpared
   /\ btPc \in {"T2", "T4", "T4e"} => btSent = {}
   /\ btPc \in {"T4", "T4e", "T5", "T6"} => btMask \subseteq btWant
   /\ btPc \in {"T5", "T6", "T8"} => btReqr \notin btMask
@@ -36,35 +40,41 @@ RequestMatches ==
 
 (* enter_kgdb is set, and the sample taken, while a CPU is in the debugger. *)
 EnteredMatches ==
-  /\ entered = {c \in CPU : dbgPc[c] # "-" \/ IsSlaveAt(c, {"E2", "L", "R4"})}
-  /\ \A c \in CPU : snap[c] # 0 <=> dbgPc[c] # "-"
+  /\ entered = {c \in CPU : dbgPc[c] \notin {"-", "X6"} \/ IsSlaveAt(c, {"E2", "L", "R4"})}
+  /\ \A c \in CPU : snap[c] # 0 <=> dbgPc[c] \notin {"-", "X6"}
   /\ \A c \in CPU : dbgPc[c] # "-" => c \in Masters /\ kgCount > 0
 
 (* dbg_slave_lock and kgdb_active are the master's, and so is the time-out. *)
 MasterMatches ==
   /\ slock <=> \E c \in CPU : dbgPc[c] \in {"M5", "M5s", "M6", "M9"}
-  /\ \A c \in CPU : dbgPc[c] \in {"M4", "M5", "M5s", "M6", "M9", "X3", "X5"} <=> kgActive = c
+  /\ \A c \in CPU : dbgPc[c] \in {"M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"} <=> kgActive = c
   /\ tmo => \E c \in CPU : dbgPc[c] = "M9"
   /\ toSend # {} => \E c \in CPU : dbgPc[c] = "M5s"
   /\ kgAsked # {} => \E c \in CPU : dbgPc[c] \in {"M5s", "M6", "M9"}
   /\ btc # None => Btc /\ \E c \in CPU : dbgPc[c] = "M9"
 
+StoppedOff == {c \in CPU : IsStopping(c) \/ task[c] \in {"selfoff", "stopped"}} \ online
+
 (* Which CPUs are asked: the loop leaves none out, and takes none twice. *)
 RoundupMatches ==
-  \A c \in CPU :
+  \A c \in CPU : LET others == Steady \ ({c} \cup StoppedOff) IN
     /\ dbgPc[c] \in {"M5s", "M6", "M9"} => c \notin kgAsked
     /\ dbgPc[c] = "M5s" => kgAsked \cap toSend = {} /\ c \notin toSend
-    /\ dbgPc[c] = "M5s" => Steady \ {c} \subseteq kgAsked \cup toSend
-    /\ dbgPc[c] \in {"M6", "M9"} => Steady \ {c} \subseteq kgAsked \cup {stopper} \cup Stopped
+    /\ dbgPc[c] = "M5s" => others \subseteq kgAsked \cup toSend
+    /\ dbgPc[c] \in {"M6", "M9"} => others \subseteq kgAsked
+
+(* Prints that hold the printk CPU lock *)
+HandlerPrints(c) == IsSlaveAt(c, {"P2"})
+RequesterPrints(c) == btReqr = c /\ btPc = "T4e"
+TaskPrints(c) == c \in Printers /\ task[c] = "irqoff" /\ ~RequesterPrints(c) /\ psync = c
 
 (* The locks have their holders. *)
 LocksMatch ==
-  /\ psync # None =>
-       /\ PrintLock
-       /\ \/ IsSlaveAt(psync, {"P2"})
-          \/ btReqr = psync /\ btPc = "T4e"
-          \/ psync \in Printers /\ task[psync] = "irqoff"
-  /\ PrintLock => \A c \in CPU : IsSlaveAt(c, {"P2"}) \/ (btReqr = c /\ btPc = "T4e") => psync # None
+  /\ ~PrintLock => psync = None
+  /\ psync # None => HandlerPrints(psync) \/ RequesterPrints(psync) \/ TaskPrints(psync)
+  /\ PrintLock => \A c \in CPU : HandlerPrints(c) \/ RequesterPrints(c) => psync = c
+  /\ psyncNested <=>
+       psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ TaskPrints(psync))
   /\ console # None => console \in Consoles /\ task[console] = "open"
 
 (* The task state is one that this configuration has. *)
@@ -77,17 +87,23 @@ TaskMatches ==
     /\ task[c] = "longhard" => c \in LongHard
     /\ task[c] = "idle" => c \in Idlers
     /\ task[c] = "suspended" => c \in Suspenders
-    /\ task[c] = "stopping" <=> stopper = c
+    /\ task[c] = "watchdog" => c \in Watchdogs \cap Stuck /\ btReqr = c
+    /\ task[c] \in {"stopping", "alone"} => panicCpu = c \/ c \in Rebooters
+    /\ task[c] \in {"selfstop", "selfoff", "stopped"} => c \in Stoppers /\ panicCpu \notin {None, c}
     /\ task[c] \in {"off", "setup"} => c \notin online /\ c \in Offline \cup Unplug
     /\ task[c] \in {"uncounted", "listed"} => c \in online /\ c \in Offline \cup Unplug
     /\ task[c] = "dying" => c \notin online /\ c \in Unplug
-    /\ c \notin online => task[c] \in {"off", "setup", "dying"} \/ c \in Stopped
+    /\ c \notin online =>
+         task[c] \in {"off", "setup", "dying", "selfoff", "stopped"} \/ IsSlaveAt(c, {"Q1", "Z"})
+    /\ task[c] \in {"selfoff", "stopped"} \/ IsSlaveAt(c, {"Q1", "Z"}) => c \notin online
 
 (* The function-call queue *)
 QueueMatches ==
   \A c \in CPU :
-    /\ c \in kgTaken \/ showTaken[c] # {} =>
-         IsSlaveAt(c, {"C", "H2a", "H2", "E2", "L", "R4"})
+    /\ c \in kgTaken \cup btTaken \/ showTaken[c] # {} =>
+         IsSlaveAt(c, {"C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4"})
+    /\ c \in btQ \cup btTaken => BtByCsd
+    /\ c \notin btQ \cap btTaken
     /\ c \in kgQ \cup kgTaken => c \in roundingUp
     /\ c \in roundingUp => c \in kgQ \cup kgTaken \/ IsSlaveAt(c, {"H2a", "H2"})
     /\ showQ[c] \cup showTaken[c] \subseteq Requesters \ {c}
@@ -96,25 +112,19 @@ QueueMatches ==
 (* The worker of the fallback *)
 WorkMatches ==
   /\ worker = None => workTodo = {} /\ owed = {}
-  /\ work # None \/ worker # None \/ unshown # {} => Fallback /\ btCount > 0
+  /\ work # None \/ worker # None \/ unshown # {} => BtFallback /\ btCount > 0
   /\ worker # None => worker \in Requesters /\ worker \notin workTodo \cup owed
   /\ work # None => work \in Requesters
   /\ workTodo \cap owed = {}
 
+(* The stop is its caller's. *)
 StopMatches ==
   /\ stopper = None <=> stopPc = "-"
-  /\ stopper # None => stopper \in Stoppers
-
-Meaning ==
-  /\ HandlerMatches
-  /\ RequestMatches
-  /\ EnteredMatches
-  /\ MasterMatches
-  /\ RoundupMatches
-  /\ LocksMatch
-  /\ TaskMatches
-  /\ QueueMatches
-  /\ WorkMatches
-  /\ StopMatches
+  /\ stopper # None => task[stopper] = (IF stopPc = "K7" THEN "alone" ELSE "stopping")
+  /\ stopLeft # {} => stopPc \in {"K2s", "K3s"}
+  /\ stopper \notin stopLeft
+  /\ panicCpu # None => panicCpu \in Stoppers
+  /\ crashStop => panicCpu \in Crashers
+  /\ \A c \in CPU : task[c] \in {"stopping", "alone"} /\ c \notin Rebooters => panicCpu = c
 
 =============================================================================

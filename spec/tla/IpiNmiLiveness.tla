@@ -38,6 +38,7 @@ HandlerGoesOn(c) ==
   \/ R4(c)
   \/ CallQueue(c)
   \/ CallKgdb(c)
+  \/ CallBacktrace(c)
   \/ \E w \in CPU : CallShow(c, w)
   \/ CallEnd(c)
   \/ BtcDump(c)
@@ -124,5 +125,8 @@ Kg_Resume ==
 (* Every CPU that can answer the fallback of sysrq-l prints in the end. *)
 Fb_Term ==
   \A c \in CPU : c \in unshown \ Stuck ~> c \notin unshown
+
+(* The same of every CPU, locked up or not. *)
+Fb_Term_all == \A c \in CPU : c \in unshown ~> c \notin unshown
 
 =============================================================================

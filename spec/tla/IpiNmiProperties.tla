@@ -40,6 +40,8 @@ TypeOK ==
   /\ tmo \in BOOLEAN
   /\ kgQ \subseteq CPU
   /\ kgTaken \subseteq CPU
+  /\ btQ \subseteq CPU
+  /\ btTaken \subseteq CPU
   /\ showQ \in [CPU -> SUBSET CPU]
   /\ showTaken \in [CPU -> SUBSET CPU]
   /\ roundingUp \subseteq CPU
@@ -79,11 +81,16 @@ MaskDiscipline ==
     /\ irqPc[c] # "-" => irqSgi[c] \in Sgi \ NmiPriority(c)
     /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
 
+(* Labels of a function-call interrupt that is not done *)
+Called == {"C0", "C", "H1", "P1", "P2", "P3"}
+
 (* The handler of d will still do the backtrace of the current request. *)
 BacktraceComing(d) ==
   \/ BtSgi \in pend[d] /\ BtSgi \in SgiOn(d)
   \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
   \/ BtSgi \notin SgiOn(d)
+  \/ d \in btQ /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0"}))
+  \/ d \in btTaken
 
 (* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
 PendingCovers ==
@@ -93,7 +100,7 @@ PendingCovers ==
 RoundupCovers ==
   \A c \in CPU : dbgPc[c] \in {"M6", "M9"} => \A d \in kgAsked :
     \/ d \in entered
-    \/ KgSgi \notin SgiOn(d) /\ ~Fallback
+    \/ KgSgi \notin SgiOn(d) /\ ~KgFallback
     \/ KgSgi \in pend[d]
     \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3", "H2a", "H2"})
     \/ d \in kgQ /\ "CALL" \in pend[d]
@@ -203,22 +210,8 @@ Bt_NotSelf == btReqr \notin btSent
 (* The requester never waits in vain. *)
 Bt_NoTimeout == btPc = "T8" => btMask = {}
 
-(* CPUs that a stop has reached *)
-Stopped == {c \in CPU : IsSlaveAt(c, {"S"})}
-
-(* A stop stops the others only, and only if one was asked for. *)
-StopSpares ==
-  /\ stopper = None => Stopped = {}
-  /\ stopper # None => stopper \in online \ Stopped
-
-(* When nothing moves any more after the last rung, all others have stopped, but those that nothing reaches. *)
-StopComplete ==
-  stopPc = "nmi" /\ (\A c \in CPU : ~Prompt(c)) =>
-    \A c \in online \ {stopper} : Mask(c) = "HARD" \/ (Mask(c) = "IRQOFF" /\ "STOPNMI" \notin NmiPriority(c))
-
-(* The first rung is waited for: a CPU that a normal interrupt stops is not asked twice. *)
-StopByIrqFirst ==
-  stopPc = "nmi" => \A c \in CPU : ~(IsSlaveAt(c, {"S"}) /\ nmiSgi[c] = "STOPNMI" /\ task[c] = "open")
+(* Nobody stops who was not asked to. *)
+StopIsAsked == \A c \in CPU : IsStopping(c) => stopper \notin {None, c}
 
 (* A function-call queue that is not empty has its interrupt on the way, or owed by the one who queued first. *)
 CsdNotForgotten ==
@@ -240,8 +233,8 @@ ReachesKgdb(d) ==
 
 (* A roundup delivery is pending, and d executes nothing before it. *)
 RoundupPending(d) ==
-  IF Fallback
-  THEN d \in kgQ \cup kgTaken /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0", "C"}))
+  IF KgFallback
+  THEN d \in kgQ \cup kgTaken /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, Called))
                               /\ TaskMask(d) = "OPEN"
   ELSE /\ KgSgi \in pend[d]
        /\ KgSgi \in SgiOn(d)
@@ -263,6 +256,11 @@ Kg_NoMiss_strong ==
 Kg_NoMiss_weak ==
   \A c \in CPU : InDebugger(c) /\ ~tmo =>
     \A d \in kgAsked \cap Steady : In(d) \/ TransientlyAbsent(d)
+
+(* Nobody who is online runs beside the debugger, asked or not. *)
+Kg_AllOnline ==
+  \A c \in CPU : InDebugger(c) /\ ~tmo =>
+    \A d \in online \ {c} : In(d) \/ TransientlyAbsent(d)
 
 (* The headline: with pseudo-NMI no time-out, and no CPU is missed. *)
 Kg_NoMiss_nmi ==

@@ -83,6 +83,8 @@ VARIABLES
   tmo,          \* time_left reached 0
   kgQ,          \* CPUs with the roundup csd in their call_single_queue
   kgTaken,      \* CPUs that have taken it from there but not started it
+  btQ,          \* CPUs with a csd for a backtrace in their call_single_queue (mips)
+  btTaken,      \* CPUs that have taken it from there but not started it
   showQ,        \* [CPU -> SUBSET CPU]: senders whose showacpu csd is queued here
   showTaken,    \* [CPU -> SUBSET CPU]: same, taken from the queue
   roundingUp,   \* CPUs with kgdb_info.rounding_up set
@@ -110,7 +112,8 @@ btVars == <<btReqr, btPc, btMask, btSent, btCount, btSkip, btWant, btBegan>>
 lockVars == <<mlock, slock, kgActive>>
 countVars == <<nM, nS, entered, snap>>
 roundVars == <<toSend, kgAsked, kgCount, tmo>>
-csdVars == <<kgQ, kgTaken, showQ, showTaken, roundingUp>>
+btCsdVars == <<btQ, btTaken>>
+csdVars == <<btCsdVars, kgQ, kgTaken, showQ, showTaken, roundingUp>>
 workVars == <<work, worker, workTodo, owed, unshown>>
 printVars == <<psync, psyncNested>>
 stopVars == <<panicCpu, crashStop, stopper, stopPc, stopLeft>>
@@ -134,17 +137,27 @@ BtSgi == IF Shared THEN "N" ELSE "BT"
 KgSgi == IF Shared THEN "N" ELSE "KG"
 Sgi == {"CALL", BtSgi, KgSgi}
          \cup (IF Stoppers \cup Rebooters = {} THEN {} ELSE {"STOP", "STOPNMI"})
-Fallback == CsdFallback /\ ~NmiChip
+Denied == CsdFallback /\ ~NmiChip
+BtFallback == BacktraceChannel = "none" \/ (BacktraceChannel = "sgi" /\ Denied)
+KgFallback == RoundupChannel = "none" \/ (RoundupChannel = "sgi" /\ Denied)
+BtByCsd == BacktraceChannel = "csd"
 
 EnabledSgi(c) ==
-  LET services == CASE BootChoice -> ~PrioMask \/ NmiChip
+  LET services == CASE Arch # "arm64" -> TRUE
+                    [] BootChoice -> ~PrioMask \/ NmiChip
                     [] NmiOnly -> NmiChip /\ c \in PrepOk
                     [] OTHER -> ~NmiChip \/ c \in PrepOk
   IN IF services THEN Sgi ELSE Sgi \ {BtSgi, KgSgi}
 
-NmiPriority(c) ==
+PseudoNmi(c) ==
   IF NmiChip /\ PrioMask /\ c \in PrepOk /\ c \notin prioLost
   THEN Sgi \ {"CALL", "STOP"} ELSE {}
+
+NmiPriority(c) ==
+  IF Arch = "arm64"
+  THEN PseudoNmi(c)
+  ELSE (IF ReachesIrqOff(BacktraceChannel) THEN {BtSgi} ELSE {})
+         \cup (IF ReachesIrqOff(RoundupChannel) THEN {KgSgi} ELSE {})
 
 (* ipi_setup comes before set_cpu_online. *)
 NotSetUp == {"off"}
@@ -225,7 +238,7 @@ MasterAt(c, label) ==
 
 CountOnline == Cardinality({c \in online : task[c] # "uncounted"})
 
-QueueEmpty(c) == c \notin kgQ /\ showQ[c] = {}
+QueueEmpty(c) == c \notin kgQ /\ c \notin btQ /\ showQ[c] = {}
 
 -----------------------------------------------------------------------------
 (* The printk CPU lock.  kernel/printk/printk.c: __printk_cpu_sync_try_get lets
@@ -330,6 +343,8 @@ Init ==
   /\ tmo = FALSE
   /\ kgQ = {}
   /\ kgTaken = {}
+  /\ btQ = {}
+  /\ btTaken = {}
   /\ showQ = [c \in CPU |-> {}]
   /\ showTaken = [c \in CPU |-> {}]
   /\ roundingUp = {}

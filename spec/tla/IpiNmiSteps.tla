@@ -28,18 +28,21 @@ TaskArrows ==
   {<<"open", "irqoff">>, <<"irqoff", "open">>, <<"open", "stuck">>,
    <<"open", "longoff">>, <<"longoff", "open">>, <<"open", "hard">>, <<"hard", "open">>,
    <<"open", "longhard">>, <<"longhard", "open">>, <<"open", "idle">>, <<"idle", "open">>,
-   <<"open", "suspended">>, <<"suspended", "open">>, <<"open", "stopping">>,
+   <<"open", "suspended">>, <<"suspended", "open">>,
+   <<"stuck", "watchdog">>, <<"watchdog", "stuck">>,
+   <<"open", "stopping">>, <<"stopping", "alone">>,
+   <<"open", "selfstop">>, <<"selfstop", "selfoff">>, <<"selfoff", "stopped">>,
    <<"off", "setup">>, <<"setup", "uncounted">>, <<"uncounted", "listed">>, <<"listed", "open">>,
    <<"open", "dying">>, <<"dying", "off">>}
 
 HandlerArrows ==
   {<<"-", "H1">>, <<"-", "H2">>, <<"-", "C0">>, <<"-", "S">>, <<"H1", "P1">>, <<"P1", "P2">>, <<"P2", "P3">>,
-   <<"H2a", "H2">>, <<"H2", "E2">>, <<"E2", "L">>, <<"L", "R4">>, <<"C0", "C">>, <<"C", "H2">>, <<"C", "Ret">>,
-   <<"Ret", "-">>}
+   <<"H2a", "H2">>, <<"H2", "E2">>, <<"E2", "L">>, <<"L", "R4">>, <<"C0", "C">>, <<"C", "H1">>, <<"C", "H2">>, <<"C", "Ret">>,
+   <<"S", "Q1">>, <<"S", "Q3">>, <<"Q1", "Z">>, <<"Q3", "Z">>, <<"Ret", "-">>}
 
 (* Where a handler goes when it has nothing more to do for a service *)
 AfterKg(s) == IF s = "CALL" THEN "C" ELSE "Ret"
-AfterBt(s) == IF ~Shared THEN "Ret" ELSE IF ActiveTest THEN "H2a" ELSE "H2"
+AfterBt(s) == IF s = "CALL" THEN "C" ELSE IF ~Shared THEN "Ret" ELSE IF ActiveTest THEN "H2a" ELSE "H2"
 
 Goes(from, to, s) ==
   \/ <<from, to>> \in HandlerArrows
@@ -49,11 +52,16 @@ Goes(from, to, s) ==
 
 MasterArrows ==
   {<<"-", "E2">>, <<"E2", "L">>, <<"L", "M1">>, <<"M1", "M4">>, <<"M4", "M5">>, <<"M5", "M5s">>, <<"M5s", "M6">>,
-   <<"M6", "M9">>, <<"M9", "X3">>, <<"X3", "X5">>, <<"X5", "-">>}
+   <<"M6", "M9">>, <<"M9", "X3">>, <<"X3", "X5">>} \cup
+  IF DbgEntry = "brk" THEN {<<"X5", "-">>} ELSE {<<"X5", "X6">>, <<"X6", "-">>}
 
 RequesterArrows ==
   {<<"-", "T2">>, <<"T2", "T4">>, <<"T4", "T4e">>, <<"T4e", "T5">>, <<"T4", "T5">>, <<"T5", "T6">>, <<"T6", "T8">>,
    <<"T8", "-">>}
+
+StopArrows ==
+  {<<"-", "K2s">>, <<"K2s", "K2">>, <<"K2", "K7">>, <<"K3s", "K3">>, <<"K3", "K7">>} \cup
+  IF PrioMask THEN {<<"K2", "K3s">>} ELSE {}
 
 AlongTheArrows ==
   /\ \A c \in CPU :
@@ -62,7 +70,7 @@ AlongTheArrows ==
        /\ Changes(irqPc, c) => Goes(irqPc[c], irqPc'[c], irqSgi[c])
        /\ Changes(dbgPc, c) => <<dbgPc[c], dbgPc'[c]>> \in MasterArrows
   /\ btPc' # btPc => <<btPc, btPc'>> \in RequesterArrows
-  /\ stopPc' # stopPc => <<stopPc, stopPc'>> \in {<<"-", "irq">>, <<"irq", "nmi">>}
+  /\ stopPc' # stopPc => <<stopPc, stopPc'>> \in StopArrows
 
 -----------------------------------------------------------------------------
 (* Who may change what *)
@@ -77,11 +85,11 @@ OnTopOnly ==
 
 (* Pending bits come by sends and go by acknowledges. *)
 SentByStep(d, s) ==
-  \/ s = BtSgi /\ btPc = "T5" /\ d \in btSent' \ btSent
-  \/ s = KgSgi /\ ~Fallback /\ d \in toSend \ toSend'
-  \/ s = "CALL" /\ Fallback /\ (d \in kgQ' \ kgQ \/ d \in owed \ owed')
-  \/ s = "STOP" /\ stopPc' = "irq" /\ d \in online \ {stopper'}
-  \/ s = "STOPNMI" /\ stopPc' = "nmi" /\ d \in online \ {stopper}
+  \/ s = BtSgi /\ ~BtByCsd /\ btPc = "T5" /\ d \in btSent' \ btSent
+  \/ s = KgSgi /\ ~KgFallback /\ d \in toSend \ toSend'
+  \/ s = "CALL" /\ (d \in kgQ' \ kgQ \/ d \in btQ' \ btQ \/ d \in owed \ owed')
+  \/ s = "STOP" /\ stopPc = "K2s" /\ d \in stopLeft \ stopLeft'
+  \/ s = "STOPNMI" /\ stopPc = "K3s" /\ d \in stopLeft \ stopLeft'
 
 TakenByStep(d, s) == s \in act'[d] \ act[d]
 
@@ -93,11 +101,11 @@ PendingByMessages ==
 
 (* Each send arrives. *)
 SendsArrive ==
-  /\ \A d \in btSent' \ btSent : BtSgi \in pend'[d]
-  /\ ~Fallback => \A d \in (toSend \ toSend') \cap online : dbgPc' = dbgPc => KgSgi \in pend'[d]
+  /\ ~BtByCsd => \A d \in btSent' \ btSent : BtSgi \in pend'[d]
+  /\ BtByCsd => \A d \in btSent' \ btSent : d \in btQ' \/ BtCsdBusy(d)
+  /\ ~KgFallback => \A d \in (toSend \ toSend') \cap online : dbgPc' = dbgPc => KgSgi \in pend'[d]
   /\ \A d \in owed \ owed' : "CALL" \in pend'[d]
-  /\ stopPc' # stopPc =>
-       \A d \in online \ {stopper'} : (IF stopPc' = "irq" THEN "STOP" ELSE "STOPNMI") \in pend'[d]
+  /\ \A d \in stopLeft \ stopLeft' : (IF stopPc = "K2s" THEN "STOP" ELSE "STOPNMI") \in pend'[d]
 
 (* A mask bit is set by a request, and cleared by the CPU whose it is. *)
 MaskByTrace ==
@@ -106,7 +114,20 @@ MaskByTrace ==
   /\ \A d \in btBegan' \ btBegan : IsSlaveAt(d, {"P1"}) \/ (btReqr = d /\ btPc = "T4")
   /\ \A d \in CPU : btReqr # None /\ IsSlaveAt(d, {"P1"}) /\ ~IsSlaveAt(d, {"P1"})' => d \in btBegan'
   /\ \A d \in btBegan \ btBegan' : btPc \in {"T2", "T8"}
-  /\ btPc = "T2" /\ btPc' = "T4" => btMask' = btWant' /\ btWant' = BtTargets \cap online /\ btBegan' = {}
+  /\ btPc = "T2" /\ btPc' = "T4" => btMask' = btWant' /\ btWant' = ((BtTargets \cap online) \cup BtNamed) \ btSkip
+
+(* A stop is for all others that are online, each rung anew. *)
+StopIsForOthers ==
+  /\ stopPc' # stopPc /\ stopPc' \in {"K2s", "K3s"} => stopLeft' = online \ {stopper'}
+  /\ stopper' # stopper => stopper = None /\ online # {stopper'}
+  /\ panicCpu' # panicCpu => panicCpu = None
+  /\ crashStop' # crashStop => crashStop' /\ task[panicCpu] = "stopping" /\ stopper = stopper'
+
+(* The locks go from hand to hand. *)
+LocksByHand ==
+  /\ psync' # psync => psync = None \/ psync' = None
+  /\ console' # console => console = None \/ console' = None
+  /\ mlock' # mlock => mlock = None \/ mlock' = None
 
 (* What is queued is taken, what is taken is done. *)
 QueueByCalls ==
@@ -121,7 +142,7 @@ QueueByCalls ==
 (* Counts go up by one, as something begins. *)
 CountsByOne ==
   /\ btCount' \in {btCount, btCount + 1}
-  /\ btCount' # btCount => btReqr' # btReqr \/ (btReqr # None /\ btDropped') \/ Fallback
+  /\ btCount' # btCount => btReqr' # btReqr \/ (btReqr # None /\ btDropped') \/ BtFallback
   /\ btReqr' # btReqr /\ btReqr' # None => btCount' = btCount + 1
   /\ kgCount' \in {kgCount, kgCount + 1}
   /\ kgCount' # kgCount <=> \E c \in CPU : dbgPc[c] = "-" /\ dbgPc'[c] = "E2"
@@ -130,7 +151,9 @@ CountsByOne ==
 OnlineByHotplug ==
   /\ \A c \in online' \ online : task[c] = "setup" /\ task'[c] = "uncounted"
   /\ \A c \in online \ online' :
-       (task[c] = "open" /\ task'[c] = "dying") \/ IsSlaveAt(c, {"S"})
+       \/ task[c] = "open" /\ task'[c] = "dying"
+       \/ IsSlaveAt(c, {"S", "Q3"})
+       \/ task[c] = "selfstop"
   /\ \A c \in CPU : task[c] = "setup" /\ task'[c] = "uncounted" => c \in online'
   /\ \A c \in CPU : task[c] = "open" /\ task'[c] = "dying" => c \notin online'
 
@@ -141,6 +164,8 @@ StepMatches ==
   /\ PendingByMessages
   /\ SendsArrive
   /\ MaskByTrace
+  /\ StopIsForOthers
+  /\ LocksByHand
   /\ QueueByCalls
   /\ CountsByOne
   /\ OnlineByHotplug
@@ -150,8 +175,6 @@ Steps == [][StepMatches]_vars
 -----------------------------------------------------------------------------
 (* A CPU that could go on promptly is one that Prompt knows, and none that it
    does not know could. *)
-PromptTask(c) == TaskGoesOn(c)
-PromptHandler(c) == HandlerGoesOn(c)
 PromptRequester(c) ==
   \/ T2(c)
   \/ T4(c)
@@ -174,9 +197,18 @@ PromptMaster(c) ==
   \/ M6(c)
   \/ X3(c)
   \/ X5(c)
+  \/ X6(c)
+PromptStop(c) ==
+  \/ CrashStop(c)
+  \/ SmpSendStop(c)
+  \/ \E d \in CPU : StopSend(c, d)
+  \/ StopSent(c)
+  \/ StopEnds(c)
+  \/ SelfStop(c)
+  \/ SelfPark(c)
 
 PromptIsEnabled ==
   \A c \in CPU :
-    Prompt(c) <=> ENABLED (PromptTask(c) \/ PromptHandler(c) \/ PromptRequester(c) \/ PromptMaster(c))
+    Prompt(c) <=> ENABLED (TaskGoesOn(c) \/ HandlerGoesOn(c) \/ PromptRequester(c) \/ PromptMaster(c) \/ PromptStop(c))
 
 =============================================================================

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { browser, checked, faultless, folder, MEGABYTE, opened, samples, synthetic, written } from './harness.js';
+import { browser, checked, faultless, folder, MEGABYTE, opened, run, samples, synthetic, written } from './harness.js';
 
 const four = () => checked('four', path.join(samples, '6.12-klab.h-lg-nopnmi.log'));
 
@@ -44,6 +44,21 @@ test('a mark of the timeline leads to its line', async () => {
   await page.close();
 });
 
+test('events of a trace stand in the timeline', async () => {
+  const trace = written('trace.txt', '# tracer: nop\n#\n'
+    + '          <idle>-0       [001] d.h1.     6.327500: irq_handler_entry: irq=7 name=IPI\n'
+    + '          <idle>-0       [003] d.h1.     6.328000: irq_handler_entry: irq=7 name=IPI\n'
+    + '          <idle>-0       [003] d.h1.     6.328500: irq_handler_exit: irq=7 ret=handled\n');
+  const file = path.join(folder, 'traced.html');
+  run('check', '--report', `html=${file}`, '--trace', trace, path.join(samples, '6.12-klab.h-lg-nopnmi.log'));
+  const page = await opened(file);
+  assert.equal(await page.locator('svg .traced').count(), 3);
+  await page.getByText('3 events of the trace').click();
+  assert.match(await page.getByRole('region', { name: 'trace' }).textContent(), /56\.3280003irq_handler_exit: irq=7|46\.3280003irq_handler_entry: irq=7 name=IPI/);
+  await faultless(page);
+  await page.close();
+});
+
 test('512 CPUs fold into lanes of the same fate, and unfold', async () => {
   const page = await opened(checked('wide', written('wide.log', synthetic(512, 2, (cpu) => cpu % 3 === 0))));
   const lanes = () => page.locator('svg .fate').count();
@@ -54,15 +69,25 @@ test('512 CPUs fold into lanes of the same fate, and unfold', async () => {
   await page.close();
 });
 
-test('a megabyte of log is a page of less, and thousands of roll calls open', async () => {
-  const text = synthetic(4, 4_000, (cpu, call) => cpu === 2 && call % 5 === 0);
+test('a megabyte of log is a page of less', async () => {
+  const text = synthetic(4, 2_900, (cpu, call) => cpu === 2 && call % 5 === 0);
   assert.ok(text.length > MEGABYTE);
   const file = checked('long', written('long.log', text));
   assert.ok(fs.statSync(file).size < MEGABYTE, `${fs.statSync(file).size} bytes`);
   const page = await opened(file);
-  assert.match(await page.textContent('[role=status]'), /^4000 of 4000 roll calls, the first 200 shown/);
+  assert.match(await page.textContent('[role=status]'), /^2900 of 2900 roll calls, the first 200 shown/);
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
+test('10,000 roll calls open, are filtered, and shown some at a time', async () => {
+  const page = await opened(checked('calls', written('calls.log', synthetic(2, 10_000, (_, call) => call % 7 === 0))));
+  assert.match(await page.textContent('[role=status]'), /^10000 of 10000 roll calls, the first 200 shown/);
   await page.getByRole('button', { name: 'Show more' }).click();
   assert.match(await page.textContent('[role=status]'), /the first 400 shown/);
+  await page.getByLabel('verdict').selectOption('missed');
+  assert.match(await page.textContent('[role=status]'), /^1429 of 10000 roll calls/);
+  assert.deepEqual(page.problems, []);
   await page.close();
 });
 

@@ -9,15 +9,25 @@ import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const program = (process.env.ROLLCALL || 'java -jar ../../target/rollcall.jar').split(' ');
+const program = (process.env.ROLLCALL || `java -jar ${path.resolve('../../target/rollcall.jar')}`).split(' ');
 export const samples = path.resolve('../../samples');
 export const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rollcall-pages-'));
 export const MEGABYTE = 1_000_000;
 export let browser;
 
+const models = new Map();
+
+/** What the program prints. A model is checked once, whatever tests ask for it. */
 export function run(...args) {
+  const key = args.join(' ');
+  if (args[0] !== 'model') return printed(args);
+  if (!models.has(key)) models.set(key, printed(args));
+  return models.get(key);
+}
+
+function printed(args) {
   try {
-    return execFileSync(program[0], [...program.slice(1), ...args], { encoding: 'utf8', maxBuffer: 64 * MEGABYTE, stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(program[0], [...program.slice(1), ...args], { cwd: path.dirname(samples), encoding: 'utf8', maxBuffer: 64 * MEGABYTE, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     assert.equal(error.status, 1, error.stderr);
     return error.stdout;
@@ -52,8 +62,8 @@ export function synthetic(cpus, calls, silent) {
   return lines.join('\n') + '\n';
 }
 
-export async function opened(file, { width = 1280, colorScheme = 'light', hash = '' } = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+export async function opened(file, { width = 1280, colorScheme = 'light', hash = '', deviceScaleFactor = 1 } = {}) {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, deviceScaleFactor });
   page.problems = [];
   page.requests = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) page.problems.push(message.text()); });

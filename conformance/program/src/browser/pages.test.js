@@ -2,3 +2,4 @@
 import './check.js';
 import './model.js';
 import './explore.js';
+import './pictures.js';

@@ -1,7 +1,7 @@
 package org.rollcall.gic;
 
 /**
- * A point on which GICv3 implementations differ. The first eleven are named for what QEMU (7.2 to 10.0) does, the others are
+ * A point on which GICv3 implementations differ. The first twelve are named for what QEMU (7.2 to 10.0) does, the others are
  * left to the implementer. Each has a line in {@code docs/gic.md} and a test of both ways.
  */
 public enum Choice {
@@ -27,6 +27,8 @@ public enum Choice {
     PRIORITY_FF_NEVER_PENDING,
     /** {@code GICD_TYPER.ITLinesNumber} is one less than it ought to be. Not in QEMU 10. */
     LINES_NUMBER_SHORT,
+    /** A Non-secure write of {@code GICR_INMIR0} or {@code GICD_INMIRn} clears the bits of Secure interrupts. */
+    INMIR_CLEARS_SECURE,
     /** {@code ICH_MISR_EL2.VGrp0D} looks at the enable of virtual Group 1. */
     MISR_CONFUSES_GROUPS,
     /** {@code ICH_VMCR_EL2.VPMR} keeps 8 bits when EL2 writes it. */

@@ -18,6 +18,8 @@ final class InterruptBank {
     /** INTIDs with a field that lets Non-secure software reach a Secure interrupt. */
     private final long accessFields;
 
+    private final boolean inmirClearsSecure;
+
     private int groups;
     private int groupModifiers;
     private int enabled;
@@ -36,6 +38,7 @@ final class InterruptBank {
         this.edge = edge;
         boolean spis = edge == 0;
         accessFields = configuration.has(Choice.NSACR_RAZ) ? 0 : spis ? -1 : 0xffffffffL;
+        inmirClearsSecure = configuration.has(Choice.INMIR_CLEARS_SECURE);
         promotable = configuration.extensions().nonMaskable() ? implemented : 0;
         priorities = new PriorityFields(
                 configuration.has(Choice.PRIORITY_KEEPS_8_BITS) ? 0xff : configuration.priorityMask());
@@ -221,8 +224,8 @@ final class InterruptBank {
             case GICR_NSACR -> writeAccess(0, value, secure);
             case GICD_NSACR -> writeAccess(Integer.SIZE * (index & 1), value, secure);
             case GICR_INMIR0, GICD_INMIR -> {
-                int changed = visible & promotable;
-                superpriority = superpriority & ~changed | value & changed;
+                int changed = (inmirClearsSecure ? -1 : visible) & promotable;
+                superpriority = superpriority & ~changed | seen & changed;
             }
             case GICR_ICFGR0 -> {
                 // Read-only: SGIs are always edge-triggered.

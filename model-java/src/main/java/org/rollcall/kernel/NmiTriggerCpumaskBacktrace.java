@@ -1,5 +1,6 @@
 package org.rollcall.kernel;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace, the requester. */
@@ -20,7 +21,8 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     private final CallersMask mask;
     private final Habit.Who who;
     private final int maxBt;
-    private final boolean fallback;
+    private final Optional<Delivery> delivery;
+    private final CallFunctionQueue queue;
     private final RaiseMask raiseMask;
 
     /**
@@ -35,6 +37,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
             Contexts k,
             PrintkCpuSync printk,
             Progress progress,
+            CallFunctionQueue queue,
             IpiSetup setup,
             Sgi btSgi,
             long requesters,
@@ -45,12 +48,13 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         this.k = k;
         this.printk = printk;
         this.progress = progress;
+        this.queue = queue;
         this.btSgi = btSgi;
         this.requesters = requesters;
         this.mask = mask;
         this.who = who;
         this.maxBt = maxBt;
-        this.fallback = setup.fallback();
+        this.delivery = setup.backtrace();
         this.raiseMask = raiseMask;
     }
 
@@ -82,7 +86,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
                 StepKind.T5,
                 Action.of(k.requesterAt(StepKind.T5), (s, r, d) -> {
                             v.btSent.add(s, d);
-                            v.pend.add(s, d, btSgi.bit());
+                            raise(s, d);
                         })
                         .onlyIf((s, r, d) -> (raiseLeft(s) >>> d & 1) != 0 ? null : "d in RaiseLeft"));
         actions.put(
@@ -113,8 +117,8 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
 
     private @Nullable String mayRequest(long[] s, int r, int a) {
         Variables v = k.v;
-        if (fallback) {
-            return "~Fallback";
+        if (delivery.isEmpty()) {
+            return "~BtFallback";
         }
         if (v.btCount.get(s) >= maxBt) {
             return "btCount < MaxBt";
@@ -130,6 +134,14 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
             return "TaskFree(r)";
         }
         return k.runs(s, r, Context.TASK) ? null : "the task of r runs";
+    }
+
+    private void raise(long[] s, int d) {
+        if (delivery.filter(Delivery.CSD::equals).isPresent()) {
+            queue.queueBacktrace(s, d);
+        } else {
+            k.v.pend.add(s, d, btSgi.bit());
+        }
     }
 
     /** kernel/watchdog.c: watchdog_hardlockup_check runs in an NMI, on top of a task that is stuck. */

@@ -17,20 +17,23 @@ public final class SmpSendStop implements Mechanism {
     private final Habit.Who who;
     private final Sgi first;
     private final boolean hasNmi;
+    private final boolean once;
 
     /**
      * The stop.
      *
      * @param who which CPUs may panic, with or without a crash kernel, or reboot
      * @param first the SGI of the first round
+     * @param once whether there is {@code stop_in_progress}: a second caller returns at once
      * @param hasNmi whether there is a second round, {@code ipi_should_be_nmi(IPI_CPU_STOP_NMI)}
      */
-    public SmpSendStop(Contexts k, Progress progress, Habit.Who who, Sgi first, boolean hasNmi) {
+    public SmpSendStop(Contexts k, Progress progress, Habit.Who who, Sgi first, boolean hasNmi, boolean once) {
         this.k = k;
         this.progress = progress;
         this.who = who;
         this.first = first;
         this.hasNmi = hasNmi;
+        this.once = once;
     }
 
     @Override
@@ -81,7 +84,7 @@ public final class SmpSendStop implements Mechanism {
 
     private void begin(long[] s, int c, int a) {
         Variables v = k.v;
-        if (isLast(s, c) || !v.stopper.isNone(s)) {
+        if (isLast(s, c) || once && !v.stopper.isNone(s)) {
             k.taskBecomes(s, c, TaskState.ALONE);
             return;
         }

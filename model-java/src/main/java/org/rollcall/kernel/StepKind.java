@@ -85,6 +85,8 @@ public enum StepKind implements ActionName {
     CALL_QUEUE("c", Label.C0),
     /** csd_unlock, then kernel/debug/debug_core.c: kgdb_call_nmi_hook. */
     CALL_KGDB("c", Label.C),
+    /** csd_unlock, then arch/mips/kernel/process.c: handle_backtrace. */
+    CALL_BACKTRACE("c", Label.C),
     /** csd_unlock, then drivers/tty/sysrq.c: showacpu. */
     CALL_SHOW("c, w", LINE, Label.C),
     /** The taken list is done. */

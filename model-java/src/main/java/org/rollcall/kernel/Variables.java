@@ -2,7 +2,7 @@ package org.rollcall.kernel;
 
 /**
  * The variables of {@code IpiNmi.tla} and the registers beneath them, in the order in which they lie in the packed words
- * of a state. A cell is declared here and nowhere else. Four CPUs take seven words.
+ * of a state. A cell is declared here and nowhere else. Four CPUs take eight words.
  */
 public final class Variables extends Layout {
     /** Requests and debugger entries are counted up to this. */
@@ -65,6 +65,10 @@ public final class Variables extends Layout {
     public final SetCell kgQ = once.set("kgQ");
     /** CPUs that have taken it from there but not started it. */
     public final SetCell kgTaken = once.set("kgTaken");
+    /** CPUs with a csd for a backtrace in their call_single_queue (mips). */
+    public final SetCell btQ = once.set("btQ");
+    /** CPUs that have taken it from there but not started it. */
+    public final SetCell btTaken = once.set("btTaken");
     /** CPUs with kgdb_info.rounding_up set. */
     public final SetCell roundingUp = once.set("roundingUp");
     /** Targets that the worker's smp_call_function() has still to queue on. */

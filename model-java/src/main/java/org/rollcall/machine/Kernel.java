@@ -54,7 +54,7 @@ final class Kernel {
         registers = new Registers(v, irqflags, platform.eoiMode());
         ipiSetup = new IpiSetup(
                 v,
-                c.version(),
+                c.build(),
                 c.nmi().nmiChip(),
                 c.nmi().prioMask(),
                 c.nmi().prepOk().bits(),
@@ -71,14 +71,14 @@ final class Kernel {
         printk = new PrintkCpuSync(
                 contexts,
                 c.backtrace().printLock(),
-                mut == Mutation.UNNESTED ? Owner.WAITS : Owner.ENTERS_AGAIN,
+                mut == Mutation.F17B ? Owner.WAITS : Owner.ENTERS_AGAIN,
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
                 c.environment());
         queue = new CallFunctionQueue(contexts);
         progress = new Progress(contexts, printk, queue, c.timing().timeouts());
         hotplug = new Hotplug(
                 contexts, ipiSetup, c.hotplug().unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
-        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.version(), printk);
+        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.build(), printk);
         kdb = new KdbDumpStackOnCpu(contexts, printk, c.debugger().btc());
         actions = new Actions(Stream.of(environment(c), handlers(c), requesters(c), debugger(c))
                 .flatMap(List::stream)
@@ -93,12 +93,13 @@ final class Kernel {
                 progress,
                 c.environment(),
                 c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP,
-                c.nmi().prioMask());
+                c.nmi().prioMask(),
+                c.mut() != Mutation.F19B);
         return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts));
     }
 
     private List<Mechanism> handlers(Configuration c) {
-        return List.of(new Interrupts(contexts, c.version()), nmiCpuBacktrace, new KgdbNmicallback(contexts), queue);
+        return List.of(new Interrupts(contexts, c.build()), nmiCpuBacktrace, new KgdbNmicallback(contexts), queue);
     }
 
     private List<Mechanism> requesters(Configuration c) {
@@ -106,8 +107,9 @@ final class Kernel {
                 contexts,
                 printk,
                 progress,
+                queue,
                 ipiSetup,
-                c.version().btSgi(),
+                c.build().btSgi(),
                 c.backtrace().requesters().bits(),
                 c.backtrace().callersMask(),
                 c.environment(),
@@ -133,11 +135,11 @@ final class Kernel {
     }
 
     private KgdbRoundup.Channel channel(Configuration c) {
-        if (ipiSetup.fallback()) {
+        if (ipiSetup.roundup().isEmpty()) {
             return new KgdbRoundup.Csd(c.mut() == Mutation.F3);
         }
-        return c.version().has(Capability.LIVE_LOOP)
-                ? new KgdbRoundup.LiveSgi(c.version().kgSgi())
-                : new KgdbRoundup.NmiMask(c.version().kgSgi());
+        return c.build().has(Capability.LIVE_LOOP)
+                ? new KgdbRoundup.LiveSgi(c.build().kgSgi())
+                : new KgdbRoundup.NmiMask(c.build().kgSgi());
     }
 }

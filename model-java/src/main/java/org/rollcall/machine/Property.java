@@ -50,10 +50,26 @@ public enum Property {
     BT_TRUTHFUL("Bt_Truthful"),
     /** Every CPU that was asked, reachable or not, began its trace before the request ended. */
     BT_NO_MISS_ALL("Bt_NoMiss_all"),
+    /** No trace of a reachable CPU that was asked is missing, or still being written, when its request ends. */
+    BT_FINISHED("Bt_Finished"),
+    /** A CPU prints for a request once. */
+    BT_ONCE("Bt_Once"),
+    /** A CPU prints only if it was asked. */
+    BT_ONLY_ASKED("Bt_OnlyAsked"),
+    /** The requester does not interrupt itself. */
+    BT_NOT_SELF("Bt_NotSelf"),
+    /** The requester never waits in vain. */
+    BT_NO_TIMEOUT("Bt_NoTimeout"),
+    /** A function-call queue that is not empty has its interrupt on the way, or owed by who queued first. */
+    CSD_NOT_FORGOTTEN("CsdNotForgotten"),
+    /** What a CPU still has to print for the fallback is on its way to it. */
+    FB_COMING("Fb_Coming"),
     /** Without a time-out message every CPU that was asked is in. */
     KG_NO_MISS_STRONG("Kg_NoMiss_strong"),
     /** ... or will be in before it executes anything else. */
     KG_NO_MISS_WEAK("Kg_NoMiss_weak"),
+    /** Nobody who is online runs beside the debugger, asked or not. */
+    KG_ALL_ONLINE("Kg_AllOnline"),
     /** With pseudo-NMI no time-out, and no CPU is missed. */
     KG_NO_MISS_NMI("Kg_NoMiss_nmi"),
     /** The debugger never waits in vain. */

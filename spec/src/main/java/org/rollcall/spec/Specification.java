@@ -61,6 +61,9 @@ public interface Specification extends AutoCloseable {
     /** The value of an operator of the module in {@code state}. */
     SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state);
 
+    /** Whether an operator without parameters has the same value in all states. */
+    boolean isConstant(String operator);
+
     /** The value of a constant that the configuration sets. */
     SpecValue constant(String name);
 

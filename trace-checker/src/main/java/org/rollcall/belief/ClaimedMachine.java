@@ -42,7 +42,7 @@ final class ClaimedMachine {
         boolean enabled =
                 nmis.enabled() || nmis.disabledAt() == 0 && !text.interrupted().isEmpty();
         return switch (text.kind()) {
-            case BACKTRACE -> enabled || !variant.has(Capability.BOOT_CHOICE);
+            case BACKTRACE -> enabled || !variant.capabilities().contains(Capability.BOOT_CHOICE);
             case FALLBACK -> false;
             default -> enabled;
         };

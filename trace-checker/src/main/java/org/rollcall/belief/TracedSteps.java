@@ -3,6 +3,8 @@ package org.rollcall.belief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.kernel.Architecture;
+import org.rollcall.kernel.KernelBuild;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.StepKind;
@@ -46,7 +48,8 @@ final class TracedSteps {
         Account account = accounts.get(cpu);
         List<Goal> goals = new ArrayList<>();
         if (account != null && account.taken() != null && isOf(account)) {
-            Sgi sgi = kind == Kind.KGDB ? kernel.kgSgi() : kernel.btSgi();
+            var build = new KernelBuild(kernel, Architecture.ARM64);
+            Sgi sgi = kind == Kind.KGDB ? build.kgSgi() : build.btSgi();
             goals.add(new Goal(
                     new Step(StepKind.TAKE, cpu, sgi.ordinal()),
                     account.taken().entered().line(),

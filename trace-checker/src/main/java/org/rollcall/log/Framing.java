@@ -26,8 +26,7 @@ public final class Framing {
     private final Words words;
     private final LearntPrefixes learnt;
     private final PlainRecord plain = new PlainRecord();
-    private final Texts messages = Texts.exact();
-    private final Texts others = Texts.ofWords();
+    private final Texts texts = new Texts();
     private final JsonLine json;
     private final Header header;
 
@@ -46,8 +45,11 @@ public final class Framing {
      */
     public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
         if ((candidate || learnt.isEmpty()) && plain.read(buf, from, to, candidate)) {
+            String wordsOnly = texts.of(buf, plain.start(), plain.end());
             boolean mayBeMessage = candidate || words.mayBeShort(plain.end() - plain.start());
-            String text = (mayBeMessage ? messages : others).of(buf, plain.start(), plain.end());
+            String text = wordsOnly == null || !mayBeMessage
+                    ? wordsOnly
+                    : new String(buf, plain.start(), plain.end() - plain.start(), StandardCharsets.ISO_8859_1);
             if (text != null && (!candidate || words.begin(text) <= 0)) {
                 out.accept(new Line(number, offset, new Stamp(Stamp.Clock.KERNEL, plain.micros()), null, text));
                 return;

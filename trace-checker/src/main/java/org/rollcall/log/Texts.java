@@ -8,9 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strings of the texts of {@linkplain PlainRecord plain records}, one char a byte; the same one again for a text that was seen lately, since
- * logs repeat themselves. Where a text is no message its numbers say nothing: {@link #ofWords} makes each digit a zero, and far more texts
- * are the same.
+ * The words of the texts of {@linkplain PlainRecord plain records}: one char a byte, with a zero for each digit. Logs repeat themselves in all
+ * but their numbers: words that were seen lately are the same string again, and whether the text is plain is known.
  */
 final class Texts {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -22,35 +21,20 @@ final class Texts {
     /** Added to a byte below 0x80, it sets the high bit of those that are ten or more. */
     private static final long FROM_TEN = 0x7676767676767676L;
 
-    /** A text, or null where it is none of a plain record. */
-    private record Known(byte[] bytes, @Nullable String text) {}
-
-    /** All bits where digits count as zeros, or none. */
-    private final long folded;
+    /** Words, or null where the text is none of a plain record. */
+    private record Known(byte[] bytes, @Nullable String words) {}
 
     private final @Nullable Known[] known = new @Nullable Known[1 << BITS];
     private final byte[] text = new byte[LONGEST_KEPT + Long.BYTES];
 
-    private Texts(long folded) {
-        this.folded = folded;
-    }
-
-    /** Texts as they are. */
-    static Texts exact() {
-        return new Texts(0);
-    }
-
-    /** Texts with a zero for each digit. */
-    static Texts ofWords() {
-        return new Texts(-1);
-    }
-
-    /** The text {@code buf[from, to)}, or null if it is none of a plain record. */
+    /** The words of the text {@code buf[from, to)}, or null if it is none of a plain record. */
     @Nullable
     String of(byte[] buf, int from, int to) {
         int length = to - from;
         if (length > LONGEST_KEPT) {
-            return PlainRecord.isPlain(buf, from, to) ? string(buf, from, length) : null;
+            return PlainRecord.isPlain(buf, from, to)
+                    ? string(buf, from, length)
+                    : null; // as it is: it will not come again
         }
         int slot = read(buf, from, length);
         Known last = known[slot];
@@ -59,7 +43,7 @@ final class Texts {
             last = new Known(bytes, PlainRecord.isPlain(bytes, 0, length) ? string(bytes, 0, length) : null);
             known[slot] = last;
         }
-        return last.text;
+        return last.words;
     }
 
     private static String string(byte[] bytes, int from, int length) {
@@ -86,7 +70,7 @@ final class Texts {
     private long put(long hash, int at, long eight) {
         long differs = eight ^ ZEROS;
         long others = ((differs & ~HIGH_BITS) + FROM_TEN | differs) & HIGH_BITS;
-        long digits = ((others ^ HIGH_BITS) >>> 7) * 0xff & folded;
+        long digits = ((others ^ HIGH_BITS) >>> 7) * 0xff;
         long read = eight & ~digits | ZEROS & digits;
         LONG.set(text, at, read);
         long mixed = (hash ^ read) * FOLD;

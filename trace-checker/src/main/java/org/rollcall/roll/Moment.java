@@ -7,8 +7,8 @@ import org.rollcall.log.Stamp;
  * The time of a place in a log on each clock that the text has shown so far.
  *
  * @param kernel since boot, or null
- * @param step microseconds of which all differences of the kernel's stamps so far are multiples: a clock may tick more slowly than its
- *     stamps have digits
+ * @param step microseconds of which a second and all differences of the kernel's stamps so far are multiples: a clock may tick more slowly
+ *     than its stamps have digits
  * @param wall a date, or null
  * @param zone microseconds by which the wall clock was moved, as far as the text lets suspect it
  * @param delta microseconds summed up from differences, or null
@@ -32,7 +32,7 @@ record Moment(
 
     private static final long SLOWEST = 1_000_000;
 
-    static final Moment UNKNOWN = new Moment(null, 0, null, 0, null);
+    static final Moment UNKNOWN = new Moment(null, SLOWEST, null, 0, null);
 
     /** This moment, moved on to a record with the given stamp. */
     Moment at(@Nullable Stamp stamp) {
@@ -105,7 +105,7 @@ record Moment(
 
     /** How far the time of a stamp of the kernel may lie behind what it shows. */
     private long resolution(Stamp stamp) {
-        return step < FASTEST ? stamp.resolution() : Math.max(stamp.resolution(), Math.min(step, SLOWEST));
+        return step < FASTEST ? stamp.resolution() : Math.max(stamp.resolution(), step);
     }
 
     /** Whether so many microseconds or more lie between, in either direction: a date may step back. */

@@ -57,6 +57,16 @@ record Question(
                             + " of the trace) and left its handler (line "
                             + interrupt.left().line() + ")");
         }
+        if (purpose == Interrupts.Purpose.ROUNDUP) {
+            // kgdb_cpu_enter turns the trace off once all are in
+            return new Account(
+                    cpu,
+                    Finding.FINISHED,
+                    interrupt,
+                    masked,
+                    "took the interrupt (line " + interrupt.entered().line()
+                            + " of the trace); the debugger stops the trace");
+        }
         boolean shown = trace.last() >= to && trace.covers(cpu, from, trace.last());
         return new Account(
                 cpu,

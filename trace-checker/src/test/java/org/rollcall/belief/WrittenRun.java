@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rollcall.kernel.Architecture;
 import org.rollcall.kernel.BtLabel;
+import org.rollcall.kernel.KernelBuild;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.StepKind;
@@ -126,7 +128,7 @@ record WrittenRun(List<String> console, List<Traced> trace, List<Request> reques
         }
 
         private void take(int cpu, Sgi sgi) {
-            boolean backtrace = sgi == kernel.btSgi();
+            boolean backtrace = sgi == new KernelBuild(kernel, Architecture.ARM64).btSgi();
             int ipi = sgi == Sgi.CALL ? 1 : kernel == KernelVersion.ML && backtrace ? NMI_IPI : NMI_IPI + 1;
             enter(cpu, BASE + ipi);
             if (sgi == Sgi.CALL) {

@@ -150,6 +150,22 @@ class AbsenceProperties {
         assertThat(call.missed()).isEqualTo(cpus(story.silent()));
     }
 
+    /** Only the kernel's own stamps prove that a requester did not wait; a log daemon gets records all at once. */
+    @Property(tries = 100)
+    void whoWentOnAtOnceHasHeardFromAll(
+            @ForAll("stories") Story story,
+            @ForAll Story.Framing framing,
+            @ForAll @IntRange(min = 2, max = 8) int seconds) {
+        Story silent = story.misses() ? story : story.silencing(Set.of(1));
+        var next = new Story(silent.start() + seconds * Story.SECOND, silent.cpus(), Set.of(), silent.dumping());
+        List<Story.Told> again = next.request();
+        List<String> text = lines(
+                framing, List.of(silent.request(), silent.answers(), again.subList(again.size() - 1, again.size())));
+        RollCall first = Logs.check(String.join("\n", text)).get(0);
+        boolean ofReceipt = framing == Story.Framing.SYSLOG;
+        assertThat(first.verdict()).isEqualTo(ofReceipt ? Verdict.MISSED : Verdict.INCONCLUSIVE);
+    }
+
     @Property(tries = 100)
     void timeIsRelative(@ForAll("stories") Story story, @ForAll @IntRange(max = 1_000_000) int seconds) {
         var later = new Story(story.start() + seconds * Story.SECOND, story.cpus(), story.silent(), story.dumping());
@@ -261,6 +277,9 @@ class AbsenceProperties {
                         "...",
                         "<...>",
                         "<<< 40 lines >>>",
+                        "hang",
+                        "Terminal ready",
+                        "same as above",
                         "# the rest is the same as above",
                         "[...]",
                         "[cut]",

@@ -30,12 +30,13 @@ class ClockProperties {
     void aCoarseClockProvesNoWaitBeforeItIsOver(
             @ForAll("silent") Story story,
             @ForAll("steps") long step,
+            @ForAll Story.Framing framing,
             @ForAll @IntRange(min = 3_000, max = 9_990) int millis) {
         List<Story.Told> text = told(story, 40, millis / 2, millis);
         text.replaceAll(told -> new Story.Told(told.micros() - told.micros() % step, told.text()));
-        assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(text, framing::line)).isEqualTo(Verdict.INCONCLUSIVE);
         text.addAll(story.goesOn(12 * Story.SECOND));
-        assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.MISSED);
+        assertThat(verdict(text, framing::line)).isEqualTo(Verdict.MISSED);
     }
 
     /** Summer time begins, or somebody sets the zone: an hour has passed on the wall, and none in the kernel. */

@@ -7,6 +7,7 @@ import org.rollcall.cpu.EoiMode;
 import org.rollcall.cpu.GicHandleIrq;
 import org.rollcall.cpu.PriorityConstants;
 import org.rollcall.gic.SecurityConfiguration;
+import org.rollcall.kernel.Architecture;
 import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
@@ -24,8 +25,10 @@ public final class Configurations {
     public static Arbitrary<Configuration> between(int fewest, int most) {
         return Combinators.combine(
                         Arbitraries.of(KernelVersion.class),
-                        Arbitraries.integers().between(fewest, most))
-                .as(Configuration::of)
+                        Arbitraries.integers().between(fewest, most),
+                        Arbitraries.of(Architecture.class))
+                .as((version, cpus, architecture) ->
+                        Configuration.of(version, cpus).withArchitecture(architecture))
                 .flatMap(Configurations::switched)
                 .flatMap(Configurations::masked)
                 .flatMap(Configurations::asked)

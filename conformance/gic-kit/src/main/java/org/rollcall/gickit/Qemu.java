@@ -74,11 +74,6 @@ public final class Qemu {
         return Arrays.compare(versionParts(), RIGHT_LINES_NUMBER) >= 0 ? Compatibility.QEMU_10 : Compatibility.QEMU;
     }
 
-    /** Whether this version has {@code FEAT_GICv3_NMI}. */
-    boolean hasSuperpriority() {
-        return Arrays.compare(versionParts(), FIRST_WITH_NMI) >= 0;
-    }
-
     private int[] versionParts() {
         return version().stream()
                 .flatMapToInt(text -> Arrays.stream(text.split("\\.")).mapToInt(Integer::parseInt))
@@ -91,10 +86,13 @@ public final class Qemu {
      * @throws ScriptException if QEMU has no such machine, is not installed, or does not finish
      */
     public List<Answer> run(ScriptHeader header, List<Operation> operations) {
-        check(header, operations.size());
-        if (header.declared().has(Extension.NMI) && !hasSuperpriority()) {
-            throw new ScriptException("FEAT_GICv3_NMI needs QEMU 9.1 or later, this is "
-                    + version().orElse("none at all"));
+        Optional<String> lacking = lacks(header);
+        if (lacking.isPresent()) {
+            throw new ScriptException(lacking.get());
+        }
+        if (operations.size() > MOST_OPERATIONS) {
+            throw new ScriptException("at most " + MOST_OPERATIONS + " operations fit into one virtual machine, not "
+                    + operations.size());
         }
         GuestProgram guest = new GuestProgram(header, operations);
         byte[] output = boot(header, guest.elf(), guest.resultBytes());
@@ -109,28 +107,27 @@ public final class Qemu {
                 .answers(operations);
     }
 
-    private static void check(ScriptHeader header, int operations) {
-        if (header.pes() > GuestLayout.MOST_PES) {
-            throw new ScriptException(
-                    "QEMU is asked for at most " + GuestLayout.MOST_PES + " PEs, not " + header.pes());
-        }
-        if (header.priorityBits() != 5 && header.priorityBits() != 8) {
-            throw new ScriptException("QEMU has 5 or 8 priority bits, not " + header.priorityBits());
-        }
-        GicExtensions asked = Extension.of(header.declared().extensions());
+    /** What a script's machine has that this QEMU has not, empty if it has everything. */
+    Optional<String> lacks(ScriptHeader header) {
+        Declaration declared = header.declared();
+        GicExtensions asked = Extension.of(declared.extensions());
         GicExtensions none = GicExtensions.NONE;
-        if (asked.spis() != 0 && asked.spis() != SPIS || asked.oneOfN()) {
-            throw new ScriptException("QEMU's machine has " + SPIS + " SPIs, none of which goes to any PE");
-        }
-        if (asked.listRegisters() != none.listRegisters()
+        if (header.pes() > GuestLayout.MOST_PES || Boolean.TRUE.equals(declared.rangeSelector())) {
+            return Optional.of("QEMU is asked for at most " + GuestLayout.MOST_PES
+                    + " PEs, without a range selector for SGIs; this script has " + header.pes());
+        } else if (header.priorityBits() != 5 && header.priorityBits() != 8) {
+            return Optional.of("QEMU has 5 or 8 priority bits, not " + header.priorityBits());
+        } else if (asked.spis() != 0 && asked.spis() != SPIS || asked.oneOfN()) {
+            return Optional.of("QEMU's machine has " + SPIS + " SPIs, none of which goes to any PE");
+        } else if (asked.listRegisters() != none.listRegisters()
                 || asked.virtualPriorityBits() != none.virtualPriorityBits()
                 || asked.virtualPreemptionBits() != none.virtualPreemptionBits()) {
-            throw new ScriptException("QEMU has 4 list registers and 5 virtual priority bits");
+            return Optional.of("QEMU has 4 list registers and 5 virtual priority bits");
+        } else if (asked.nonMaskable() && Arrays.compare(versionParts(), FIRST_WITH_NMI) < 0) {
+            return Optional.of("FEAT_GICv3_NMI needs QEMU 9.1 or later, this is "
+                    + version().orElse("none at all"));
         }
-        if (operations > MOST_OPERATIONS) {
-            throw new ScriptException(
-                    "at most " + MOST_OPERATIONS + " operations fit into one virtual machine, not " + operations);
-        }
+        return Optional.empty();
     }
 
     private byte[] boot(ScriptHeader header, byte[] elf, int resultBytes) {

@@ -58,6 +58,8 @@ public enum Variation {
     ACTIVE_PRIORITIES_SIGN_EXTENDED(Kind.DEPARTURE, Choice.ACTIVE_PRIORITIES_SIGN_EXTENDED),
     /** GICD_TYPER.ITLinesNumber is one less than it ought to be. */
     LINES_NUMBER_SHORT(Kind.DEPARTURE, Choice.LINES_NUMBER_SHORT),
+    /** A Non-secure write of INMIR clears the bits of Secure interrupts. */
+    INMIR_CLEARS_SECURE(Kind.DEPARTURE, Choice.INMIR_CLEARS_SECURE),
     /** ICH_MISR_EL2.VGrp0D looks at virtual Group 1. */
     MISR_CONFUSES_GROUPS(Kind.DEPARTURE, Choice.MISR_CONFUSES_GROUPS),
     /** ICH_VMCR_EL2.VPMR keeps 8 bits. */

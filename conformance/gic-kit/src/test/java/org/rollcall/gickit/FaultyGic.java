@@ -2,6 +2,7 @@ package org.rollcall.gickit;
 
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Caller;
+import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.GicPort;
 import org.rollcall.gic.InterruptLine;
 import org.rollcall.gic.Register;
@@ -21,6 +22,14 @@ abstract class FaultyGic implements GicPort {
 
         Access in(int other) {
             return new Access(pe, caller, register, other, index, value);
+        }
+
+        Access at(int other) {
+            return new Access(pe, caller, register, frame, other, value);
+        }
+
+        boolean guest() {
+            return caller.level() == ExceptionLevel.EL1_NS;
         }
 
         boolean is(Register one) {

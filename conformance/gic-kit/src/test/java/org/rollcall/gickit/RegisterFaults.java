@@ -21,7 +21,17 @@ final class RegisterFaults {
             Register.GICR_ISPENDR0,
             Register.GICR_ICPENDR0,
             Register.GICR_ISACTIVER0,
-            Register.GICR_ICACTIVER0);
+            Register.GICR_ICACTIVER0,
+            Register.GICR_INMIR0,
+            Register.GICD_IGROUPR,
+            Register.GICD_ISENABLER,
+            Register.GICD_ICENABLER,
+            Register.GICD_ISPENDR,
+            Register.GICD_ICPENDR,
+            Register.GICD_ISACTIVER,
+            Register.GICD_ICACTIVER,
+            Register.GICD_IGRPMODR,
+            Register.GICD_INMIR);
     private static final List<Register> BANKED =
             List.of(Register.ICC_BPR1_EL1, Register.ICC_CTLR_EL1, Register.ICC_IGRPEN1_EL1, Register.ICC_AP1R0_EL1);
     private static final int[] BITS = {0, 7, 8, 15, 16, 31};
@@ -32,7 +42,11 @@ final class RegisterFaults {
         List<Fault> faults = new ArrayList<>();
         for (Register register : Register.values()) {
             lost(faults, register);
-            if (register.block() == Register.Block.REDISTRIBUTOR || register == Register.GICD_CTLR) {
+            if (register.block() == Register.Block.REDISTRIBUTOR
+                            && RegisterTraits.readable(register)
+                            && !RegisterTraits.sameForEverybody(register)
+                    || register.isShared()
+                    || register == Register.GICD_CTLR) {
                 views(faults, register);
             }
             if (register.isSystemRegister() && !register.needsEl2()) {

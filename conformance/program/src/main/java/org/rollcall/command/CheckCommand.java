@@ -173,6 +173,7 @@ final class CheckCommand implements Callable<Integer> {
                     return ExitStatus.ERROR;
                 }
                 witness.tell(err);
+                reports.traced(witness.trace());
                 if (names.isEmpty()) {
                     status.add(LogCheck.ofTrace(trace.toString(), witness.trace(), witness.lines(), reports));
                 }

@@ -12,6 +12,7 @@ import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.RollCall;
+import org.rollcall.trace.Trace;
 
 /**
  * The reports of one run: one on standard output or in a file, and any number of others in files. If one cannot be written,
@@ -48,6 +49,11 @@ final class Reports implements Report, AutoCloseable {
     @Override
     public void said(Event event) {
         each(reports, report -> report.said(event));
+    }
+
+    @Override
+    public void traced(Trace trace) {
+        each(reports, report -> report.traced(trace));
     }
 
     @Override

@@ -10,6 +10,7 @@
 const ROW = 28;
 const TOP = 34;
 const LANE = 120;
+const NAMES = 220;
 
 /**
  * What a CPU is doing in a state, the innermost first: a class for its colour, and words.
@@ -76,15 +77,16 @@ function needs(refusal, step, action) {
  * The behaviour as a picture: a lane for each CPU, a row for each step.
  * @param {Behaviour} data
  * @param {boolean} over whether nothing comes after it: a message that is not taken never is
+ * @param {number} [names] the room for the names of the steps in pixels; none where they stand beside the picture
  * @returns {[Element, (step: number) => void]} the picture, and what marks a step in it
  */
-function lanes(data, over) {
-  const x = (/** @type {number} */ lane) => LANE * lane + LANE / 2;
+function lanes(data, over, names = 0) {
+  const x = (/** @type {number} */ lane) => names + LANE * lane + LANE / 2;
   const y = (/** @type {number} */ step) => TOP + ROW * step + ROW / 2;
   const height = TOP + ROW * data.steps.length + 12;
-  const width = LANE * data.lanes.length + 20;
+  const width = names + LANE * data.lanes.length + 20;
   const drawing = svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
-  const current = svg('rect', { class: 'row', x: 0, width, height: ROW, y: TOP });
+  const current = svg('rect', { class: 'row', x: 0, width, height: ROW, y: -ROW });
   drawing.append(current);
   data.lanes.forEach((name, lane) => {
     for (let step = 0; step < data.steps.length; step++) {
@@ -104,6 +106,7 @@ function lanes(data, over) {
     drawing.append(svg('text', { class: 'soft', x: (x1 + x2) / 2, y: y1 - 4, 'text-anchor': 'middle' }, message.text));
   });
   data.steps.forEach((step, i) => {
+    if (names > 0) drawing.append(svg('text', { x: 8, y: y(i) + 4 }, `${i + 1} ${step.name}`));
     drawing.append(svg('circle', { class: 'step', cx: x(step.lane), cy: y(i), r: 5 }));
   });
   return [drawing, (step) => current.setAttribute('y', String(step > 0 ? TOP + ROW * (step - 1) : -ROW))];

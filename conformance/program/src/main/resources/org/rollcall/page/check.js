@@ -4,7 +4,7 @@
 /** @typedef {'asked' | 'answered' | 'idle' | 'missed' | 'undecided'} CpuSet */
 /** @typedef {{log: string, verdict: string, lines: number, calls: RollCall[], text: [number, string][]}} Log */
 /** @typedef {{[set in CpuSet]: string | null} & {index: number, first: number, last: number, line: number, what: string, by: number | null,
- *   verdict: string, groups: Group[], marks: Mark[], log: string, source: Log}} RollCall */
+ *   verdict: string, groups: Group[], marks: Mark[], trace: [line: number, micros: number, cpu: number, text: string][], log: string, source: Log}} RollCall */
 
 const SHOWN = 200;
 const FOLD = 16;
@@ -54,8 +54,9 @@ function timeline(call, unfolded, room, showLine) {
   const request = call.marks.find((mark) => mark[3] === 'request');
   const positions = call.marks.map(at);
   const from = Math.min(...positions, call.line);
-  let start = timed ? Math.min(...positions) : Math.min(from, call.first);
-  let end = timed ? Math.max(...positions) : Math.max(...positions, call.last);
+  const traced = timed ? call.trace.map((event) => event[1] / 1e6) : [];
+  let start = timed ? Math.min(...positions, ...traced) : Math.min(from, call.first);
+  let end = timed ? Math.max(...positions, ...traced) : Math.max(...positions, call.last);
   const waited = timed && request && (call.missed || call.undecided);
   if (waited) {
     end = Math.max(end, at(request) + 10);
@@ -94,6 +95,12 @@ function timeline(call, unfolded, room, showLine) {
     const say = `line ${line}${cpu >= 0 ? `, CPU ${cpu}` : ''}: ${text}`;
     drawing.append(svg('a', { href: `#L${line}`, 'aria-label': say, onclick: (/** @type {Event} */ event) => { event.preventDefault(); showLine(line); } },
       svg('title', {}, say), svg('circle', { class: `dot ${kind}`, cx: x(at(mark)), cy: y, r: kind === 'request' ? 7 : 5 })));
+  });
+  call.trace.forEach(([line, micros, cpu, text]) => {
+    const y = row.get(cpu);
+    if (timed && y !== undefined && micros / 1e6 >= start && micros / 1e6 <= end) {
+      drawing.append(svg('rect', { class: 'traced', x: x(micros / 1e6) - 1, y: y - 8, width: 2, height: 16 }, svg('title', {}, `trace line ${line}, CPU ${cpu}: ${text}`)));
+    }
   });
   const unit = timed ? ' s' : '';
   const digits = timed ? (end - start < 1 ? 6 : 3) : 0;
@@ -241,10 +248,16 @@ openPage((data, page) => {
       html('p', { class: 'soft' }, `${call.log}, line ${call.line}`),
       timeline(call, unfolded, page.clientWidth, showLine),
       many ? html('button', { type: 'button', onclick: () => choose(call, false, !unfolded) }, unfolded ? 'Fold CPUs of the same fate' : 'A lane for each CPU') : null,
+      pictureButton(() => detail.querySelector('svg'), `${call.log} #${call.index} ${call.what}: ${call.verdict}`),
       call.groups.length > 0 ? html('h3', {}, 'Why') : null,
       call.groups.length > 0 ? html('ul', { class: 'reasons' }, call.groups.map((group) => html('li', {}, group.text + ' ',
         group.line > 0 ? html('a', { href: `#L${group.line}`, onclick: (/** @type {Event} */ event) => { event.preventDefault(); showLine(group.line); } }, `line ${group.line}`) : null,
         html('span', { class: 'soft', title: data.codes[group.code] }, ` [${group.code}]`)))) : null,
+      call.trace.length > 0 ? html('details', {}, html('summary', {}, `${call.trace.length} events of the trace`),
+        html('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'trace' }, html('table', {},
+          html('thead', {}, html('tr', {}, ['line', 'time', 'CPU', 'event'].map((name) => html('th', { scope: 'col' }, name)))),
+          html('tbody', {}, call.trace.map(([line, micros, cpu, what]) => html('tr', {}, html('td', { class: 'number' }, String(line)),
+            html('td', { class: 'number' }, (micros / 1e6).toFixed(6)), html('td', { class: 'number' }, String(cpu)), html('td', { class: 'mono' }, what))))))) : null,
       html('h3', {}, 'Text'),
       text,
     ].filter((each) => each !== null));

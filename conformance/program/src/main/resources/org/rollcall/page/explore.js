@@ -202,13 +202,6 @@ function registerTables(registers, cpu) {
   ];
 }
 
-/** Lets the browser save a file. @param {string} name @param {string} text */
-function save(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  html('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 openPage((data, page) => {
   const graph = new Graph(data);
   /** @type {{[name: string]: Action}} */
@@ -356,7 +349,7 @@ openPage((data, page) => {
     html('div', { class: 'explorer' },
       html('section', { class: 'next', 'aria-label': 'next steps' }, html('h2', {}, 'What may happen next'), choices),
       html('div', { class: 'present' }, registers, tables),
-      html('section', { class: 'past', 'aria-label': 'so far' }, html('h2', {}, 'So far'), legend(), behaviour)));
+      html('section', { class: 'past', 'aria-label': 'so far' }, html('h2', {}, 'So far'), legend(), behaviour, pictureButton(() => lanes(walk.behaviour(), false, NAMES)[0], data.model))));
 
   document.addEventListener('keydown', (event) => {
     /** @type {{[key: string]: number}} */

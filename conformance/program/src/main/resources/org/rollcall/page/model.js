@@ -84,7 +84,7 @@ openPage((data, page) => {
   page.append(html('div', { class: 'controls' }, control('First (Home)', () => 0), back, forth, control('Last (End)', () => last), where),
     legend(),
     html('div', { class: 'trace' },
-      html('div', { class: 'behaviour' }, html('ol', { class: 'steps', 'aria-label': 'steps' }, buttons.map((/** @type {Element} */ b) => html('li', {}, b))), drawing),
+      html('div', {}, html('div', { class: 'behaviour' }, html('ol', { class: 'steps', 'aria-label': 'steps' }, buttons.map((/** @type {Element} */ b) => html('li', {}, b))), drawing), pictureButton(() => lanes(data, true, NAMES)[0], data.title)),
       panel));
   const wanted = /^#step=(\d{1,6})$/.exec(location.hash);
   if (location.hash && !wanted) {

@@ -36,13 +36,17 @@ public final class MachineWalk {
     private MachineWalk(Machine machine) {
         this.machine = machine;
         Configuration configuration = machine.configuration();
-        boolean stops = !configuration.environment().of(Habit.STOPPERS).isEmpty();
+        boolean stops = !configuration
+                .environment()
+                .of(Habit.STOPPERS)
+                .or(configuration.environment().of(Habit.REBOOTERS))
+                .isEmpty();
         for (Sgi sgi : Sgi.values()) {
             boolean used = switch (sgi) {
                 case CALL -> true;
                 case N, BT, KG ->
-                    sgi == configuration.version().btSgi()
-                            || sgi == configuration.version().kgSgi();
+                    sgi == configuration.build().btSgi()
+                            || sgi == configuration.build().kgSgi();
                 case STOP, STOPNMI -> stops;
             };
             if (used) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rollcall.spec.Expectation;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.syntax.Module;
@@ -32,6 +33,11 @@ public final class Hunt {
                                 (Model model) -> !Judge.expected(model).isEmpty())
                         .thenComparing(Model::distinct))
                 .toList();
+    }
+
+    /** What says most first: steps are looked at, nothing is expected to fail. */
+    private static int rank(Model model) {
+        return model.expect() instanceof Expectation.Holds ? (model.property().equals("Steps") ? 0 : 1) : 2;
     }
 
     /** What becomes of each mutant, in their order. */

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
@@ -48,6 +49,8 @@ final class Judge {
                 if (specification.substitute(mutant.operator(), STAND_IN + i)) {
                     verdicts.accept(mutant, verdict(model, unchanged, specification));
                     specification.substitute(mutant.operator(), null);
+                } else if (isTheSame(specification, mutant.operator(), STAND_IN + i)) {
+                    verdicts.accept(mutant, new Verdict.Survives(false));
                 } else {
                     constants.add(mutant);
                 }
@@ -56,9 +59,23 @@ final class Judge {
         constants.forEach(mutant -> verdicts.accept(mutant, constant(model, unchanged, mutant, configuration)));
     }
 
+    /** In the configuration of this model the change changes nothing. */
+    private static boolean isTheSame(Specification specification, String operator, String standIn) {
+        if (!specification.isConstant(operator)) {
+            return false;
+        }
+        try {
+            SpecState any = specification.initialStates().get(0);
+            return specification
+                    .evaluate(operator, List.of(), any)
+                    .equals(specification.evaluate(standIn, List.of(), any));
+        } catch (SpecificationException | IllegalArgumentException e) {
+            return false; // it has no value at all, or one that is no data: a formula of the next state
+        }
+    }
+
     private Verdict constant(Model model, Graph unchanged, Mutant mutant, ModelConfiguration configuration) {
-        try (Specification specification =
-                open(model, List.of(mutant), configuration.with(mutant.operator(), STAND_IN + 0))) {
+        try (Specification specification = alone(model, mutant, configuration.with(mutant.operator(), STAND_IN + 0))) {
             return verdict(model, unchanged, specification);
         } catch (SpecificationException e) {
             return new Verdict.Refused(e.getMessage());
@@ -89,9 +106,17 @@ final class Judge {
     }
 
     private Specification open(Model model, List<Mutant> mutants, ModelConfiguration configuration) {
-        String module = MODULE + model.module();
+        return open(MODULE + model.module(), PLACES, model, mutants, configuration);
+    }
+
+    private Specification alone(Model model, Mutant mutant, ModelConfiguration configuration) {
+        return open(MODULE + "One" + model.module(), 1, model, List.of(mutant), configuration);
+    }
+
+    private Specification open(
+            String module, int places, Model model, List<Mutant> mutants, ModelConfiguration configuration) {
         StringBuilder text = new StringBuilder("---- MODULE " + module + " ----\nEXTENDS " + model.module() + "\n\n");
-        for (int i = 0; i < PLACES; i++) {
+        for (int i = 0; i < places; i++) {
             text.append(i < mutants.size() ? mutants.get(i).definition(STAND_IN + i) : STAND_IN + i + " == TRUE")
                     .append("\n\n");
         }

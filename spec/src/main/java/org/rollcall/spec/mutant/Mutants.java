@@ -51,6 +51,12 @@ public final class Mutants {
         return new ArrayList<>(mutants.values());
     }
 
+    /** The module of a mutant with its change: a specification that can be read without the others. */
+    public String text(Mutant mutant) {
+        return new SourceText(text.apply(mutant.module()))
+                .with(module.required(mutant.operator()).place(), mutant.definition(mutant.operator()));
+    }
+
     private static void add(Map<String, Mutant> mutants, Definition definition, SourceText source, Edit edit) {
         String old = source.words(edit.place());
         String changed = edit.keeps() ? edit.opening() + old + edit.closing() : edit.opening();

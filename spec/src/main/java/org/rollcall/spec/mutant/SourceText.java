@@ -1,5 +1,6 @@
 package org.rollcall.spec.mutant;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.spec.syntax.Place;
 
@@ -50,6 +51,14 @@ final class SourceText {
                         whole.module(), at.lastLine(), at.lastColumn() + 1, whole.lastLine(), whole.lastColumn()));
         String rest = after.startsWith("\n") ? after : "\n" + pad(at.lastColumn() + 1) + after;
         return "\n" + pad(name.length() + 1) + before + edit.opening() + old + edit.closing() + rest;
+    }
+
+    /** The whole text with other text at a place that begins and ends a line. */
+    String with(Place place, String other) {
+        List<String> all = new ArrayList<>(lines.subList(0, place.line() - 1));
+        other.lines().forEach(all::add);
+        all.addAll(lines.subList(place.lastLine(), lines.size()));
+        return String.join("\n", all) + "\n";
     }
 
     private static String pad(int column) {

@@ -74,17 +74,20 @@ final class Vocabulary {
     /** {@code v \subseteq S} of the module's invariant of types, and the constants that {@code CpuSets} lists. */
     private void declared(Definition definition) {
         if (definition.name().equals("TypeOK")) {
-            for (Expression conjunct : Children.of(definition.body())) {
-                if (conjunct instanceof Expression.Operation within
-                        && within.operator() == Operator.SUBSET_OF
-                        && within.operands().get(0) instanceof Expression.Declared variable) {
-                    name(within.operands().get(1)).ifPresent(set -> alike("variables " + set, variable.name()));
-                }
-            }
+            subset(definition.body());
+            Children.of(definition.body()).forEach(this::subset);
         } else if (definition.name().equals("CpuSets")) {
             for (Expression set : Children.of(definition.body())) {
                 name(set).ifPresent(constant -> alike("constants CPU", constant));
             }
+        }
+    }
+
+    private void subset(Expression conjunct) {
+        if (conjunct instanceof Expression.Operation within
+                && within.operator() == Operator.SUBSET_OF
+                && within.operands().get(0) instanceof Expression.Declared variable) {
+            name(within.operands().get(1)).ifPresent(set -> alike("variables " + set, variable.name()));
         }
     }
 

@@ -238,6 +238,15 @@ public final class TlaTools {
         return result;
     }
 
+    /** Whether the specification has this file. */
+    public boolean has(String file) {
+        try (Scratch scratch = new Scratch()) {
+            return new ModuleFiles(folder, scratch.folder())
+                    .resolve(file, false)
+                    .isFile();
+        }
+    }
+
     /**
      * The text of one of the specification's files.
      *

@@ -247,6 +247,14 @@ final class TlcSpecification implements Specification {
     }
 
     @Override
+    public boolean isConstant(String operator) {
+        OpDefNode definition = operators.get(operator);
+        return definition != null
+                && definition.getParams().length == 0
+                && definition.getLevel() == LevelConstants.ConstantLevel;
+    }
+
+    @Override
     public SpecValue constant(String name) {
         Vect<?> assignments = tool.getModelConfig().getConstants();
         for (int i = 0; i < assignments.size(); i++) {
