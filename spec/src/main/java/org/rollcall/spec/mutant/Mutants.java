@@ -60,6 +60,9 @@ public final class Mutants {
     private static void add(Map<String, Mutant> mutants, Definition definition, SourceText source, Edit edit) {
         String old = source.words(edit.place());
         String changed = edit.keeps() ? edit.opening() + old + edit.closing() : edit.opening();
+        if (changed.equals(old)) {
+            return;
+        }
         String name = definition.name() + ": " + edit.kind() + ": " + old + " -> " + changed;
         String numbered = name;
         for (int i = 2; mutants.containsKey(numbered); i++) {
