@@ -12,9 +12,11 @@
 (* What is left out, and why that is sound: hotplug (the set of CPUs is    *)
 (* fixed, so the sample of num_online_cpus() is the size of CPU); the csd  *)
 (* fallback of v6 and v7 (it takes another way); the printk and console    *)
-(* locks, idle, suspend, stop, btc and wrong orders: IpiNmi has them, and  *)
-(* a model of it that uses them is not covered by these theorems.  The     *)
-(* number of requests and of debugger entries is not bounded.              *)
+(* locks, idle, suspend, stop, btc, requesters in an NMI, CPUs named while *)
+(* they are offline, other architectures and wrong orders: IpiNmi has      *)
+(* them, and a model of it that uses them is not covered by these          *)
+(* theorems.  The number of requests and of debugger entries is not        *)
+(* bounded.                                                                *)
 (***************************************************************************)
 
 CONSTANTS

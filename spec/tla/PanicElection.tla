@@ -153,7 +153,7 @@ CallSend(c, t) ==
                  redirector, panicCpu, dieLock, rounded>>
 
 (* drivers/firmware/arm_sdei_nmi.c: sdei_nmi_raise_backtrace *)
-SignalBacktrace(c, d) ==
+Backtrace(c, d) ==
   /\ c \in Requesters
   /\ pc[c] \in {"run", "stuck"}
   /\ d \in online
@@ -205,7 +205,7 @@ CrashKexec(c) ==
 
 (* kernel/crash_core.c: crash_kexec; without an image panic_cpu is given back,
    and die goes on to panic. *)
-CrashImageLooked(c) ==
+CrashLooked(c) ==
   /\ pc[c] = "claim"
   /\ IF CrashImage
      THEN UNCHANGED panicCpu /\ Goes(c, "K1")
@@ -508,12 +508,12 @@ Next ==
   \/ \E c \in CPU : LockUp(c)
   \/ \E c \in CPU, t \in CPU : CallQueue(c, t)
   \/ \E c \in CPU, t \in CPU : CallSend(c, t)
-  \/ \E c \in CPU, d \in CPU : SignalBacktrace(c, d)
+  \/ \E c \in CPU, d \in CPU : Backtrace(c, d)
   \/ \E c \in CPU : Panic(c)
   \/ \E c \in CPU : Die(c)
   \/ \E c \in CPU : DieLock(c)
   \/ \E c \in CPU : CrashKexec(c)
-  \/ \E c \in CPU : CrashImageLooked(c)
+  \/ \E c \in CPU : CrashLooked(c)
   \/ \E c \in CPU : J2(c)
   \/ \E c \in CPU : J3(c)
   \/ \E c \in CPU : J4(c)
@@ -549,7 +549,7 @@ GoesOn(c) ==
   \/ \E t \in CPU : CallSend(c, t)
   \/ DieLock(c)
   \/ CrashKexec(c)
-  \/ CrashImageLooked(c)
+  \/ CrashLooked(c)
   \/ J2(c)
   \/ J3(c)
   \/ J4(c)

@@ -1,5 +1,6 @@
 package org.rollcall.panic;
 
+import org.rollcall.channel.InterruptController;
 import org.rollcall.machine.CpuMask;
 
 /**

@@ -29,7 +29,7 @@ record PanicEntry(PanicConfiguration configuration) {
         begins(system, PanicKind.DIE, configuration.oopsers(), "Oopsers", masked(Place.DIE));
         begins(system, PanicKind.RESTART, configuration.restarters(), "Restarters", masked(Place.RESTART));
         system.put(
-                PanicKind.SIGNAL_BACKTRACE,
+                PanicKind.BACKTRACE,
                 a -> a.needs(
                                 "c in Requesters",
                                 (s, c, d) -> configuration.requesters().contains(c))
@@ -58,7 +58,7 @@ record PanicEntry(PanicConfiguration configuration) {
                 a -> a.needs("pc[c] = crash", (s, c, d) -> s.at(c, Place.CRASH)),
                 (s, c, d) -> crashKexec(s, c));
         system.put(
-                PanicKind.CRASH_IMAGE_LOOKED,
+                PanicKind.CRASH_LOOKED,
                 a -> a.needs("pc[c] = claim", (s, c, d) -> s.at(c, Place.CLAIM)),
                 (s, c, d) -> looked(s, c));
     }

@@ -12,7 +12,7 @@ public enum PanicKind implements ActionName {
     /** Its IPI is sent. */
     CALL_SEND("c", "t"),
     /** Event 0 for a backtrace. */
-    SIGNAL_BACKTRACE("c", "d"),
+    BACKTRACE("c", "d"),
     /** A panic begins. */
     PANIC("c"),
     /** An oops begins. */
@@ -22,7 +22,7 @@ public enum PanicKind implements ActionName {
     /** It takes panic_cpu. */
     CRASH_KEXEC("c"),
     /** It has looked for a crash kernel. */
-    CRASH_IMAGE_LOOKED("c"),
+    CRASH_LOOKED("c"),
     /** Is the chosen CPU another one, and online? */
     J2("c"),
     /** Is a panic in progress? */

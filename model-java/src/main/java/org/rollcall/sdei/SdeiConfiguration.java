@@ -1,7 +1,7 @@
 package org.rollcall.sdei;
 
+import org.rollcall.channel.InterruptController;
 import org.rollcall.machine.CpuMask;
-import org.rollcall.panic.InterruptController;
 
 /**
  * The constants of {@code SdeiRequest.tla}. The last five are repairs.

@@ -65,6 +65,11 @@ public final class ActionSystem<S, K extends Enum<K> & ActionName> implements Tr
         return Collections.unmodifiableMap(actions);
     }
 
+    /** Every instance of every action, in the order of the specification. */
+    public List<Instance<K>> instances() {
+        return Collections.unmodifiableList(instances);
+    }
+
     /** The same system with one action changed. */
     public ActionSystem<S, K> with(K kind, GuardedAction<S> action) {
         Map<K, GuardedAction<S>> changed = new EnumMap<>(actions);
@@ -85,6 +90,13 @@ public final class ActionSystem<S, K extends Enum<K> & ActionName> implements Tr
     @Override
     public @Nullable String refusal(S state, Instance<K> step) {
         return action(step).refusal(state, argument(step, 0), argument(step, 1));
+    }
+
+    /** All guards that keep a step from being taken. */
+    public List<GuardedAction.Clause<S>> missing(S state, Instance<K> step) {
+        return action(step).clauses().stream()
+                .filter(clause -> !clause.condition().holds(state, argument(step, 0), argument(step, 1)))
+                .toList();
     }
 
     @Override

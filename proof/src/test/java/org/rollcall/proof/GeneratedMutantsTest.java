@@ -37,8 +37,8 @@ class GeneratedMutantsTest {
     @TestFactory
     Stream<DynamicTest> mostFaultsAreRefuted() {
         return Stream.of("RollCallProof", "IpiNmiProof")
-                .map(root -> DynamicTest.dynamicTest(root, () -> assertThat(refuted(root, ALL ? 1 : 12))
-                        .isGreaterThan(0.5)));
+                .map(root -> DynamicTest.dynamicTest(
+                        root, () -> assertThat(refuted(root, ALL ? 1 : 12)).isGreaterThan(0.5)));
     }
 
     private static double refuted(String root, int every) throws IOException {

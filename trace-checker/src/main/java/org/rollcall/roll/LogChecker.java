@@ -1,5 +1,7 @@
 package org.rollcall.roll;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -86,6 +88,9 @@ public final class LogChecker {
     }
 
     private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
+        if (dumping && traced(number, new String(buf, from, to - from, ISO_8859_1))) {
+            return true;
+        }
         candidate = holdsKeyword;
         if (number > joinedUpTo) {
             framing.records(number, offset, buf, from, to, holdsKeyword, this::record);
@@ -107,9 +112,6 @@ public final class LogChecker {
     }
 
     private void record(Line line) {
-        if (dumping && traced(line)) {
-            return;
-        }
         Message message = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
         if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message)) {
             Wraps.Joined joined = wraps.join(line, message);
@@ -125,12 +127,12 @@ public final class LogChecker {
         accept(line, message);
     }
 
-    /** A line of a dump of the trace buffer; a line of dashes ends it. */
-    private boolean traced(Line line) {
-        if (line.text().startsWith("-----") && dumpBegan != line.number() - 1) {
+    /** Whether it is an event of the trace buffer that is being dumped; a line of dashes ends the dump. */
+    private boolean traced(long number, String line) {
+        if (line.contains("-----") && number != dumpBegan + 1) {
             dumping = false;
         }
-        return dump != null && dump.accept(line.text(), line.number());
+        return dump != null && dump.accept(line, number);
     }
 
     private void accept(Line line, @Nullable Message message) {

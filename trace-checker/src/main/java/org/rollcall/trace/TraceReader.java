@@ -26,7 +26,7 @@ public final class TraceReader {
             Pattern.compile("\\s*CPU[: ]\\s*(\\d+):?\\s*\\[?(?:LOST )?\\d+ EVENTS(?: DROPPED| LOST)?\\]?.*");
     private static final Pattern STARTED = Pattern.compile("#+ CPU (\\d+) buffer started #+.*");
     private static final Pattern CLOCK = Pattern.compile(
-            ".*?(?:trace_clock=|# *(?:trace_)?clock: ?|^trace clock: ?)(\\w[\\w-]*).*|.*\\[(local|global|counter|uptime|perf|mono|mono_raw|x86-tsc|boot|tai)\\] ?.*");
+            ".*?(?:trace_clock=|# *(?:trace_)?clock: ?|trace clock: ?)(\\w[\\w-]*).*|.*\\[(local|global|counter|uptime|perf|mono|mono_raw|x86-tsc|boot|tai)\\] ?.*");
 
     private final Deque<TraceEvent> events = new ArrayDeque<>();
     private final Map<Integer, Coverage> coverage = new HashMap<>();

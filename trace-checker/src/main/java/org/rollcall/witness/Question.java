@@ -64,7 +64,8 @@ record Question(
                     Finding.FINISHED,
                     interrupt,
                     masked,
-                    "took the interrupt (line " + interrupt.entered().line() + " of the trace); the debugger stops the trace");
+                    "took the interrupt (line " + interrupt.entered().line()
+                            + " of the trace); the debugger stops the trace");
         }
         boolean shown = trace.last() >= to && trace.covers(cpu, from, trace.last());
         return new Account(

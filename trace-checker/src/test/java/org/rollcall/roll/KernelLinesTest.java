@@ -84,10 +84,10 @@ class KernelLinesTest {
     }
 
     private static String over(String before, String after) {
-        return (before.isEmpty() ? "" : "[    1.000000] " + before + "\n")
-                + "[    5.000000] " + REQUEST
-                + (after.isEmpty() ? "" : "[   15.100000] " + after + "\n")
-                + "[   35.000000] usb 1-1: new device\n";
+        return (before.isEmpty() ? "" : "[    1.000111] " + before + "\n")
+                + "[    5.000123] " + REQUEST
+                + (after.isEmpty() ? "" : "[   15.100457] " + after + "\n")
+                + "[   35.000789] usb 1-1: new device\n";
     }
 
     private static String causes(String text) {

@@ -5,8 +5,10 @@ import static org.rollcall.gic.Register.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.ToLongBiFunction;
 import org.rollcall.gic.Caller;
 import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.InterruptLine;
@@ -92,7 +94,7 @@ final class GuestFaults {
                 (gic, access) -> gic.reading(access.by(GUEST))));
     }
 
-    private static Fault isr(String name, java.util.function.ToLongBiFunction<FaultyGic, Access> instead) {
+    private static Fault isr(String name, ToLongBiFunction<FaultyGic, Access> instead) {
         return Fault.read(name, access -> access.is(ISR_EL1) && access.guest(), instead);
     }
 
@@ -144,7 +146,7 @@ final class GuestFaults {
         }));
     }
 
-    private static Fault trap(String name, java.util.function.BiPredicate<Register, Trap> omitted) {
+    private static Fault trap(String name, BiPredicate<Register, Trap> omitted) {
         return new Fault(name, healthy -> new FaultyGic(healthy) {
             @Override
             public Trap trap(int pe, Register one, Caller caller, boolean read) {
@@ -474,7 +476,7 @@ final class GuestFaults {
         faults.add(Fault.read(
                 "the maintenance interrupt stays when its cause has gone",
                 access -> access.is(GICR_ISPENDR0),
-                new java.util.function.ToLongBiFunction<>() {
+                new ToLongBiFunction<>() {
                     private long seen;
 
                     @Override

@@ -83,10 +83,14 @@ final class SharedFaults {
                     register + " does not ask for the Security state",
                     access -> access.is(register) && access.nonSecure(),
                     (gic, access) -> gic.writing(access.by(Caller.FIRMWARE))));
+        }
+        for (Register register : List.of(GICD_ISPENDR, GICD_ICPENDR, GICD_ISACTIVER, GICD_ICACTIVER)) {
             faults.add(Fault.read(
                     register + " does not ask GICD_NSACRn, reading",
                     access -> access.is(register) && access.nonSecure(),
                     (gic, access) -> gic.reading(access) & group(gic, access)));
+        }
+        for (Register register : List.of(GICD_ISPENDR, GICD_ICPENDR)) {
             faults.add(Fault.write(
                     register + " does not ask GICD_NSACRn, writing",
                     access -> access.is(register) && access.nonSecure(),
@@ -96,14 +100,6 @@ final class SharedFaults {
                 "GICD_IROUTERn is closed to Non-secure software",
                 access -> access.is(GICD_IROUTER) && access.nonSecure(),
                 (gic, access) -> 0));
-        faults.removeIf(fault -> List.of(
-                        "GICD_ISENABLER does not ask GICD_NSACRn, reading",
-                        "GICD_ICENABLER does not ask GICD_NSACRn, reading",
-                        "GICD_ISENABLER does not ask GICD_NSACRn, writing",
-                        "GICD_ICENABLER does not ask GICD_NSACRn, writing",
-                        "GICD_ISACTIVER does not ask GICD_NSACRn, writing",
-                        "GICD_ICACTIVER does not ask GICD_NSACRn, writing")
-                .contains(fault.name())); // NSACR has no say there.
     }
 
     private static long group(FaultyGic gic, Access access) {

@@ -4,6 +4,7 @@ import static org.rollcall.gic.Register.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongBiFunction;
 import org.rollcall.gic.Caller;
 import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.InterruptLine;
@@ -192,8 +193,7 @@ final class SuperpriorityFaults {
         return new Access(access.pe(), access.caller(), register, access.frame(), access.index(), access.value());
     }
 
-    private static Fault read(
-            String name, Register register, java.util.function.ToLongBiFunction<FaultyGic, Access> instead) {
+    private static Fault read(String name, Register register, ToLongBiFunction<FaultyGic, Access> instead) {
         return Fault.read(name, access -> access.is(register), instead);
     }
 }

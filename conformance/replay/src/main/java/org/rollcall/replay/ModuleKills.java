@@ -1,12 +1,12 @@
 package org.rollcall.replay;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
 import org.rollcall.transition.ActionName;
@@ -14,7 +14,7 @@ import org.rollcall.transition.ActionSystem;
 
 /**
  * The kill matrix of a small module. A fault is tried on the smallest model whose transitions it changes in the Java model
- * alone; one that changes none, in any model, is a guard or a store that the models say nothing about.
+ * alone; one that changes none, in any model, is no fault there: another guard says the same, or the action does not store the variable.
  *
  * @param replay what compares
  * @param module the module
@@ -31,60 +31,46 @@ record ModuleKills<S extends Record, K extends Enum<K> & ActionName>(
             return;
         }
         Map<Model, ActionSystem<S, K>> systems = new LinkedHashMap<>();
-        Map<Model, Set<Object>> sound = new LinkedHashMap<>();
-        for (Model model : models) {
-            ActionSystem<S, K> system = replay.system(model, module);
-            systems.put(model, system);
-            sound.put(model, ModuleFaults.transitions(system, Integer.MAX_VALUE));
-        }
+        models.forEach(model -> systems.put(model, replay.system(model, module)));
+        Map<String, Model> smallest = new HashMap<>();
+        systems.forEach(
+                (model, system) -> ModuleFaults.effective(system).forEach(name -> smallest.putIfAbsent(name, model)));
         ActionSystem<S, K> sample = systems.values().iterator().next();
+        Map<Model, List<ModuleFaults.Fault<S, K>>> hunts = new LinkedHashMap<>();
         for (ModuleFaults.Fault<S, K> fault :
                 ModuleFaults.of(sample, sample.initial().getClass())) {
-            Model model = changed(fault, systems, sound);
+            Model model = smallest.get(fault.name());
             if (model != null) {
-                consumer.accept(fault(fault, model, Objects.requireNonNull(systems.get(model))));
-            } else if (!fault.name().contains(" forgets ")) {
-                consumer.accept(survivor(module.root(), fault.name()));
+                hunts.computeIfAbsent(model, unused -> new ArrayList<>()).add(fault);
             }
         }
+        hunts.forEach((model, faults) -> hunt(model, Objects.requireNonNull(systems.get(model)), faults, consumer));
     }
 
-    /** The smallest model whose transitions the fault changes. */
-    private @Nullable Model changed(
-            ModuleFaults.Fault<S, K> fault, Map<Model, ActionSystem<S, K>> systems, Map<Model, Set<Object>> sound) {
-        for (Model model : models) {
-            Set<Object> here = Objects.requireNonNull(sound.get(model));
-            if (differs(fault.into().apply(Objects.requireNonNull(systems.get(model))), here)) {
-                return model;
-            }
+    private void hunt(
+            Model model,
+            ActionSystem<S, K> system,
+            List<ModuleFaults.Fault<S, K>> faults,
+            Consumer<KillMatrix.Kill> consumer) {
+        List<Bisimulation.Report> reports = replay.run(
+                model,
+                module,
+                faults.stream().map(fault -> fault.into().apply(system)).toList());
+        for (int i = 0; i < faults.size(); i++) {
+            Bisimulation.Difference difference = reports.get(i).difference();
+            String name = faults.get(i).name();
+            consumer.accept(
+                    difference == null
+                            ? survivor(module.root(), name)
+                            : new KillMatrix.Kill(module.root(), name, model.name(), "-", difference.text()));
         }
-        return null;
-    }
-
-    private boolean differs(ActionSystem<S, K> faulty, Set<Object> sound) {
-        try {
-            return !ModuleFaults.transitions(faulty, sound.size() + 1).equals(sound);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException brokenModel) {
-            return true;
-        }
-    }
-
-    private KillMatrix.Kill fault(ModuleFaults.Fault<S, K> fault, Model model, ActionSystem<S, K> system) {
-        Bisimulation.Report report = replay.run(model, module, fault.into().apply(system));
-        return report.difference() == null
-                ? survivor(module.root(), fault.name())
-                : new KillMatrix.Kill(
-                        module.root(),
-                        fault.name(),
-                        model.name(),
-                        "-",
-                        report.difference().text());
     }
 
     private KillMatrix.Kill mutation(String mutation) {
         for (Model model : models) {
             if (model.mutation().equals(mutation)) {
-                Bisimulation.Report report = replay.run(model, module, replay.soundSystem(model, module));
+                Bisimulation.Report report = replay.run(model, module, List.of(replay.soundSystem(model, module)))
+                        .get(0);
                 if (report.difference() != null) {
                     String property =
                             model.expect() instanceof Expectation.Violated violated ? violated.property() : "-";

@@ -120,10 +120,14 @@ public final class Replay {
         return outcome(model, unused -> new ModuleTwin<>(module.system(tools.configuration(model)), module.kinds()));
     }
 
-    /** Replays a model of a small module on another Java model than its own. */
-    <S extends Record, K extends Enum<K> & ActionName> Bisimulation.Report run(
-            Model model, SmallModule<?, S, K> module, ActionSystem<S, K> other) {
-        return compare(model, unused -> new ModuleTwin<>(other, module.kinds()));
+    /** Replays a model of a small module on other Java models than its own, each by itself. */
+    <S extends Record, K extends Enum<K> & ActionName> List<Bisimulation.Report> run(
+            Model model, SmallModule<?, S, K> module, List<ActionSystem<S, K>> others) {
+        try (Specification specification = tools.open(model)) {
+            return others.stream()
+                    .map(other -> Bisimulation.run(specification, new ModuleTwin<>(other, module.kinds()), limit))
+                    .toList();
+        }
     }
 
     /** The Java model for a model of a small module. */

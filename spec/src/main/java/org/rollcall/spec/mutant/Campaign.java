@@ -16,7 +16,7 @@ import org.rollcall.spec.tla.TlaTools;
  * @param hunt who looks for them
  */
 public record Campaign(String root, List<Mutant> mutants, Hunt hunt) {
-    /** Distinct states of the largest model that is asked: a mutant that no smaller one finds is asked of all. */
+    /** Distinct states of the largest model that is usually asked. */
     private static final long LARGEST = 3_500;
 
     /** One for each root module that models of the manifest have. */
@@ -24,28 +24,33 @@ public record Campaign(String root, List<Mutant> mutants, Hunt hunt) {
         return manifest.models().stream()
                 .map(Model::module)
                 .distinct()
-                .map(root -> of(root, tools, reader, manifest))
+                .map(root -> of(root, LARGEST, tools, reader, manifest))
                 .toList();
     }
 
-    /** The mutants of one root module. */
-    public static Campaign of(String root, TlaTools tools, SanyReader reader, Manifest manifest) {
+    /**
+     * The mutants of one root module.
+     *
+     * @param largest distinct states of the largest model that is asked
+     */
+    static Campaign of(String root, long largest, TlaTools tools, SanyReader reader, Manifest manifest) {
         Module module = reader.read(root);
         List<Mutant> mutants = new Mutants(module, name -> tools.text(name + ".tla")).all();
         List<Model> models = manifest.models().stream()
-                .filter(model -> model.module().equals(root) && isAsked(model))
+                .filter(model -> model.module().equals(root) && model.distinct() <= largest && isAsked(model))
                 .toList();
         return new Campaign(root, mutants, new Hunt(tools, module, models));
     }
 
-    /** A model whose steps are searched one by one: no mutation, no symmetry, no fairness. */
+    /**
+     * A model whose steps are searched one by one: no mutation, no symmetry, no fairness. Witnesses are among them: a mutant
+     * that keeps something from happening is found by the one that says it happens.
+     */
     private static boolean isAsked(Model model) {
         return model.mutation().equals("none")
                 && model.replay()
                 && !model.symmetric()
-                && !model.witness()
-                && model.speed() == Model.Speed.FAST
-                && model.distinct() <= LARGEST;
+                && model.speed() == Model.Speed.FAST;
     }
 
     /** Every nth mutant, from the first on. */

@@ -112,7 +112,8 @@ class MutantsTest {
                 .orElseThrow();
         assertThat(mutants.text(whole).replaceAll("\\s+", " "))
                 .isEqualTo(SMALL.replace("Enter(c) ==", "Enter (c) ==")
-                        .replace("waits' = waits \\cup {c}", "waits' = CPU").replaceAll("\\s+", " "));
+                        .replace("waits' = waits \\cup {c}", "waits' = CPU")
+                        .replaceAll("\\s+", " "));
     }
 
     @Test

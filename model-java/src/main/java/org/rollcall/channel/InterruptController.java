@@ -1,4 +1,4 @@
-package org.rollcall.panic;
+package org.rollcall.channel;
 
 import java.util.Locale;
 import org.rollcall.kernel.Word;
