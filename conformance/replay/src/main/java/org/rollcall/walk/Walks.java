@@ -17,7 +17,7 @@ public final class Walks {
     private Walks() {}
 
     /**
-     * The walk of a model; empty if it is of a module that there is no Java model of.
+     * The walk of a model; empty if it is of another module than IpiNmi and PriorityMask.
      *
      * @throws org.rollcall.spec.SpecificationException naming the constant that is missing or cannot be read
      */
