@@ -66,7 +66,8 @@ class ArchitectureTest {
             .resideInAPackage("org.rollcall.channel..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.rollcall.panic..", "org.rollcall.call..", "org.rollcall.sdei..", "org.rollcall.sse..");
+            .resideInAnyPackage(
+                    "org.rollcall.panic..", "org.rollcall.call..", "org.rollcall.sdei..", "org.rollcall.sse..");
 
     @ArchTest
     static final ArchRule theKernelKnowsNoMachine = noClasses()

@@ -9,6 +9,9 @@ public final class Renaming {
 
     private final Variables v;
     private final int[] to;
+    /** The CPU that becomes CPU {@code c}. */
+    private final int[] from;
+
     private final long[] sets;
     private final Rows eachCpu;
     private final Rows eachGicr;
@@ -18,6 +21,10 @@ public final class Renaming {
     public Renaming(Variables v, int... to) {
         this.v = v;
         this.to = to.clone();
+        from = new int[to.length];
+        for (int c = 0; c < to.length; c++) {
+            from[to[c]] = c;
+        }
         sets = new long[v.cpus <= TABLE_CPUS ? 1 << v.cpus : 0];
         Arrays.setAll(sets, this::renamed);
         eachCpu = new Rows(v.eachCpu);
@@ -33,6 +40,34 @@ public final class Renaming {
             eachGicr.rename(s, c, target, to[c]);
         }
         once.rename(s, 0, target, 0);
+    }
+
+    /**
+     * Whether the renamed state is smaller than {@code bound}, compared word by word. If it is, it is in {@code target}; if
+     * not, that is known after a word or two, and {@code target} holds nothing of use.
+     */
+    public boolean renameBelow(long[] s, long[] bound, long[] target) {
+        Arrays.fill(target, 0);
+        int sign = 0;
+        int compared = 0;
+        for (int row = 0; row < v.cpus; row++) {
+            eachCpu.rename(s, from[row], target, row);
+            int complete = eachCpu.cells.start(row + 1) >>> 6;
+            for (; sign == 0 && compared < complete; compared++) {
+                sign = Long.compare(target[compared], bound[compared]);
+            }
+            if (sign > 0) {
+                return false;
+            }
+        }
+        for (int row = 0; row < v.cpus; row++) {
+            eachGicr.rename(s, from[row], target, row);
+        }
+        once.rename(s, 0, target, 0);
+        for (; sign == 0 && compared < v.words; compared++) {
+            sign = Long.compare(target[compared], bound[compared]);
+        }
+        return sign < 0;
     }
 
     private long set(long cpus) {

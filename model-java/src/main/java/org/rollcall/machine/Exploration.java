@@ -50,36 +50,63 @@ public final class Exploration {
         }
     }
 
+    /**
+     * Where a search is.
+     *
+     * @param distinct states found so far
+     * @param generated initial states and successors so far
+     * @param depth levels begun
+     * @param waiting states found whose successors are not known yet
+     * @param bytes memory held for the states
+     */
+    public record Standing(long distinct, long generated, int depth, long waiting, long bytes) {}
+
+    /** The watcher is told after so many states. */
+    private static final int WATCHED = 1 << 12;
+
     private final Machine machine;
     private final long bound;
     private final Set<Property> properties;
     private final Optional<Symmetry> symmetry;
+    private final Predicate<Standing> watcher;
 
-    private Exploration(Machine machine, long bound, Set<Property> properties, Optional<Symmetry> symmetry) {
+    private Exploration(
+            Machine machine,
+            long bound,
+            Set<Property> properties,
+            Optional<Symmetry> symmetry,
+            Predicate<Standing> watcher) {
         this.machine = machine;
         this.bound = bound;
         this.properties = properties;
         this.symmetry = symmetry;
+        this.watcher = watcher;
     }
 
     /** An exploration without a bound, of a machine as it is, that judges no invariant. */
     public static Exploration of(Machine machine) {
-        return new Exploration(machine, Integer.MAX_VALUE - 1, EnumSet.noneOf(Property.class), Optional.empty());
+        return new Exploration(
+                machine, Integer.MAX_VALUE - 1, EnumSet.noneOf(Property.class), Optional.empty(), standing -> true);
     }
 
     /** The same that ends {@link End#BOUNDED} at this many states. */
     public Exploration boundedTo(long states) {
-        return new Exploration(machine, Math.min(states, Integer.MAX_VALUE - 1), properties, symmetry);
+        return new Exploration(machine, Math.min(states, Integer.MAX_VALUE - 1), properties, symmetry, watcher);
     }
 
     /** The same that judges these invariants in every state. */
     public Exploration judging(Set<Property> invariants) {
-        return new Exploration(machine, bound, Set.copyOf(invariants), symmetry);
+        return new Exploration(machine, bound, Set.copyOf(invariants), symmetry, watcher);
     }
 
     /** The same over one state for each orbit of interchangeable CPUs. */
     public Exploration upToSymmetry() {
-        return new Exploration(machine, bound, properties, Optional.of(Symmetry.of(machine)));
+        return new Exploration(machine, bound, properties, Optional.of(Symmetry.of(machine)), watcher);
+    }
+
+    /** The same that tells a watcher now and then where it is, and ends {@link End#BOUNDED} when that says false. */
+    public Exploration watchedBy(Predicate<Standing> other) {
+        return new Exploration(machine, bound, properties, symmetry, other);
     }
 
     /** Visits the states. */
@@ -100,28 +127,20 @@ public final class Exploration {
         private final Set<Property> violated = EnumSet.noneOf(Property.class);
         private final @Nullable Predicate<State> visitor;
         private long generated = 1;
+        private int depth;
+        private int number;
 
         Search(@Nullable Predicate<State> visitor) {
             this.visitor = visitor;
         }
 
+        /** The counts are right at any moment but that at which a state does not fit any more: it is left out. */
         Result run() {
-            Successors successors = machine.successors();
-            add(machine.initial().packed());
-            long[] state = new long[words];
-            int depth = 0;
-            boolean goesOn = true;
-            int number = 0;
-            for (int level = 1; goesOn && number < seen.size(); level = seen.size()) {
-                depth++;
-                for (; goesOn && number < level; number++) {
-                    seen.get(number, state);
-                    judge(state);
-                    goesOn = visit(state) && seen.size() <= bound;
-                    if (goesOn) {
-                        successors.each(state, this::transition);
-                    }
-                }
+            boolean goesOn;
+            try {
+                goesOn = visitAll();
+            } catch (OutOfMemoryError full) {
+                goesOn = false;
             }
             return new Result(
                     goesOn ? End.EXHAUSTED : End.BOUNDED,
@@ -131,6 +150,30 @@ public final class Exploration {
                     steps(),
                     violated,
                     seen.bytes());
+        }
+
+        private boolean visitAll() {
+            Successors successors = machine.successors();
+            add(machine.initial().packed());
+            long[] state = new long[words];
+            boolean goesOn = true;
+            for (int level = 1; goesOn && number < seen.size(); level = seen.size()) {
+                depth++;
+                for (; goesOn && number < level; number++) {
+                    seen.get(number, state);
+                    judge(state);
+                    goesOn = visit(state) && seen.size() <= bound && watched();
+                    if (goesOn) {
+                        successors.each(state, this::transition);
+                    }
+                }
+            }
+            return goesOn;
+        }
+
+        private boolean watched() {
+            return (number & WATCHED - 1) != 0
+                    || watcher.test(new Standing(seen.size(), generated, depth, seen.size() - number, seen.bytes()));
         }
 
         private void transition(StepKind kind, int cpu, int argument, long[] next) {

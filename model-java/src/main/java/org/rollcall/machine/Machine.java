@@ -17,7 +17,7 @@ import org.rollcall.transition.TransitionSystem;
  * state, and the same arguments give the same answers.
  */
 public final class Machine implements TransitionSystem<State, Step> {
-    private static final Comparator<Step> ORDER =
+    static final Comparator<Step> ORDER =
             Comparator.comparing(Step::kind).thenComparing(Step::cpu).thenComparing(Step::argument);
 
     private final Configuration configuration;

@@ -13,6 +13,8 @@ final class PackedStates {
     private static final int BLOCK_BITS = 14;
     private static final int BLOCK = 1 << BLOCK_BITS;
     private static final double FILL = 0.75;
+    /** An array is no longer; then the table fills up further. */
+    private static final long MOST_SLOTS = Integer.MAX_VALUE - 8;
 
     private final int words;
     private final List<long[]> blocks = new ArrayList<>();
@@ -38,7 +40,7 @@ final class PackedStates {
         }
         System.arraycopy(state, 0, blocks.get(size >> BLOCK_BITS), (size & BLOCK - 1) * words, words);
         table[slot] = ++size;
-        if (size > table.length * FILL) {
+        if (size > table.length * FILL && table.length < MOST_SLOTS) {
             grow();
         }
         return true;
@@ -70,7 +72,7 @@ final class PackedStates {
 
     private void grow() {
         long[] state = new long[words];
-        table = new int[table.length / 2 * 3];
+        table = new int[Math.toIntExact(Math.min(MOST_SLOTS, table.length / 2 * 3L))];
         for (int number = 0; number < size; number++) {
             get(number, state);
             int at = home(state);

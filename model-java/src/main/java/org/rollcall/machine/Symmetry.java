@@ -51,8 +51,7 @@ public final class Symmetry {
     void canonicalise(long[] state) {
         System.arraycopy(state, 0, best, 0, best.length);
         for (Renaming renaming : renamings) {
-            renaming.rename(state, renamed);
-            if (Arrays.compare(renamed, best) < 0) {
+            if (renaming.renameBelow(state, best, renamed)) {
                 System.arraycopy(renamed, 0, best, 0, best.length);
             }
         }

@@ -2,8 +2,10 @@ package org.rollcall.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,26 @@ class ExplorationTest {
         assertThat(result.end()).isEqualTo(Exploration.End.EXHAUSTED);
         assertThat(states).hasSize((int) result.distinct());
         assertThat(result.bytes() / (double) result.distinct()).isLessThanOrEqualTo(64);
+    }
+
+    @Test
+    void aWatcherSeesTheSearchAndEndsIt() {
+        Machine machine = new Machine(Configuration.of(KernelVersion.ML, 3)
+                .with(Habit.MASKS, CpuMask.of(1, 2))
+                .with(Habit.WINDOWS, CpuMask.of(1, 2)));
+        List<Exploration.Standing> seen = new ArrayList<>();
+        Exploration.Result ended = Exploration.of(machine)
+                .watchedBy(standing -> {
+                    seen.add(standing);
+                    return seen.size() < 3;
+                })
+                .run();
+        assertThat(ended.end()).isEqualTo(Exploration.End.BOUNDED);
+        assertThat(seen).hasSize(3);
+        Exploration.Standing last = seen.get(2);
+        assertThat(last.distinct()).isEqualTo(ended.distinct());
+        assertThat(last.generated()).isEqualTo(ended.generated());
+        assertThat(last.distinct() - last.waiting()).isEqualTo(2 * 4096);
     }
 
     /** Up to symmetry there is one state an orbit: the orbits of all states are as many, and the verdicts are the same. */

@@ -2,6 +2,7 @@ package org.rollcall.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -38,6 +39,32 @@ class RenamingProperties {
                 machine.variables().forEach(variable -> assertMoved(variable, s, renamed, to));
                 assertThat(renamed(machine, renamed, inverse(to))).isEqualTo(s.packed());
             });
+        });
+    }
+
+    /** Whether a renaming is below a bound is told as comparing it whole would, whatever the bound is. */
+    @Property(tries = 40)
+    void aRenamingBelowABoundIsFound(
+            @ForAll("permutations") List<Integer> to, @ForAll("choices") List<Integer> choices) {
+        Configs.rich(to.size()).forEach(configuration -> {
+            Machine machine = new Machine(configuration);
+            Renaming renaming = new Renaming(
+                    machine.kernel().v, to.stream().mapToInt(c -> c).toArray());
+            List<State> states = Configs.walk(machine, choices);
+            long[] target = states.get(0).packed();
+            for (int i = 0; i < states.size(); i++) {
+                long[] bound = states.get(states.size() - 1 - i).packed();
+                long[] whole = renamed(machine, states.get(i), to);
+                assertThat(renaming.renameBelow(states.get(i).packed(), bound, target))
+                        .isEqualTo(Arrays.compare(whole, bound) < 0);
+                assertThat(renaming.renameBelow(states.get(i).packed(), whole, target))
+                        .isFalse();
+                whole[whole.length - 1]++;
+                assertThat(renaming.renameBelow(states.get(i).packed(), whole, target))
+                        .isTrue();
+                whole[whole.length - 1]--;
+                assertThat(target).isEqualTo(whole);
+            }
         });
     }
 

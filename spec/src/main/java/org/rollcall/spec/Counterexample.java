@@ -1,5 +1,7 @@
 package org.rollcall.spec;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +29,20 @@ public record Counterexample(List<SpecState> states, List<SpecAction> actions, i
     /** The same behaviour with states that can be read after their specification is closed. */
     public Counterexample detached() {
         return new Counterexample(states.stream().map(Snapshot::of).toList(), actions, loopTo);
+    }
+
+    /** The same behaviour, the variables of its states in this order. */
+    public Counterexample ordered(Collection<String> variables) {
+        return new Counterexample(
+                states.stream()
+                        .map(state -> {
+                            Map<String, SpecValue> values = new LinkedHashMap<>();
+                            variables.forEach(variable -> values.put(variable, state.value(variable)));
+                            return SpecState.of(values);
+                        })
+                        .toList(),
+                actions,
+                loopTo);
     }
 
     /** A state that is nothing but its values. */

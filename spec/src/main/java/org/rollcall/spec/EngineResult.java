@@ -34,9 +34,27 @@ public record EngineResult(
         trace = List.copyOf(trace);
     }
 
+    /** Which property is false, if any. */
+    public Expectation found() {
+        String names = String.join(", ", violated);
+        return temporal
+                ? new Expectation.Liveness(names)
+                : violated.isEmpty() ? new Expectation.Holds() : new Expectation.Violated(names);
+    }
+
+    /** The same with the counts of another run. */
+    public EngineResult counted(EngineResult other) {
+        return new EngineResult(other.distinct, other.generated, other.depth, violated, temporal, trace, loopTo);
+    }
+
+    /** The variables in the tools' order, which is not that of their declaration; of a trace that is not empty. */
+    public List<String> variables() {
+        return List.copyOf(trace.get(0).state().keySet());
+    }
+
     /** The trace as a behaviour; the engine names the actions without their arguments. */
     public Counterexample counterexample() {
-        List<String> variables = List.copyOf(trace.get(0).state().keySet());
+        List<String> variables = variables();
         return new Counterexample(
                 trace.stream()
                         .<SpecState>map(entry -> new Counterexample.Snapshot(variables, entry.state()))

@@ -97,30 +97,20 @@ public record ModelConfiguration(
         return value;
     }
 
-    /**
-     * The same without these invariants, or without the check of deadlocks.
-     *
-     * @throws SpecificationException if it has none of them: a search would find the same again
-     */
-    public ModelConfiguration without(List<String> violated) {
-        List<String> rest =
-                invariants.stream().filter(name -> !violated.contains(name)).toList();
-        boolean deadlock = checkDeadlock && violated.contains(EngineResult.DEADLOCK);
-        if (rest.equals(invariants) && !deadlock) {
-            throw new SpecificationException("the configuration names no invariant " + String.join(", ", violated));
-        }
+    /** The same that asks for this invariant alone. */
+    public ModelConfiguration asking(String invariant) {
         return new ModelConfiguration(
                 specification,
                 init,
                 next,
                 constants,
                 substitutions,
-                rest,
-                properties,
+                List.of(invariant),
+                List.of(),
                 constraints,
                 actionConstraints,
                 symmetry,
                 view,
-                checkDeadlock && !deadlock);
+                false);
     }
 }

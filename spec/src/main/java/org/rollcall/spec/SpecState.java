@@ -21,6 +21,11 @@ public interface SpecState {
     /** Whether the variable at this position was left unchanged since {@code before}; a quick "yes" only. */
     boolean shares(int index, SpecState before);
 
+    /** A state that is nothing but these values, the variables in the order of the map. */
+    static SpecState of(Map<String, SpecValue> values) {
+        return new Counterexample.Snapshot(List.copyOf(values.keySet()), values);
+    }
+
     /** All variables with their values. */
     default Map<String, SpecValue> values() {
         Map<String, SpecValue> all = new LinkedHashMap<>();

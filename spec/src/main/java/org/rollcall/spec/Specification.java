@@ -1,5 +1,6 @@
 package org.rollcall.spec;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ public interface Specification extends AutoCloseable {
      *     substitutions of a configuration can replace it
      */
     boolean substitute(String operator, @Nullable String other);
+
+    /**
+     * Searches the whole graph with the tools' own model checker, past a violation.
+     *
+     * @param observer is shown each step that it takes, in its order; called by another thread
+     * @param limit how long it may take
+     * @throws SpecificationException if the model is wrong or the time is over; what the observer throws ends the search
+     */
+    EngineResult check(Exploration.Observer observer, Duration limit);
 
     /** Releases the tools. */
     @Override

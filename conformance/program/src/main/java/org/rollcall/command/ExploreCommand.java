@@ -80,8 +80,9 @@ final class ExploreCommand implements Callable<Integer> {
                 ? machine(new Machine(ConfigurationReader.read(configuration)), model, texts.module())
                 : Graph.of(
                         Walks.of(model.module(), configuration)
-                                .orElseThrow(() -> new SpecificationException(model.name() + " is a model of " + model.module()
-                                        + "; rollcall explore walks those of MCIpiNmi and MCPriorityMask")),
+                                .orElseThrow(() ->
+                                        new SpecificationException(model.name() + " is a model of " + model.module()
+                                                + "; rollcall explore walks those of MCIpiNmi and MCPriorityMask")),
                         states);
         String about = model.property() + " of " + model.variant() + ": " + model.description();
         var steps = graph.cpus().stream().flatMap(cpu -> cpu.steps().stream()).map(Object::toString);

@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.ModelConfiguration;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.Variation;
 import org.rollcall.spec.check.BothSearches;
+import org.rollcall.spec.check.Engine;
 import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.mutant.Campaign;
 import org.rollcall.spec.mutant.Equivalents;
@@ -40,9 +43,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rollcall model --list",
             "  rollcall model V5-nmi-f1",
+            "  rollcall model --engine java V5-nmi-f1",
             "  rollcall model --format json V5-nmi-f1",
             "  rollcall model --format html V5-nmi-f1 > f1.html",
             "  rollcall model --format itf V5-nmi-f1 > f1.itf.json",
+            "  rollcall model --cpus 4 --set Timeouts=any --engine java ML-nmi-roundup",
+            "  rollcall model --cpus 2..4 --sweep Timeouts=fair,any --engine java ML-nmi-roundup",
+            "  rollcall model --find 'tmo /\\ nS = 0' ML-irq-roundup",
             "  rollcall model --all",
             "  rollcall model --mutants --every 20",
             "  rollcall model --cfg ML-nmi-roundup > my.cfg",
@@ -106,8 +113,38 @@ final class ModelCommand implements Callable<Integer> {
                     + " step through it; ascii, puml, mermaid: a sequence diagram of it, for mails and wikis")
     private Format format;
 
+    @Mixin
+    private final VariationOptions variation = new VariationOptions();
+
+    @Option(
+            names = "--find",
+            paramLabel = "PREDICATE",
+            description = "the shortest way to a state where this is true, a formula of TLA+ over the variables:"
+                    + " --find 'btMask # {} /\\ tmo'; status 1 if there is none")
+    private @Nullable String find;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "WHO",
+            defaultValue = "both",
+            description =
+                    "who searches: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); both: the Java model, and the"
+                            + " TLA+ tools confirm; java: at once, not confirmed; tlc: the TLA+ tools alone")
+    private Engine engine;
+
+    private ModelCheck check;
+    private BothSearches searches;
+
     @Override
     public Integer call() {
+        try (SearchProgress progress = new SearchProgress(command.commandLine().getErr(), specification.limit())) {
+            return call(progress);
+        }
+    }
+
+    private int call(SearchProgress progress) {
+        check = specification.check(engine, progress);
+        searches = specification.searches(engine, progress);
         Manifest manifest = specification.manifest();
         PrintWriter out = command.commandLine().getOut();
         if (list) {
@@ -144,13 +181,29 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private boolean model(Model model, PrintWriter out) {
+        if (variation.given() || find != null) {
+            List<Variation> variations =
+                    variation.of(specification.tools().configuration(model), specification.tools());
+            ModelVariations varied = new ModelVariations(model, searches, report(out), out);
+            if (variation.table()) {
+                return varied.sweep(variations);
+            }
+            ModelConfiguration configuration = variations.get(0).configuration();
+            if (cfg) {
+                out.print(configuration.text());
+                return true;
+            }
+            return find == null
+                    ? varied.check(configuration)
+                    : varied.find(find, configuration, specification::searchesOf);
+        }
         if (cfg) {
             out.printf("\\* %s: %s%n", model.name(), model.description());
             out.printf("\\* java -cp tla2tools.jar tlc2.TLC -config %s.cfg %s%n", model.name(), model.module());
             out.print(specification.tools().configuration(model).text());
             return true;
         }
-        ModelCheck.Outcome outcome = specification.check().run(model);
+        ModelCheck.Outcome outcome = check.run(model);
         report(out).print(outcome);
         return outcome.asExpected();
     }
@@ -160,7 +213,7 @@ final class ModelCommand implements Callable<Integer> {
         TlaTools tools = specification.tools();
         String name = file.getFileName().toString();
         ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
-        BothSearches.Result result = new BothSearches(tools, specification.limit()).run(module, name, configuration);
+        BothSearches.Result result = searches.run(module, name, configuration);
         report(out).print(name, module, configuration, result);
         return result.found() instanceof Expectation.Holds
                 && result.disagreements().isEmpty();
@@ -198,7 +251,7 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private int matrix(List<Model> models, PrintWriter out) {
-        Progress progress = new Progress(command.commandLine().getErr());
+        Progress waiting = new Progress(command.commandLine().getErr());
         out.printf(
                 Locale.ROOT,
                 "%-26s %-4s %-20s %-34s %-34s %10s %10s %7s%n",
@@ -211,9 +264,8 @@ final class ModelCommand implements Callable<Integer> {
                 "generated",
                 "seconds");
         int[] unexpected = {0};
-        ModelCheck check = specification.check();
-        InParallel.each(models, check::run, model -> progress.show("model " + model.name()), (model, outcome) -> {
-            progress.clear();
+        InParallel.each(models, check::run, model -> waiting.show("model " + model.name()), (model, outcome) -> {
+            waiting.clear();
             out.printf(
                     Locale.ROOT,
                     "%-26s %-4s %-20s %-34s %-34s %10d %10d %7.1f%n",
@@ -222,8 +274,8 @@ final class ModelCommand implements Callable<Integer> {
                     model.property(),
                     model.expect(),
                     outcome.search().found(),
-                    outcome.search().exploration().distinct(),
-                    outcome.search().exploration().generated(),
+                    outcome.search().search().distinct(),
+                    outcome.search().search().generated(),
                     outcome.search().seconds());
             outcome.problems().forEach(problem -> out.println("  problem: " + problem));
             out.flush();

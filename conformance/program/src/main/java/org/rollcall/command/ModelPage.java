@@ -33,9 +33,9 @@ final class ModelPage {
         return String.format(
                 Locale.ROOT,
                 "%,d distinct states, %,d generated, %d levels",
-                search.exploration().distinct(),
-                search.exploration().generated(),
-                search.exploration().depth());
+                search.search().distinct(),
+                search.search().generated(),
+                search.search().depth());
     }
 
     private static String ending(BothSearches.Result search, Counterexample trace) {

@@ -104,6 +104,16 @@ final class ModelReport {
         }
     }
 
+    /** A state that was looked for: a title, and the way to it. */
+    void printFound(String title, String module, ModelConfiguration configuration, BothSearches.Result search) {
+        if (format == ModelCommand.Format.text) {
+            out.println(title);
+            text(search.disagreements(), search);
+        } else {
+            print(title, module, configuration, search);
+        }
+    }
+
     /** The counterexample alone. A property that holds has none. */
     private void trace(String name, String property, BothSearches.Result search) {
         Counterexample trace = search.counterexample();
@@ -124,9 +134,9 @@ final class ModelReport {
     }
 
     private void json(Map<String, Object> record, BothSearches.Result result) {
-        record.put("distinct", result.exploration().distinct());
-        record.put("generated", result.exploration().generated());
-        record.put("depth", result.exploration().depth());
+        record.put("distinct", result.search().distinct());
+        record.put("generated", result.search().generated());
+        record.put("depth", result.search().depth());
         Counterexample trace = result.counterexample();
         if (trace != null) {
             record.put("counterexample", TraceJson.of(trace));
@@ -134,16 +144,24 @@ final class ModelReport {
         out.println(JsonMapper.shared().writeValueAsString(record));
     }
 
+    private static String confirmed(BothSearches.Result result) {
+        return switch (result.engine()) {
+            case both -> result.disagreements().isEmpty() ? "; the TLA+ tools' own engine counts the same" : "";
+            case java -> "; the Java model alone, not confirmed by the TLA+ tools";
+            case tlc -> "; the TLA+ tools' own engine alone";
+        };
+    }
+
     private void text(List<String> problems, BothSearches.Result result) {
         problems.forEach(problem -> out.println("problem: " + problem));
         out.printf(
                 Locale.ROOT,
                 "%,d distinct states, %,d generated, %d levels, %.1f s%s%n",
-                result.exploration().distinct(),
-                result.exploration().generated(),
-                result.exploration().depth(),
+                result.search().distinct(),
+                result.search().generated(),
+                result.search().depth(),
                 result.seconds(),
-                result.disagreements().isEmpty() ? "; the TLA+ tools' own engine counts the same" : "");
+                confirmed(result));
         Counterexample trace = result.counterexample();
         if (trace != null) {
             out.println();

@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -114,7 +117,15 @@ final class ReplayCommand implements Callable<Integer> {
         return schedule == null ? models(replay, models, out) : schedule(schedule, replay, models.get(0), out);
     }
 
+    private static OptionalDouble rate(long amount, Optional<Duration> begun) {
+        Optional<Duration> now = ProcessHandle.current().info().totalCpuDuration();
+        return begun.isEmpty() || now.isEmpty() || now.get().compareTo(begun.get()) <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(amount * 1e9 / now.get().minus(begun.get()).toNanos());
+    }
+
     private int models(Replay replay, List<Model> models, PrintWriter out) {
+        Optional<Duration> begun = ProcessHandle.current().info().totalCpuDuration();
         Progress progress = new Progress(command.commandLine().getErr());
         Set<String> never = new TreeSet<>(Replay.stepKinds());
         long[] counts = {0, 0};
@@ -152,6 +163,9 @@ final class ReplayCommand implements Callable<Integer> {
                 kinds - never.size(),
                 kinds,
                 different[0]);
+        rate(counts[1] * 60, begun)
+                .ifPresent(rate ->
+                        out.printf(Locale.ROOT, "%,.0f transitions a minute of CPU time, parses included%n", rate));
         if (selection.all() && !never.isEmpty()) {
             out.println("never taken: " + never);
             return ExitStatus.FOUND;

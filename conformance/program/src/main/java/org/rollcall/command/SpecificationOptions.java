@@ -2,10 +2,16 @@ package org.rollcall.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.machine.Exploration;
+import org.rollcall.search.MachineSearch;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.check.BothSearches;
+import org.rollcall.spec.check.Engine;
 import org.rollcall.spec.check.ModelCheck;
+import org.rollcall.spec.check.OwnSearch;
 import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.walk.ActionTexts;
@@ -26,8 +32,13 @@ final class SpecificationOptions {
             description = "give up on a model after this time (default: ${DEFAULT-VALUE})")
     private long seconds;
 
+    private @Nullable TlaTools tools;
+
     TlaTools tools() {
-        return folder == null ? TlaTools.ofProgram() : TlaTools.of(folder);
+        if (tools == null) {
+            tools = folder == null ? TlaTools.ofProgram() : TlaTools.of(folder);
+        }
+        return tools;
     }
 
     SanyReader reader() {
@@ -42,9 +53,23 @@ final class SpecificationOptions {
         return folder == null ? Manifest.ofProgram() : Manifest.of(folder);
     }
 
-    ModelCheck check() {
+    /** @param watcher of the Java model's search */
+    ModelCheck check(Engine engine, Predicate<Exploration.Standing> watcher) {
         return new ModelCheck(
-                tools(), folder == null ? ModelCheck.Counts.MUST_MATCH : ModelCheck.Counts.SHOWN, limit());
+                tools(),
+                searches(engine, watcher),
+                folder == null ? ModelCheck.Counts.MUST_MATCH : ModelCheck.Counts.SHOWN);
+    }
+
+    /** The Java model is held to the program's own specification, and knows no other. */
+    BothSearches searches(Engine engine, Predicate<Exploration.Standing> watcher) {
+        OwnSearch own = folder == null ? new MachineSearch(tools(), watcher) : OwnSearch.NONE;
+        return new BothSearches(tools(), own, engine, limit());
+    }
+
+    /** The same for a module that is given here. */
+    BothSearches searchesOf(String module, String text) {
+        return new BothSearches(tools().with(module, text), OwnSearch.NONE, Engine.both, limit());
     }
 
     Duration limit() {

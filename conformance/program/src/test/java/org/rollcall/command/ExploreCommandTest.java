@@ -56,6 +56,11 @@ class ExploreCommandTest {
                 folder.resolve("Counter.tla"),
                 "---- MODULE Counter ----\nVARIABLE n\nInit == n = TRUE\n" + "Next == n' = n\nSmall == n\n====\n");
         Files.writeString(folder.resolve("Counter.cfg"), "INIT Init\nNEXT Next\nINVARIANT Small\n");
-        refused("m is a model of Counter; rollcall explore walks those of", "explore", "m", "--spec", folder.toString());
+        refused(
+                "m is a model of Counter; rollcall explore walks those of",
+                "explore",
+                "m",
+                "--spec",
+                folder.toString());
     }
 }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Exploration;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
@@ -47,10 +49,7 @@ public final class Bisimulation<S, T> {
             @Nullable Difference difference) {
         /** The actions that were taken at all. */
         public Set<String> taken() {
-            return kinds.entrySet().stream()
-                    .filter(kind -> kind.getValue() > 0)
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
+            return kinds.keySet();
         }
     }
 
@@ -88,6 +87,7 @@ public final class Bisimulation<S, T> {
     /** By identity: the specification hands out its own instances, and the hash of one costs as much as the step. */
     private final Map<SpecAction, T> steps = new IdentityHashMap<>();
 
+    private final SortedMap<String, Long> kinds = new TreeMap<>();
     private long transitions;
     private long masks;
 
@@ -99,26 +99,39 @@ public final class Bisimulation<S, T> {
     }
 
     /**
-     * Compares everything.
+     * Compares everything, by our own search of the specification: the first difference ends it at once.
      *
      * @param limit how long it may take
      */
     static <S, T> Report run(Specification specification, Twin<S, T> twin, Duration limit) {
-        return new Bisimulation<>(specification, twin).compare(limit);
+        return new Bisimulation<>(specification, twin)
+                .compare(pairing -> Exploration.run(specification, pairing, limit)
+                        .violations()
+                        .keySet());
     }
 
-    private Report compare(Duration limit) {
+    /**
+     * Compares everything while the tools' own engine searches the specification: one evaluation of each step serves both.
+     *
+     * @param limit how long it may take
+     * @param found is told what the engine found, unless there is a difference
+     */
+    static <S, T> Report run(
+            Specification specification, Twin<S, T> twin, Duration limit, Consumer<EngineResult> found) {
+        return new Bisimulation<>(specification, twin).compare(pairing -> {
+            EngineResult result = specification.check(pairing, limit);
+            found.accept(result);
+            return result.temporal() ? Set.of() : Set.copyOf(result.violated());
+        });
+    }
+
+    /** @param search shows each step to the observer; what it gives is the violated invariants */
+    private Report compare(Function<Exploration.Observer, Set<String>> search) {
         try {
-            Exploration.Result result = Exploration.run(specification, new Pairing(), limit);
-            return new Report(
-                    result.distinct(),
-                    transitions,
-                    masks,
-                    result.kinds(),
-                    result.violations().keySet(),
-                    null);
+            Set<String> violated = search.apply(new Pairing());
+            return new Report(pairs.size(), transitions, masks, kinds, violated, null);
         } catch (Differs e) {
-            return new Report(pairs.size(), transitions, masks, new TreeMap<>(), Set.of(), e.difference);
+            return new Report(pairs.size(), transitions, masks, kinds, Set.of(), e.difference);
         }
     }
 
@@ -131,6 +144,7 @@ public final class Bisimulation<S, T> {
         @Override
         public void step(SpecState state, SpecAction action, SpecState next, boolean fresh) {
             transitions++;
+            kinds.merge(action.name(), 1L, Long::sum);
             S here = paired(state);
             T step = steps.get(action);
             taken.add(step);

@@ -28,6 +28,14 @@ public final class ConfigurationReader {
      * @throws SpecificationException naming the constant that is missing or cannot be read
      */
     public static Configuration read(ModelConfiguration model) {
+        try {
+            return configuration(model);
+        } catch (IllegalArgumentException e) {
+            throw new SpecificationException("no machine is like that: " + e.getMessage(), e);
+        }
+    }
+
+    private static Configuration configuration(ModelConfiguration model) {
         ConfigurationReader reader = new ConfigurationReader(model);
         KernelVersion version = reader.word("Version", KernelVersion.class);
         Configuration read = Configuration.of(version, reader.cpus.size());

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.cpu.CpuConfiguration;
 import org.rollcall.cpu.CpuFault;
@@ -22,12 +23,13 @@ import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
 import org.rollcall.machine.Symmetry;
 import org.rollcall.spec.Counterexample;
-import org.rollcall.spec.Expectation;
+import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.transition.ActionName;
 import org.rollcall.transition.ActionSystem;
@@ -41,12 +43,18 @@ public final class Replay {
      * What came of one model.
      *
      * @param report the comparison
+     * @param engine what the tools' engine found, on whose steps it was made; null if there is a difference
      * @param javaDistinct states that the machine reaches by itself, without the TLA+ tools
      * @param javaGenerated states that it generates
      * @param seconds wall time of both
      */
     public record Outcome(
-            Model model, Bisimulation.Report report, long javaDistinct, long javaGenerated, double seconds) {
+            Model model,
+            Bisimulation.Report report,
+            @Nullable EngineResult engine,
+            long javaDistinct,
+            long javaGenerated,
+            double seconds) {
 
         /** What is wrong; empty if the two are the same. */
         public List<String> problems() {
@@ -56,18 +64,17 @@ public final class Replay {
                 problems.add(difference.text() + "; after " + difference.path().size() + " steps: "
                         + String.join(" ", difference.path()));
             }
-            if (difference == null && !report.violated().equals(expected())) {
-                problems.add("violated is " + report.violated() + ", the manifest expects " + expected());
+            if (engine != null) {
+                if (report.states() != engine.distinct()) {
+                    problems.add(report.states() + " states were compared, the engine reaches " + engine.distinct());
+                }
+                problems.addAll(ModelCheck.problems(model, engine));
             }
             if (javaDistinct != model.distinct() || javaGenerated != model.generated()) {
                 problems.add("the machine alone reaches " + javaDistinct + " states by " + javaGenerated
                         + ", the manifest says " + model.distinct() + " by " + model.generated());
             }
             return problems;
-        }
-
-        private Set<String> expected() {
-            return model.expect() instanceof Expectation.Violated violated ? Set.of(violated.property()) : Set.of();
         }
     }
 
@@ -235,10 +242,11 @@ public final class Replay {
         long start = System.nanoTime();
         try (Specification specification = tools.open(model)) {
             Twin<S, T> twin = twins.apply(specification);
-            Bisimulation.Report report = Bisimulation.run(specification, twin, limit);
+            AtomicReference<EngineResult> engine = new AtomicReference<>();
+            Bisimulation.Report report = Bisimulation.run(specification, twin, limit, engine::set);
             Twin.Counts alone = twin.alone();
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Outcome(model, report, alone.distinct(), alone.generated(), seconds);
+            return new Outcome(model, report, engine.get(), alone.distinct(), alone.generated(), seconds);
         }
     }
 

@@ -19,11 +19,11 @@ class EngineReuseTest {
 
     @Test
     void aViolatedLivenessPropertyIsForgotten() {
-        ModelCheck check = new ModelCheck(TlaTools.ofProgram(), ModelCheck.Counts.MUST_MATCH, Duration.ofMinutes(5));
+        TlaTools tools = TlaTools.ofProgram();
         assertThat(VIOLATED_BETWEEN_TWO_THAT_HOLD)
-                .allSatisfy(name -> assertThat(
-                                check.engineAlone(Manifest.ofProgram().named(name)))
-                        .as(name)
+                .map(Manifest.ofProgram()::named)
+                .allSatisfy(model -> assertThat(ModelCheck.problems(model, tools.run(model, Duration.ofMinutes(5))))
+                        .as(model.name())
                         .isEmpty());
     }
 }

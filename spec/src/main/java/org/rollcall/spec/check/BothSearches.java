@@ -2,8 +2,10 @@ package org.rollcall.spec.check;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,22 +19,25 @@ import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
 
-/** Searches all states of a model twice, by our own exploration and by the tools' engine side by side. */
+/**
+ * Searches all states of a model twice: by a search of our own, and by the TLA+ tools' engine, which confirms it. Ours is the
+ * Java model's if that takes the model, and otherwise one that has the tools evaluate state by state.
+ */
 public final class BothSearches {
     /**
-     * What the two found together.
+     * What was found.
      *
+     * @param engine who searched
      * @param found which property is false, if any
-     * @param exploration our own search
-     * @param engine the tools' engine
+     * @param search counts, and the ways to violations
      * @param counterexample a shortest one, if a property is violated; its states stay readable
      * @param disagreements what the one found and the other did not
      * @param seconds wall time
      */
     public record Result(
+            Engine engine,
             Expectation found,
-            Exploration.Result exploration,
-            EngineResult engine,
+            OwnSearch.Found search,
             @Nullable Counterexample counterexample,
             List<String> disagreements,
             double seconds) {
@@ -41,38 +46,88 @@ public final class BothSearches {
         }
     }
 
+    private static final String REPORT = "the two must find the same: this is a fault of Rollcall, not of the model;"
+            + " please report it with the lines above and those of \"rollcall replay\" of the model, which show the first step"
+            + " that differs";
+
     private final TlaTools tools;
+    private final OwnSearch own;
+    private final Engine engine;
     private final Duration limit;
 
-    public BothSearches(TlaTools tools, Duration limit) {
+    public BothSearches(TlaTools tools, OwnSearch own, Engine engine, Duration limit) {
         this.tools = tools;
+        this.own = own;
+        this.engine = engine;
         this.limit = limit;
     }
 
     /**
-     * Runs both searches.
+     * Searches.
      *
      * @param module the root module
      * @param name what to call the configuration in messages
-     * @throws SpecificationException if the model is wrong or the time is over
+     * @throws SpecificationException if the model is wrong, the time is over, or the engine cannot do it alone
      */
     public Result run(String module, String name, ModelConfiguration configuration) {
         long start = System.nanoTime();
+        Result result = switch (engine) {
+            case both -> both(module, name, configuration);
+            case java -> javaAlone(module, name, configuration);
+            case tlc -> tlcAlone(tools.run(module, name, configuration, limit));
+        };
+        return new Result(
+                engine,
+                result.found,
+                result.search,
+                result.counterexample,
+                result.disagreements,
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private Result both(String module, String name, ModelConfiguration configuration) {
         CompletableFuture<EngineResult> engineRun =
                 CompletableFuture.supplyAsync(() -> tools.run(module, name, configuration, limit));
-        Exploration.Result own;
-        Counterexample safety;
-        try (Specification specification = tools.open(module, name, configuration)) {
-            own = Exploration.run(specification, new Exploration.Observer() {}, limit);
-            safety = own.violations().values().stream()
-                    .findFirst()
-                    .map(Counterexample::detached)
-                    .orElse(null);
+        OwnSearch.Found search =
+                own.takes(module, configuration) ? own.run(configuration) : stateByState(module, name, configuration);
+        EngineResult confirmed = result(engineRun);
+        Counterexample safety = search.violations().values().stream()
+                .findFirst()
+                .map(way -> confirmed.trace().isEmpty() ? way : way.ordered(confirmed.variables()))
+                .orElse(null);
+        Counterexample counterexample = safety == null && confirmed.temporal() ? confirmed.counterexample() : safety;
+        return new Result(
+                engine, found(search, confirmed), search, counterexample, disagreements(search, confirmed), 0);
+    }
+
+    private Result javaAlone(String module, String name, ModelConfiguration configuration) {
+        if (!own.takes(module, configuration) || !configuration.properties().isEmpty()) {
+            throw new SpecificationException(name + ": the Java model does not judge all that this model asks for;"
+                    + " leave --engine java out");
         }
-        EngineResult engine = result(engineRun);
-        Counterexample counterexample = safety == null && engine.temporal() ? engine.counterexample() : safety;
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Result(found(own, engine), own, engine, counterexample, disagreements(own, engine), seconds);
+        OwnSearch.Found search = own.run(configuration);
+        Counterexample safety =
+                search.violations().values().stream().findFirst().orElse(null);
+        Expectation found = safety == null
+                ? new Expectation.Holds()
+                : new Expectation.Violated(String.join(", ", search.violations().keySet()));
+        return new Result(engine, found, search, safety, List.of(), 0);
+    }
+
+    private Result tlcAlone(EngineResult alone) {
+        Map<String, Counterexample> violations = new LinkedHashMap<>();
+        OwnSearch.Found none = new OwnSearch.Found(alone.distinct(), alone.generated(), alone.depth(), violations);
+        Counterexample way = alone.trace().isEmpty() ? null : alone.counterexample();
+        return new Result(engine, alone.found(), none, way, List.of(), 0);
+    }
+
+    private OwnSearch.Found stateByState(String module, String name, ModelConfiguration configuration) {
+        try (Specification specification = tools.open(module, name, configuration)) {
+            Exploration.Result result = Exploration.run(specification, new Exploration.Observer() {}, limit);
+            Map<String, Counterexample> violations = new LinkedHashMap<>();
+            result.violations().forEach((property, way) -> violations.put(property, way.detached()));
+            return new OwnSearch.Found(result.distinct(), result.generated(), result.depth(), violations);
+        }
     }
 
     private static EngineResult result(CompletableFuture<EngineResult> engine) {
@@ -83,17 +138,17 @@ public final class BothSearches {
         }
     }
 
-    private static Expectation found(Exploration.Result own, EngineResult engine) {
-        if (!own.violations().isEmpty()) {
-            return new Expectation.Violated(String.join(", ", own.violations().keySet()));
-        } else if (engine.temporal()) {
-            return new Expectation.Liveness(String.join(", ", engine.violated()));
-        }
-        return new Expectation.Holds();
+    private static Expectation found(OwnSearch.Found own, EngineResult engine) {
+        return own.violations().isEmpty() && engine.temporal()
+                ? engine.found()
+                : own.violations().isEmpty()
+                        ? new Expectation.Holds()
+                        : new Expectation.Violated(
+                                String.join(", ", own.violations().keySet()));
     }
 
     /** Liveness is checked on the whole graph; if it is violated the engine counts the states, but not the levels. */
-    private static List<String> disagreements(Exploration.Result own, EngineResult engine) {
+    private static List<String> disagreements(OwnSearch.Found own, EngineResult engine) {
         List<String> problems = new ArrayList<>();
         Set<String> engineSafety = new LinkedHashSet<>(engine.temporal() ? List.of() : engine.violated());
         if (!engine.temporal() && !engineSafety.equals(own.violations().keySet())) {
@@ -105,11 +160,14 @@ public final class BothSearches {
         if (!engine.temporal()) {
             agree(problems, "levels", own.depth(), engine.depth());
         }
+        if (!problems.isEmpty()) {
+            problems.add(REPORT);
+        }
         return problems;
     }
 
     /** Both search breadth first: the ways to a violation may differ, not their length. */
-    private static void shortest(List<String> problems, Exploration.Result own, EngineResult engine) {
+    private static void shortest(List<String> problems, OwnSearch.Found own, EngineResult engine) {
         Counterexample way = engine.violated().isEmpty()
                 ? null
                 : own.violations().get(engine.violated().get(0));

@@ -1,6 +1,5 @@
 package org.rollcall.spec.check;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.spec.EngineResult;
@@ -36,49 +35,41 @@ public final class ModelCheck {
     }
 
     private final TlaTools tools;
+    private final BothSearches searches;
     private final Counts counts;
-    private final Duration limit;
 
-    public ModelCheck(TlaTools tools, Counts counts, Duration limit) {
+    public ModelCheck(TlaTools tools, BothSearches searches, Counts counts) {
         this.tools = tools;
+        this.searches = searches;
         this.counts = counts;
-        this.limit = limit;
     }
 
     /**
-     * Runs both searches; the counterexample's states stay readable afterwards.
+     * Searches; the counterexample's states stay readable afterwards.
      *
      * @throws SpecificationException if the model is wrong or the time is over
      */
     public Outcome run(Model model) {
-        BothSearches.Result found =
-                new BothSearches(tools, limit).run(model.module(), model.name(), tools.configuration(model));
+        BothSearches.Result found = searches.run(model.module(), model.name(), tools.configuration(model));
         List<String> problems = new ArrayList<>();
         if (!agrees(model.expect(), found.found())) {
             problems.add("expected " + model.expect() + ", found " + found.found());
         }
         problems.addAll(found.disagreements());
         if (counts == Counts.MUST_MATCH) {
-            match(problems, "distinct states", found.exploration().distinct(), model.distinct());
-            match(problems, "generated states", found.exploration().generated(), model.generated());
-            match(problems, "levels", found.exploration().depth(), model.depth());
+            match(problems, "distinct states", found.search().distinct(), model.distinct());
+            match(problems, "generated states", found.search().generated(), model.generated());
+            if (found.engine() != Engine.tlc || !(found.found() instanceof Expectation.Liveness)) {
+                match(problems, "levels", found.search().depth(), model.depth());
+            }
         }
         return new Outcome(model, found, problems);
     }
 
-    /**
-     * Runs the tools' engine only, for those who search by themselves, and holds it against the manifest.
-     *
-     * @return how it differs; empty if it does not
-     */
-    public List<String> engineAlone(Model model) {
-        EngineResult engine = tools.run(model, limit);
+    /** How what the tools' engine found in a model differs from what the manifest says; empty if it does not. */
+    public static List<String> problems(Model model, EngineResult engine) {
         List<String> problems = new ArrayList<>();
-        Expectation found = engine.temporal()
-                ? new Expectation.Liveness(String.join(", ", engine.violated()))
-                : engine.violated().isEmpty()
-                        ? new Expectation.Holds()
-                        : new Expectation.Violated(String.join(", ", engine.violated()));
+        Expectation found = engine.found();
         if (!agrees(model.expect(), found)) {
             problems.add("expected " + model.expect() + ", the engine finds " + found);
         }

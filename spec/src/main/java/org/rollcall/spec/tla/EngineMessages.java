@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.SpecValue;
@@ -20,14 +22,20 @@ import tlc2.tool.TLCStateInfo;
 
 /** Listens to the numbered messages of the engine and keeps what they say. */
 final class EngineMessages extends MPRecorder {
+    private static final Set<Integer> ENDS =
+            Set.of(EC.NO_ERROR, EC.TLC_TEMPORAL_PROPERTY_VIOLATED, EC.TLC_DEADLOCK_REACHED);
+
     private static final Pattern ACTION = Pattern.compile("<(\\w+)");
 
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-    private final PrintStream printed = new PrintStream(text, true, StandardCharsets.UTF_8);
+    private final PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
     private final Values values = new Values();
     private final List<String> violated = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private final List<EngineResult.TraceEntry> trace = new ArrayList<>();
+    private final ToldOnce invariants;
+    private @Nullable TLCState printed;
+    private boolean settled = true;
     private boolean firstTraceOver;
     private boolean temporal;
     private int loopTo = Counterexample.ENDS;
@@ -35,8 +43,12 @@ final class EngineMessages extends MPRecorder {
     private long distinct;
     private int depth;
 
+    EngineMessages(ToldOnce invariants) {
+        this.invariants = invariants;
+    }
+
     PrintStream printed() {
-        return printed;
+        return out;
     }
 
     @Override
@@ -89,15 +101,28 @@ final class EngineMessages extends MPRecorder {
     }
 
     private void violation(String property) {
+        settle();
         if (!violated.isEmpty()) {
             firstTraceOver = true;
         }
         if (!violated.contains(property)) {
             violated.add(property);
         }
+        invariants.violated(property);
+        settled = false;
+    }
+
+    /** The way to a bad state has been printed: its last state may violate more. */
+    private void settle() {
+        if (!settled && printed != null) {
+            violated.addAll(invariants.violatedIn(printed));
+        }
+        settled = true;
+        printed = null;
     }
 
     private void state(TLCStateInfo info) {
+        printed = info.state;
         if (firstTraceOver) {
             return;
         }
@@ -114,10 +139,17 @@ final class EngineMessages extends MPRecorder {
         return String.join("\n", errors) + "\n" + text.toString(StandardCharsets.UTF_8);
     }
 
-    EngineResult result() {
-        if (violated.isEmpty() && (distinct == 0 || depth == 0)) {
+    /**
+     * What the search found.
+     *
+     * @param end the code that it ended with
+     * @throws SpecificationException if it was not by itself or with a violation
+     */
+    EngineResult result(int end) {
+        if (!ENDS.contains(end)) {
             throw new SpecificationException(errors().strip());
         }
+        settle();
         return new EngineResult(distinct, generated, depth, violated, temporal, trace, loopTo);
     }
 }

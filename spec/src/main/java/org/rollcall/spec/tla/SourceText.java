@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.spec.KernelSource;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Place;
 

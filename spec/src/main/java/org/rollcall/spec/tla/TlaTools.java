@@ -4,27 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.Exploration;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.ModuleText;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 
 /**
- * The way in to the TLA+ tools. Several specifications may be open at once: each has tools of its own. A check of liveness
- * has new ones: it neither depends on what others left behind nor forgets what it found.
+ * The way in to the TLA+ tools. Several specifications may be open at once: each has tools of its own.
  */
 public final class TlaTools {
-    /** The engine registers itself under one name in the JVM: runs take turns. */
-    private static final Lock ENGINE = new ReentrantLock();
-
     private static final String CFG = ".cfg";
 
     private static final String TLA = ".tla";
@@ -39,18 +39,31 @@ public final class TlaTools {
     private final WarmTools warm = new WarmTools();
     private final Map<String, ModelConfiguration> starts = new ConcurrentHashMap<>();
 
-    private TlaTools(@Nullable Path folder) {
+    /** Modules by name that are in no folder. */
+    private final Map<String, String> given;
+
+    private TlaTools(@Nullable Path folder, Map<String, String> given) {
         this.folder = folder;
+        this.given = given;
     }
 
     /** The specification that travels with the program. */
     public static TlaTools ofProgram() {
-        return new TlaTools(null);
+        return new TlaTools(null, Map.of());
     }
 
     /** Modules and configurations from a folder of the user's. */
     public static TlaTools of(Path folder) {
-        return new TlaTools(folder);
+        return new TlaTools(folder, Map.of());
+    }
+
+    /**
+     * These modules, and one that is given as text.
+     *
+     * @param body what is between the lines with its name and its end
+     */
+    public TlaTools with(String module, String body) {
+        return new TlaTools(folder, Map.of(module, "---- MODULE " + module + " ----\n" + body + "====\n"));
     }
 
     /**
@@ -107,7 +120,12 @@ public final class TlaTools {
      * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
      */
     public Specification open(String module, String name, ModelConfiguration configuration) {
-        return open(module, name, configuration.text());
+        Scratch scratch = new Scratch();
+        scratch.write(name + CFG, configuration.text());
+        // the liveness checker neither depends on what others left behind nor forgets what it found
+        return configuration.properties().isEmpty()
+                ? open(module, name, scratch, warm.borrow(module))
+                : open(module, name, scratch, new IsolatedLoader());
     }
 
     /**
@@ -120,7 +138,7 @@ public final class TlaTools {
         Scratch scratch = new Scratch();
         scratch.write(module + TLA, text);
         scratch.write(name + CFG, configuration.text());
-        return open(module, name, scratch);
+        return open(module, name, scratch, warm.borrow(module));
     }
 
     /**
@@ -131,7 +149,7 @@ public final class TlaTools {
      * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
      */
     public Specification open(String module, String configuration) {
-        return open(module, configuration, new Scratch());
+        return open(module, configuration, new Scratch(), warm.borrow(module));
     }
 
     /**
@@ -140,26 +158,26 @@ public final class TlaTools {
      * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
      */
     public Specification openConfigured(String module, String text) {
-        return open(module, GIVEN, text);
-    }
-
-    private Specification open(String module, String name, String text) {
         Scratch scratch = new Scratch();
-        scratch.write(name + CFG, text);
-        return open(module, name, scratch);
+        scratch.write(GIVEN + CFG, text);
+        return open(module, GIVEN, scratch, warm.borrow(module));
     }
 
-    private Specification open(String module, String configuration, Scratch scratch) {
-        IsolatedLoader loader = warm.borrow(module);
-        Runnable release = () -> {
-            warm.giveBack(module, loader);
+    private Specification open(String module, String configuration, Scratch scratch, IsolatedLoader loader) {
+        given.forEach((name, text) -> scratch.write(name + ".tla", text));
+        Consumer<Boolean> release = reusable -> {
+            if (reusable) {
+                warm.giveBack(module, loader);
+            } else {
+                loader.close();
+            }
             scratch.close();
         };
         try {
             return (Specification) loader.call(
                     TlcSpecification.class,
                     "open",
-                    new Class<?>[] {String.class, String.class, Path.class, Path.class, Runnable.class},
+                    new Class<?>[] {String.class, String.class, Path.class, Path.class, Consumer.class},
                     new @Nullable Object[] {module, configuration, folder, scratch.folder(), release});
         } catch (RuntimeException e) {
             loader.close();
@@ -169,10 +187,9 @@ public final class TlaTools {
     }
 
     /**
-     * Runs the tools' own model checker on the whole graph of a model. It stops at a violation of an invariant, for it would
-     * print the way to every bad state; then it runs again without that invariant.
+     * Runs the tools' own model checker on the whole graph of a model, see {@link Specification#check}.
      *
-     * @param limit how long each run may take
+     * @param limit how long it may take
      * @throws SpecificationException if the model is wrong, or the time is over
      */
     public EngineResult run(Model model, Duration limit) {
@@ -195,47 +212,25 @@ public final class TlaTools {
      * @throws SpecificationException if the model is wrong, or the time is over
      */
     public EngineResult run(String module, String name, ModelConfiguration configuration, Duration limit) {
-        boolean liveness = !configuration.properties().isEmpty();
-        ENGINE.lock();
-        try (Scratch scratch = new Scratch()) {
-            ModelConfiguration rest = configuration;
-            scratch.write(name + CFG, rest.text());
-            EngineResult first = engine(module, name, scratch, liveness, limit);
-            EngineResult last = first;
-            List<String> violated = new ArrayList<>(first.violated());
-            while (!liveness && !last.violated().isEmpty()) {
-                rest = rest.without(last.violated());
-                scratch.write(name + CFG, rest.text());
-                last = engine(module, name, scratch, liveness, limit);
-                violated.addAll(last.violated());
-            }
-            return new EngineResult(
-                    last.distinct(),
-                    last.generated(),
-                    last.depth(),
-                    violated,
-                    first.temporal(),
-                    first.trace(),
-                    first.loopTo());
-        } finally {
-            ENGINE.unlock();
+        try (Specification specification = open(module, name, configuration)) {
+            return specification.check(new Exploration.Observer() {}, limit);
         }
     }
 
-    private EngineResult engine(
-            String module, String configuration, Scratch scratch, boolean liveness, Duration limit) {
-        IsolatedLoader loader = liveness ? new IsolatedLoader() : warm.borrow(module);
-        EngineResult result = (EngineResult) loader.call(
-                TlcEngine.class,
-                "run",
-                new Class<?>[] {String.class, String.class, Path.class, Path.class, boolean.class, Duration.class},
-                new @Nullable Object[] {module, configuration, folder, scratch.folder(), liveness, limit});
-        if (liveness) {
-            loader.close(); // LiveWorker.errFoundByThread stays set: the next liveness check would end at once
-        } else {
-            warm.giveBack(module, loader);
+    /** What a module and those that it extends say, the standard modules of the tools apart. */
+    public ModuleText moduleText(String module) {
+        StringBuilder text = new StringBuilder();
+        Deque<String> modules = new ArrayDeque<>(List.of(module));
+        Set<String> read = new HashSet<>();
+        while (!modules.isEmpty()) {
+            String next = modules.removeFirst();
+            if (read.add(next)) {
+                String said = text(next + ".tla");
+                text.append(said);
+                modules.addAll(ModuleText.extended(said));
+            }
         }
-        return result;
+        return new ModuleText(text.toString());
     }
 
     /** Whether the specification has this file. */

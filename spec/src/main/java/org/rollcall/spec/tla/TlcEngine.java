@@ -1,94 +1,154 @@
 package org.rollcall.spec.tla;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.SpecificationException;
-import tlc2.TLC;
+import org.rollcall.spec.Turns;
+import tlc2.TLCGlobals;
 import tlc2.output.MP;
+import tlc2.tool.EvalException;
+import tlc2.tool.ModelChecker;
+import tlc2.tool.fp.FPSetConfiguration;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.IStateWriter;
+import tlc2.util.NoopStateWriter;
+import util.Assert;
 import util.ToolIO;
 
-/** One run of the tools' own model checker. Lives in the class loader of its tools. */
+/**
+ * The tools' own model checker on a specification that is open: what was parsed for it is not parsed again. It searches on
+ * past a violation, to the end of the graph. Lives in the class loader of its tools.
+ */
 final class TlcEngine {
-    private TlcEngine() {}
+    /** The share of the heap that the table of fingerprints gets; beyond that it uses the disk. */
+    private static final double FINGERPRINTS = 0.02;
 
-    /** @param goesOn whether it searches on past a violation; it prints the way to each bad state then */
-    static EngineResult run(
-            String module, String configuration, @Nullable Path folder, Path scratch, boolean goesOn, Duration limit) {
-        ModuleFiles files = new ModuleFiles(folder, scratch);
-        EngineMessages messages = new EngineMessages();
-        FutureTask<EngineResult> task = new FutureTask<>(() -> {
-            forgetBeans(); // of a run that did not end in time
-            TLC tlc = new TLC();
-            MP.setRecorder(messages);
-            ToolIO.out = messages.printed();
-            ToolIO.err = messages.printed();
-            Path states = Files.createTempDirectory(scratch, "states"); // the tools name what is in it by the second
-            List<String> arguments = new ArrayList<>(List.of(
-                    "-workers",
-                    "1",
-                    "-fpmem",
-                    "0.02",
-                    "-checkpoint",
-                    "0",
-                    "-lncheck",
-                    "final", // on the whole graph, which is then counted, violated or not
-                    "-metadir",
-                    states.toString(),
-                    "-config",
-                    configuration + ".cfg",
-                    module));
-            if (goesOn) {
-                arguments.add(0, "-continue");
-            }
-            if (!tlc.handleParameters(arguments.toArray(String[]::new))) {
-                throw new SpecificationException(messages.errors());
-            }
-            tlc.setResolver(files);
-            try {
-                tlc.process();
-            } finally {
-                forgetBeans();
-            }
-            return messages.result();
-        });
-        Thread thread = new Thread(task, "tlc " + configuration);
+    private final String name;
+    private final FastTool tool;
+    private final Path scratch;
+    private final StepWriter steps;
+    private volatile @Nullable ModelChecker checker;
+
+    TlcEngine(String name, FastTool tool, Path scratch, StepWriter steps) {
+        this.name = name;
+        this.tool = tool;
+        this.scratch = scratch;
+        this.steps = steps;
+    }
+
+    /** Runs it, for so long at most. */
+    EngineResult run(Duration limit) {
+        FutureTask<EngineResult> task = new FutureTask<>(this::search);
+        Thread thread = new Thread(task, "tlc " + name);
         thread.setDaemon(true); // a run that hangs must not keep the program alive
         thread.start();
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            stop();
             thread.interrupt();
-            throw new SpecificationException(configuration + ": no result within " + limit.toSeconds()
+            throw new SpecificationException(name + ": no result within " + limit.toSeconds()
                     + " s; give a larger --time-limit or a smaller model");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof SpecificationException cause) {
-                throw cause;
-            }
-            throw new SpecificationException(configuration + ": " + e.getCause(), e);
+            throw failure(e.getCause());
         } catch (InterruptedException e) {
+            stop();
             Thread.currentThread().interrupt();
-            throw new SpecificationException(configuration + ": interrupted", e);
+            throw new SpecificationException(name + ": interrupted", e);
         }
     }
 
-    /** The engine leaves its management beans behind, and prints a stack trace when the next run finds them. */
-    private static void forgetBeans() throws JMException {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        for (ObjectName bean : server.queryNames(new ObjectName("tlc2*:*"), null)) {
-            server.unregisterMBean(bean);
+    /** The tools' own exceptions stay in their class loader. */
+    private RuntimeException failure(Throwable cause) {
+        boolean ours = !(cause instanceof EvalException || cause instanceof Assert.TLCRuntimeException);
+        return ours && cause instanceof RuntimeException known
+                ? known
+                : new SpecificationException(name + ": " + cause.getMessage(), cause);
+    }
+
+    private void stop() {
+        ModelChecker running = checker;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** It ends at a deadlock in any case: so the whole graph comes first, and is not asked for one. */
+    private EngineResult search() throws Exception {
+        ToldOnce invariants = new ToldOnce(tool);
+        EngineMessages messages = new EngineMessages(invariants);
+        ToolIO.out = messages.printed();
+        ToolIO.err = messages.printed();
+        TLCGlobals.setNumWorkers(1);
+        TLCGlobals.continuation = true;
+        TLCGlobals.lnCheck = "final"; // on the whole graph, which is then counted, violated or not
+        TLCGlobals.chkptDuration = 0;
+        try {
+            EngineResult whole = search(messages, steps, false);
+            if (!tool.getModelConfig().getCheckDeadlock() || !steps.stuck()) {
+                return whole;
+            }
+            return search(messages, new NoopStateWriter(), true).counted(whole);
+        } finally {
+            invariants.putBack();
+        }
+    }
+
+    private EngineResult search(EngineMessages messages, IStateWriter writer, boolean checkDeadlock) throws Exception {
+        MP.setRecorder(messages);
+        int end = modelCheck(writer, checkDeadlock);
+        steps.failed();
+        EngineResult result = messages.result(end);
+        steps.end();
+        return result;
+    }
+
+    private int modelCheck(IStateWriter writer, boolean checkDeadlock) throws Exception {
+        Lock turn = Turns.of(!tool.livenessIsTrue());
+        turn.lock();
+        try {
+            return checker(writer, checkDeadlock).modelCheck();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** It registers what it counts by names that it has in every class loader: that is undone before another one does. */
+    private ModelChecker checker(IStateWriter writer, boolean checkDeadlock) throws IOException, JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        synchronized (beans) {
+            forget(beans);
+            ModelChecker made = new ModelChecker(
+                    tool,
+                    Files.createTempDirectory(scratch, "states").toString(),
+                    writer,
+                    checkDeadlock,
+                    null,
+                    new FPSetConfiguration(FINGERPRINTS),
+                    System.currentTimeMillis());
+            forget(beans);
+            checker = made;
+            TLCGlobals.mainChecker = made;
+            return made;
+        }
+    }
+
+    private static void forget(MBeanServer beans) throws JMException {
+        for (ObjectName bean : beans.queryNames(new ObjectName("tlc2*:*"), null)) {
+            beans.unregisterMBean(bean);
         }
     }
 }

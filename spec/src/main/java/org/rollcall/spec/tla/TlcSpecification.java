@@ -1,12 +1,18 @@
 package org.rollcall.spec.tla;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.Exploration;
+import org.rollcall.spec.KernelSource;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
@@ -32,7 +38,10 @@ import util.UniqueString;
 /** A module in the tools' own evaluator, driven state by state. Lives in the class loader of its tools. */
 final class TlcSpecification implements Specification {
     private final FastTool tool;
-    private final Runnable release;
+    private final String name;
+    private final Path scratch;
+    private final Consumer<Boolean> release;
+    private boolean reusable = true;
     private final Values values = new Values();
     private final UniqueString[] variables;
     private final List<String> variableNames;
@@ -43,7 +52,9 @@ final class TlcSpecification implements Specification {
 
     private final Map<String, OpDefNode> operators = new LinkedHashMap<>();
 
-    TlcSpecification(String module, String configuration, ModuleFiles files, Runnable release) {
+    TlcSpecification(String module, String configuration, ModuleFiles files, Path scratch, Consumer<Boolean> release) {
+        this.name = configuration;
+        this.scratch = scratch;
         this.release = release;
         FP64.Init(0); // without it every state has the same fingerprint
         this.tool = CapturedOutput.of(() -> new FastTool(module, configuration, files));
@@ -312,8 +323,21 @@ final class TlcSpecification implements Specification {
     }
 
     @Override
+    public EngineResult check(Exploration.Observer observer, Duration limit) {
+        Map<Action, SpecAction> known = new IdentityHashMap<>();
+        for (int i = 0; i < instances.size(); i++) {
+            known.put(instances.get(i), actions.get(i));
+        }
+        boolean fit = reusable;
+        reusable = false; // until it ends well
+        EngineResult result = new TlcEngine(name, tool, scratch, new StepWriter(this, known, observer)).run(limit);
+        reusable = fit && !hasTemporalProperties(); // LiveWorker.errFoundByThread stays set
+        return result;
+    }
+
+    @Override
     public void close() {
-        release.run();
+        release.accept(reusable);
     }
 
     private static <T> T evaluating(Supplier<T> evaluation) {
@@ -324,9 +348,13 @@ final class TlcSpecification implements Specification {
         }
     }
 
-    /** Opens a specification; called in the class loader of the tools, which {@code release} closes. */
+    /**
+     * Opens a specification; called in the class loader of the tools.
+     *
+     * @param release is told whether the tools may serve another specification
+     */
     static Specification open(
-            String module, String configuration, @Nullable Path folder, Path scratch, Runnable release) {
-        return new TlcSpecification(module, configuration, new ModuleFiles(folder, scratch), release);
+            String module, String configuration, @Nullable Path folder, Path scratch, Consumer<Boolean> release) {
+        return new TlcSpecification(module, configuration, new ModuleFiles(folder, scratch), scratch, release);
     }
 }

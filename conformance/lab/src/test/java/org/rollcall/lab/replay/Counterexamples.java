@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.replay.Replay;
+import org.rollcall.search.MachineSearch;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.tla.TlaTools;
 
 /** Counterexamples of models of the manifest. */
@@ -17,9 +17,13 @@ final class Counterexamples {
     private Counterexamples() {}
 
     static Counterexample of(String name) {
-        ModelCheck.Outcome outcome = new ModelCheck(TlaTools.ofProgram(), ModelCheck.Counts.MUST_MATCH, LIMIT)
-                .run(Manifest.ofProgram().named(name));
-        return Objects.requireNonNull(outcome.search().counterexample(), name);
+        TlaTools tools = TlaTools.ofProgram();
+        return Objects.requireNonNull(
+                new MachineSearch(tools)
+                        .run(tools.configuration(model(name)))
+                        .violations()
+                        .get(model(name).property()),
+                name);
     }
 
     static ModelRun run(String name) {
