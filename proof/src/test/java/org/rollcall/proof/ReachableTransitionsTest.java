@@ -39,8 +39,8 @@ class ReachableTransitionsTest {
     @CsvSource({
         "RollCallProof,'','GiveUp Lose Straggle'",
         "RollCallProof-weak,'',''",
-        "IpiNmiProof,'Masters = {c2}','LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg'",
-        "IpiNmiProof,'Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;LongOff = {c1};LongHard = {c2};Windows = {};Stuck = {};Requesters = {c1};Masters = {c2}','H2a HardLockup HardWindow HardWindowEnd'"
+        "IpiNmiProof,'Masters = {c2}','LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg X6'",
+        "IpiNmiProof,'Oops = TRUE;Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;LongOff = {c1};LongHard = {c2};Windows = {};Stuck = {};Requesters = {c1};Masters = {c2}','H2a HardLockup HardWindow HardWindowEnd'"
     })
     void formulasNameTheActionsThatTheToolsList(String configuration, String changes, String neverTaken) {
         String name = configuration.replace("-weak", "");
