@@ -23,10 +23,31 @@
 (*  - No clock: a time-out in mode "fair" needs that no CPU can make a     *)
 (*    prompt step, in mode "any" it needs nothing.                         *)
 (*                                                                         *)
-(* What is left out: memory ordering (the sender's dsb and the receiver's  *)
-(* acknowledge order the messages), single stepping, CPU switch, gdb       *)
-(* packets, the text of the stack traces.  The two reads of M6 are one     *)
-(* step, and so are the stores of X5: splitting them changed no verdict.   *)
+(* What is left out, and why:                                              *)
+(*  - Memory ordering.  Where a message is passed (backtrace_mask and the  *)
+(*    SGI, the locks and the SGI) the sender's dsb and the receiver's      *)
+(*    acknowledge order it; F24c stands for a missing dsb.  One pair is    *)
+(*    not message passing but store buffering: the csd roundup locks       *)
+(*    dbg_master_lock and then reads rounding_up, the callback clears      *)
+(*    rounding_up and then reads the lock, and nothing orders the two on   *)
+(*    either side.  Both may read the old value, and the CPU is skipped    *)
+(*    and dismissed: missed, and the time-out says so.  An interleaving of *)
+(*    whole steps cannot show it.                                          *)
+(*  - E4: a fault inside the debugger (exception_level) makes the next CPU *)
+(*    that arrives a second master.                                        *)
+(*  - M1 and M2: another CPU is single-stepped, there is no I/O driver, or *)
+(*    the breakpoint is gone.  With nokgdbroundup M5 and X3 are passed     *)
+(*    over, and nobody is asked.  kgdb_nmicallin, single stepping, the CPU *)
+(*    switch, gdb packets.                                                 *)
+(*  - T3, the excluded CPU's bit cleared after the copy, is part of T2; a  *)
+(*    stale SGI between them prints a CPU that was not asked.              *)
+(*  - Other channels: SDEI, FEAT_NMI, GICv5.  A failed send.  The redirect *)
+(*    of a panic to another CPU, and crash_kexec without a panic.          *)
+(*  - The text of the stack traces; the order of time-outs (1 s, 10 s).    *)
+(* Reads and stores that are one step, as splitting them changed no        *)
+(* verdict: the two reads of M6; H2 and E0 of a slave; X5 after a          *)
+(* breakpoint, R3 and R4; the flags of exception_state, which two CPUs     *)
+(* change without a lock.                                                  *)
 (*                                                                         *)
 (* Modules: IpiNmiState.tla has the state, the masks and time;             *)
 (* IpiNmiEnvironment.tla what CPUs do on their own; here are the actions   *)
@@ -55,7 +76,7 @@ Take(c, s) ==
         ELSE /\ irqPc' = [irqPc EXCEPT ![c] = first]
              /\ irqSgi' = [irqSgi EXCEPT ![c] = s]
              /\ UNCHANGED <<nmiPc, nmiSgi>>
-  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* GICv3 4.1: ICC_DIR_EL1, or ICC_EOIR1_EL1 in mode 0 *)
 Deactivate(c, s) ==
@@ -72,23 +93,24 @@ Ret(c) ==
           /\ UNCHANGED irqSgi
      ELSE /\ irqSgi' = [irqSgi EXCEPT ![c] = "-"]
           /\ UNCHANGED nmiSgi
-  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
 (* The handler, backtrace part *)
 
 (* Where the handler goes after the test for a backtrace *)
-AfterBacktrace(did) ==
-  CASE ~Shared \/ (EarlyReturn /\ did) -> "Ret"
+AfterBacktrace(c, did) ==
+  CASE HandlerSgi(c) = "CALL" -> "C"
+    [] ~Shared \/ (EarlyReturn /\ did) -> "Ret"
     [] ActiveTest -> "H2a"
     [] OTHER -> "H2"
 
 (* A dump: the bit is tested (H1), the stack printed (P1, P2), the bit
    cleared (P3).  The step that comes after. *)
-DumpNext(from) ==
+DumpNext(c, from) ==
   CASE from = "H1" -> "P1"
     [] from = "P2" -> "P3"
-    [] OTHER -> AfterBacktrace(TRUE)
+    [] OTHER -> AfterBacktrace(c, TRUE)
 
 HandlerStep(c, from, to) ==
   /\ HandlerAt(c, from)
@@ -97,29 +119,29 @@ HandlerStep(c, from, to) ==
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace tests this CPU's bit *)
 H1(c) ==
-  /\ HandlerStep(c, "H1", IF c \in btMask THEN DumpNext("H1") ELSE AfterBacktrace(FALSE))
-  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ HandlerStep(c, "H1", IF c \in btMask THEN DumpNext(c, "H1") ELSE AfterBacktrace(c, FALSE))
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace begins to print *)
 P1(c) ==
-  /\ PrintLock => psync = None
+  /\ LockFree(c)
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
-  /\ psync' = IF PrintLock THEN c ELSE psync
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btWant, kgVars, csdVars, workVars, restVars>>
+  /\ AcquireLock(c)
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btSkip, btWant, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
 P2(c) ==
   /\ CanPrint
-  /\ HandlerStep(c, "P2", DumpNext("P2"))
-  /\ psync' = IF PrintLock THEN None ELSE psync
+  /\ HandlerStep(c, "P2", DumpNext(c, "P2"))
+  /\ ReleaseLock
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace clears this CPU's bit, after printing *)
 P3(c) ==
-  /\ HandlerStep(c, "P3", DumpNext("P3"))
+  /\ HandlerStep(c, "P3", DumpNext(c, "P3"))
   /\ btMask' = btMask \ {c}
-  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btWant, btBegan, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btSkip, btWant, btBegan, kgVars, csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
 (* The handler, kgdb part: a slave of the debugger *)
@@ -130,7 +152,7 @@ AfterKgdb(c) == IF HandlerSgi(c) = "CALL" THEN "C" ELSE "Ret"
    With ActiveTest it asks first whether anybody is in the debugger. *)
 H2a(c) ==
   /\ HandlerStep(c, "H2a", IF kgActive = None THEN AfterKgdb(c) ELSE "H2")
-  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_call_nmi_hook clears rounding_up before it
    enters the debugger, and there is nothing left to do when it returns. *)
@@ -144,14 +166,14 @@ H2(c) ==
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ RoundedUp(c, joins)
      /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, nS, snap, roundVars>>
-     /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, workVars, psync, restVars>>
+     /\ UNCHANGED <<btCsdVars, kgQ, kgTaken, showQ, showTaken, workVars, printVars, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, slaves_in_kgdb++ *)
 E2Slave(c) ==
   /\ HandlerStep(c, "E2", "L")
   /\ nS' = nS + 1
   /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, entered, snap, roundVars>>
-  /\ UNCHANGED <<csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<csdVars, workVars, printVars, restVars>>
 
 (* What a slave waits for *)
 SlavesMayLeave == ~slock
@@ -161,7 +183,7 @@ R1(c) ==
   /\ SlavesMayLeave
   /\ btc # c
   /\ HandlerStep(c, "L", "R4")
-  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, enter_kgdb-- and slaves_in_kgdb-- *)
 R4(c) ==
@@ -169,18 +191,20 @@ R4(c) ==
   /\ entered' = entered \ {c}
   /\ nS' = nS - 1
   /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, snap, roundVars>>
-  /\ UNCHANGED <<csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
 (* The function-call interrupt *)
 
 CallStep(c, from, to) ==
   /\ HandlerStep(c, from, to)
-  /\ UNCHANGED <<btVars, kgVars, work, worker, workTodo, owed, psync, restVars>>
+  /\ UNCHANGED <<btVars, kgVars, work, worker, workTodo, owed, printVars, restVars>>
 
 (* kernel/smp.c: __flush_smp_call_function_queue takes the whole queue *)
 CallQueue(c) ==
   /\ CallStep(c, "C0", "C")
+  /\ btQ' = btQ \ {c}
+  /\ btTaken' = IF c \in btQ THEN btTaken \cup {c} ELSE btTaken
   /\ kgQ' = kgQ \ {c}
   /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
   /\ showQ' = [showQ EXCEPT ![c] = {}]
@@ -192,7 +216,14 @@ CallKgdb(c) ==
   /\ c \in kgTaken
   /\ CallStep(c, "C", "H2")
   /\ kgTaken' = kgTaken \ {c}
-  /\ UNCHANGED <<kgQ, showQ, showTaken, roundingUp, unshown>>
+  /\ UNCHANGED <<btCsdVars, kgQ, showQ, showTaken, roundingUp, unshown>>
+
+(* kernel/smp.c: csd_unlock, then arch/mips/kernel/process.c: handle_backtrace *)
+CallBacktrace(c) ==
+  /\ c \in btTaken
+  /\ CallStep(c, "C", "H1")
+  /\ btTaken' = btTaken \ {c}
+  /\ UNCHANGED <<btQ, kgQ, kgTaken, showQ, showTaken, roundingUp, unshown>>
 
 (* kernel/smp.c: csd_unlock, then drivers/tty/sysrq.c: showacpu *)
 CallShow(c, w) ==
@@ -200,15 +231,16 @@ CallShow(c, w) ==
   /\ CallStep(c, "C", "C")
   /\ showTaken' = [showTaken EXCEPT ![c] = @ \ {w}]
   /\ unshown' = unshown \ {c}
-  /\ UNCHANGED <<kgQ, kgTaken, showQ, roundingUp>>
+  /\ UNCHANGED <<btCsdVars, kgQ, kgTaken, showQ, roundingUp>>
 
 (* kernel/smp.c: __flush_smp_call_function_queue *)
 CallEnd(c) ==
   /\ c \notin kgTaken
+  /\ c \notin btTaken
   /\ showTaken[c] = {}
   /\ CallStep(c, "C", "Ret")
   /\ CallbackOver(c)
-  /\ UNCHANGED <<kgQ, kgTaken, showQ, showTaken, unshown>>
+  /\ UNCHANGED <<btCsdVars, kgQ, kgTaken, showQ, showTaken, unshown>>
 
 -----------------------------------------------------------------------------
 (* The backtrace requester.  lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
@@ -229,46 +261,69 @@ RequesterAt(r, label) ==
   /\ btPc = label
   /\ Runs(r, "task")
 
+(* kernel/watchdog.c: watchdog_hardlockup_check runs in an NMI, on top of a task
+   that is stuck. *)
+FromNmi(r) == r \in Watchdogs /\ task[r] = "stuck" /\ NmiPriority(r) # {}
+
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    backtrace_flag test-and-set; a second request is dropped without a word *)
 T1(r) ==
   /\ r \in Requesters
-  /\ ~Fallback
+  /\ ~BtFallback
   /\ btCount < MaxBt
   /\ Runs(r, "task")
   /\ TaskFree(r)
-  /\ task[r] \in (IF PrintLock THEN {"open"} ELSE {"open", "irqoff"})
+  /\ task[r] \in (IF PrintLock THEN {"open"} ELSE {"open", "irqoff"}) \/ FromNmi(r)
   /\ r \in online
   /\ btCount' = btCount + 1
   /\ btDropped' = (btDropped \/ btReqr # None)
   /\ btReqr' = IF btReqr = None THEN r ELSE btReqr
   /\ btPc' = IF btReqr = None THEN RequestNext("T1") ELSE btPc
   /\ btSent' = IF btReqr = None THEN {} ELSE btSent
-  /\ UNCHANGED <<btMask, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync>>
-  /\ UNCHANGED <<console, prioLost, btc, fault, stopPc, stopper>>
+  /\ task' = IF btReqr = None /\ task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
+  /\ UNCHANGED <<btMask, btSkip, btWant, btBegan, online>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars>>
+  /\ UNCHANGED <<console, prioLost, btc, fault, stopVars>>
+
+(* include/linux/nmi.h: trigger_cpumask_backtrace, trigger_single_cpu_backtrace,
+   trigger_allbutcpu_cpu_backtrace
+   The caller's own mask: one CPU less *)
+LeaveOut(r, d) ==
+  /\ RequesterAt(r, "T2")
+  /\ d \in BtSpared \ btSkip
+  /\ btSkip' = btSkip \cup {d}
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
+
+(* The caller's mask: online CPUs, or named by number. *)
+CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
+
+(* What cpumask_copy() leaves in backtrace_mask *)
+CopiedMask == CallersMask
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    cpumask_copy of the caller's mask *)
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
-  /\ btMask' = BtTargets \cap online
-  /\ btWant' = BtTargets \cap online
+  /\ btMask' = CopiedMask
+  /\ btWant' = CallersMask
+  /\ btSkip' = {}
   /\ btBegan' = {}
   /\ UNCHANGED <<btReqr, btSent, btCount, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace
    nmi_cpu_backtrace(NULL): the requester prints its own stack *)
 T4(r) ==
   /\ RequesterAt(r, "T4")
-  /\ PrintLock /\ r \in btMask => psync = None
+  /\ r \in btMask => LockFree(r)
   /\ btPc' = IF r \in btMask THEN "T4e" ELSE RequestNext("T4")
   /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
-  /\ psync' = IF PrintLock /\ r \in btMask THEN r ELSE psync
-  /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task
-  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, online>>
+  /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
+  /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
+             THEN [task EXCEPT ![r] = "irqoff"] ELSE task
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace
@@ -278,13 +333,23 @@ T4End(r) ==
   /\ CanPrint
   /\ btPc' = RequestNext("T4")
   /\ btMask' = btMask \ {r}
-  /\ psync' = IF PrintLock THEN None ELSE psync
-  /\ task' = IF PrintLock THEN [task EXCEPT ![r] = "open"] ELSE task
-  /\ UNCHANGED <<btReqr, btSent, btCount, btWant, btBegan, online>>
+  /\ ReleaseLock
+  /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
+  /\ UNCHANGED <<btReqr, btSent, btCount, btSkip, btWant, btBegan, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
 
 (* The targets that the raise loop would still send to *)
 RaiseLeft == RaiseMask \ btSent
+
+(* arch/mips/kernel/process.c: raise_backtrace leaves a CPU alone whose csd has
+   not come back from its handler. *)
+BtCsdBusy(d) ==
+  \/ d \in btQ \cup btTaken
+  \/ HandlerSgi(d) = "CALL" /\ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
+
+QueueBacktrace(d) ==
+  /\ btQ' = IF BtCsdBusy(d) THEN btQ ELSE btQ \cup {d}
+  /\ pend' = IF ~BtCsdBusy(d) /\ QueueEmpty(d) THEN [pend EXCEPT ![d] = @ \cup {"CALL"}] ELSE pend
 
 (* drivers/irqchip/irq-gic-v3.c: gic_ipi_send_mask
    raise: gic_ipi_send_mask walks the live mask *)
@@ -292,17 +357,21 @@ T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in RaiseLeft
   /\ btSent' = btSent \cup {d}
-  /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, csdVars, workVars, psync, restVars>>
+  /\ IF BtByCsd
+     THEN QueueBacktrace(d)
+     ELSE /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
+          /\ UNCHANGED btQ
+  /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btSkip, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<btTaken, kgQ, kgTaken, showQ, showTaken, roundingUp>>
+  /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ RaiseLeft = {}
   /\ btPc' = RequestNext("T5")
-  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    The wait loop: the mask is empty *)
@@ -310,8 +379,8 @@ T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ btMask = {}
   /\ btPc' = "T8"
-  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    The wait loop: 10 s are over *)
@@ -320,8 +389,8 @@ TimeoutBt(r) ==
   /\ btMask # {}
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btWant, btBegan, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
    clear_bit_unlock of backtrace_flag *)
@@ -332,8 +401,9 @@ T8(r) ==
   /\ btSent' = {}
   /\ btWant' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<btMask, btCount, online, task>>
-  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
+  /\ UNCHANGED <<btMask, btCount, btSkip, online>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
 (* sysrq-l when the override says no.  drivers/tty/sysrq.c *)
@@ -342,7 +412,7 @@ T8(r) ==
    sysrq_handle_showallcpus: own stack, then schedule_work; one work item *)
 SysrqShowAll(r) ==
   /\ r \in Requesters
-  /\ Fallback
+  /\ BtFallback
   /\ btCount < MaxBt
   /\ Runs(r, "task")
   /\ TaskFree(r)
@@ -351,8 +421,8 @@ SysrqShowAll(r) ==
   /\ btCount' = btCount + 1
   /\ unshown' = online \ {r}
   /\ work' = IF work # None THEN work ELSE IF worker # None THEN worker ELSE r
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btWant, btBegan>>
-  /\ UNCHANGED <<online, task, interruptVars, kgVars, csdVars, worker, workTodo, owed, psync, restVars>>
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
+  /\ UNCHANGED <<online, task, interruptVars, kgVars, csdVars, worker, workTodo, owed, printVars, restVars>>
 
 (* drivers/tty/sysrq.c: sysrq_showregs_othercpus
    The kworker of that CPU runs sysrq_showregs_othercpus *)
@@ -365,7 +435,7 @@ WorkStart(w) ==
   /\ work' = None
   /\ worker' = w
   /\ workTodo' = online \ {w}
-  /\ UNCHANGED <<owed, unshown, online, task, interruptVars, btVars, kgVars, csdVars, psync, restVars>>
+  /\ UNCHANGED <<owed, unshown, online, task, interruptVars, btVars, kgVars, csdVars, printVars, restVars>>
 
 (* kernel/smp.c: smp_call_function_many_cond queues a csd on one target,
    waiting while the csd of an earlier call is still locked *)
@@ -377,8 +447,8 @@ QueueOn(w, d) ==
   /\ workTodo' = workTodo \ {d}
   /\ showQ' = [showQ EXCEPT ![d] = @ \cup {w}]
   /\ owed' = IF QueueEmpty(d) THEN owed \cup {d} ELSE owed
-  /\ UNCHANGED <<kgQ, kgTaken, showTaken, roundingUp, work, worker, unshown>>
-  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, psync, restVars>>
+  /\ UNCHANGED <<btCsdVars, kgQ, kgTaken, showTaken, roundingUp, work, worker, unshown>>
+  /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, printVars, restVars>>
 
 (* kernel/smp.c: one IPI to the targets whose queue was empty *)
 SendOwed(w) ==
@@ -389,7 +459,7 @@ SendOwed(w) ==
   /\ owed' = {}
   /\ worker' = None
   /\ UNCHANGED <<work, workTodo, unshown, online, task, act, nmiPc, nmiSgi, irqPc, irqSgi>>
-  /\ UNCHANGED <<btVars, kgVars, csdVars, psync, restVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
 (* The master.  kernel/debug/debug_core.c: kgdb_cpu_enter *)
@@ -408,7 +478,7 @@ AfterGo == "X3"
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
-  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, workVars, printVars, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
    A breakpoint or an oops: num_online_cpus() is sampled, enter_kgdb++ *)
@@ -423,7 +493,7 @@ E0(c) ==
   /\ snap' = [snap EXCEPT ![c] = CountOnline]
   /\ entered' = entered \cup {c}
   /\ UNCHANGED <<online, task, interruptVars, btVars, lockVars, nM, nS>>
-  /\ UNCHANGED <<toSend, kgAsked, tmo, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<toSend, kgAsked, tmo, csdVars, workVars, printVars, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
    masters_in_kgdb++ *)
@@ -459,7 +529,7 @@ M4(c) ==
    loop looks at the live one too *)
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
-  /\ toSend' = (IF LiveLoop \/ Fallback THEN CPU ELSE online) \ {c}
+  /\ toSend' = (IF LiveLoop \/ KgFallback THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
   /\ UNCHANGED <<pend, lockVars, countVars, kgCount, tmo, csdVars>>
 
@@ -485,12 +555,12 @@ RoundupSend(c, d) ==
   /\ MasterStep(c, "M5s", "M5s")
   /\ toSend' = toSend \ {d}
   /\ kgAsked' = IF d \in online THEN kgAsked \cup {d} ELSE kgAsked
-  /\ IF Fallback
+  /\ IF KgFallback
      THEN IF d \in online THEN QueueRoundup(d) ELSE UNCHANGED <<pend, kgQ, roundingUp>>
      ELSE /\ pend' = IF d \in online \/ ~LiveLoop
                      THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
-  /\ UNCHANGED <<lockVars, countVars, kgCount, tmo, kgTaken, showQ, showTaken>>
+  /\ UNCHANGED <<lockVars, countVars, kgCount, tmo, btCsdVars, kgTaken, showQ, showTaken>>
 
 (* arch/arm64/kernel/smp.c: kgdb_roundup_cpus *)
 M5End(c) ==
@@ -530,16 +600,16 @@ BtcAsk(c, d) ==
           /\ UNCHANGED fault
      ELSE /\ NoStack
           /\ UNCHANGED btc
-  /\ UNCHANGED <<console, btDropped, prioLost, stopPc, stopper, psync>>
+  /\ UNCHANGED <<console, btDropped, prioLost, stopVars, printVars>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, DCPU_WANT_BT: dump_stack *)
 BtcDump(d) ==
   /\ btc = d
   /\ HandlerAt(d, "L")
-  /\ PrintLock => psync = None
+  /\ LockFree(d)
   /\ btc' = None
-  /\ UNCHANGED <<console, btDropped, prioLost, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<console, btDropped, prioLost, fault, stopVars, printVars>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* The slaves see for themselves that they may leave. *)
@@ -555,7 +625,7 @@ Go(c) ==
   /\ slock' = FALSE
   /\ tmo' = FALSE
   /\ kgAsked' = {}
-  /\ UNCHANGED <<online, task, pend, act, nmiSgi, irqSgi, btVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<online, task, pend, act, nmiSgi, irqSgi, btVars, workVars, printVars, restVars>>
   /\ UNCHANGED <<mlock, kgActive, countVars, toSend, kgCount, csdVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
@@ -565,59 +635,182 @@ X3(c) ==
   /\ MasterStep(c, "X3", "X5")
   /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
 
+(* After an oops the debugger can be interrupted: a roundup that hits it between
+   its last steps finds it gone and the lock taken, and makes it its own slave.
+   After a breakpoint it is HARD, and the steps are one. *)
+LeavesAtOnce == DbgEntry = "brk"
+
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
-   enter_kgdb--, masters_in_kgdb--, kgdb_active = -1, dbg_master_lock released *)
+   enter_kgdb--, masters_in_kgdb-- *)
 X5(c) ==
-  /\ MasterStep(c, "X5", "-")
+  /\ MasterStep(c, "X5", IF LeavesAtOnce THEN "-" ELSE "X6")
   /\ entered' = entered \ {c}
   /\ nM' = nM - 1
   /\ snap' = [snap EXCEPT ![c] = 0]
-  /\ mlock' = None
-  /\ kgActive' = None
+  /\ mlock' = IF LeavesAtOnce THEN None ELSE mlock
+  /\ kgActive' = IF LeavesAtOnce THEN None ELSE kgActive
   /\ UNCHANGED <<pend, slock, nS, roundVars, csdVars>>
 
+(* kernel/debug/debug_core.c: kgdb_cpu_enter
+   kgdb_active = -1, dbg_master_lock released *)
+X6(c) ==
+  /\ MasterStep(c, "X6", "-")
+  /\ mlock' = None
+  /\ kgActive' = None
+  /\ UNCHANGED <<pend, slock, countVars, roundVars, csdVars>>
+
 -----------------------------------------------------------------------------
-(* Panic.  arch/arm64/kernel/smp.c: smp_send_stop, since v6.12: a normal
-   interrupt first, an NMI to those that did not stop. *)
+(* Stop.  A panic (kernel/panic.c), a panic with a crash kernel, or a reboot
+   stops the other CPUs: arch/arm64/kernel/smp.c since v6.12, a normal interrupt
+   first, an NMI to those that did not stop.  The CPU that stops them has its
+   interrupts off, and goes on alone. *)
 
 FirstStop == "STOP"
 
-StopOthers(c, sgi) ==
-  pend' = [d \in CPU |-> IF d \in online \ {c} THEN pend[d] \cup {sgi} ELSE pend[d]]
+StopperBecomes(c, state) ==
+  /\ task' = [task EXCEPT ![c] = state]
+  /\ UNCHANGED <<online, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
+  /\ UNCHANGED <<printVars, console, btDropped, prioLost, btc, fault>>
 
-(* arch/arm64/kernel/smp.c: smp_send_stop *)
-SmpSendStop(c) ==
-  /\ c \in Stoppers
-  /\ stopper = None
+StopBegins(c) ==
+  /\ task[c] = "open"
   /\ Runs(c, "task")
   /\ TaskFree(c)
-  /\ task[c] = "open"
-  /\ StopOthers(c, FirstStop)
-  /\ task' = [task EXCEPT ![c] = "stopping"]
-  /\ stopPc' = "irq"
-  /\ stopper' = c
-  /\ UNCHANGED <<online, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
-  /\ UNCHANGED <<psync, console, btDropped, prioLost, btc, fault>>
+
+(* kernel/panic.c: vpanic takes panic_cpu; who comes second stops itself. *)
+Panic(c) ==
+  /\ c \in Stoppers
+  /\ StopBegins(c)
+  /\ StopperBecomes(c, IF panicCpu = None THEN "stopping" ELSE "selfstop")
+  /\ panicCpu' = IF panicCpu = None THEN c ELSE panicCpu
+  /\ UNCHANGED <<pend, crashStop, stopper, stopPc, stopLeft>>
+
+(* arch/arm64/kernel/process.c: machine_restart takes no panic_cpu. *)
+Reboot(c) ==
+  /\ c \in Rebooters
+  /\ StopBegins(c)
+  /\ StopperBecomes(c, "stopping")
+  /\ UNCHANGED <<pend, stopVars>>
+
+IsCrash(c) == c \in Crashers /\ panicCpu = c
+
+(* arch/arm64/kernel/smp.c: crash_smp_send_stop sets crash_stop *)
+CrashStop(c) ==
+  /\ IsCrash(c)
+  /\ ~crashStop
+  /\ task[c] = "stopping"
+  /\ Runs(c, "task")
+  /\ StopperBecomes(c, "stopping")
+  /\ crashStop' = TRUE
+  /\ UNCHANGED <<pend, panicCpu, stopper, stopPc, stopLeft>>
+
+StopAlreadyRuns == stopper # None
 
 (* arch/arm64/kernel/smp.c: smp_send_stop
-   One second is over: "SMP: retry stop with NMI for CPUs" *)
-RetryStop(c) ==
-  /\ stopper = c
-  /\ stopPc = "irq"
+   stop_in_progress test-and-set; the mask of those that are online *)
+SmpSendStop(c) ==
+  /\ task[c] = "stopping"
+  /\ stopper # c
+  /\ IsCrash(c) => crashStop
   /\ Runs(c, "task")
+  /\ IF online = {c} \/ StopAlreadyRuns
+     THEN /\ StopperBecomes(c, "alone")
+          /\ UNCHANGED stopVars
+     ELSE /\ StopperBecomes(c, "stopping")
+          /\ stopper' = c
+          /\ stopPc' = "K2s"
+          /\ stopLeft' = online \ {c}
+          /\ UNCHANGED <<panicCpu, crashStop>>
+  /\ UNCHANGED pend
+
+StopAt(c, labels) ==
+  /\ stopper = c
+  /\ stopPc \in labels
+  /\ Runs(c, "task")
+
+StopGoes(c, from, to) ==
+  /\ StopAt(c, from)
+  /\ stopPc' = to
+  /\ StopperBecomes(c, IF to = "K7" THEN "alone" ELSE "stopping")
+  /\ UNCHANGED <<panicCpu, crashStop, stopper>>
+
+(* arch/arm64/kernel/smp.c: smp_cross_call
+   One target of the loop *)
+StopSend(c, d) ==
+  /\ d \in stopLeft
+  /\ StopGoes(c, {"K2s", "K3s"}, stopPc)
+  /\ stopLeft' = stopLeft \ {d}
+  /\ pend' = [pend EXCEPT ![d] = @ \cup {IF stopPc = "K2s" THEN FirstStop ELSE "STOPNMI"}]
+
+(* arch/arm64/kernel/smp.c: smp_cross_call *)
+StopSent(c) ==
+  /\ stopLeft = {}
+  /\ StopGoes(c, {"K2s", "K3s"}, IF stopPc = "K2s" THEN "K2" ELSE "K3")
+  /\ UNCHANGED <<pend, stopLeft>>
+
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   The wait loops: num_other_online_cpus() is 0 *)
+StopEnds(c) ==
+  /\ online = {c}
+  /\ StopGoes(c, {"K2", "K3"}, "K7")
+  /\ UNCHANGED <<pend, stopLeft>>
+
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   One second is over: "SMP: retry stop with NMI for CPUs", where the IPI is
+   one; "SMP: failed to stop secondary CPUs" *)
+TimeoutStop(c) ==
+  /\ StopGoes(c, {"K2"}, IF PrioMask THEN "K3s" ELSE "K7")
   /\ online # {c}
   /\ TimePasses
-  /\ StopOthers(c, "STOPNMI")
-  /\ stopPc' = "nmi"
-  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
-  /\ UNCHANGED <<psync, console, btDropped, prioLost, btc, fault, stopper>>
+  /\ stopLeft' = IF PrioMask THEN online \ {c} ELSE {}
+  /\ UNCHANGED pend
 
-(* arch/arm64/kernel/smp.c: local_cpu_stop marks the CPU offline and parks it *)
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   10 ms are over: "SMP: failed to stop secondary CPUs" *)
+TimeoutStopNmi(c) ==
+  /\ StopGoes(c, {"K3"}, "K7")
+  /\ online # {c}
+  /\ TimePasses
+  /\ UNCHANGED <<pend, stopLeft>>
+
+StopStep(c, from, to) ==
+  /\ HandlerAt(c, from)
+  /\ HandlerGoes(c, to)
+  /\ UNCHANGED <<task, pend, act, nmiSgi, irqSgi, btVars, kgVars, csdVars, workVars, printVars, restVars>>
+
+(* arch/arm64/kernel/smp.c: local_cpu_stop marks the CPU offline before it
+   masks everything, ipi_cpu_crash_stop masks first. *)
 LocalCpuStop(c) ==
-  /\ HandlerAt(c, "S")
-  /\ c \in online
+  /\ StopStep(c, "S", IF crashStop THEN "Q3" ELSE "Q1")
+  /\ online' = IF crashStop THEN online ELSE online \ {c}
+
+(* arch/arm64/kernel/smp.c: local_daif_mask of local_cpu_stop; cpu_park_loop *)
+MaskAndPark(c) ==
+  /\ StopStep(c, "Q1", "Z")
+  /\ UNCHANGED online
+
+(* arch/arm64/kernel/smp.c: ipi_cpu_crash_stop has saved the registers, and
+   marks the CPU offline; cpu_park_loop *)
+CrashPark(c) ==
+  /\ StopStep(c, "Q3", "Z")
   /\ online' = online \ {c}
-  /\ UNCHANGED <<task, interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
+
+SelfStopStep(c, from, to) ==
+  /\ task[c] = from
+  /\ Runs(c, "task")
+  /\ task' = [task EXCEPT ![c] = to]
+  /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, printVars, restVars>>
+
+(* arch/arm64/kernel/smp.c: panic_smp_self_stop marks the CPU offline ... *)
+SelfStop(c) ==
+  /\ SelfStopStep(c, "selfstop", "selfoff")
+  /\ online' = online \ {c}
+
+(* arch/arm64/kernel/smp.c: panic_smp_self_stop
+   ... masks everything, and parks it *)
+SelfPark(c) ==
+  /\ SelfStopStep(c, "selfoff", "stopped")
+  /\ UNCHANGED online
 
 -----------------------------------------------------------------------------
 (* No other CPU is ever at the labels of a requester or of a master: the sets
@@ -659,9 +852,11 @@ Next ==
   \/ \E c \in CPU : R4(c)
   \/ \E c \in CPU : CallQueue(c)
   \/ \E c \in CPU : CallKgdb(c)
+  \/ \E c \in CPU : CallBacktrace(c)
   \/ \E c \in CPU, w \in Requesters : CallShow(c, w)
   \/ \E c \in CPU : CallEnd(c)
   \/ \E r \in Requesters : T1(r)
+  \/ \E r \in Requesters, d \in BtSpared : LeaveOut(r, d)
   \/ \E r \in Requesters : T2(r)
   \/ \E r \in Requesters : T4(r)
   \/ \E r \in Requesters : T4End(r)
@@ -689,9 +884,21 @@ Next ==
   \/ \E c \in Masters : Go(c)
   \/ \E c \in Masters : X3(c)
   \/ \E c \in Masters : X5(c)
-  \/ \E c \in CPU : SmpSendStop(c)
-  \/ \E c \in CPU : RetryStop(c)
+  \/ \E c \in Masters : X6(c)
+  \/ \E c \in Stoppers : Panic(c)
+  \/ \E c \in Rebooters : Reboot(c)
+  \/ \E c \in Stoppers : CrashStop(c)
+  \/ \E c \in Stoppers \cup Rebooters : SmpSendStop(c)
+  \/ \E c \in Stoppers \cup Rebooters, d \in CPU : StopSend(c, d)
+  \/ \E c \in Stoppers \cup Rebooters : StopSent(c)
+  \/ \E c \in Stoppers \cup Rebooters : StopEnds(c)
+  \/ \E c \in Stoppers \cup Rebooters : TimeoutStop(c)
+  \/ \E c \in Stoppers \cup Rebooters : TimeoutStopNmi(c)
   \/ \E c \in CPU : LocalCpuStop(c)
+  \/ \E c \in CPU : MaskAndPark(c)
+  \/ \E c \in CPU : CrashPark(c)
+  \/ \E c \in CPU : SelfStop(c)
+  \/ \E c \in CPU : SelfPark(c)
 
 Spec == Init /\ [][Next]_vars
 

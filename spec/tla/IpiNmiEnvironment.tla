@@ -19,7 +19,7 @@ TaskChanges(c, from, to) ==
   /\ TaskFree(c)
   /\ Runs(c, "task")
   /\ TaskBecomes(c, to)
-  /\ UNCHANGED <<psync, restVars>>
+  /\ UNCHANGED <<printVars, restVars>>
 
 (* arch/arm64/include/asm/irqflags.h: local_irq_disable *)
 IrqDisable(c) ==
@@ -72,9 +72,9 @@ DumpStack(c) ==
   /\ Runs(c, "task")
   /\ TaskFree(c)
   /\ task[c] = "open"
-  /\ psync = None
+  /\ LockFree(c)
   /\ TaskBecomes(c, "irqoff")
-  /\ psync' = c
+  /\ AcquireLock(c)
   /\ UNCHANGED restVars
 
 (* lib/dump_stack.c: dump_stack_lvl *)
@@ -84,7 +84,7 @@ DumpStackEnd(c) ==
   /\ Runs(c, "task")
   /\ CanPrint
   /\ TaskBecomes(c, "open")
-  /\ psync' = None
+  /\ ReleaseLock
   /\ UNCHANGED restVars
 
 (* kernel/printk/printk.c: console_lock *)
@@ -95,7 +95,7 @@ ConsoleLock(c) ==
   /\ task[c] = "open"
   /\ console = None
   /\ console' = c
-  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopVars, printVars>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* kernel/printk/printk.c: console_unlock *)
@@ -103,7 +103,7 @@ ConsoleUnlock(c) ==
   /\ console = c
   /\ Runs(c, "task")
   /\ console' = None
-  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<btDropped, prioLost, btc, fault, stopVars, printVars>>
   /\ UNCHANGED <<online, task, interruptVars, btVars, kgVars, csdVars, workVars>>
 
 (* arch/arm64/kernel/idle.c: cpu_do_idle *)
@@ -131,7 +131,7 @@ Resume(c) ==
   /\ Runs(c, "task")
   /\ TaskBecomes(c, "open")
   /\ PrioritiesBack(c)
-  /\ UNCHANGED <<console, btDropped, btc, fault, stopPc, stopper, psync>>
+  /\ UNCHANGED <<console, btDropped, btc, fault, stopVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* Hotplug.  Enabled before online, online before unmasked; offline before
@@ -141,7 +141,7 @@ HotplugStep(c, from, to) ==
   /\ task[c] = from
   /\ Top(c) = "task"
   /\ task' = [task EXCEPT ![c] = to]
-  /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
+  /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* arch/arm64/kernel/smp.c: secondary_start_kernel -> ipi_setup *)
 CpuUpSetup(c) ==
@@ -167,6 +167,9 @@ CpuUpUnmask(c) ==
 (* kernel/stop_machine.c: no CPU is in the debugger while all are stopped. *)
 NoneInDebugger == \A d \in CPU : dbgPc[d] = "-"
 
+(* ... and none has been stopped, or stops others. *)
+NoneStops == stopper = None /\ \A d \in CPU : task[d] \notin {"stopping", "alone", "selfstop", "selfoff", "stopped"}
+
 (* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
    must schedule, so none is in a roll call. *)
 CpuDownOffline(c) ==
@@ -176,6 +179,7 @@ CpuDownOffline(c) ==
   /\ TaskFree(c)
   /\ btReqr = None
   /\ worker = None
+  /\ NoneStops
   /\ NoneInDebugger
   /\ HotplugStep(c, "open", "dying")
   /\ online' = online \ {c}

@@ -12,9 +12,11 @@
 (* What is left out, and why that is sound: hotplug (the set of CPUs is    *)
 (* fixed, so the sample of num_online_cpus() is the size of CPU); the csd  *)
 (* fallback of v6 and v7 (it takes another way); the printk and console    *)
-(* locks, idle, suspend, stop, btc and wrong orders: IpiNmi has them, and  *)
-(* a model of it that uses them is not covered by these theorems.  The     *)
-(* number of requests and of debugger entries is not bounded.              *)
+(* locks, idle, suspend, stop, btc, requesters in an NMI, CPUs named while *)
+(* they are offline, other architectures and wrong orders: IpiNmi has      *)
+(* them, and a model of it that uses them is not covered by these          *)
+(* theorems.  The number of requests and of debugger entries is not        *)
+(* bounded.                                                                *)
 (***************************************************************************)
 
 CONSTANTS
@@ -32,6 +34,7 @@ CONSTANTS
   LongHard,     \* CPUs that may be HARD for longer than a time-out
   Requesters,   \* CPUs that may ask for a backtrace
   BtTargets,    \* the CPUs that a backtrace asks
+  BtSpared,     \* CPUs of them that a request may leave out, each request anew
   Masters,      \* CPUs that may hit a breakpoint
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
   Fair,         \* a time-out needs that no CPU can make a prompt step
@@ -47,6 +50,7 @@ VARIABLES
   btPc,         \* its label
   btMask,       \* backtrace_mask
   btSent,       \* targets that the send loop T5 is past
+  btSkip,       \* CPUs that the caller of the current request leaves out
   btWant,       \* history: CPUs asked by the current request
   btBegan,      \* history: CPUs whose print began while it was current
   mlock,        \* dbg_master_lock: its holder
@@ -57,13 +61,13 @@ VARIABLES
   kgAsked,      \* history: CPUs that M5 has sent to
   tmo           \* time_left reached 0
 
-btVars == <<btReqr, btPc, btMask, btSent, btWant, btBegan>>
+btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 vars == <<task, pend, pc, sgi, btVars, kgVars>>
 
 TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard"}
 Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
-DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5"}
+DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 
 BtSgi == IF Shared THEN "N" ELSE "BT"
@@ -85,6 +89,7 @@ ASSUME ConstantsOK ==
   /\ LongHard \subseteq CPU
   /\ Requesters \subseteq CPU
   /\ BtTargets \subseteq CPU
+  /\ BtSpared \subseteq CPU
   /\ Masters \subseteq CPU
   /\ Oops \in BOOLEAN
   /\ Fair \in BOOLEAN
@@ -100,6 +105,7 @@ TypeOK ==
   /\ btPc \in BtLabel
   /\ btMask \subseteq CPU
   /\ btSent \subseteq CPU
+  /\ btSkip \subseteq CPU
   /\ btWant \subseteq CPU
   /\ btBegan \subseteq CPU
   /\ mlock \in {None} \cup CPU
@@ -120,6 +126,7 @@ Init ==
   /\ btPc = "-"
   /\ btMask = {}
   /\ btSent = {}
+  /\ btSkip = {}
   /\ btWant = {}
   /\ btBegan = {}
   /\ mlock = None
@@ -159,7 +166,7 @@ MasterAt(c, label) ==
 -----------------------------------------------------------------------------
 (* The counters *)
 
-IsMaster(c) == dbgPc[c] \notin {"-", "E2"}
+IsMaster(c) == dbgPc[c] \notin {"-", "E2", "X6"}
 IsSlave(c) == pc[c] \in {"L", "R4"}
 
 (* masters_in_kgdb + slaves_in_kgdb = num_online_cpus() *)
@@ -271,7 +278,7 @@ H1(c) ==
 P1(c) ==
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btWant, kgVars>>
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars>>
 
 P2(c) ==
   /\ HandlerStep(c, "P2", "P3")
@@ -280,7 +287,7 @@ P2(c) ==
 P3(c) ==
   /\ HandlerStep(c, "P3", AfterBacktrace)
   /\ btMask' = btMask \ {c}
-  /\ UNCHANGED <<btReqr, btPc, btSent, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars>>
 
 H2a(c) ==
   /\ HandlerStep(c, "H2a", IF kgActive = None THEN "Ret" ELSE "H2")
@@ -322,13 +329,20 @@ T1(r) ==
   /\ btReqr' = r
   /\ btPc' = "T2"
   /\ btSent' = {}
-  /\ UNCHANGED <<task, pend, pc, sgi, btMask, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars>>
+
+LeaveOut(r, d) ==
+  /\ RequesterAt(r, "T2")
+  /\ d \in BtSpared \ btSkip
+  /\ btSkip' = btSkip \cup {d}
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars>>
 
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
-  /\ btMask' = BtTargets
-  /\ btWant' = BtTargets
+  /\ btMask' = BtTargets \ btSkip
+  /\ btWant' = BtTargets \ btSkip
+  /\ btSkip' = {}
   /\ btBegan' = {}
   /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, kgVars>>
 
@@ -336,39 +350,39 @@ T4(r) ==
   /\ RequesterAt(r, "T4")
   /\ btPc' = IF r \in btMask THEN "T4e" ELSE "T5"
   /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btWant, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
   /\ btPc' = "T5"
   /\ btMask' = btMask \ {r}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars>>
 
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ btMask \subseteq btSent
   /\ btPc' = "T6"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars>>
 
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ MaskEmpty
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars>>
 
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ ~MaskEmpty
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars>>
 
 T8(r) ==
   /\ RequesterAt(r, "T8")
@@ -377,7 +391,7 @@ T8(r) ==
   /\ btSent' = {}
   /\ btWant' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<task, pend, pc, sgi, btMask, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btMask, btSkip, kgVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -459,11 +473,17 @@ X3(c) ==
   /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 
 X5(c) ==
-  /\ MasterStep(c, "X5", "-")
+  /\ MasterStep(c, "X5", IF Oops THEN "X6" ELSE "-")
   /\ entered' = entered \ {c}
+  /\ mlock' = IF Oops THEN mlock ELSE None
+  /\ kgActive' = IF Oops THEN kgActive ELSE None
+  /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo>>
+
+X6(c) ==
+  /\ MasterStep(c, "X6", "-")
   /\ mlock' = None
   /\ kgActive' = None
-  /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo>>
 
 -----------------------------------------------------------------------------
 (* What a CPU's task does of itself *)
@@ -478,9 +498,10 @@ Environment ==
   \/ \E c \in CPU : LongHardWindow(c)
   \/ \E c \in CPU : LongHardWindowEnd(c)
 
-(* A request, or an entry into the debugger *)
+(* A request and its mask, or an entry into the debugger *)
 Opening ==
   \/ \E r \in CPU : T1(r)
+  \/ \E r, d \in CPU : LeaveOut(r, d)
   \/ \E c \in CPU : E0(c)
 
 (* What follows from those *)
@@ -516,6 +537,7 @@ Running ==
   \/ \E c \in CPU : Go(c)
   \/ \E c \in CPU : X3(c)
   \/ \E c \in CPU : X5(c)
+  \/ \E c \in CPU : X6(c)
 
 Next ==
   \/ Environment

@@ -38,10 +38,13 @@ HandlerGoesOn(c) ==
   \/ R4(c)
   \/ CallQueue(c)
   \/ CallKgdb(c)
+  \/ CallBacktrace(c)
   \/ \E w \in CPU : CallShow(c, w)
   \/ CallEnd(c)
   \/ BtcDump(c)
   \/ LocalCpuStop(c)
+  \/ MaskAndPark(c)
+  \/ CrashPark(c)
 
 RequesterGoesOn(c) ==
   \/ T2(c)
@@ -68,9 +71,21 @@ MasterGoesOn(c) ==
   \/ TimeoutKg(c)
   \/ X3(c)
   \/ X5(c)
-  \/ RetryStop(c)
+  \/ X6(c)
 
-GoesOn(c) == TaskGoesOn(c) \/ HandlerGoesOn(c) \/ RequesterGoesOn(c) \/ MasterGoesOn(c)
+StopGoesOn(c) ==
+  \/ CrashStop(c)
+  \/ SmpSendStop(c)
+  \/ \E d \in CPU : StopSend(c, d)
+  \/ StopSent(c)
+  \/ StopEnds(c)
+  \/ TimeoutStop(c)
+  \/ TimeoutStopNmi(c)
+  \/ SelfStop(c)
+  \/ SelfPark(c)
+
+GoesOn(c) ==
+  TaskGoesOn(c) \/ HandlerGoesOn(c) \/ RequesterGoesOn(c) \/ MasterGoesOn(c) \/ StopGoesOn(c)
 
 Fair == \A c \in CPU : WF_vars(GoesOn(c))
 
@@ -100,6 +115,9 @@ Late_Join ==
     InDebugger(c) /\ d \in kgAsked /\ Top(d) = "task" /\ task[d] = "open"
       ~> ~InDebugger(c) \/ d \in entered \/ task[d] # "open"
 
+(* A stop that was begun comes to its end. *)
+Stop_Term == \A c \in CPU : stopper = c ~> stopPc = "K7" \/ IsStopping(c)
+
 (* A CPU that was interrupted goes back to what it did. *)
 Kg_Resume ==
   \A c \in CPU : IsSlaveAt(c, {"L"}) ~> nmiPc[c] = "-" /\ irqPc[c] = "-"
@@ -107,5 +125,8 @@ Kg_Resume ==
 (* Every CPU that can answer the fallback of sysrq-l prints in the end. *)
 Fb_Term ==
   \A c \in CPU : c \in unshown \ Stuck ~> c \notin unshown
+
+(* The same of every CPU, locked up or not. *)
+Fb_Term_all == \A c \in CPU : c \in unshown ~> c \notin unshown
 
 =============================================================================

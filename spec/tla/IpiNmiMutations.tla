@@ -36,12 +36,22 @@ F16_NmiPriority(c) == {}
 (* F17, before v6.14: the holder of the CPU lock prints with the console lock. *)
 F17_CanPrint == console = None
 
+(* F17b: the printk CPU lock without its owner test: a CPU that is hit by the
+   backtrace NMI in its own dump waits for itself. *)
+F17b_LockFree(c) == PrintLock => psync = None
+
 (* F18, before v5.14: WFI with PMR masked, and only an NMI ends it. *)
 F18_IdleMask == IrqsOff
 F18_Wakes(c) == Signalled(c) \cap NmiPriority(c) # {}
 
 (* F19: a panic stops the others by NMI at once. *)
 F19_FirstStop == "STOPNMI"
+
+(* F19b, before v6.12: there is no stop_in_progress. *)
+F19b_StopAlreadyRuns == FALSE
+
+(* F19c: a CPU that is stopped masks interrupts by priority only. *)
+F19c_StopMasked(c) == FALSE
 
 (* F23: a breakpoint inside stop_machine. *)
 F23down_NoneInDebugger == TRUE
@@ -53,9 +63,9 @@ F24a_RoundupNext(from) ==
     [] OTHER -> "M4"
 
 (* F24b: a target clears its bit before it prints. *)
-F24b_DumpNext(from) ==
+F24b_DumpNext(c, from) ==
   CASE from = "H1" -> "P3"
-    [] from = "P2" -> AfterBacktrace(TRUE)
+    [] from = "P2" -> AfterBacktrace(c, TRUE)
     [] OTHER -> "P1"
 
 (* F24c: the requester raises before it copies the mask. *)
@@ -63,7 +73,10 @@ F24c_RequestNext(from) ==
   CASE from = "T1" -> "T5"
     [] from = "T4" -> "T6"
     [] OTHER -> "T2"
-F24c_RaiseMask == (BtTargets \cap online) \ {btReqr}
+F24c_RaiseMask == CallersMask \ {btReqr}
+
+(* F24i: the requester adds its mask to what is left of the last one. *)
+F24i_CopiedMask == btMask \cup CallersMask
 
 (* F24e: rounding_up is cleared at the end of the callback. *)
 F24e_RoundedUp(c, joins) == roundingUp' = IF joins THEN roundingUp ELSE roundingUp \ {c}

@@ -41,10 +41,10 @@ SlaveLock ==
 
 (* enter_kgdb is set between entry and exit, of a master or of a slave. *)
 EnteredMatches ==
-  \A c \in CPU : c \in entered <=> dbgPc[c] # "-" \/ pc[c] \in {"E2", "L", "R4"}
+  \A c \in CPU : c \in entered <=> dbgPc[c] \notin {"-", "X6"} \/ pc[c] \in {"E2", "L", "R4"}
 
 (* No CPU is counted twice. *)
-CountersDisjoint == \A c \in CPU : dbgPc[c] # "-" => pc[c] \notin {"E2", "L", "R4"}
+CountersDisjoint == \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => pc[c] \notin {"E2", "L", "R4"}
 
 (* The handler serves one SGI, which got through what it interrupted. *)
 HandlerServes ==
@@ -178,16 +178,17 @@ ProgressAssumptions ==
 
 (* The labels that are still to come, in the order of the code *)
 MasterToCome(label) ==
-  CASE label = "E2" -> {"L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "-"}
-    [] label = "L" -> {"M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "-"}
-    [] label = "M1" -> {"M4", "M5", "M5s", "M6", "M9", "X3", "X5", "-"}
-    [] label = "M4" -> {"M5", "M5s", "M6", "M9", "X3", "X5", "-"}
-    [] label = "M5" -> {"M5s", "M6", "M9", "X3", "X5", "-"}
-    [] label = "M5s" -> {"M6", "M9", "X3", "X5", "-"}
-    [] label = "M6" -> {"M9", "X3", "X5", "-"}
-    [] label = "M9" -> {"X3", "X5", "-"}
-    [] label = "X3" -> {"X5", "-"}
-    [] label = "X5" -> {"-"}
+  CASE label = "E2" -> {"L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6", "-"}
+    [] label = "L" -> {"M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6", "-"}
+    [] label = "M1" -> {"M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6", "-"}
+    [] label = "M4" -> {"M5", "M5s", "M6", "M9", "X3", "X5", "X6", "-"}
+    [] label = "M5" -> {"M5s", "M6", "M9", "X3", "X5", "X6", "-"}
+    [] label = "M5s" -> {"M6", "M9", "X3", "X5", "X6", "-"}
+    [] label = "M6" -> {"M9", "X3", "X5", "X6", "-"}
+    [] label = "M9" -> {"X3", "X5", "X6", "-"}
+    [] label = "X3" -> {"X5", "X6", "-"}
+    [] label = "X5" -> {"X6", "-"}
+    [] label = "X6" -> {"-"}
     [] OTHER -> {}
 
 RequesterToCome(label) ==
@@ -292,6 +293,7 @@ MasterCanGo(c) ==
   \/ ENABLED M6(c)
   \/ ENABLED X3(c)
   \/ ENABLED X5(c)
+  \/ ENABLED X6(c)
 
 WindowCanEnd(c) == c \in Blocked /\ ENABLED HardWindowEnd(c)
 

@@ -24,6 +24,7 @@ TypeOK ==
   /\ btMask \subseteq CPU
   /\ btSent \subseteq CPU
   /\ btCount \in 0..MaxBt
+  /\ btSkip \subseteq CPU
   /\ btWant \subseteq CPU
   /\ btBegan \subseteq CPU
   /\ mlock \in CPU \cup {None}
@@ -39,6 +40,8 @@ TypeOK ==
   /\ tmo \in BOOLEAN
   /\ kgQ \subseteq CPU
   /\ kgTaken \subseteq CPU
+  /\ btQ \subseteq CPU
+  /\ btTaken \subseteq CPU
   /\ showQ \in [CPU -> SUBSET CPU]
   /\ showTaken \in [CPU -> SUBSET CPU]
   /\ roundingUp \subseteq CPU
@@ -48,13 +51,17 @@ TypeOK ==
   /\ owed \subseteq CPU
   /\ unshown \subseteq CPU
   /\ psync \in CPU \cup {None}
+  /\ psyncNested \in BOOLEAN
   /\ console \in CPU \cup {None}
   /\ btDropped \in BOOLEAN
   /\ prioLost \subseteq CPU
   /\ btc \in CPU \cup {None}
   /\ fault \in BOOLEAN
-  /\ stopPc \in StopLabel
+  /\ panicCpu \in CPU \cup {None}
+  /\ crashStop \in BOOLEAN
   /\ stopper \in CPU \cup {None}
+  /\ stopPc \in StopLabel
+  /\ stopLeft \subseteq CPU
 
 (* At most one CPU is between the master lock and its release. *)
 LockOwner ==
@@ -63,7 +70,7 @@ LockOwner ==
 
 (* The two counters count the CPUs between their increment and decrement. *)
 CountersMatch ==
-  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2"}})
+  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2", "X6"}})
   /\ nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
 
 (* An NMI is never on top of an NMI, a handler and the debugger are masked. *)
@@ -74,11 +81,16 @@ MaskDiscipline ==
     /\ irqPc[c] # "-" => irqSgi[c] \in Sgi \ NmiPriority(c)
     /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
 
+(* Labels of a function-call interrupt that is not done *)
+Called == {"C0", "C", "H1", "P1", "P2", "P3"}
+
 (* The handler of d will still do the backtrace of the current request. *)
 BacktraceComing(d) ==
   \/ BtSgi \in pend[d] /\ BtSgi \in SgiOn(d)
   \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
   \/ BtSgi \notin SgiOn(d)
+  \/ d \in btQ /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0"}))
+  \/ d \in btTaken
 
 (* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
 PendingCovers ==
@@ -88,7 +100,7 @@ PendingCovers ==
 RoundupCovers ==
   \A c \in CPU : dbgPc[c] \in {"M6", "M9"} => \A d \in kgAsked :
     \/ d \in entered
-    \/ KgSgi \notin SgiOn(d) /\ ~Fallback
+    \/ KgSgi \notin SgiOn(d) /\ ~KgFallback
     \/ KgSgi \in pend[d]
     \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3", "H2a", "H2"})
     \/ d \in kgQ /\ "CALL" \in pend[d]
@@ -106,18 +118,40 @@ IdleWakes == \A c \in CPU : task[c] = "idle" /\ Signalled(c) # {} => Wakes(c)
 (* The debugger reads no context of a CPU that may be running. *)
 NoFault == ~fault
 
+NmiUsable(c) == NmiPriority(c) # {}
+
 (* A slave that was asked for its stack can print it. *)
 BtcAnswered ==
-  btc # None /\ PrintLock /\ psync # None => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
+  btc # None /\ PrintLock /\ psync \notin {None, btc} => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
 
 (* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
 LockProgress ==
   \A c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c} => CanPrint
 
+(* The handler of a stop interrupt *)
+IsStopping(c) == IsSlaveAt(c, {"S", "Q1", "Q3", "Z"})
+
 (* No CPU is stopped while it holds a lock that the stopping CPU may need,
    unless it did not stop when it was asked by a normal interrupt. *)
 StopHoldsNoLock ==
-  \A c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq" => psync # c
+  \A c \in CPU : IsStopping(c) /\ stopPc \in {"K2s", "K2"} => psync # c
+
+(* A CPU that has stopped takes no interrupt any more. *)
+IsParked(c) == IsSlaveAt(c, {"Z"}) \/ task[c] = "stopped"
+StoppedIsHard == \A c \in CPU : IsParked(c) => c \notin online /\ Mask(c) = "HARD"
+
+(* The CPU that stops the others is not stopped itself. *)
+StopperLives == stopper # None => stopper \in online /\ ~IsStopping(stopper)
+
+(* The CPU that panics is not stopped: it goes on to the crash kernel or to the
+   end of panic(). *)
+PanicLives == panicCpu # None => panicCpu \in online /\ ~IsStopping(panicCpu)
+
+(* When the stop is over nobody else runs that an interrupt can reach. *)
+StopReachesAll ==
+  stopPc = "K7" => \A c \in online \ {stopper} :
+    \/ c \in LongHard \cup Offline
+    \/ ~NmiUsable(c) /\ c \in Stuck \cup LongOff
 
 (* Each request that was accepted asks its CPUs. *)
 Bt_NotDropped == ~btDropped
@@ -134,8 +168,6 @@ Fb_AllShown ==
 Fb_NoWedge ==
   \A w \in CPU : worker = w /\ ~WorkerPrompt(w) => \E d \in workTodo : Prompt(d)
 
-NmiUsable(c) == NmiPriority(c) # {}
-
 (* The CPUs that a roll call can count on, in this configuration *)
 Reachable ==
   {c \in CPU : /\ BtSgi \in EnabledSgi(c)
@@ -145,11 +177,51 @@ Reachable ==
 (* Every reachable CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan
 
+(* What is awaited is what the current request asks, and nothing older. *)
+Bt_MaskIsOwn == btPc \notin {"-", "T2"} => btMask \subseteq btWant
+
 (* A request that ends because the mask is empty was answered by every CPU. *)
 Bt_Truthful == btPc = "T8" /\ btMask = {} => btWant \subseteq btBegan
 
 (* The same for every CPU that was asked, reachable or not. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
+
+(* A trace is being written. *)
+Printing(c) == IsSlaveAt(c, {"P2"}) \/ (btReqr = c /\ btPc = "T4e")
+
+(* ... and no trace of a CPU that was asked is still being written. *)
+Bt_Finished ==
+  btPc = "T8" => \A c \in btWant \cap Reachable : c \in btBegan /\ ~Printing(c)
+
+(* A CPU prints for a request once ... *)
+Bt_Once ==
+  /\ \A c \in CPU : IsSlaveAt(c, {"P1"}) => c \notin btBegan
+  /\ btPc = "T4" => btReqr \notin btBegan
+
+(* ... and only if it was asked. *)
+Bt_OnlyAsked ==
+  /\ \A c \in CPU : IsSlaveAt(c, {"P1", "P2", "P3"}) => c \in btMask
+  /\ btBegan \subseteq btWant
+  /\ btPc = "T4e" => btReqr \in btMask
+
+(* The requester prints by itself: it does not interrupt itself. *)
+Bt_NotSelf == btReqr \notin btSent
+
+(* The requester never waits in vain. *)
+Bt_NoTimeout == btPc = "T8" => btMask = {}
+
+(* Nobody stops who was not asked to. *)
+StopIsAsked == \A c \in CPU : IsStopping(c) => stopper \notin {None, c}
+
+(* A function-call queue that is not empty has its interrupt on the way, or owed by the one who queued first. *)
+CsdNotForgotten ==
+  \A d \in CPU : ~QueueEmpty(d) =>
+    "CALL" \in pend[d] \/ (worker # None /\ d \in owed) \/ IsSlaveAt(d, {"C0"})
+
+(* What a CPU still has to print for the fallback is on its way to it. *)
+Fb_Coming ==
+  \A d \in unshown :
+    work # None \/ d \in workTodo \/ showQ[d] # {} \/ showTaken[d] # {}
 
 In(d) == d \in entered /\ ~IsSlaveAt(d, {"R4"})
 
@@ -161,8 +233,8 @@ ReachesKgdb(d) ==
 
 (* A roundup delivery is pending, and d executes nothing before it. *)
 RoundupPending(d) ==
-  IF Fallback
-  THEN d \in kgQ \cup kgTaken /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0", "C"}))
+  IF KgFallback
+  THEN d \in kgQ \cup kgTaken /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, Called))
                               /\ TaskMask(d) = "OPEN"
   ELSE /\ KgSgi \in pend[d]
        /\ KgSgi \in SgiOn(d)
@@ -184,6 +256,11 @@ Kg_NoMiss_strong ==
 Kg_NoMiss_weak ==
   \A c \in CPU : InDebugger(c) /\ ~tmo =>
     \A d \in kgAsked \cap Steady : In(d) \/ TransientlyAbsent(d)
+
+(* Nobody who is online runs beside the debugger, asked or not. *)
+Kg_AllOnline ==
+  \A c \in CPU : InDebugger(c) /\ ~tmo =>
+    \A d \in online \ {c} : In(d) \/ TransientlyAbsent(d)
 
 (* The headline: with pseudo-NMI no time-out, and no CPU is missed. *)
 Kg_NoMiss_nmi ==

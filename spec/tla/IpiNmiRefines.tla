@@ -20,13 +20,15 @@ Phase ==
     [] OTHER -> "idle"
 
 (* CPUs where the handler will come to the backtrace *)
-Called ==
-  {c \in CPU : BtSgi \in pend[c] \/ IsSlaveAt(c, {"H1", "P1", "P2", "P3"})}
+ToCall ==
+  {c \in CPU : c \in btQ \cup btTaken \/ BtSgi \in pend[c] \/ IsSlaveAt(c, {"H1", "P1", "P2", "P3"})}
 
 (* The requester waits long enough, and what delays a CPU is not in the model. *)
-WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ Stoppers = {} /\ Suspenders = {}
+WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ Stoppers \cup Rebooters = {} /\ Suspenders = {}
 
-NmiCpus == IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
+NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
+             [] ReachesIrqOff(BacktraceChannel) -> CPU
+             [] OTHER -> {}
 EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
 
 (* Reachable, in the words of the configuration alone *)
@@ -36,7 +38,7 @@ RC == INSTANCE RollCallProof WITH
   phase <- Phase,
   asked <- IF BtOpen THEN btWant ELSE {},
   sent <- IF BtOpen THEN btSent ELSE {},
-  called <- Called,
+  called <- ToCall,
   answered <- IF BtOpen THEN btBegan \cap btWant ELSE {},
   heard <- IF BtOpen THEN btWant \ btMask ELSE {},
   missed <- IF btPc = "T8" THEN btWant \cap btMask ELSE {},
@@ -53,10 +55,12 @@ InitRefinesRollCall == RC!Init
 
 (* What IpiNmiFragment leaves out is not in the model. *)
 InFragment ==
-  /\ ~Fallback
+  /\ Arch = "arm64"
+  /\ ~BtFallback
   /\ ~PrintLock
   /\ ~Btc
-  /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers \cup Stoppers \cup Suspenders = {}
+  /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers = {}
+  /\ Stoppers \cup Rebooters \cup Suspenders \cup Watchdogs \cup BtNamed = {}
 
 FR == INSTANCE IpiNmiProof WITH
   Shared <- Shared,

@@ -23,7 +23,10 @@ CONSTANTS
   LongOff,      \* CPUs that may be IRQOFF for longer than a time-out
   LongHard,     \* CPUs that may be HARD for longer than a time-out
   Requesters,   \* CPUs that may ask for a backtrace
+  Watchdogs,    \* CPUs whose hard-lockup detector may ask, from an NMI on a stuck task
   BtTargets,    \* the mask that the caller of nmi_trigger_cpumask_backtrace() passes
+  BtSpared,     \* CPUs of it that a request may leave out, each request anew
+  BtNamed,      \* CPUs that the caller names whether they are online or not
   MaxBt,        \* number of backtrace requests
   Masters,      \* CPUs that may hit a breakpoint
   MaxKg,        \* number of debugger entries
@@ -35,6 +38,8 @@ CONSTANTS
   Consoles,     \* CPUs whose task may hold the console lock
   Idlers,       \* CPUs that may go idle (WFI)
   Stoppers,     \* CPUs that may panic and stop the others
+  Crashers,     \* CPUs whose panic is a crash stop: a crash kernel is loaded
+  Rebooters,    \* CPUs that may reboot, and stop the others without a panic
   Suspenders,   \* CPUs that may be suspended by firmware
   Btc,          \* the user of the debugger may ask for the stacks of the slaves
   Timeouts,     \* "fair", "any" or "none"
@@ -42,8 +47,10 @@ CONSTANTS
 
 (* The constants that name single CPUs *)
 CpuSets ==
-  {PrepOk, Stuck, Masks, Windows, LongOff, LongHard, Requesters, BtTargets, Masters,
-   Offline, Unplug, Printers, Consoles, Idlers, Stoppers, Suspenders}
+  {PrepOk, Stuck, Masks, Windows, LongOff, LongHard, Requesters, Watchdogs, BtTargets,
+   BtSpared, BtNamed, Masters,
+   Offline, Unplug, Printers, Consoles, Idlers, Stoppers, Crashers, Rebooters,
+   Suspenders}
 
 VARIABLES
   online,       \* cpu_online_mask
@@ -60,6 +67,7 @@ VARIABLES
   btMask,       \* backtrace_mask
   btSent,       \* targets that the send loop T5 is past
   btCount,      \* requests made
+  btSkip,       \* CPUs that the caller of the current request leaves out
   btWant,       \* history: CPUs asked by the current request
   btBegan,      \* history: CPUs whose print began while this request was current
   mlock,        \* dbg_master_lock: its holder
@@ -75,6 +83,8 @@ VARIABLES
   tmo,          \* time_left reached 0
   kgQ,          \* CPUs with the roundup csd in their call_single_queue
   kgTaken,      \* CPUs that have taken it from there but not started it
+  btQ,          \* CPUs with a csd for a backtrace in their call_single_queue (mips)
+  btTaken,      \* CPUs that have taken it from there but not started it
   showQ,        \* [CPU -> SUBSET CPU]: senders whose showacpu csd is queued here
   showTaken,    \* [CPU -> SUBSET CPU]: same, taken from the queue
   roundingUp,   \* CPUs with kgdb_info.rounding_up set
@@ -84,50 +94,70 @@ VARIABLES
   owed,         \* targets that it has still to send the IPI to
   unshown,      \* history: CPUs that owe a print to the latest fallback request
   psync,        \* owner of the printk CPU lock, or None
+  psyncNested,  \* its owner has taken it a second time
   console,      \* owner of the console lock, or None
   btDropped,    \* history: a request was dropped because another was in flight
   prioLost,     \* CPUs whose NMI priority was lost over suspend (F14)
   btc,          \* the slave that the master waits for (DCPU_WANT_BT), or None
   fault,        \* history: the debugger used the context of a running CPU
-  stopPc,       \* where the CPU that stops the others is, "-" if none
-  stopper       \* that CPU, or None
+  panicCpu,     \* panic_cpu: the CPU that panics, or None
+  crashStop,    \* crash_stop: stopped CPUs save their registers for a crash dump
+  stopper,      \* the CPU that has set stop_in_progress, or None
+  stopPc,       \* where its smp_send_stop is, "-" if it never ran
+  stopLeft      \* targets that its send loop has still to send to
 
 -----------------------------------------------------------------------------
 interruptVars == <<pend, act, nmiPc, nmiSgi, irqPc, irqSgi>>
-btVars == <<btReqr, btPc, btMask, btSent, btCount, btWant, btBegan>>
+btVars == <<btReqr, btPc, btMask, btSent, btCount, btSkip, btWant, btBegan>>
 lockVars == <<mlock, slock, kgActive>>
 countVars == <<nM, nS, entered, snap>>
 roundVars == <<toSend, kgAsked, kgCount, tmo>>
-csdVars == <<kgQ, kgTaken, showQ, showTaken, roundingUp>>
+btCsdVars == <<btQ, btTaken>>
+csdVars == <<btCsdVars, kgQ, kgTaken, showQ, showTaken, roundingUp>>
 workVars == <<work, worker, workTodo, owed, unshown>>
-restVars == <<console, btDropped, prioLost, btc, fault, stopPc, stopper>>
+printVars == <<psync, psyncNested>>
+stopVars == <<panicCpu, crashStop, stopper, stopPc, stopLeft>>
+restVars == <<console, btDropped, prioLost, btc, fault, stopVars>>
 kgVars == <<dbgPc, lockVars, countVars, roundVars>>
-vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, psync, restVars>>
+vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
-TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard",
-              "idle", "suspended", "stopping", "stopped",
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard",
+              "idle", "suspended", "stopping", "alone", "selfstop", "selfoff", "stopped",
               "off", "setup", "uncounted", "listed", "dying"}
-Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C", "S", "Ret"}
-DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5"}
+Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C",
+          "S", "Q1", "Q3", "Z", "Ret"}
+DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5",
+             "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
-StopLabel == {"-", "irq", "nmi"}
+StopLabel == {"-", "K2s", "K2", "K3s", "K3", "K7"}
 
 (* The run-time override: which interrupts carry the two services, and how.
    v5..v7 set_smp_ipi_nmi()/set_smp_dynamic_ipi(), mainline ipi_setup(). *)
 BtSgi == IF Shared THEN "N" ELSE "BT"
 KgSgi == IF Shared THEN "N" ELSE "KG"
-Sgi == {"CALL", BtSgi, KgSgi} \cup (IF Stoppers = {} THEN {} ELSE {"STOP", "STOPNMI"})
-Fallback == CsdFallback /\ ~NmiChip
+Sgi == {"CALL", BtSgi, KgSgi}
+         \cup (IF Stoppers \cup Rebooters = {} THEN {} ELSE {"STOP", "STOPNMI"})
+Denied == CsdFallback /\ ~NmiChip
+BtFallback == BacktraceChannel = "none" \/ (BacktraceChannel = "sgi" /\ Denied)
+KgFallback == RoundupChannel = "none" \/ (RoundupChannel = "sgi" /\ Denied)
+BtByCsd == BacktraceChannel = "csd"
 
 EnabledSgi(c) ==
-  LET services == CASE BootChoice -> ~PrioMask \/ NmiChip
+  LET services == CASE Arch # "arm64" -> TRUE
+                    [] BootChoice -> ~PrioMask \/ NmiChip
                     [] NmiOnly -> NmiChip /\ c \in PrepOk
                     [] OTHER -> ~NmiChip \/ c \in PrepOk
   IN IF services THEN Sgi ELSE Sgi \ {BtSgi, KgSgi}
 
-NmiPriority(c) ==
+PseudoNmi(c) ==
   IF NmiChip /\ PrioMask /\ c \in PrepOk /\ c \notin prioLost
   THEN Sgi \ {"CALL", "STOP"} ELSE {}
+
+NmiPriority(c) ==
+  IF Arch = "arm64"
+  THEN PseudoNmi(c)
+  ELSE (IF ReachesIrqOff(BacktraceChannel) THEN {BtSgi} ELSE {})
+         \cup (IF ReachesIrqOff(RoundupChannel) THEN {KgSgi} ELSE {})
 
 (* ipi_setup comes before set_cpu_online. *)
 NotSetUp == {"off"}
@@ -147,7 +177,8 @@ IrqsOff == IF PrioMask THEN "IRQOFF" ELSE "HARD"
 IdleMask == "HARD"
 
 TaskMask(c) == CASE task[c] = "open" -> "OPEN"
-                 [] task[c] \in {"irqoff", "stuck", "longoff", "stopping"} -> IrqsOff
+                 [] task[c] \in {"irqoff", "stuck", "longoff", "stopping", "alone",
+                                  "selfstop", "selfoff"} -> IrqsOff
                  [] task[c] = "idle" -> IdleMask
                  [] OTHER -> "HARD"
 
@@ -155,9 +186,12 @@ DbgEntryMask == IF DbgEntry = "oops" THEN IrqsOff ELSE "HARD"
 
 DbgMask(c) == DbgEntryMask
 
+(* local_daif_mask() of a CPU that stops *)
+StopMasked(c) == irqPc[c] \in {"Q3", "Z"}
+
 Mask(c) == CASE Top(c) = "nmi" -> "HARD"
              [] Top(c) = "dbg" -> DbgMask(c)
-             [] Top(c) = "irq" -> IrqsOff
+             [] Top(c) = "irq" -> IF StopMasked(c) THEN "HARD" ELSE IrqsOff
              [] OTHER -> TaskMask(c)
 
 Passes(mask, c, s) == mask = "OPEN" \/ (mask = "IRQOFF" /\ s \in NmiPriority(c))
@@ -186,7 +220,7 @@ HandlerSgi(c) == IF Top(c) = "nmi" THEN nmiSgi[c] ELSE irqSgi[c]
 IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
 
 HandlerAt(c, label) ==
-  /\ IsSlaveAt(c, {label})
+  /\ label \in {nmiPc[c], irqPc[c]}
   /\ Top(c) \in {"nmi", "irq"}
   /\ HandlerPc(c) = label
   /\ Runs(c, Top(c))
@@ -204,7 +238,21 @@ MasterAt(c, label) ==
 
 CountOnline == Cardinality({c \in online : task[c] # "uncounted"})
 
-QueueEmpty(c) == c \notin kgQ /\ showQ[c] = {}
+QueueEmpty(c) == c \notin kgQ /\ c \notin btQ /\ showQ[c] = {}
+
+-----------------------------------------------------------------------------
+(* The printk CPU lock.  kernel/printk/printk.c: __printk_cpu_sync_try_get lets
+   its owner in again, so that an NMI may print over a print of its own CPU. *)
+
+LockFree(c) == PrintLock => psync \in {None, c}
+
+AcquireLock(c) ==
+  /\ psync' = IF PrintLock THEN c ELSE psync
+  /\ psyncNested' = (PrintLock /\ psync = c)
+
+ReleaseLock ==
+  /\ psync' = IF psyncNested THEN psync ELSE None
+  /\ psyncNested' = FALSE
 
 -----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
@@ -213,10 +261,10 @@ QueueEmpty(c) == c \notin kgQ /\ showQ[c] = {}
 CanPrint == TRUE
 
 HandlerPrompt(c) ==
-  CASE HandlerPc(c) = "P1" -> ~PrintLock \/ psync = None
+  CASE HandlerPc(c) = "P1" -> LockFree(c)
     [] HandlerPc(c) = "P2" -> CanPrint
-    [] HandlerPc(c) = "L" -> ~slock \/ (btc = c /\ (~PrintLock \/ psync = None))
-    [] HandlerPc(c) = "S" -> c \in online
+    [] HandlerPc(c) = "L" -> ~slock \/ (btc = c /\ LockFree(c))
+    [] HandlerPc(c) = "Z" -> FALSE
     [] OTHER -> TRUE
 
 MasterPrompt(c) ==
@@ -227,10 +275,15 @@ MasterPrompt(c) ==
     [] OTHER -> TRUE
 
 RequesterPrompt(c) ==
-  CASE btPc = "T4" -> ~PrintLock \/ psync = None \/ c \notin btMask
+  CASE btPc = "T4" -> LockFree(c) \/ c \notin btMask
     [] btPc = "T4e" -> CanPrint
     [] btPc = "T6" -> btMask = {}
     [] OTHER -> TRUE
+
+StopPrompt(c) ==
+  stopper = c =>
+    \/ stopPc \in {"K2s", "K3s"}
+    \/ stopPc \in {"K2", "K3"} /\ online = {c}
 
 (* WFI ends when the GIC signals anything. *)
 Wakes(c) == Signalled(c) # {}
@@ -240,7 +293,9 @@ CsdLocked(w, d) == w \in showQ[d] \cup showTaken[d]
 WorkerPrompt(w) == workTodo = {} \/ \E d \in workTodo : ~CsdLocked(w, d)
 
 TaskPrompt(c) ==
-  \/ TaskFree(c) /\ task[c] \in {"irqoff", "hard", "suspended", "setup", "uncounted", "listed", "dying"}
+  \/ TaskFree(c) /\ task[c] \in {"irqoff", "hard", "suspended", "setup", "uncounted", "listed", "dying",
+                                 "selfstop", "selfoff"}
+  \/ task[c] = "stopping" /\ StopPrompt(c)
   \/ task[c] = "idle" /\ Wakes(c)
   \/ btReqr = c /\ RequesterPrompt(c)
   \/ worker = c /\ WorkerPrompt(c)
@@ -272,6 +327,7 @@ Init ==
   /\ btMask = {}
   /\ btSent = {}
   /\ btCount = 0
+  /\ btSkip = {}
   /\ btWant = {}
   /\ btBegan = {}
   /\ mlock = None
@@ -287,6 +343,8 @@ Init ==
   /\ tmo = FALSE
   /\ kgQ = {}
   /\ kgTaken = {}
+  /\ btQ = {}
+  /\ btTaken = {}
   /\ showQ = [c \in CPU |-> {}]
   /\ showTaken = [c \in CPU |-> {}]
   /\ roundingUp = {}
@@ -296,11 +354,15 @@ Init ==
   /\ owed = {}
   /\ unshown = {}
   /\ psync = None
+  /\ psyncNested = FALSE
   /\ console = None
   /\ btDropped = FALSE
   /\ prioLost = {}
   /\ btc = None
   /\ fault = FALSE
-  /\ stopPc = "-"
+  /\ panicCpu = None
+  /\ crashStop = FALSE
   /\ stopper = None
+  /\ stopPc = "-"
+  /\ stopLeft = {}
 =============================================================================

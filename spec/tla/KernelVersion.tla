@@ -19,9 +19,18 @@
 (*   LiveLoop     the roundup sends to each CPU that is online when the    *)
 (*                loop comes to it (without: to a copy of the online mask, *)
 (*                and so to CPUs that went offline meanwhile)              *)
+(*                                                                         *)
+(* Patches 4 and 6 of v6 and v7 let an architecture answer whether it      *)
+(* carries a roll call itself; if it does not, the generic code does, by   *)
+(* csd.  arm64 says yes where it got its NMI.  The others always say the   *)
+(* same, have channels of their own, and nothing of the above but this:    *)
+(* x86 has one NMI, whose handlers are all called, and that of kgdb asks   *)
+(* for the debugger first.  Sources: the code of v5.10.                    *)
 (***************************************************************************)
 
-CONSTANT Version   \* the kernel
+CONSTANTS
+  Version,   \* the kernel
+  Arch       \* the architecture
 
 Versions == {"V5", "V6", "V7", "ML"}
 
@@ -39,12 +48,46 @@ Capabilities ==
 
 ASSUME VersionKnown == Version \in Versions
 
-Shared == "Shared" \in Capabilities[Version]
-EarlyReturn == "EarlyReturn" \in Capabilities[Version]
-ActiveTest == "ActiveTest" \in Capabilities[Version]
-NmiOnly == "NmiOnly" \in Capabilities[Version]
-CsdFallback == "CsdFallback" \in Capabilities[Version]
-BootChoice == "BootChoice" \in Capabilities[Version]
-LiveLoop == "LiveLoop" \in Capabilities[Version]
+Architectures == {"arm", "arm64", "mips", "powerpc", "sparc", "x86"}
+
+ASSUME ArchKnown == Arch \in Architectures
+
+(* arch_trigger_cpumask_backtrace() and kgdb_arch_roundup_cpus(): the channel,
+   "none" where the answer is no.  On arm64 it depends on the machine. *)
+BacktraceChannels ==
+  [arch \in Architectures |->
+    CASE arch = "arm" -> "irq"              \* arch/arm/kernel/smp.c: raise_nmi
+      [] arch = "mips" -> "csd"             \* arch/mips/kernel/process.c: raise_backtrace
+      [] arch = "powerpc" -> "nmi"          \* arch/powerpc/kernel/stacktrace.c: raise_backtrace_ipi
+      [] arch = "sparc" -> "crosscall"      \* arch/sparc/kernel/process_64.c
+      [] arch = "x86" -> "nmi"              \* arch/x86/kernel/apic/hw_nmi.c
+      [] OTHER -> "sgi"]
+
+RoundupChannels ==
+  [arch \in Architectures |->
+    CASE arch \in {"arm", "mips"} -> "none"
+      [] arch = "powerpc" -> "nmi"          \* arch/powerpc/kernel/kgdb.c
+      [] arch = "sparc" -> "crosscall"      \* arch/sparc/kernel/smp_64.c: xcall_kgdb_capture
+      [] arch = "x86" -> "nmi"              \* arch/x86/kernel/kgdb.c
+      [] OTHER -> "sgi"]
+
+(* Code with interrupts disabled takes it, too. *)
+ReachesIrqOff(channel) == channel \in {"nmi", "crosscall"}
+
+BacktraceChannel == BacktraceChannels[Arch]
+RoundupChannel == RoundupChannels[Arch]
+
+Has(capability) ==
+  capability \in (CASE Arch = "arm64" -> Capabilities[Version]
+                    [] Arch = "x86" -> {"Shared", "ActiveTest"}
+                    [] OTHER -> {})
+
+Shared == Has("Shared")
+EarlyReturn == Has("EarlyReturn")
+ActiveTest == Has("ActiveTest")
+NmiOnly == Has("NmiOnly")
+CsdFallback == Has("CsdFallback")
+BootChoice == Has("BootChoice")
+LiveLoop == Has("LiveLoop")
 
 =============================================================================

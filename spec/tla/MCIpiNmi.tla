@@ -4,7 +4,7 @@
 (* configuration that all of them start from, manifest.json says how each  *)
 (* differs from it and what is expected of it.                             *)
 (***************************************************************************)
-EXTENDS IpiNmiLiveness, IpiNmiMutations, TLC
+EXTENDS IpiNmiInvariants, IpiNmiSteps, IpiNmiMutations, TLC
 
 (* Renamings of the CPUs that the configuration cannot see *)
 Symmetry ==
@@ -28,6 +28,22 @@ Witness_KgFull ==
 Witness_KgTransient ==
   ~\E c \in CPU : InDebugger(c) /\ ~tmo /\ \E d \in kgAsked : ~In(d) /\ TransientlyAbsent(d)
 
+(* A CPU prints that the current request does not ask. *)
+Witness_LateAnswer ==
+  ~\E c \in CPU : btPc \notin {"-", "T2"} /\ IsSlaveAt(c, {"P2"}) /\ c \notin btWant
+
+Witness_LeftOut == btSkip = {}
+
+(* A master that leaves is a slave of itself. *)
+Witness_SelfSlave == ~\E c \in CPU : dbgPc[c] = "X6" /\ IsSlaveAt(c, {"L"})
+
+(* A CPU goes offline with a pending SGI, and it is there when it comes back. *)
+Witness_OfflinePending == ~\E c \in CPU : task[c] = "off" /\ pend[c] # {}
+
+Witness_StaleAfterOnline == ~\E c \in CPU : task[c] = "listed" /\ Signalled(c) # {}
+
+Witness_NmiRequester == ~\E c \in CPU : btReqr = c /\ btPc = "T6" /\ task[c] = "watchdog"
+
 Witness_NmiOverStuck == ~\E c \in CPU : nmiPc[c] # "-" /\ task[c] = "stuck"
 
 Witness_IrqHandler == \A c \in CPU : irqPc[c] = "-"
@@ -43,9 +59,28 @@ Witness_Btc == ~(btc # None /\ PrintLock /\ psync # None)
 Witness_Console ==
   ~\E c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c}
 
-Witness_Stop == ~\E c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "irq"
+Witness_Nested == ~psyncNested
 
-Witness_StopRetry == ~\E c \in CPU : IsSlaveAt(c, {"S"}) /\ stopPc = "nmi"
+(* The request is over, and a printer that it asked is still in its own dump. *)
+Witness_PrinterAnswers ==
+  ~(btPc = "T8" /\ btMask = {} /\ psync # None /\ psync \in btBegan /\ task[psync] = "irqoff")
+
+Witness_Stop == ~\E c \in CPU : IsStopping(c) /\ stopPc = "K2"
+
+Witness_StopRetry == ~\E c \in CPU : IsStopping(c) /\ stopPc = "K3"
+
+Witness_StopOver == stopPc # "K7"
+
+Witness_Parked == ~\E c \in CPU : IsParked(c)
+
+Witness_SelfStop == ~\E c \in CPU : task[c] = "stopped"
+
+Witness_StopTwice == ~\E c \in CPU : task[c] = "alone" /\ c # stopper
+
+Witness_CrashStop == ~\E c \in CPU : IsSlaveAt(c, {"Q3"})
+
+(* An NMI on top of the handler of a normal interrupt *)
+Witness_NmiOverIrq == ~\E c \in CPU : nmiPc[c] # "-" /\ irqPc[c] # "-"
 
 Witness_FbOver ==
   ~(btCount > 0 /\ work = None /\ worker = None /\ owed = {}

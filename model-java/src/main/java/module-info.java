@@ -5,9 +5,14 @@
 module org.rollcall.model {
     requires static org.jspecify;
 
+    exports org.rollcall.call;
+    exports org.rollcall.channel;
     exports org.rollcall.cpu;
     exports org.rollcall.gic;
     exports org.rollcall.kernel;
     exports org.rollcall.machine;
+    exports org.rollcall.panic;
+    exports org.rollcall.sdei;
+    exports org.rollcall.sse;
     exports org.rollcall.transition;
 }

@@ -23,7 +23,12 @@ class ArchitectureTest {
         "org.rollcall.cpu..",
         "org.rollcall.kernel..",
         "org.rollcall.machine..",
-        "org.rollcall.transition.."
+        "org.rollcall.transition..",
+        "org.rollcall.channel..",
+        "org.rollcall.panic..",
+        "org.rollcall.call..",
+        "org.rollcall.sdei..",
+        "org.rollcall.sse.."
     };
 
     @ArchTest
@@ -54,6 +59,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.rollcall.kernel..", "org.rollcall.machine..");
+
+    @ArchTest
+    static final ArchRule aChannelKnowsNoService = noClasses()
+            .that()
+            .resideInAPackage("org.rollcall.channel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.rollcall.panic..", "org.rollcall.call..", "org.rollcall.sdei..", "org.rollcall.sse..");
 
     @ArchTest
     static final ArchRule theKernelKnowsNoMachine = noClasses()

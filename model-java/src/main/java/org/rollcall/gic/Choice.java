@@ -1,7 +1,7 @@
 package org.rollcall.gic;
 
 /**
- * A point on which GICv3 implementations differ. The first eight are named for what QEMU (7.2 to 10.0) does, the others are
+ * A point on which GICv3 implementations differ. The first twelve are named for what QEMU (7.2 to 10.0) does, the others are
  * left to the implementer. Each has a line in {@code docs/gic.md} and a test of both ways.
  */
 public enum Choice {
@@ -25,6 +25,14 @@ public enum Choice {
     WAKER_OPEN_TO_NON_SECURE,
     /** An interrupt of priority 0xff is never the highest priority pending one, so {@code ICC_HPPIRn} hides it. */
     PRIORITY_FF_NEVER_PENDING,
+    /** {@code GICD_TYPER.ITLinesNumber} is one less than it ought to be. Not in QEMU 10. */
+    LINES_NUMBER_SHORT,
+    /** A Non-secure write of {@code GICR_INMIR0} or {@code GICD_INMIRn} clears the bits of Secure interrupts. */
+    INMIR_CLEARS_SECURE,
+    /** {@code ICH_MISR_EL2.VGrp0D} looks at the enable of virtual Group 1. */
+    MISR_CONFUSES_GROUPS,
+    /** {@code ICH_VMCR_EL2.VPMR} keeps 8 bits when EL2 writes it. */
+    VMCR_KEEPS_8_BITS,
     /**
      * Bit 31 of {@code ICC_AP0Rn_EL1} and {@code ICC_AP1Rn_EL1} shows in bits 63:32 too once an acknowledge has set it. Not
      * in QEMU 10.0.13.
@@ -33,6 +41,10 @@ public enum Choice {
 
     /** Of equal priorities the highest INTID comes first, instead of the lowest. */
     HIGHEST_INTID_FIRST,
+    /** In the virtual CPU interface too an interrupt of a disabled group hides an enabled one. */
+    VIRTUAL_DISABLED_GROUP_HIDES,
+    /** {@code ICH_HCR_EL2.EOIcount} counts no end of interrupt that would only have dropped the priority. */
+    SPLIT_EOI_NOT_COUNTED,
     /** INTIDs have 16 bits at the CPU interface: {@code ICC_CTLR_ELx.IDbits} is 0. */
     INTID_16_BITS,
     /** Affinity 3 is always 0: {@code A3V} is 0. */
@@ -41,6 +53,8 @@ public enum Choice {
     DS_FIXED,
     /** {@code GICR_NSACR} is RAZ/WI: Non-secure software generates Non-secure Group 1 SGIs only. */
     NSACR_RAZ,
+    /** {@code GICD_PIDR2.ArchRev} says GICv4. */
+    REVISION_4,
     /** {@code GICR_ICFGR1} cannot be written: every PPI is level-sensitive. */
     PPI_TRIGGERS_FIXED
 }

@@ -10,6 +10,7 @@ package org.rollcall.gic;
  * @param twoSecurityStates whether EL3 and the Secure state exist ({@code GICD_CTLR.DS} resets to 0)
  * @param rangeSelector {@code GICD_TYPER.RSS}: SGIs reach Aff0 values above 15, and all PEs share one cluster
  * @param ppis which of INTIDs 16..31 exist, bit n for INTID n; fields of the others are RAZ/WI
+ * @param extensions SPIs, superpriority and the virtual CPU interface
  * @param compatibility whom to follow where implementations differ
  */
 public record GicConfiguration(
@@ -19,6 +20,7 @@ public record GicConfiguration(
         boolean twoSecurityStates,
         boolean rangeSelector,
         int ppis,
+        GicExtensions extensions,
         Compatibility compatibility) {
     /** Every PPI. */
     public static final int ALL_PPIS = 0xffff0000;
@@ -55,6 +57,7 @@ public record GicConfiguration(
                 twoSecurityStates,
                 rangeSelector,
                 ALL_PPIS,
+                GicExtensions.NONE,
                 compatibility);
     }
 
@@ -76,6 +79,14 @@ public record GicConfiguration(
     /** The INTIDs of a Redistributor that exist, bit n for INTID n. */
     int intids() {
         return ppis | ~ALL_PPIS;
+    }
+
+    /** Whether that register is implemented; {@code GICD} and {@code GICR} ones that are not are RAZ/WI. */
+    boolean has(Register register) {
+        return register.activePriorityIndex() < activePriorityRegisters()
+                && register.virtualActivePriorityIndex() < extensions.activePriorityRegisters()
+                && register.listRegisterIndex() < extensions.listRegisters()
+                && (register != Register.ICC_NMIAR1_EL1 || extensions.nonMaskable());
     }
 
     boolean has(Choice choice) {

@@ -31,14 +31,19 @@ final class InterfaceControl {
         this.distributor = distributor;
         this.configuration = configuration;
         readsNonSecure = configuration.has(Choice.CTLR_EL3_READS_NON_SECURE);
-        identification = (configuration.has(Choice.NO_AFFINITY_3) ? 0 : A3V)
-                | (configuration.has(Choice.INTID_16_BITS) ? 0 : ID_BITS_24)
-                | configuration.priorityBits() - 1 << 8
-                | (configuration.rangeSelector() ? RSS : 0);
+        identification =
+                identification(configuration, configuration.priorityBits()) | (configuration.rangeSelector() ? RSS : 0);
         minimumBpr = 7 - configuration.preemptionBits();
         for (Group group : Group.values()) {
             binaryPoint[group.ordinal()] = minimum(group);
         }
+    }
+
+    /** What {@code ICC_CTLR_EL1} and {@code ICV_CTLR_EL1} say about the implementation. */
+    static int identification(GicConfiguration configuration, int priorityBits) {
+        return (configuration.has(Choice.NO_AFFINITY_3) ? 0 : A3V)
+                | (configuration.has(Choice.INTID_16_BITS) ? 0 : ID_BITS_24)
+                | priorityBits - 1 << 8;
     }
 
     int pmr() {
@@ -78,6 +83,16 @@ final class InterfaceControl {
             return priority;
         }
         return priority < 0x80 ? 0 : SecurityConfiguration.S2.readBack(priority);
+    }
+
+    /**
+     * Whether the mask holds back superpriority after all: Non-secure Group 1's, while the mask is in the Secure half. Source:
+     * QEMU icc_hppi_can_preempt.
+     */
+    boolean masksSuperpriority(Group group, Caller caller) {
+        return group == Group.NON_SECURE_GROUP_1
+                && !distributor.disableSecurity()
+                && (pmr < 0x80 || pmr == 0x80 && caller.level().secure());
     }
 
     int readPmr(Caller caller) {

@@ -2,7 +2,7 @@ package org.rollcall.gic;
 
 import static org.rollcall.gic.SpecialIntid.FIRST_SPI;
 
-/** {@code GICR_IPRIORITYRn}: a byte for each of the INTIDs 0..31. The Non-secure view of it is shifted. */
+/** {@code IPRIORITYRn} of 32 INTIDs, a byte each. The Non-secure view of it is shifted. */
 final class PriorityFields {
     private static final int BYTES = 4;
 
@@ -32,22 +32,18 @@ final class PriorityFields {
         }
     }
 
-    /** The four fields of {@code GICR_IPRIORITYR0} to {@code GICR_IPRIORITYR7}. */
-    int readWord(Register register, FrameView view) {
-        int word = 0;
+    /** The four fields of register {@code word} of the bank's eight. */
+    int readWord(int word, FrameView view) {
+        int fields = 0;
         for (int i = BYTES - 1; i >= 0; i--) {
-            word = word << 8 | read(firstIntid(register) + i, view);
+            fields = fields << 8 | read(BYTES * word + i, view);
         }
-        return word;
+        return fields;
     }
 
-    void writeWord(Register register, int value, FrameView view) {
+    void writeWord(int word, int value, FrameView view) {
         for (int i = 0; i < BYTES; i++) {
-            write(firstIntid(register) + i, value >>> 8 * i & 0xff, view);
+            write(BYTES * word + i, value >>> 8 * i & 0xff, view);
         }
-    }
-
-    private static int firstIntid(Register register) {
-        return BYTES * (register.ordinal() - Register.GICR_IPRIORITYR0.ordinal());
     }
 }

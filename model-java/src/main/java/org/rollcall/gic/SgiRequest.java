@@ -43,7 +43,7 @@ record SgiRequest(long value, Group group, boolean nonSecure) {
     }
 
     /** Whether the target's Redistributor makes its SGI pending. */
-    boolean accepted(Redistributor target, boolean disableSecurity) {
+    boolean accepted(InterruptBank target, boolean disableSecurity) {
         Group configured = target.group(intid());
         // With one Security state a Secure Group 1 request is a Group 0 request. With two, it also reaches Group 0.
         boolean fits = group == configured || group == Group.SECURE_GROUP_1 && configured == Group.GROUP_0;

@@ -46,8 +46,27 @@ public final class Signalling {
      * @param groupPriorityMask the priority bits that take part in pre-emption, from the binary point
      */
     public static boolean passes(int priority, int pmr, int runningPriority, int groupPriorityMask) {
-        return priority < pmr
+        return passes(priority, false, pmr, runningPriority, false, groupPriorityMask);
+    }
+
+    /**
+     * The same with superpriority, which no mask holds back and which comes before an equal priority.
+     *
+     * @param superpriority whether the interrupt has it
+     * @param runsSuperpriority whether an interrupt of its group runs that has it
+     */
+    static boolean passes(
+            int priority,
+            boolean superpriority,
+            int pmr,
+            int runningPriority,
+            boolean runsSuperpriority,
+            int groupPriorityMask) {
+        int group = priority & groupPriorityMask;
+        int runningGroup = runningPriority & groupPriorityMask;
+        return (superpriority || priority < pmr)
                 && (runningPriority == IDLE_PRIORITY
-                        || (priority & groupPriorityMask) < (runningPriority & groupPriorityMask));
+                        || group < runningGroup
+                        || superpriority && !runsSuperpriority && group == runningGroup);
     }
 }

@@ -6,6 +6,8 @@ public final class SpecialIntid {
     public static final int SECURE = 1020;
     /** EL3 is told that the best interrupt is one for the Non-secure state. */
     public static final int NON_SECURE = 1021;
+    /** The best interrupt has superpriority: {@code ICC_NMIAR1_EL1} acknowledges it. */
+    public static final int NON_MASKABLE = 1022;
     /** Nothing to acknowledge. */
     public static final int SPURIOUS = 1023;
     /** SGIs are 0..15. */

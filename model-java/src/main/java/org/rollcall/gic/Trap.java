@@ -14,7 +14,7 @@ public record Trap(int el, int ec, int iss) {
         return new Trap(caller.level().number(), 0, 0);
     }
 
-    static Trap toEl3(Register register, boolean read) {
-        return new Trap(3, SYSTEM_REGISTER, register.encoding().iss(read));
+    static Trap to(int el, Register register, boolean read) {
+        return new Trap(el, SYSTEM_REGISTER, register.encoding().iss(read));
     }
 }

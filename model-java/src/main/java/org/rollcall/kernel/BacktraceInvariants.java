@@ -1,13 +1,12 @@
 package org.rollcall.kernel;
 
-/** Invariants of backtrace requests and their fallback; names and wording of {@code IpiNmi.tla}. */
+/** Invariants of backtrace requests; names and wording of {@code IpiNmi.tla}. */
 public final class BacktraceInvariants {
     private static final int BACKTRACE = Label.H1.bit() | Label.P1.bit() | Label.P2.bit() | Label.P3.bit();
 
     private final Contexts k;
     private final Variables v;
     private final IpiSetup setup;
-    private final Progress progress;
     private final Sgi btSgi;
     private final long longHard;
     private final long longOff;
@@ -18,11 +17,10 @@ public final class BacktraceInvariants {
      * @param longHard CPUs that may be hard-masked for longer than a time-out
      * @param longOff CPUs that may have interrupts off for longer than a time-out
      */
-    public BacktraceInvariants(Contexts k, IpiSetup setup, Progress progress, Sgi btSgi, long longHard, long longOff) {
+    public BacktraceInvariants(Contexts k, IpiSetup setup, Sgi btSgi, long longHard, long longOff) {
         this.k = k;
         this.v = k.v;
         this.setup = setup;
-        this.progress = progress;
         this.btSgi = btSgi;
         this.longHard = longHard;
         this.longOff = longOff;
@@ -37,11 +35,16 @@ public final class BacktraceInvariants {
             int d = Long.numberOfTrailingZeros(left);
             boolean enabled = (k.registers.enabled(s, d) & btSgi.bit()) != 0;
             boolean pending = (v.pend.get(s, d) & btSgi.bit()) != 0;
-            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE)) {
+            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE) && !isQueued(s, d)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isQueued(long[] s, int d) {
+        boolean comes = k.isSlaveAt(s, d, Label.C0.bit()) || (v.pend.get(s, d) & Sgi.CALL.bit()) != 0;
+        return v.btQ.has(s, d) && comes || v.btTaken.has(s, d);
     }
 
     /** Bt_NotDropped: each request that was accepted asks its CPUs. */
@@ -49,32 +52,14 @@ public final class BacktraceInvariants {
         return !v.btDropped.get(s);
     }
 
-    /** Fb_AllShown: when the fallback is over, each CPU has printed for the latest request. */
-    public boolean allShown(long[] s) {
-        boolean over = v.work.isNone(s) && v.worker.isNone(s) && v.owed.get(s) == 0;
-        for (int c = 0; over && c < v.cpus; c++) {
-            over = v.showQ.get(s, c) == 0 && v.showTaken.get(s, c) == 0;
-        }
-        return !over || v.unshown.get(s) == 0;
-    }
-
-    /** Fb_NoWedge: the worker waits for no CPU that cannot answer. */
-    public boolean noWedge(long[] s) {
-        int w = v.worker.get(s);
-        if (w == CpuCell.NONE || progress.workerPrompt(s, w)) {
-            return true;
-        }
-        for (long left = v.workTodo.get(s); left != 0; left &= left - 1) {
-            if (progress.prompt(s, Long.numberOfTrailingZeros(left))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Bt_NoMiss: every reachable CPU that was asked began its trace before the request ended. */
     public boolean noMiss(long[] s) {
         return !v.btPc.is(s, BtLabel.T8) || (v.btWant.get(s) & reachable(s) & ~v.btBegan.get(s)) == 0;
+    }
+
+    /** Bt_MaskIsOwn: what is awaited is what the current request asks. */
+    public boolean maskIsOwn(long[] s) {
+        return v.btPc.is(s, BtLabel.NONE) || v.btPc.is(s, BtLabel.T2) || (v.btMask.get(s) & ~v.btWant.get(s)) == 0;
     }
 
     /** Bt_Truthful: a request that ends because the mask is empty was answered by every CPU. */
@@ -87,7 +72,8 @@ public final class BacktraceInvariants {
         return !v.btPc.is(s, BtLabel.T8) || (v.btWant.get(s) & ~v.btBegan.get(s)) == 0;
     }
 
-    private long reachable(long[] s) {
+    /** The CPUs that a request can count on, in this configuration. */
+    long reachable(long[] s) {
         long reachable = 0;
         for (int c = 0; c < v.cpus; c++) {
             boolean enabled = (setup.enabledSgi(c) & btSgi.bit()) != 0;

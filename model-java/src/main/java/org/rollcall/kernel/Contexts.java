@@ -126,8 +126,8 @@ public final class Contexts {
                 masks.localDaifRestore(s, c);
                 masks.localIrqEnable(s, c);
             }
-            case IRQOFF, STUCK, LONGOFF, STOPPING -> masks.localIrqDisable(s, c);
-            case HARD, LONGHARD, IDLE, SUSPENDED, STOPPED, OFF, SETUP, UNCOUNTED, LISTED, DYING ->
+            case IRQOFF, STUCK, LONGOFF, STOPPING, ALONE, SELFSTOP, SELFOFF -> masks.localIrqDisable(s, c);
+            case WATCHDOG, HARD, LONGHARD, IDLE, SUSPENDED, STOPPED, OFF, SETUP, UNCOUNTED, LISTED, DYING ->
                 masks.localDaifMask(s, c);
         }
     }

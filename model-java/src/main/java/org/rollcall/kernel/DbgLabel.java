@@ -22,8 +22,10 @@ public enum DbgLabel implements Site, Word {
     M9("M9"),
     /** Waits for the slaves to leave. */
     X3("X3"),
-    /** Leaves. */
-    X5("X5");
+    /** Leaves: before enter_kgdb--. */
+    X5("X5"),
+    /** Leaves after an oops: before dbg_master_lock is released. */
+    X6("X6");
 
     private final String specName;
 

@@ -6,6 +6,8 @@ public enum Habit implements Word {
     MASKS,
     /** It may lock up with interrupts disabled, for ever. */
     STUCK,
+    /** Its hard-lockup detector may ask for a backtrace, from an NMI on a task that is stuck. */
+    WATCHDOGS,
     /** It may be hard-masked for a short time. */
     WINDOWS,
     /** It may have interrupts off for longer than a time-out. */
@@ -20,6 +22,10 @@ public enum Habit implements Word {
     IDLERS,
     /** It may panic and stop the others. */
     STOPPERS,
+    /** Its panic is a crash stop: a crash kernel is loaded. */
+    CRASHERS,
+    /** It may reboot, and stop the others without a panic. */
+    REBOOTERS,
     /** It may be suspended by firmware. */
     SUSPENDERS;
 

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  * gic_cpu_config does not clear them.
  */
 public final class Hotplug implements Mechanism {
+    private static final int STOP = TaskState.STOPPING.bit()
+            | TaskState.ALONE.bit()
+            | TaskState.SELFSTOP.bit()
+            | TaskState.SELFOFF.bit()
+            | TaskState.STOPPED.bit();
 
     private final Contexts k;
     private final IpiSetup setup;
@@ -85,6 +90,14 @@ public final class Hotplug implements Mechanism {
                 (s, c, a) -> k.taskBecomes(s, c, to));
     }
 
+    private boolean stops(long[] s) {
+        boolean stops = !k.v.stopper.isNone(s);
+        for (int d = 0; d < k.v.cpus; d++) {
+            stops |= k.v.task.isAny(s, d, STOP);
+        }
+        return stops;
+    }
+
     private @Nullable String mayGoOffline(long[] s, int c, int a) {
         Variables v = k.v;
         if (v.online.get(s) == 1L << c) {
@@ -96,6 +109,9 @@ public final class Hotplug implements Mechanism {
         }
         if (!v.btReqr.isNone(s) || !v.worker.isNone(s)) {
             return "every CPU schedules: no requester, no worker";
+        }
+        if (stops(s)) {
+            return "every CPU schedules: none stops, none is stopped";
         }
         for (int d = 0; stopMachineWaits && d < v.cpus; d++) {
             if (v.dbgPc.ordinal(s, d) != 0) {

@@ -4,12 +4,12 @@ package org.rollcall.kernel;
 public final class Interrupts implements Mechanism {
 
     private final Contexts k;
-    private final KernelVersion version;
+    private final KernelBuild build;
 
     /** The interrupts of a kernel. */
-    public Interrupts(Contexts k, KernelVersion version) {
+    public Interrupts(Contexts k, KernelBuild build) {
         this.k = k;
-        this.version = version;
+        this.build = build;
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class Interrupts implements Mechanism {
         return switch (sgi) {
             case CALL -> Label.C0;
             case STOP, STOPNMI -> Label.S;
-            default -> sgi == version.btSgi() ? Label.H1 : Label.H2;
+            default -> sgi == build.btSgi() ? Label.H1 : Label.H2;
         };
     }
 }

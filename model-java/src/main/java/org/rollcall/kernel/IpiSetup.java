@@ -1,5 +1,7 @@
 package org.rollcall.kernel;
 
+import java.util.Optional;
+
 /**
  * How the IPIs of a CPU are set up: which it enables, and which get the NMI priority.
  *
@@ -10,7 +12,7 @@ public final class IpiSetup {
     private static final int STOPS = Sgi.STOP.bit() | Sgi.STOPNMI.bit();
 
     private final Variables v;
-    private final KernelVersion version;
+    private final KernelBuild build;
     private final boolean nmiChip;
     private final boolean prioMask;
     private final long prepOk;
@@ -28,18 +30,18 @@ public final class IpiSetup {
      */
     public IpiSetup(
             Variables v,
-            KernelVersion version,
+            KernelBuild build,
             boolean nmiChip,
             boolean prioMask,
             long prepOk,
             boolean stops,
             boolean prioritySet) {
         this.v = v;
-        this.version = version;
+        this.build = build;
         this.nmiChip = nmiChip;
         this.prioMask = prioMask;
         this.prepOk = prepOk;
-        this.sgis = Sgi.CALL.bit() | version.btSgi().bit() | version.kgSgi().bit() | (stops ? STOPS : 0);
+        this.sgis = Sgi.CALL.bit() | build.btSgi().bit() | build.kgSgi().bit() | (stops ? STOPS : 0);
         this.prioritySet = prioritySet;
     }
 
@@ -48,30 +50,57 @@ public final class IpiSetup {
         return sgis;
     }
 
-    /** Whether the services fall back to the function-call interrupt: the override says no. */
-    public boolean fallback() {
-        ArchOverride.Request request = new ArchOverride.Request(nmiChip, v.all);
-        return version.has(Capability.CSD_FALLBACK)
-                && Architecture.ARM64.triggerCpumaskBacktrace(request).isEmpty();
+    /** How the architecture carries a backtrace; empty if sysrq-l falls back to the function-call interrupt. */
+    public Optional<Delivery> backtrace() {
+        return answer(build.architecture().triggerCpumaskBacktrace(request()));
+    }
+
+    /** How the architecture carries a roundup; empty if the csd loop does. */
+    public Optional<Delivery> roundup() {
+        return answer(build.architecture().kgdbArchRoundupCpus(request()));
+    }
+
+    private ArchOverride.Request request() {
+        return new ArchOverride.Request(nmiChip, v.all);
+    }
+
+    /** On arm64 only v6 and v7 ask: the others have the same SGI as a normal interrupt. */
+    private Optional<Delivery> answer(Optional<Delivery> answer) {
+        boolean asks = !isArm64() || build.has(Capability.CSD_FALLBACK);
+        return asks ? answer : Optional.of(nmiChip ? Delivery.PSEUDO_NMI : Delivery.IRQ);
+    }
+
+    private boolean isArm64() {
+        return build.architecture() == Architecture.ARM64;
     }
 
     /** The SGIs that {@code ipi_setup} enables on a CPU. */
     public int enabledSgi(int c) {
-        int services = version.btSgi().bit() | version.kgSgi().bit();
+        int services = build.btSgi().bit() | build.kgSgi().bit();
         return sgis & ~services | (servicesEnabled(c) ? services : 0);
     }
 
     /** The SGIs that have the NMI priority on a CPU once it is set up. */
     public int nmiPriority(long[] s, int c) {
+        if (!isArm64()) {
+            return irqOffBit(backtrace(), build.btSgi()) | irqOffBit(roundup(), build.kgSgi());
+        }
         boolean usable = nmiChip && prioMask && prioritySet && isIn(prepOk, c) && !v.prioLost.has(s, c);
         return usable ? sgis & ~(Sgi.CALL.bit() | Sgi.STOP.bit()) : 0;
     }
 
+    private static int irqOffBit(Optional<Delivery> delivery, Sgi sgi) {
+        return delivery.filter(Delivery::reachesIrqOff).isPresent() ? sgi.bit() : 0;
+    }
+
     private boolean servicesEnabled(int c) {
-        if (version.has(Capability.BOOT_CHOICE)) {
+        if (!isArm64()) {
+            return true;
+        }
+        if (build.has(Capability.BOOT_CHOICE)) {
             return !prioMask || nmiChip;
         }
-        return nmiChip ? isIn(prepOk, c) : !version.has(Capability.NMI_ONLY);
+        return nmiChip ? isIn(prepOk, c) : !build.has(Capability.NMI_ONLY);
     }
 
     private static boolean isIn(long set, int c) {

@@ -30,7 +30,7 @@ public final class KdbDumpStackOnCpu implements Mechanism {
         actions.put(
                 StepKind.BTC_DUMP,
                 Action.of((s, d, a) -> v.btc.is(s, d) ? null : "btc = d", (s, d, a) -> v.btc.clear(s))
-                        .onlyIf((s, d, a) -> printk.isFree(s) ? null : "psync = None")
+                        .onlyIf((s, d, a) -> printk.isFree(s, d) ? null : "LockFree(d)")
                         .onlyIf(k.handlerAt(StepKind.BTC_DUMP, "the handler of d is at L")));
     }
 

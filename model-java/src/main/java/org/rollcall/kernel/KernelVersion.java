@@ -51,21 +51,6 @@ public enum KernelVersion implements Word {
         return capabilities;
     }
 
-    /** Whether this kernel has it. */
-    public boolean has(Capability capability) {
-        return capabilities.contains(capability);
-    }
-
-    /** The SGI that carries a backtrace request. */
-    public Sgi btSgi() {
-        return has(SHARED) ? Sgi.N : Sgi.BT;
-    }
-
-    /** The SGI that carries a kgdb roundup. */
-    public Sgi kgSgi() {
-        return has(SHARED) ? Sgi.N : Sgi.KG;
-    }
-
     @Override
     public String specName() {
         return name();

@@ -70,14 +70,25 @@ public final class KgdbCpuEnter implements Mechanism {
                         .onlyIf((s, c, a) -> v.btc.isNone(s) ? null : "btc = None"));
         actions.put(
                 StepKind.X3, step(StepKind.X3, DbgLabel.X5).onlyIf((s, c, a) -> v.nS.get(s) == 0 ? null : "nS = 0"));
-        actions.put(StepKind.X5, step(StepKind.X5, DbgLabel.NONE).then((s, c, a) -> {
-            k.masks.exit(s, c, Context.DBG);
+        actions.put(StepKind.X5, Action.of(k.masterAt(StepKind.X5), (s, c, a) -> {
             v.entered.remove(s, c);
             v.nM.put(s, v.nM.get(s) - 1);
             v.snap.put(s, c, 0);
-            v.mlock.clear(s);
-            v.kgActive.clear(s);
+            if (dbgEntry == DbgEntry.BRK) {
+                unlock(s, c);
+            } else {
+                v.dbgPc.put(s, c, DbgLabel.X6);
+            }
         }));
+        actions.put(StepKind.X6, Action.of(k.masterAt(StepKind.X6), (s, c, a) -> unlock(s, c)));
+    }
+
+    /** The last steps; after a breakpoint nothing can come between. */
+    private void unlock(long[] s, int c) {
+        k.v.dbgPc.put(s, c, DbgLabel.NONE);
+        k.masks.exit(s, c, Context.DBG);
+        k.v.mlock.clear(s);
+        k.v.kgActive.clear(s);
     }
 
     private @Nullable String mayEnter(long[] s, int c, int a) {

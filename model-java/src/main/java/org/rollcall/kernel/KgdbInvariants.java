@@ -11,9 +11,9 @@ public final class KgdbInvariants {
 
     private final Contexts k;
     private final Variables v;
-    private final IpiSetup setup;
+    private final boolean byCsd;
     private final CallFunctionQueue queue;
-    private final KernelVersion version;
+    private final KernelBuild build;
     private final Sgi kgSgi;
     private final long unsteady;
     private final boolean slavesTestLock;
@@ -30,16 +30,16 @@ public final class KgdbInvariants {
             Contexts k,
             IpiSetup setup,
             CallFunctionQueue queue,
-            KernelVersion version,
+            KernelBuild build,
             long unsteady,
             boolean slavesTestLock,
             boolean sendWaits) {
         this.k = k;
         this.v = k.v;
-        this.setup = setup;
+        this.byCsd = setup.roundup().isEmpty();
         this.queue = queue;
-        this.version = version;
-        this.kgSgi = version.kgSgi();
+        this.build = build;
+        this.kgSgi = build.kgSgi();
         this.unsteady = unsteady;
         this.slavesTestLock = slavesTestLock;
         this.sendWaits = sendWaits;
@@ -60,10 +60,17 @@ public final class KgdbInvariants {
         int masters = 0;
         int slaves = 0;
         for (int c = 0; c < v.cpus; c++) {
-            masters += v.dbgPc.ordinal(s, c) > DbgLabel.E2.ordinal() ? 1 : 0;
+            masters += isCounted(v.dbgPc.get(s, c)) ? 1 : 0;
             slaves += k.isSlaveAt(s, c, Label.L.bit() | Label.R4.bit()) ? 1 : 0;
         }
         return v.nM.get(s) == masters && v.nS.get(s) == slaves;
+    }
+
+    private static boolean isCounted(DbgLabel label) {
+        return switch (label) {
+            case NONE, E2, X6 -> false;
+            default -> true;
+        };
     }
 
     /** RoundupCovers: a CPU that was sent to is in, or about to be. */
@@ -102,6 +109,17 @@ public final class KgdbInvariants {
         return v.tmo.get(s) || !inDebugger(s) || noneMissing(s);
     }
 
+    /** Kg_AllOnline: nobody who is online runs beside the debugger, asked or not. */
+    public boolean allOnline(long[] s) {
+        for (int c = 0; c < v.cpus; c++) {
+            long others = v.online.get(s) & ~(1L << c);
+            if (v.dbgPc.is(s, c, DbgLabel.M9) && !v.tmo.get(s) && !all(others, d -> comes(s, d))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Kg_NoMiss_nmi: with pseudo-NMI no time-out, and no CPU is missed. */
     public boolean noMissNmi(long[] s) {
         return !inDebugger(s) || !v.tmo.get(s) && noneMissing(s);
@@ -129,7 +147,7 @@ public final class KgdbInvariants {
         boolean pending = (v.pend.get(s, d) & kgSgi.bit()) != 0;
         boolean enabled = (k.registers.enabled(s, d) & kgSgi.bit()) != 0;
         return v.entered.has(s, d)
-                || !enabled && !setup.fallback()
+                || !enabled && !byCsd
                 || pending
                 || k.isSlaveAt(s, d, Label.H1.bit() | PRINTING | BEFORE_KGDB)
                 || v.kgQ.has(s, d) && callPending(s, d)
@@ -146,7 +164,12 @@ public final class KgdbInvariants {
     }
 
     private boolean noneMissing(long[] s) {
-        return all(v.kgAsked.get(s) & ~unsteady, d -> isIn(s, d) || roundupPending(s, d) || reachesKgdb(s, d));
+        return all(v.kgAsked.get(s) & ~unsteady, d -> comes(s, d));
+    }
+
+    /** In the debugger, or there before it executes anything else. */
+    private boolean comes(long[] s, int d) {
+        return isIn(s, d) || roundupPending(s, d) || reachesKgdb(s, d);
     }
 
     private boolean isIn(long[] s, int d) {
@@ -155,7 +178,7 @@ public final class KgdbInvariants {
 
     /** A delivery that does the backtrace is no roundup delivery if the handler returns after it. */
     private boolean reachesKgdb(long[] s, int d) {
-        boolean returns = version.has(Capability.EARLY_RETURN);
+        boolean returns = build.has(Capability.EARLY_RETURN);
         return k.isSlaveAt(s, d, BEFORE_KGDB)
                 || k.serves(s, d, kgSgi)
                         && (k.isSlaveAt(s, d, Label.H1.bit()) && !(returns && v.btMask.has(s, d))
@@ -164,14 +187,14 @@ public final class KgdbInvariants {
 
     /** A roundup delivery is pending, and d executes nothing before it. */
     private boolean roundupPending(long[] s, int d) {
-        if (setup.fallback()) {
+        if (byCsd) {
             return queue.kgdbLocked(s, d)
-                    && (callPending(s, d) || k.isSlaveAt(s, d, CALL))
+                    && (callPending(s, d) || k.isSlaveAt(s, d, CALL | Label.H1.bit() | PRINTING))
                     && k.registers.maskState(s, d, Context.TASK) == MaskState.OPEN;
         }
         return (v.pend.get(s, d) & k.registers.enabled(s, d) & kgSgi.bit()) != 0
                 && k.registers.passes(s, d, Context.TASK, kgSgi)
-                && !(version.has(Capability.EARLY_RETURN) && v.btMask.has(s, d));
+                && !(build.has(Capability.EARLY_RETURN) && v.btMask.has(s, d));
     }
 
     private boolean callPending(long[] s, int d) {

@@ -26,8 +26,14 @@ public enum Label implements Site, Word {
     C0("C0"),
     /** The taken list is worked off. */
     C("C"),
-    /** local_cpu_stop. */
+    /** The handler of a stop interrupt. */
     S("S"),
+    /** local_cpu_stop: offline, before local_daif_mask. */
+    Q1("Q1"),
+    /** ipi_cpu_crash_stop: everything is masked, before the CPU is marked offline. */
+    Q3("Q3"),
+    /** cpu_park_loop: it never returns. */
+    Z("Z"),
     /** gic_eoi_irq and eret. */
     RET("Ret");
 

@@ -74,6 +74,7 @@ public final class MachineInvariants {
         return v.btc.isNone(s)
                 || !printk.locks()
                 || holder == CpuCell.NONE
+                || v.btc.is(s, holder)
                 || !k.isSlaveAt(s, holder, Label.L.bit()) && v.dbgPc.ordinal(s, holder) == 0;
     }
 
@@ -85,12 +86,6 @@ public final class MachineInvariants {
                 || v.psync.isNone(s)
                 || v.psync.is(s, c)
                 || printk.canPrint(s);
-    }
-
-    /** StopHoldsNoLock: no CPU is stopped by the first round while it holds a lock that the stopping CPU may need. */
-    public boolean stopHoldsNoLock(long[] s) {
-        int c = v.psync.get(s);
-        return c == CpuCell.NONE || !v.stopPc.is(s, StopLabel.IRQ) || !k.isSlaveAt(s, c, Label.S.bit());
     }
 
     private boolean debuggerIsMasked(long[] s, int c) {

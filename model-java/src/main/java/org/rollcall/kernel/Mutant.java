@@ -84,6 +84,15 @@ public final class Mutant {
         k.v.roundingUp.remove(s, c);
     }
 
+    /** F24i: backtrace_mask keeps what the last request left. */
+    public Action keepingMask(Action t2) {
+        return t2.with((s, r, a) -> {
+            long left = k.v.btMask.get(s);
+            t2.effect(s, r, a);
+            k.v.btMask.put(s, k.v.btMask.get(s) | left);
+        });
+    }
+
     /** F24g: the handler returns without deactivation. */
     public Action keepingActive(Action ret) {
         return ret.with((s, c, a) -> {

@@ -4,13 +4,13 @@ package org.rollcall.kernel;
 public final class NmiCpuBacktrace implements Mechanism {
 
     private final Contexts k;
-    private final KernelVersion version;
+    private final KernelBuild build;
     private final PrintkCpuSync printk;
 
-    /** The handler of a version. */
-    public NmiCpuBacktrace(Contexts k, KernelVersion version, PrintkCpuSync printk) {
+    /** The handler of a build. */
+    public NmiCpuBacktrace(Contexts k, KernelBuild build, PrintkCpuSync printk) {
         this.k = k;
-        this.version = version;
+        this.build = build;
         this.printk = printk;
     }
 
@@ -21,7 +21,7 @@ public final class NmiCpuBacktrace implements Mechanism {
                 StepKind.H1,
                 Action.of(
                         k.handlerAt(StepKind.H1),
-                        (s, c, a) -> k.handlerGoes(s, c, v.btMask.has(s, c) ? Label.P1 : afterBacktrace(false))));
+                        (s, c, a) -> k.handlerGoes(s, c, v.btMask.has(s, c) ? Label.P1 : afterBacktrace(s, c, false))));
         actions.put(
                 StepKind.P1,
                 Action.of(k.handlerAt(StepKind.P1), (s, c, a) -> {
@@ -31,7 +31,7 @@ public final class NmiCpuBacktrace implements Mechanism {
                             }
                             printk.acquire(s, c);
                         })
-                        .onlyIf((s, c, a) -> printk.isFree(s) ? null : "psync = None"));
+                        .onlyIf((s, c, a) -> printk.isFree(s, c) ? null : "LockFree(c)"));
         actions.put(
                 StepKind.P2,
                 Action.of(k.handlerAt(StepKind.P2), (s, c, a) -> {
@@ -40,16 +40,19 @@ public final class NmiCpuBacktrace implements Mechanism {
                         })
                         .onlyIf((s, c, a) -> printk.canPrint(s) ? null : "CanPrint"));
         actions.put(StepKind.P3, Action.of(k.handlerAt(StepKind.P3), (s, c, a) -> {
-            k.handlerGoes(s, c, afterBacktrace(true));
+            k.handlerGoes(s, c, afterBacktrace(s, c, true));
             v.btMask.remove(s, c);
         }));
     }
 
     /** Where the handler goes: it is done if the debugger has an SGI of its own, or with an early return after a dump. */
-    public Label afterBacktrace(boolean did) {
-        if (!version.has(Capability.SHARED) || did && version.has(Capability.EARLY_RETURN)) {
+    public Label afterBacktrace(long[] s, int c, boolean did) {
+        if (k.serves(s, c, Sgi.CALL)) {
+            return Label.C;
+        }
+        if (!build.has(Capability.SHARED) || did && build.has(Capability.EARLY_RETURN)) {
             return Label.RET;
         }
-        return version.has(Capability.ACTIVE_TEST) ? Label.H2A : Label.H2;
+        return build.has(Capability.ACTIVE_TEST) ? Label.H2A : Label.H2;
     }
 }

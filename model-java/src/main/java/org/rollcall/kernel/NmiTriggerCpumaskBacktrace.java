@@ -1,5 +1,6 @@
 package org.rollcall.kernel;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace, the requester. */
@@ -17,36 +18,43 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     private final Progress progress;
     private final Sgi btSgi;
     private final long requesters;
-    private final long targets;
+    private final CallersMask mask;
+    private final Habit.Who who;
     private final int maxBt;
-    private final boolean fallback;
+    private final Optional<Delivery> delivery;
+    private final CallFunctionQueue queue;
     private final RaiseMask raiseMask;
 
     /**
      * The requester.
      *
      * @param requesters CPUs that may ask
-     * @param targets the mask that the caller passes
+     * @param mask the mask that the caller passes
+     * @param who whose hard-lockup detector may ask
      * @param maxBt number of requests
      */
     public NmiTriggerCpumaskBacktrace(
             Contexts k,
             PrintkCpuSync printk,
             Progress progress,
+            CallFunctionQueue queue,
             IpiSetup setup,
             Sgi btSgi,
             long requesters,
-            long targets,
+            CallersMask mask,
+            Habit.Who who,
             int maxBt,
             RaiseMask raiseMask) {
         this.k = k;
         this.printk = printk;
         this.progress = progress;
+        this.queue = queue;
         this.btSgi = btSgi;
         this.requesters = requesters;
-        this.targets = targets;
+        this.mask = mask;
+        this.who = who;
         this.maxBt = maxBt;
-        this.fallback = setup.fallback();
+        this.delivery = setup.backtrace();
         this.raiseMask = raiseMask;
     }
 
@@ -54,17 +62,22 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     public void into(Actions actions) {
         Variables v = k.v;
         actions.put(StepKind.T1, Action.of(this::mayRequest, this::request).by(requesters, "r in Requesters"));
+        actions.put(
+                StepKind.LEAVE_OUT,
+                Action.of(k.requesterAt(StepKind.LEAVE_OUT), (s, r, d) -> v.btSkip.add(s, d))
+                        .onlyIf((s, r, d) -> mask.mayLeaveOut(v, s, d) ? null : "d in BtSpared \\ btSkip"));
         actions.put(StepKind.T2, Action.of(k.requesterAt(StepKind.T2), (s, r, a) -> {
-            long asked = targets & v.online.get(s);
+            long asked = mask.of(v, s);
             v.btPc.put(s, BtLabel.T4);
             v.btMask.put(s, asked);
             v.btWant.put(s, asked);
+            v.btSkip.put(s, 0);
             v.btBegan.put(s, 0);
         }));
         actions.put(
                 StepKind.T4,
                 Action.of(k.requesterAt(StepKind.T4), (s, r, a) -> ownStack(s, r))
-                        .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s) ? "psync = None" : null));
+                        .onlyIf((s, r, a) -> v.btMask.has(s, r) && !printk.isFree(s, r) ? "LockFree(r)" : null));
         actions.put(
                 StepKind.T4_END,
                 Action.of(k.requesterAt(StepKind.T4_END), (s, r, a) -> ownStackEnd(s, r))
@@ -73,7 +86,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
                 StepKind.T5,
                 Action.of(k.requesterAt(StepKind.T5), (s, r, d) -> {
                             v.btSent.add(s, d);
-                            v.pend.add(s, d, btSgi.bit());
+                            raise(s, d);
                         })
                         .onlyIf((s, r, d) -> (raiseLeft(s) >>> d & 1) != 0 ? null : "d in RaiseLeft"));
         actions.put(
@@ -95,19 +108,24 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
             v.btSent.put(s, 0);
             v.btWant.put(s, 0);
             v.btBegan.put(s, 0);
+            if (v.task.is(s, r, TaskState.WATCHDOG)) {
+                k.masks.localDaifRestore(s, r);
+                k.taskBecomes(s, r, TaskState.STUCK);
+            }
         }));
     }
 
     private @Nullable String mayRequest(long[] s, int r, int a) {
         Variables v = k.v;
-        if (fallback) {
-            return "~Fallback";
+        if (delivery.isEmpty()) {
+            return "~BtFallback";
         }
         if (v.btCount.get(s) >= maxBt) {
             return "btCount < MaxBt";
         }
-        if (!v.task.is(s, r, TaskState.OPEN) && (printk.locks() || !v.task.is(s, r, TaskState.IRQOFF))) {
-            return "task[r] is open, or without the printk lock irqoff";
+        boolean asks = v.task.is(s, r, TaskState.OPEN) || !printk.locks() && v.task.is(s, r, TaskState.IRQOFF);
+        if (!asks && !fromNmi(s, r)) {
+            return "task[r] is open, or without the printk lock irqoff, or FromNmi(r)";
         }
         if (!v.online.has(s, r)) {
             return "r in online";
@@ -118,6 +136,21 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         return k.runs(s, r, Context.TASK) ? null : "the task of r runs";
     }
 
+    private void raise(long[] s, int d) {
+        if (delivery.filter(Delivery.CSD::equals).isPresent()) {
+            queue.queueBacktrace(s, d);
+        } else {
+            k.v.pend.add(s, d, btSgi.bit());
+        }
+    }
+
+    /** kernel/watchdog.c: watchdog_hardlockup_check runs in an NMI, on top of a task that is stuck. */
+    private boolean fromNmi(long[] s, int r) {
+        return (who.has(Habit.WATCHDOGS) >>> r & 1) != 0
+                && k.v.task.is(s, r, TaskState.STUCK)
+                && k.registers.nmiPriority(s, r) != 0;
+    }
+
     private void request(long[] s, int r, int a) {
         Variables v = k.v;
         v.btCount.put(s, v.btCount.get(s) + 1);
@@ -125,6 +158,9 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
             v.btReqr.put(s, r);
             v.btPc.put(s, BtLabel.T2);
             v.btSent.put(s, 0);
+            if (v.task.is(s, r, TaskState.STUCK)) {
+                k.taskBecomes(s, r, TaskState.WATCHDOG);
+            }
         } else {
             v.btDropped.put(s, true);
         }
@@ -139,7 +175,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         v.btPc.put(s, BtLabel.T4E);
         v.btBegan.add(s, r);
         printk.acquire(s, r);
-        if (printk.locks()) {
+        if (printk.locks() && v.task.is(s, r, TaskState.OPEN)) {
             k.taskBecomes(s, r, TaskState.IRQOFF);
         }
     }
@@ -149,7 +185,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         v.btPc.put(s, BtLabel.T5);
         v.btMask.remove(s, r);
         printk.release(s);
-        if (printk.locks()) {
+        if (printk.locks() && v.task.is(s, r, TaskState.IRQOFF)) {
             k.taskBecomes(s, r, TaskState.OPEN);
         }
     }
@@ -157,8 +193,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     /** The targets that the raise loop would still send to. */
     private long raiseLeft(long[] s) {
         Variables v = k.v;
-        long mask =
-                raiseMask == RaiseMask.LIVE ? v.btMask.get(s) : targets & v.online.get(s) & ~(1L << v.btReqr.get(s));
-        return mask & ~v.btSent.get(s);
+        long walked = raiseMask == RaiseMask.LIVE ? v.btMask.get(s) : mask.of(v, s) & ~(1L << v.btReqr.get(s));
+        return walked & ~v.btSent.get(s);
     }
 }

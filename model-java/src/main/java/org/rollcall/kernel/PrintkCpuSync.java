@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
  * <p>lib/dump_stack.c and lib/nmi_backtrace.c take the first around a stack since v5.15; kernel/printk/printk.c.
  */
 public final class PrintkCpuSync implements Mechanism {
+    /** Whom a lock that is held lets in. */
+    public enum Owner {
+        /** Its owner: an NMI may print over a print of its own CPU. */
+        ENTERS_AGAIN,
+        /** Nobody. */
+        WAITS
+    }
+
     /** What a print needs before it is out. */
     public enum Flush {
         /** The holder of the CPU lock prints at once, since v6.14. */
@@ -18,6 +26,7 @@ public final class PrintkCpuSync implements Mechanism {
 
     private final Contexts k;
     private final boolean locks;
+    private final Owner owner;
     private final Flush flush;
     private final Habit.Who who;
 
@@ -27,9 +36,10 @@ public final class PrintkCpuSync implements Mechanism {
      * @param locks whether the NMI handler takes the printk CPU lock: kernels since v5.15
      * @param who which tasks may print a stack, or hold the console lock
      */
-    public PrintkCpuSync(Contexts k, boolean locks, Flush flush, Habit.Who who) {
+    public PrintkCpuSync(Contexts k, boolean locks, Owner owner, Flush flush, Habit.Who who) {
         this.k = k;
         this.locks = locks;
+        this.owner = owner;
         this.flush = flush;
         this.who = who;
     }
@@ -39,15 +49,15 @@ public final class PrintkCpuSync implements Mechanism {
         Variables v = k.v;
         actions.put(
                 StepKind.DUMP_STACK,
-                Action.of((s, c, a) -> v.psync.isNone(s) ? k.openTask(s, c) : "psync = None", (s, c, a) -> {
+                Action.of((s, c, a) -> isFree(s, c) ? k.openTask(s, c) : "LockFree(c)", (s, c, a) -> {
                             k.taskBecomes(s, c, TaskState.IRQOFF);
-                            v.psync.put(s, c);
+                            acquire(s, c);
                         })
                         .by(who, Habit.PRINTERS)
                         .by(locks ? v.all : 0, "PrintLock"));
         actions.put(StepKind.DUMP_STACK_END, Action.of(this::mayEndDump, (s, c, a) -> {
             k.taskBecomes(s, c, TaskState.OPEN);
-            v.psync.clear(s);
+            release(s);
         }));
         actions.put(
                 StepKind.CONSOLE_LOCK,
@@ -68,8 +78,8 @@ public final class PrintkCpuSync implements Mechanism {
     }
 
     /** Whether CPU {@code c} need not wait for the printk CPU lock. */
-    boolean isFree(long[] s) {
-        return !locks || k.v.psync.isNone(s);
+    boolean isFree(long[] s, int c) {
+        return !locks || k.v.psync.isNone(s) || owner == Owner.ENTERS_AGAIN && k.v.psync.is(s, c);
     }
 
     /** Whether a CPU that holds the lock can get its text out. */
@@ -84,14 +94,16 @@ public final class PrintkCpuSync implements Mechanism {
 
     void acquire(long[] s, int c) {
         if (locks) {
+            k.v.psyncNested.put(s, k.v.psync.is(s, c));
             k.v.psync.put(s, c);
         }
     }
 
     void release(long[] s) {
-        if (locks) {
+        if (!k.v.psyncNested.get(s)) {
             k.v.psync.clear(s);
         }
+        k.v.psyncNested.put(s, false);
     }
 
     private @Nullable String mayEndDump(long[] s, int c, int a) {

@@ -11,7 +11,9 @@ public final class Progress {
             | TaskState.SETUP.bit()
             | TaskState.UNCOUNTED.bit()
             | TaskState.LISTED.bit()
-            | TaskState.DYING.bit();
+            | TaskState.DYING.bit()
+            | TaskState.SELFSTOP.bit()
+            | TaskState.SELFOFF.bit();
 
     private final Contexts k;
     private final PrintkCpuSync printk;
@@ -66,10 +68,10 @@ public final class Progress {
     private boolean handlerPrompt(long[] s, int c) {
         Variables v = k.v;
         return switch (k.handlerPc(s, c)) {
-            case P1 -> printk.isFree(s);
+            case P1 -> printk.isFree(s, c);
             case P2 -> printk.canPrint(s);
-            case L -> !v.slock.get(s) || v.btc.is(s, c) && printk.isFree(s);
-            case S -> v.online.has(s, c);
+            case L -> !v.slock.get(s) || v.btc.is(s, c) && printk.isFree(s, c);
+            case Z -> false;
             default -> true;
         };
     }
@@ -88,16 +90,27 @@ public final class Progress {
     private boolean requesterPrompt(long[] s, int c) {
         Variables v = k.v;
         return switch (v.btPc.get(s)) {
-            case T4 -> printk.isFree(s) || !v.btMask.has(s, c);
+            case T4 -> printk.isFree(s, c) || !v.btMask.has(s, c);
             case T4E -> printk.canPrint(s);
             case T6 -> v.btMask.get(s) == 0;
             default -> true;
         };
     }
 
+    private boolean stopPrompt(long[] s, int c) {
+        Variables v = k.v;
+        return !v.stopper.is(s, c)
+                || switch (v.stopPc.get(s)) {
+                    case K2S, K3S -> true;
+                    case K2, K3 -> v.online.get(s) == 1L << c;
+                    case NONE, K7 -> false;
+                };
+    }
+
     private boolean taskPrompt(long[] s, int c) {
         Variables v = k.v;
         return v.task.isAny(s, c, PROMPT_TASKS) && k.taskFree(s, c)
+                || v.task.is(s, c, TaskState.STOPPING) && stopPrompt(s, c)
                 || v.task.is(s, c, TaskState.IDLE) && k.registers.wakes(s, c)
                 || v.btReqr.is(s, c) && requesterPrompt(s, c)
                 || v.worker.is(s, c) && workerPrompt(s, c)

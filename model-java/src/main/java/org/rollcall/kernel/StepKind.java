@@ -85,12 +85,16 @@ public enum StepKind implements ActionName {
     CALL_QUEUE("c", Label.C0),
     /** csd_unlock, then kernel/debug/debug_core.c: kgdb_call_nmi_hook. */
     CALL_KGDB("c", Label.C),
+    /** csd_unlock, then arch/mips/kernel/process.c: handle_backtrace. */
+    CALL_BACKTRACE("c", Label.C),
     /** csd_unlock, then drivers/tty/sysrq.c: showacpu. */
     CALL_SHOW("c, w", LINE, Label.C),
     /** The taken list is done. */
     CALL_END("c", Label.C),
     /** nmi_trigger_cpumask_backtrace: backtrace_flag test-and-set; a second request is dropped without a word. */
-    T1("r", TaskState.OPEN, TaskState.IRQOFF),
+    T1("r", TaskState.OPEN, TaskState.IRQOFF, TaskState.STUCK),
+    /** include/linux/nmi.h: the caller's own mask, one CPU less. */
+    LEAVE_OUT("r, d", BtLabel.T2),
     /** nmi_trigger_cpumask_backtrace: cpumask_copy of the caller's mask. */
     T2("r", BtLabel.T2),
     /** nmi_trigger_cpumask_backtrace: nmi_cpu_backtrace(NULL): the requester prints its own stack. */
@@ -143,14 +147,38 @@ public enum StepKind implements ActionName {
     GO("c", LINE, DbgLabel.M9),
     /** kgdb_cpu_enter: wait for the slaves; no time-out. */
     X3("c", DbgLabel.X3),
-    /** kgdb_cpu_enter: enter_kgdb--, masters_in_kgdb--, kgdb_active = -1, dbg_master_lock released. */
+    /** kgdb_cpu_enter: enter_kgdb--, masters_in_kgdb--; after a breakpoint all the rest. */
     X5("c", DbgLabel.X5),
-    /** The first round of IPIs. */
-    SMP_SEND_STOP("c", OTHER_LINES, TaskState.OPEN),
-    /** One second is over: "SMP: retry stop with NMI for CPUs". */
-    RETRY_STOP("c", OTHER_LINES, TaskState.STOPPING),
-    /** local_cpu_stop marks the CPU offline and parks it. */
-    LOCAL_CPU_STOP("c", OTHER_LINES, Label.S);
+    /** kgdb_cpu_enter, after an oops: kgdb_active = -1, dbg_master_lock released. */
+    X6("c", DbgLabel.X6),
+    /** kernel/panic.c: vpanic takes panic_cpu; who comes second stops itself. */
+    PANIC("c", OTHER_LINES, TaskState.OPEN),
+    /** arch/arm64/kernel/process.c: machine_restart. */
+    REBOOT("c", OTHER_LINES, TaskState.OPEN),
+    /** crash_smp_send_stop sets crash_stop. */
+    CRASH_STOP("c", OTHER_LINES, TaskState.STOPPING),
+    /** smp_send_stop: stop_in_progress test-and-set; the mask of those that are online. */
+    SMP_SEND_STOP("c", OTHER_LINES, TaskState.STOPPING),
+    /** smp_cross_call: one target of the loop. */
+    STOP_SEND("c, d", OTHER_LINES, TaskState.STOPPING),
+    /** smp_cross_call: the loop ends. */
+    STOP_SENT("c", OTHER_LINES, TaskState.STOPPING),
+    /** The wait loops: num_other_online_cpus() is 0. */
+    STOP_ENDS("c", OTHER_LINES, TaskState.STOPPING),
+    /** One second is over: "SMP: retry stop with NMI for CPUs", or it has failed. */
+    TIMEOUT_STOP("c", OTHER_LINES, TaskState.STOPPING),
+    /** 10 ms are over: "SMP: failed to stop secondary CPUs". */
+    TIMEOUT_STOP_NMI("c", OTHER_LINES, TaskState.STOPPING),
+    /** local_cpu_stop marks the CPU offline, ipi_cpu_crash_stop masks everything first. */
+    LOCAL_CPU_STOP("c", OTHER_LINES, Label.S),
+    /** local_cpu_stop: local_daif_mask, cpu_park_loop. */
+    MASK_AND_PARK("c", OTHER_LINES, Label.Q1),
+    /** ipi_cpu_crash_stop marks the CPU offline; cpu_park_loop. */
+    CRASH_PARK("c", OTHER_LINES, Label.Q3),
+    /** panic_smp_self_stop marks the CPU offline. */
+    SELF_STOP("c", OTHER_LINES, TaskState.SELFSTOP),
+    /** panic_smp_self_stop: local_daif_mask, cpu_park_loop. */
+    SELF_PARK("c", OTHER_LINES, TaskState.SELFOFF);
 
     /** What a log tells of a step. */
     public enum Evidence {

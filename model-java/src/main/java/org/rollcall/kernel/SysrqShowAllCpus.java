@@ -17,7 +17,7 @@ public final class SysrqShowAllCpus implements Mechanism {
         this.queue = queue;
         this.requesters = requesters;
         this.maxBt = maxBt;
-        this.fallback = setup.fallback();
+        this.fallback = setup.backtrace().isEmpty();
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class SysrqShowAllCpus implements Mechanism {
 
     private @Nullable String mayRequest(long[] s, int r, int a) {
         if (!fallback) {
-            return "Fallback";
+            return "BtFallback";
         }
         if (k.v.btCount.get(s) >= maxBt) {
             return "btCount < MaxBt";

@@ -10,6 +10,8 @@ public enum TaskState implements Site, Word {
     IRQOFF,
     /** Locked up with interrupts disabled, for ever: lkdtm HARDLOCKUP. */
     STUCK,
+    /** On top of such a task: the NMI of the hard-lockup detector, which asks for a backtrace. */
+    WATCHDOG,
     /** Interrupts disabled for longer than a time-out. */
     LONGOFF,
     /** DAIF.I set for a short time. */
@@ -20,9 +22,15 @@ public enum TaskState implements Site, Word {
     IDLE,
     /** cpu_suspend. */
     SUSPENDED,
-    /** panic: smp_send_stop waits for the others. */
+    /** panic or machine_restart: about to stop the others, or in smp_send_stop. */
     STOPPING,
-    /** Parked by local_cpu_stop. */
+    /** Out of smp_send_stop: it goes on to the crash kernel, the reboot, the end of panic. */
+    ALONE,
+    /** Another CPU panics already: panic_smp_self_stop. */
+    SELFSTOP,
+    /** panic_smp_self_stop: offline, before local_daif_mask. */
+    SELFOFF,
+    /** Parked by panic_smp_self_stop. */
     STOPPED,
     /** Offline. */
     OFF,

@@ -2,7 +2,7 @@ package org.rollcall.kernel;
 
 /**
  * The variables of {@code IpiNmi.tla} and the registers beneath them, in the order in which they lie in the packed words
- * of a state. A cell is declared here and nowhere else. Four CPUs take seven words.
+ * of a state. A cell is declared here and nowhere else. Four CPUs take eight words.
  */
 public final class Variables extends Layout {
     /** Requests and debugger entries are counted up to this. */
@@ -49,6 +49,8 @@ public final class Variables extends Layout {
     public final SetCell btMask = once.set("btMask");
     /** Targets that the send loop T5 is past. */
     public final SetCell btSent = once.set("btSent");
+    /** CPUs that the caller of the current request leaves out. */
+    public final SetCell btSkip = once.set("btSkip");
     /** History: CPUs asked by the current request. */
     public final SetCell btWant = once.set("btWant");
     /** History: CPUs whose print began while this request was current. */
@@ -63,6 +65,10 @@ public final class Variables extends Layout {
     public final SetCell kgQ = once.set("kgQ");
     /** CPUs that have taken it from there but not started it. */
     public final SetCell kgTaken = once.set("kgTaken");
+    /** CPUs with a csd for a backtrace in their call_single_queue (mips). */
+    public final SetCell btQ = once.set("btQ");
+    /** CPUs that have taken it from there but not started it. */
+    public final SetCell btTaken = once.set("btTaken");
     /** CPUs with kgdb_info.rounding_up set. */
     public final SetCell roundingUp = once.set("roundingUp");
     /** Targets that the worker's smp_call_function() has still to queue on. */
@@ -73,6 +79,8 @@ public final class Variables extends Layout {
     public final SetCell unshown = once.set("unshown");
     /** CPUs whose NMI priority was lost over suspend. */
     public final SetCell prioLost = once.set("prioLost");
+    /** Targets that the send loop of smp_send_stop has still to send to. */
+    public final SetCell stopLeft = once.set("stopLeft");
 
     /** The requester; backtrace_flag is set iff there is one. */
     public final CpuCell btReqr = once.cpu("btReqr");
@@ -90,11 +98,13 @@ public final class Variables extends Layout {
     public final CpuCell console = once.cpu("console");
     /** The slave that the master waits for, DCPU_WANT_BT. */
     public final CpuCell btc = once.cpu("btc");
-    /** The CPU that stops the others. */
+    /** panic_cpu. */
+    public final CpuCell panicCpu = once.cpu("panicCpu");
+    /** The CPU that has set stop_in_progress. */
     public final CpuCell stopper = once.cpu("stopper");
     /** Label of the requester. */
     public final EnumCell<BtLabel> btPc = once.word("btPc", BtLabel.values());
-    /** Where the CPU that stops the others is. */
+    /** Where its smp_send_stop is. */
     public final EnumCell<StopLabel> stopPc = once.word("stopPc", StopLabel.values());
     /** Requests made. */
     public final IntCell btCount = once.number("btCount", MAX_COUNT);
@@ -108,8 +118,12 @@ public final class Variables extends Layout {
     public final FlagCell slock = once.flag("slock");
     /** time_left reached 0. */
     public final FlagCell tmo = once.flag("tmo");
+    /** The owner of the printk CPU lock has taken it a second time. */
+    public final FlagCell psyncNested = once.flag("psyncNested");
     /** History: a request was dropped because another was in flight. */
     public final FlagCell btDropped = once.flag("btDropped");
+    /** crash_stop: stopped CPUs save their registers for a crash dump. */
+    public final FlagCell crashStop = once.flag("crashStop");
     /** History: the debugger used the context of a running CPU. */
     public final FlagCell fault = once.flag("fault");
 

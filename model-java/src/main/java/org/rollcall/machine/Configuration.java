@@ -3,7 +3,9 @@ package org.rollcall.machine;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.rollcall.kernel.Architecture;
 import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelBuild;
 import org.rollcall.kernel.KernelVersion;
 
 /**
@@ -11,6 +13,7 @@ import org.rollcall.kernel.KernelVersion;
  *
  * @param cpus how many CPUs, 1..64
  * @param version which kernel
+ * @param architecture what it is built for
  * @param nmi how far the machine has NMIs
  * @param environment what the CPUs do on their own
  * @param backtrace who asks for backtraces
@@ -23,6 +26,7 @@ import org.rollcall.kernel.KernelVersion;
 public record Configuration(
         int cpus,
         KernelVersion version,
+        Architecture architecture,
         PseudoNmi nmi,
         Environment environment,
         Backtrace backtrace,
@@ -35,6 +39,8 @@ public record Configuration(
     public static final List<Constant<Configuration, ?>> CONSTANTS = Stream.of(
                     Stream.of(new Constant<>(
                             "Version", KernelVersion.class, Configuration::version, Configuration::withVersion)),
+                    Stream.of(new Constant<>(
+                            "Arch", Architecture.class, Configuration::architecture, Configuration::withArchitecture)),
                     PseudoNmi.constants().map(c -> c.of(Configuration::nmi, (all, part) -> all.withNmi(old -> part))),
                     Environment.constants()
                             .map(c -> c.of(Configuration::environment, (all, part) -> all.withEnvironment(part))),
@@ -69,6 +75,7 @@ public record Configuration(
         return new Configuration(
                 cpus,
                 version,
+                Architecture.ARM64,
                 PseudoNmi.usable(cpus),
                 Environment.QUIET,
                 Backtrace.ofAll(cpus),
@@ -89,18 +96,41 @@ public record Configuration(
 
     /** Another kernel. */
     public Configuration withVersion(KernelVersion other) {
-        return new Configuration(cpus, other, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+        return new Configuration(
+                cpus, other, architecture, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+    }
+
+    /** For another architecture. */
+    public Configuration withArchitecture(Architecture other) {
+        return new Configuration(
+                cpus, version, other, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+    }
+
+    /** The kernel and what it is built for. */
+    public KernelBuild build() {
+        return new KernelBuild(version, architecture);
     }
 
     /** With another set-up of NMIs. */
     public Configuration withNmi(UnaryOperator<PseudoNmi> change) {
         return new Configuration(
-                cpus, version, change.apply(nmi), environment, backtrace, debugger, hotplug, timing, mut, platform);
+                cpus,
+                version,
+                architecture,
+                change.apply(nmi),
+                environment,
+                backtrace,
+                debugger,
+                hotplug,
+                timing,
+                mut,
+                platform);
     }
 
     /** The same machine in another environment. */
     public Configuration withEnvironment(Environment other) {
-        return new Configuration(cpus, version, nmi, other, backtrace, debugger, hotplug, timing, mut, platform);
+        return new Configuration(
+                cpus, version, architecture, nmi, other, backtrace, debugger, hotplug, timing, mut, platform);
     }
 
     /** The same, but these CPUs have the habit, and no others. */
@@ -111,34 +141,76 @@ public record Configuration(
     /** With other requests for backtraces. */
     public Configuration withBacktrace(UnaryOperator<Backtrace> change) {
         return new Configuration(
-                cpus, version, nmi, environment, change.apply(backtrace), debugger, hotplug, timing, mut, platform);
+                cpus,
+                version,
+                architecture,
+                nmi,
+                environment,
+                change.apply(backtrace),
+                debugger,
+                hotplug,
+                timing,
+                mut,
+                platform);
     }
 
     /** With other entries into the debugger. */
     public Configuration withDebugger(UnaryOperator<Debugger> change) {
         return new Configuration(
-                cpus, version, nmi, environment, backtrace, change.apply(debugger), hotplug, timing, mut, platform);
+                cpus,
+                version,
+                architecture,
+                nmi,
+                environment,
+                backtrace,
+                change.apply(debugger),
+                hotplug,
+                timing,
+                mut,
+                platform);
     }
 
     /** With other CPUs that come and go. */
     public Configuration withHotplug(UnaryOperator<HotplugCpus> change) {
         return new Configuration(
-                cpus, version, nmi, environment, backtrace, debugger, change.apply(hotplug), timing, mut, platform);
+                cpus,
+                version,
+                architecture,
+                nmi,
+                environment,
+                backtrace,
+                debugger,
+                change.apply(hotplug),
+                timing,
+                mut,
+                platform);
     }
 
     /** With another sense of time. */
     public Configuration withTiming(UnaryOperator<Timing> change) {
         return new Configuration(
-                cpus, version, nmi, environment, backtrace, debugger, hotplug, change.apply(timing), mut, platform);
+                cpus,
+                version,
+                architecture,
+                nmi,
+                environment,
+                backtrace,
+                debugger,
+                hotplug,
+                change.apply(timing),
+                mut,
+                platform);
     }
 
     /** With {@code mut}. */
     public Configuration withMut(Mutation mut) {
-        return new Configuration(cpus, version, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+        return new Configuration(
+                cpus, version, architecture, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
     }
 
     /** With {@code platform}. */
     public Configuration withPlatform(Platform platform) {
-        return new Configuration(cpus, version, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+        return new Configuration(
+                cpus, version, architecture, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
     }
 }

@@ -15,6 +15,7 @@ import org.rollcall.kernel.KdbDumpStackOnCpu;
 import org.rollcall.kernel.KgdbCpuEnter;
 import org.rollcall.kernel.KgdbNmicallback;
 import org.rollcall.kernel.KgdbRoundup;
+import org.rollcall.kernel.LocalCpuStop;
 import org.rollcall.kernel.MaskOperations;
 import org.rollcall.kernel.Mechanism;
 import org.rollcall.kernel.NmiCpuBacktrace;
@@ -22,6 +23,7 @@ import org.rollcall.kernel.NmiTriggerCpumaskBacktrace;
 import org.rollcall.kernel.NmiTriggerCpumaskBacktrace.RaiseMask;
 import org.rollcall.kernel.PrintkCpuSync;
 import org.rollcall.kernel.PrintkCpuSync.Flush;
+import org.rollcall.kernel.PrintkCpuSync.Owner;
 import org.rollcall.kernel.Progress;
 import org.rollcall.kernel.Registers;
 import org.rollcall.kernel.Sgi;
@@ -52,11 +54,14 @@ final class Kernel {
         registers = new Registers(v, irqflags, platform.eoiMode());
         ipiSetup = new IpiSetup(
                 v,
-                c.version(),
+                c.build(),
                 c.nmi().nmiChip(),
                 c.nmi().prioMask(),
                 c.nmi().prepOk().bits(),
-                !c.environment().of(Habit.STOPPERS).isEmpty(),
+                !c.environment()
+                        .of(Habit.STOPPERS)
+                        .or(c.environment().of(Habit.REBOOTERS))
+                        .isEmpty(),
                 mut != Mutation.F16);
         contexts = new Contexts(
                 v,
@@ -66,13 +71,14 @@ final class Kernel {
         printk = new PrintkCpuSync(
                 contexts,
                 c.backtrace().printLock(),
+                mut == Mutation.F17B ? Owner.WAITS : Owner.ENTERS_AGAIN,
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
                 c.environment());
         queue = new CallFunctionQueue(contexts);
         progress = new Progress(contexts, printk, queue, c.timing().timeouts());
         hotplug = new Hotplug(
                 contexts, ipiSetup, c.hotplug().unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
-        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.version(), printk);
+        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.build(), printk);
         kdb = new KdbDumpStackOnCpu(contexts, printk, c.debugger().btc());
         actions = new Actions(Stream.of(environment(c), handlers(c), requesters(c), debugger(c))
                 .flatMap(List::stream)
@@ -82,13 +88,18 @@ final class Kernel {
 
     private List<Mechanism> environment(Configuration c) {
         TaskCode task = new TaskCode(contexts, c.environment());
-        SmpSendStop stop =
-                new SmpSendStop(contexts, progress, c.environment(), c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP);
-        return List.of(task, printk, hotplug, stop);
+        SmpSendStop stop = new SmpSendStop(
+                contexts,
+                progress,
+                c.environment(),
+                c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP,
+                c.nmi().prioMask(),
+                c.mut() != Mutation.F19B);
+        return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts));
     }
 
     private List<Mechanism> handlers(Configuration c) {
-        return List.of(new Interrupts(contexts, c.version()), nmiCpuBacktrace, new KgdbNmicallback(contexts), queue);
+        return List.of(new Interrupts(contexts, c.build()), nmiCpuBacktrace, new KgdbNmicallback(contexts), queue);
     }
 
     private List<Mechanism> requesters(Configuration c) {
@@ -96,10 +107,12 @@ final class Kernel {
                 contexts,
                 printk,
                 progress,
+                queue,
                 ipiSetup,
-                c.version().btSgi(),
+                c.build().btSgi(),
                 c.backtrace().requesters().bits(),
-                c.backtrace().btTargets().bits(),
+                c.backtrace().callersMask(),
+                c.environment(),
                 c.backtrace().maxBt(),
                 c.mut() == Mutation.F24C ? RaiseMask.CALLERS : RaiseMask.LIVE);
         SysrqShowAllCpus sysrq = new SysrqShowAllCpus(
@@ -122,11 +135,11 @@ final class Kernel {
     }
 
     private KgdbRoundup.Channel channel(Configuration c) {
-        if (ipiSetup.fallback()) {
+        if (ipiSetup.roundup().isEmpty()) {
             return new KgdbRoundup.Csd(c.mut() == Mutation.F3);
         }
-        return c.version().has(Capability.LIVE_LOOP)
-                ? new KgdbRoundup.LiveSgi(c.version().kgSgi())
-                : new KgdbRoundup.NmiMask(c.version().kgSgi());
+        return c.build().has(Capability.LIVE_LOOP)
+                ? new KgdbRoundup.LiveSgi(c.build().kgSgi())
+                : new KgdbRoundup.NmiMask(c.build().kgSgi());
     }
 }

@@ -28,6 +28,11 @@ final class MutantActions {
             }
             case F14 -> then(k, StepKind.RESUME, (s, cpu, a) -> m.losePriorities(s, cpu));
             case F18 -> then(k, StepKind.IDLE, (s, cpu, a) -> m.idleMasked(s, cpu));
+            case F19C -> {
+                k.actions.change(StepKind.LOCAL_CPU_STOP, step -> m.forgettingMask(step));
+                k.actions.change(StepKind.MASK_AND_PARK, step -> m.forgettingMask(step));
+            }
+            case F24I -> k.actions.change(StepKind.T2, t2 -> m.keepingMask(t2));
             case F24A -> {
                 then(k, StepKind.M1, (s, cpu, a) -> m.masterGoes(s, cpu, DbgLabel.M5));
                 then(k, StepKind.M4, (s, cpu, a) -> m.masterGoes(s, cpu, DbgLabel.M6));
@@ -42,13 +47,13 @@ final class MutantActions {
             case F24F -> then(k, StepKind.GO, (s, cpu, a) -> m.masterGoes(s, cpu, DbgLabel.X5));
             case F24G -> k.actions.change(StepKind.RET, ret -> m.keepingActive(ret));
             case F24H -> k.actions.change(StepKind.RET, ret -> m.clearingPending(ret));
-            case NONE, F3, F16, F17, F19, F23DOWN, F25 -> {}
+            case NONE, F3, F16, F17, F17B, F19, F19B, F23DOWN, F25 -> {}
         }
     }
 
     private static void clearBeforePrint(Kernel k, Mutant m) {
         then(k, StepKind.H1, (s, c, a) -> m.handlerGoes(s, c, Label.P1, Label.P3));
-        then(k, StepKind.P2, (s, c, a) -> m.handlerGoes(s, c, Label.P3, k.nmiCpuBacktrace.afterBacktrace(true)));
+        then(k, StepKind.P2, (s, c, a) -> m.handlerGoes(s, c, Label.P3, k.nmiCpuBacktrace.afterBacktrace(s, c, true)));
         then(k, StepKind.P3, (s, c, a) -> k.contexts.handlerGoes(s, c, Label.P1));
     }
 

@@ -20,10 +20,18 @@ public enum Mutation {
     F16,
     /** Before v6.14: the holder of the printk CPU lock needs the console lock. */
     F17,
+    /** The printk CPU lock does not let its owner in again. */
+    F17B("F17b"),
     /** Before v5.14: WFI with the priority mask in place. */
     F18,
     /** A panic stops the others by NMI at once. */
     F19,
+    /** Before v6.12: no stop_in_progress. */
+    F19B("F19b"),
+    /** A CPU that is stopped masks interrupts by priority only. */
+    F19C("F19c"),
+    /** The requester adds its mask to what is left of the last one. */
+    F24I("F24i"),
     /** A breakpoint inside stop_machine. */
     F23DOWN("F23down"),
     /** The roundup is sent before dbg_slave_lock is taken. */

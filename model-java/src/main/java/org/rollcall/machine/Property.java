@@ -28,6 +28,14 @@ public enum Property {
     LOCK_PROGRESS("LockProgress"),
     /** No CPU is stopped while it holds a lock that the stopping CPU may need. */
     STOP_HOLDS_NO_LOCK("StopHoldsNoLock"),
+    /** A CPU that has stopped takes no interrupt any more. */
+    STOPPED_IS_HARD("StoppedIsHard"),
+    /** The CPU that stops the others is not stopped itself. */
+    STOPPER_LIVES("StopperLives"),
+    /** The CPU that panics is not stopped. */
+    PANIC_LIVES("PanicLives"),
+    /** When the stop is over nobody else runs that an interrupt can reach. */
+    STOP_REACHES_ALL("StopReachesAll"),
     /** Each request that was accepted asks its CPUs. */
     BT_NOT_DROPPED("Bt_NotDropped"),
     /** When the fallback is over, each CPU has printed for the latest request. */
@@ -36,14 +44,32 @@ public enum Property {
     FB_NO_WEDGE("Fb_NoWedge"),
     /** Every reachable CPU that was asked began its trace before the request ended. */
     BT_NO_MISS("Bt_NoMiss"),
+    /** What is awaited is what the current request asks, and nothing older. */
+    BT_MASK_IS_OWN("Bt_MaskIsOwn"),
     /** A request that ends because the mask is empty was answered by every CPU. */
     BT_TRUTHFUL("Bt_Truthful"),
     /** Every CPU that was asked, reachable or not, began its trace before the request ended. */
     BT_NO_MISS_ALL("Bt_NoMiss_all"),
+    /** No trace of a reachable CPU that was asked is missing, or still being written, when its request ends. */
+    BT_FINISHED("Bt_Finished"),
+    /** A CPU prints for a request once. */
+    BT_ONCE("Bt_Once"),
+    /** A CPU prints only if it was asked. */
+    BT_ONLY_ASKED("Bt_OnlyAsked"),
+    /** The requester does not interrupt itself. */
+    BT_NOT_SELF("Bt_NotSelf"),
+    /** The requester never waits in vain. */
+    BT_NO_TIMEOUT("Bt_NoTimeout"),
+    /** A function-call queue that is not empty has its interrupt on the way, or owed by who queued first. */
+    CSD_NOT_FORGOTTEN("CsdNotForgotten"),
+    /** What a CPU still has to print for the fallback is on its way to it. */
+    FB_COMING("Fb_Coming"),
     /** Without a time-out message every CPU that was asked is in. */
     KG_NO_MISS_STRONG("Kg_NoMiss_strong"),
     /** ... or will be in before it executes anything else. */
     KG_NO_MISS_WEAK("Kg_NoMiss_weak"),
+    /** Nobody who is online runs beside the debugger, asked or not. */
+    KG_ALL_ONLINE("Kg_AllOnline"),
     /** With pseudo-NMI no time-out, and no CPU is missed. */
     KG_NO_MISS_NMI("Kg_NoMiss_nmi"),
     /** The debugger never waits in vain. */

@@ -35,7 +35,7 @@ public final class State {
         return words;
     }
 
-    /** A copy of the packed words: the state in its compact form, 56 bytes for four CPUs. */
+    /** A copy of the packed words: the state in its compact form, 64 bytes for four CPUs. */
     public long[] packed() {
         return words.clone();
     }

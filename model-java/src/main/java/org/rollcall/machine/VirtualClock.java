@@ -15,6 +15,9 @@ public final class VirtualClock {
     /** arch/arm64/kernel/smp.c, v6.12: one second before the stop is tried by NMI. */
     public static final Duration STOP = Duration.ofMillis(1000);
 
+    /** The same: 10 ms before the stop by NMI has failed. */
+    public static final Duration STOP_NMI = Duration.ofMillis(10);
+
     private VirtualClock() {}
 
     /** What one step takes. */
@@ -22,7 +25,8 @@ public final class VirtualClock {
         return switch (kind) {
             case TIMEOUT_BT -> BACKTRACE;
             case TIMEOUT_KG -> ROUNDUP;
-            case RETRY_STOP -> STOP;
+            case TIMEOUT_STOP -> STOP;
+            case TIMEOUT_STOP_NMI -> STOP_NMI;
             default -> Duration.ZERO;
         };
     }

@@ -1,5 +1,5 @@
 /**
- * What both Java models are: a first state, named steps, a guard that refuses a step in words. Whoever holds a model
+ * What every Java model is: a first state, named steps, a guard that refuses a step in words. Whoever holds a model
  * against the specification, or walks its states, needs no more of it than this.
  */
 @NullMarked

@@ -196,7 +196,8 @@ class ChoiceTest {
     /** A PPI that does not exist is RAZ/WI, and its line goes nowhere. */
     @Test
     void aPpiThatDoesNotExist() {
-        Bench bench = new Bench(new GicConfiguration(1, 5, 5, false, false, 1 << 16, Compatibility.of()));
+        Bench bench =
+                new Bench(new GicConfiguration(1, 5, 5, false, false, 1 << 16, GicExtensions.NONE, Compatibility.of()));
         bench.write(0, EL1, Register.GICR_ISENABLER0, 0xffffffffL);
         bench.write(0, EL1, Register.GICR_IGROUPR0, 0xffffffffL);
         bench.setPriority(0, EL1, 17, 0x80);
@@ -209,8 +210,8 @@ class ChoiceTest {
 
     @Test
     void fewerPreemptionBitsRaiseTheLeastBinaryPoint() {
-        Bench bench =
-                new Bench(new GicConfiguration(1, 5, 4, false, false, GicConfiguration.ALL_PPIS, Compatibility.of()));
+        Bench bench = new Bench(new GicConfiguration(
+                1, 5, 4, false, false, GicConfiguration.ALL_PPIS, GicExtensions.NONE, Compatibility.of()));
         bench.write(0, EL1, Register.ICC_BPR0_EL1, 0);
         bench.write(0, EL1, Register.ICC_BPR1_EL1, 0);
         assertThat(bench.read(0, EL1, Register.ICC_BPR0_EL1)).isEqualTo(3);

@@ -26,7 +26,7 @@ final class Configs {
                 .flatMap(version -> Stream.of(false, true)
                         .map(on -> Configuration.of(version, cpus).withNmi(nmi -> nmi.withNmiChip(on))))
                 .map(c -> c.withEnvironment(restless)
-                        .withBacktrace(backtrace -> new Backtrace(all, all, 2, true))
+                        .withBacktrace(backtrace -> new Backtrace(all, all, all, all, 2, true))
                         .withDebugger(debugger -> new Debugger(all, 3, DbgEntry.OOPS, true))
                         .withHotplug(hotplug -> new HotplugCpus(CpuMask.of(cpus - 1), all))
                         .withTiming(timing -> new Timing(Timeouts.ANY, false)));

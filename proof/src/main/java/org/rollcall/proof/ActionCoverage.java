@@ -24,11 +24,34 @@ final class ActionCoverage {
             "suspended CPUs",
             List.of("Suspend", "Resume"),
             "the csd fallback of v6 and v7 without NMI",
-            List.of("CallQueue", "CallKgdb", "CallShow", "CallEnd", "SysrqShowAll", "WorkStart", "QueueOn", "SendOwed"),
+            List.of(
+                    "CallQueue",
+                    "CallKgdb",
+                    "CallBacktrace",
+                    "CallShow",
+                    "CallEnd",
+                    "SysrqShowAll",
+                    "WorkStart",
+                    "QueueOn",
+                    "SendOwed"),
             "the stack of a slave (btc)",
             List.of("BtcAsk", "BtcDump"),
             "CPUs that are stopped",
-            List.of("SmpSendStop", "RetryStop", "LocalCpuStop"));
+            List.of(
+                    "Panic",
+                    "Reboot",
+                    "CrashStop",
+                    "SmpSendStop",
+                    "StopSend",
+                    "StopSent",
+                    "StopEnds",
+                    "TimeoutStop",
+                    "TimeoutStopNmi",
+                    "LocalCpuStop",
+                    "MaskAndPark",
+                    "CrashPark",
+                    "SelfStop",
+                    "SelfPark"));
 
     private final List<String> actions;
     private final SortedSet<String> twins = new TreeSet<>();

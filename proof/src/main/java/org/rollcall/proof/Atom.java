@@ -23,7 +23,7 @@ import org.rollcall.spec.syntax.Place;
  */
 record Atom(String text, Expression expression, BiPredicate<Map<String, SpecValue>, SpecValue> holds) {
     static final Name CPU_NAME = new Name("c", -1);
-    private static final Place NOWHERE = new Place("inferred", 1, 1);
+    private static final Place NOWHERE = new Place("inferred", 1, 1, 1, 1);
 
     /**
      * The atoms of a module: for each variable what it may be, as far as it was seen to be.

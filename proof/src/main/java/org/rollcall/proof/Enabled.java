@@ -3,6 +3,7 @@ package org.rollcall.proof;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.rollcall.spec.syntax.Children;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Operation;

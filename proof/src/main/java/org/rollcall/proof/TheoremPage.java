@@ -16,10 +16,12 @@ import org.rollcall.spec.Model;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.syntax.Children;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.spec.tla.SanyReader;
+import org.rollcall.spec.tla.SourceText;
 import org.rollcall.spec.tla.TlaTools;
 
 /**

@@ -46,6 +46,8 @@ class BridgeTest {
             MODULE,
             "MCIpiNmi",
             "IpiNmiMutations",
+            "IpiNmiInvariants",
+            "IpiNmiSteps",
             "KernelVersion",
             "IpiNmiLiveness",
             "IpiNmiProperties",

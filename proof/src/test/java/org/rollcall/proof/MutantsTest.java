@@ -58,7 +58,8 @@ class MutantsTest {
                 fragment("M6", "  /\\ AllCounted\n", ""),
                 fragment("TimeoutKg", "  /\\ TimePasses\n", ""),
                 fragment("Go", "slock' = FALSE", "slock' = TRUE"),
-                fragment("X5", "mlock' = None", "mlock' = mlock"));
+                fragment("T2", "btWant' = BtTargets \\ btSkip", "btWant' = BtTargets"),
+                fragment("X6", "mlock' = None", "mlock' = mlock"));
     }
 
     @TestFactory

@@ -1,6 +1,8 @@
 package org.rollcall.spec;
 
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,12 +25,13 @@ public final class InParallel {
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            List<Future<R>> futures = items.stream()
-                    .map(item -> workers.submit(() -> work.apply(item)))
-                    .toList();
-            for (int i = 0; i < items.size(); i++) {
-                waiting.accept(items.get(i));
-                results.accept(items.get(i), result(futures.get(i)));
+            // A result that was handed over is let go of: a counterexample holds on to all that the tools parsed for
+            // it.
+            Queue<Future<R>> futures = new ArrayDeque<>();
+            items.forEach(item -> futures.add(workers.submit(() -> work.apply(item))));
+            for (T item : items) {
+                waiting.accept(item);
+                results.accept(item, result(futures.remove()));
             }
         } finally {
             workers.shutdownNow();

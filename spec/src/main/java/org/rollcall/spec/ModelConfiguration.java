@@ -1,6 +1,7 @@
 package org.rollcall.spec;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,25 @@ public record ModelConfiguration(
         @Nullable String symmetry,
         @Nullable String view,
         boolean checkDeadlock) {
+
+    /** The same with one more substitution: {@code operator <- other}. */
+    public ModelConfiguration with(String operator, String other) {
+        Map<String, String> more = new LinkedHashMap<>(substitutions);
+        more.put(operator, other);
+        return new ModelConfiguration(
+                specification,
+                init,
+                next,
+                constants,
+                more,
+                invariants,
+                properties,
+                constraints,
+                actionConstraints,
+                symmetry,
+                view,
+                checkDeadlock);
+    }
 
     /** The text of a {@code .cfg} that says the same. */
     public String text() {

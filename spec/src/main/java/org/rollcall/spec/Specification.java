@@ -3,6 +3,7 @@ package org.rollcall.spec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module with its configuration, loaded into the TLA+ tools, which evaluate it. Not safe for use by several threads
@@ -37,6 +38,12 @@ public interface Specification extends AutoCloseable {
     /** The invariants that the configuration names. */
     List<String> invariants();
 
+    /** The properties of the configuration that each single step must satisfy: {@code [][A]_v}, or part of a refinement. */
+    List<String> stepProperties();
+
+    /** Whether the step from {@code state} to {@code next} satisfies one of the {@link #stepProperties}. */
+    boolean allows(String stepProperty, SpecState state, SpecState next);
+
     /** Whether the configuration names temporal properties, which only the tools' own engine can check. */
     boolean hasTemporalProperties();
 
@@ -55,6 +62,9 @@ public interface Specification extends AutoCloseable {
     /** The value of an operator of the module in {@code state}. */
     SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state);
 
+    /** Whether an operator without parameters has the same value in all states. */
+    boolean isConstant(String operator);
+
     /** The value of a constant that the configuration sets. */
     SpecValue constant(String name);
 
@@ -69,6 +79,15 @@ public interface Specification extends AutoCloseable {
      * @throws SpecificationException if the model is wrong or the time is over; what the observer throws ends the search
      */
     EngineResult check(Exploration.Observer observer, Duration limit);
+
+    /**
+     * Lets another operator of the module, with as many parameters, stand for one from now on.
+     *
+     * @param other its name, or null for the operator itself
+     * @return whether it does: an operator whose value depends on no state has been evaluated already, and only the
+     *     substitutions of a configuration can replace it
+     */
+    boolean substitute(String operator, @Nullable String other);
 
     /** Releases the tools. */
     @Override

@@ -13,6 +13,8 @@ message
     | backtrace
     | stallCheck
     | didNotRespond
+    | notSent
+    | csd
     | showCpu
     | trigger
     | rcuDetail
@@ -32,8 +34,29 @@ requestAll: SENDING_ALL;
 stillSilent: AFTER INT STILL_SILENT cpuList?;
 // A sentence about an answer goes on with a word.
 backtrace: NMI_BACKTRACE INT (SKIPPED | EOF | ~(WORD | SKIPPED));
-stallCheck: (STALL_CHECK CPU INT COLON (~LAST_ACTIVITY) | CPU INT COLON NOT_REACHING);
+stallCheck
+    : (STALL_EXCUSED | STALL_HANDLING | STALL_IN_NMI)
+    | STALL_CHECK CPU INT COLON (~LAST_ACTIVITY)
+    | CPU INT COLON NOT_REACHING
+    ;
 didNotRespond: CPU INT DID_NOT_RESPOND;
+
+// arch/{mips,loongarch}: raise_backtrace; drivers/firmware/arm_sdei_nmi.c
+notSent
+    : UNABLE_TO_SEND CPU_NO                                        # callSlotBusy
+    | SDEI_NMI? SDEI_SIGNAL_TO INT SDEI_RESULT                     # sdeiSignalFailed
+    ;
+
+// kernel/smp.c: csd_lock_wait_toolong, after the report itself
+csd
+    : SMP? CSD_STATE INT PAREN_R CSD_UNRESPONSIVE                  # csdUnresponsive
+    | SMP? CSD_STATE INT PAREN_R CSD_HANDLING_THIS                 # csdHandlingThis
+    | SMP? CSD_STATE INT PAREN_R CSD_HANDLING_PRIOR symbol         # csdHandlingPrior
+    | SMP? CSD_RESENDING INT PAREN_R IPI_FROM INT TO_CPU INT       # csdResent
+    | SMP? CSD_STATE INT PAREN_R CSD_UNSTUCK INT COMMA CPU_HASH INT CSD_RELEASED # csdReleased
+    ;
+
+symbol: WORD | INT | HEX | TRACE_SYMBOL;
 
 // drivers/tty/sysrq.c: sysrq_handle_showallcpus and showacpu, the path without an architecture's own backtrace
 showCpu: SYSRQ? CPU_NO COLON (BACKTRACE_SKIPPED | EOF);
@@ -47,8 +70,12 @@ trigger
     | WATCHDOG? (CPU_NO COLON)? HARD_LOCKUP INT                    # hardLockup
     | WATCHDOG CPU INT SELF_HARD_LOCKUP                            # selfHardLockup
     | HUNG_TASK                                                    # hungTask
-    | SMP? CSD_LOCK INT PAREN_R ON_CPU INT                         # csdLock
+    | SMP? CSD_LOCK INT PAREN_R ON_CPU INT (COMMA (CSD_WAITING INT symbol?)?)? # csdLock
     | PANIC                                                        # panic
+    | PANIC_PREFIX? REDIRECTING INT TO_CPU_NO INT                  # panicRedirecting
+    | PANIC_PREFIX? REDIRECTED INT COMMA                           # panicRedirected
+    | PANIC_PREFIX? NOT_REDIRECTED INT COMMA                       # panicNotRedirected
+    | PANIC_PREFIX? TARGET_CPU INT IS_OFFLINE                      # panicNotRedirected
     ;
 
 rcuDetail
@@ -56,6 +83,9 @@ rcuDetail
     | RCU? PAREN_L DETECTED_BY INT                                 # rcuDetectedBy
     | RCU? WORD (KTHREAD_STARVED | TIMER_WAKEUP)                   # rcuStarved
     | RCU? KTHREAD_DUMP                                            # rcuKthreadDump
+    | RCU? (INFO WORD?)? (STALL_ENDED | STALL_SUPPRESSED)          # rcuAsksNobody
+    | RCU? ALL_QSES_SEEN                                           # rcuAsksNobody
+    | RCU? (OFFLINE_CPU INT BLOCKING_GP | RAN_ON_OFFLINE INT)      # rcuOfflineCpu
     ;
 
 // kernel/debug: debug_core.c and kdb
@@ -78,6 +108,8 @@ stop
     : SMP STOPPING                                                 # stopping
     | SMP RETRY_STOP cpuList                                       # retryStop
     | SMP FAILED_TO_STOP cpuList?                                  # failedToStop
+    | CPU_NO COLON STOPPING_SELF EOF                               # stoppingSelf
+    | MAY_BE_STALE                                                 # mayBeStale
     | (KERNEL_OFFSET | REBOOTING_IN | END_PANIC)                   # panicContinues
     ;
 
@@ -96,7 +128,7 @@ elisionMark
 
 configuration
     : LINUX_VERSION                                                # linuxVersion
-    | BOOTING_LINUX                                                # bootingLinux
+    | BOOTING_LINUX HEX? SQUARE_L?                                 # bootingLinux
     | COMMAND_LINE                                                 # commandLine
     | SMP? BROUGHT_UP (INT NODES COMMA)? INT CPUS                  # broughtUp
     | CPU_NO COLON BOOTED                                          # secondaryBooted
@@ -107,6 +139,12 @@ configuration
     | COULD_NOT_REQUEST INT AS_NMI                                 # nmiRequestFailed
     | PERF_USING_NMIS                                              # perfUsingNmis
     | WATCHDOG NMI_NOT_SUPPORTED                                   # nmiNotSupported
+    | GICV3 GICD_CTLR INT COMMA SCR_EL3 INT                        # gicSecurity
+    | SDEI_NMI? SDEI_USED                                          # sdeiUsed
+    | SDEI_NMI? SDEI_EVENT INT SDEI_RESULT                         # sdeiOff
+    | SDEI SDEI_DISABLED                                           # sdeiOff
+    | SDEI (SDEI_UNMASK INT | SDEI_REGISTER)                       # sdeiDeaf
+    | ARCHITECTURE                                                 # architecture
     ;
 
 cpuLine: CPU COLON INT (UID COLON INT)? PID COLON INT COMM;
@@ -116,6 +154,7 @@ dump
     | (PMR (INT | HEX) | PMR_NOW)                                  # pmr
     | TRACE_SYMBOL                                                 # traceSymbol
     | LKDTM WORD                                                   # lkdtm
+    | TRACE_BUFFER                                                 # traceBuffer
     ;
 
 cpuList: cpuRange (COMMA cpuRange)* COMMA?;
@@ -129,9 +168,15 @@ STILL_SILENT: 'seconds, these CPU' [Ss] ' still haven' ~[ \r\n]+ ' responded to 
 NMI_BACKTRACE: 'NMI backtrace for cpu';
 SKIPPED: 'skipped';
 STALL_CHECK: 'nmi_backtrace_stall_check:';
+// what the head says of the CPU: it need not answer; it does handle NMIs; it is in a handler and does not come out
+STALL_EXCUSED: STALL ~[\r\n]* ('legitimately ignoring NMIs' | 'but OK because ignore_nmis');
+STALL_HANDLING: STALL [0-9]+ ': CPU is handling NMIs';
+STALL_IN_NMI: STALL [0-9]+ ': CPU ' ('entered NMI handler' | 'is ' 'offline '? 'in exc_nmi() handler and no');
+fragment STALL: 'nmi_backtrace_stall_check: CPU ';
 NOT_REACHING: 'NMIs are not reaching';
 LAST_ACTIVITY: 'last activity';
 DID_NOT_RESPOND: 'didn' . 't respond to backtrace IPI';
+UNABLE_TO_SEND: 'Unable to send backtrace IPI to';
 SYSRQ: 'sysrq:' | 'SysRq :';
 SHOW_BACKTRACE: 'Show backtrace of all active CPUs';
 SYSRQ_DISABLED: 'This sysrq operation is disabled';
@@ -156,9 +201,33 @@ BUG: 'BUG:';
 SOFT_LOCKUP: 'soft lockup - CPU#';
 HARD_LOCKUP: 'Watchdog detected hard LOCKUP on cpu';
 SELF_HARD_LOCKUP: 'self-detected hard LOCKUP';
-HUNG_TASK: 'INFO: task ' ~[\r\n]* ' blocked for more than';
-CSD_LOCK: 'csd: Detected non-responsive CSD lock (#';
+STALL_ENDED: ('Stall' | 'Expedited stall') ' ended ' ('before state dump start' | 'during stack backtracing');
+STALL_SUPPRESSED: 'detected ' 'expedited '? 'stall' 's'? ', but suppressed full report due to a stuck CSD-lock';
+ALL_QSES_SEEN: 'All QSes seen, last';
+OFFLINE_CPU: 'Offline CPU';
+BLOCKING_GP: 'blocking current GP';
+RAN_ON_OFFLINE: 'RCU GP kthread last ran on offline CPU';
+HUNG_TASK: 'INFO: task ' ~[\r\n]* ' blocked ' 'in I/O wait '? 'for more than';
+CSD_LOCK: 'csd: ' ('Detected' | 'Continued') ' non-responsive CSD lock (#';
+CSD_WAITING: 'waiting ' [0-9]+ ' ns for CPU#';
+CSD_STATE: 'csd: CSD lock (#';
+CSD_UNRESPONSIVE: 'unresponsive';
+CSD_HANDLING_THIS: 'handling this request';
+CSD_HANDLING_PRIOR: 'handling prior';
+CSD_RESENDING: 'csd: Re-sending CSD lock (#';
+CSD_UNSTUCK: 'got unstuck on CPU#';
+CSD_RELEASED: 'released the lock';
+IPI_FROM: 'IPI from CPU#';
+TO_CPU: 'to CPU#';
+CPU_HASH: 'CPU#';
 ON_CPU: 'on CPU#';
+PANIC_PREFIX: 'panic:';
+REDIRECTING: 'Redirecting from CPU';
+REDIRECTED: 'Redirected from CPU';
+NOT_REDIRECTED: 'failed to redirect to CPU';
+TARGET_CPU: 'target CPU';
+IS_OFFLINE: 'is offline, continuing on CPU';
+TO_CPU_NO: 'to CPU';
 PANIC: 'Kernel panic - not syncing' ~[\r\n]*;
 KGDB: 'KGDB:';
 KGDB_TIMED_OUT: 'Timed out waiting for secondary CPUs';
@@ -176,7 +245,9 @@ STACK_TRACEBACK: 'Stack traceback for pid';
 CATASTROPHIC: 'Catastrophic error detected';
 SMP: 'SMP:' | 'smp:';
 STOPPING: 'stopping secondary CPUs';
-RETRY_STOP: 'retry stop with NMI for CPUs';
+RETRY_STOP: 'retry stop with ' 'SDEI '? 'NMI for CPUs';
+STOPPING_SELF: 'stopping';
+MAY_BE_STALE: 'Some CPUs may be stale, kdump will be unreliable';
 FAILED_TO_STOP: 'failed to stop secondary CPUs';
 KERNEL_OFFSET: 'Kernel Offset:';
 REBOOTING_IN: 'Rebooting in';
@@ -206,6 +277,21 @@ COULD_NOT_REQUEST: 'Could not request ' ('IPI' | 'IRQ');
 AS_NMI: 'as NMI, err';
 PERF_USING_NMIS: 'hw perfevents: enabled with ' ~[\r\n]* ', using NMIs';
 NMI_NOT_SUPPORTED: 'NMI not fully supported';
+GICD_CTLR: 'GICD_CT' ('R' | 'L') ('L' | 'R') '.DS=';
+SCR_EL3: 'SCR_EL3.FIQ=';
+SDEI_NMI: 'sdei_nmi:';
+SDEI: 'sdei:';
+SDEI_USED: 'using SDEI cross-CPU NMI';
+SDEI_SIGNAL_TO: 'SDEI_EVENT_SIGNAL to CPU';
+SDEI_RESULT: 'failed:' | ') failed:';
+SDEI_EVENT: 'sdei_event_' ('register' | 'enable') '(';
+SDEI_DISABLED: 'disabling SDEI firmware interface';
+SDEI_UNMASK: 'failed to unmask CPU[';
+SDEI_REGISTER: 'Failed to re-' ('register' | 'enable') ' event';
+ARCHITECTURE
+    : 'x86/fpu' | 'x86/cpu' | 'RIP: 00' [0-9] | 'irq_soft_mask: 0x' | 'NIP:  c0' | 'NIP [c0' | 'epc : ffff' | 'SBI specification v'
+    | 'PC is at ' | 'ERA: 90' | 'Krnl PSW'
+    ;
 UID: 'UID';
 PID: 'PID';
 COMM: ' Comm: ' ~[\r\n]*;
@@ -228,6 +314,7 @@ fragment SYMBOL
     | 'handle_percpu_devid_irq'
     | 'generic_smp_call_function_interrupt'
     ;
+TRACE_BUFFER: 'Dumping ftrace buffer';
 LKDTM: 'lkdtm: Performing direct entry';
 SNIP: 'snip' 'ped'?;
 DOTS: '..' '.'* | '\u00e2\u0080\u00a6';

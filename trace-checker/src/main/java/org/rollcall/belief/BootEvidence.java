@@ -2,8 +2,6 @@ package org.rollcall.belief;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
@@ -16,29 +14,16 @@ import org.rollcall.roll.Kind;
  * What the lines of a boot before a roll call say about its machine.
  *
  * @param arm64 whether a line shows that it is an arm64 kernel
- * @param release major * 1000 + minor of the kernel, or 0 if no line tells
- * @param booted whether the text holds the beginning of the boot, so that a boot line it lacks was not printed
- * @param pseudoNmis {@code GICv3: Pseudo-NMIs enabled}
+ * @param release of the kernel
+ * @param nmis what the lines say about pseudo-NMIs
  * @param offline the CPUs that went offline and did not come back
  */
-record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNmis, CpuSet offline) {
-    /** {@code ipi_setup} of arm64 asks for NMIs since this release. */
-    private static final int MAINLINE = 6007;
-
-    /** {@code nmi_cpu_backtrace} takes the printk CPU lock since this release. */
-    private static final int PRINT_LOCK = 5015;
-
-    private static final Pattern RELEASE = Pattern.compile("(\\d{1,3})\\.(\\d{1,3}).*");
-
-    /** The MIDR in the first line of an arm64 boot; arm's has none ({@code smp_setup_processor_id}). */
-    private static final Pattern ARM64_BOOT = Pattern.compile(".*physical CPU 0x[0-9a-f]{10} \\[0x.*");
-
+record BootEvidence(boolean arm64, Release release, NmiEvidence nmis, CpuSet offline) {
     /** Reads the boot of the roll call from {@code first} to {@code last}; its own dumps count too. */
     static BootEvidence of(Collection<Event> events, long first, long last) {
         boolean arm64 = false;
-        boolean booted = false;
-        boolean pseudoNmis = false;
-        int release = 0;
+        var nmis = new NmiEvidence();
+        Release release = Release.UNKNOWN;
         var offline = new BitSet();
         for (Event event : events) {
             Message message = event.message();
@@ -46,25 +31,24 @@ record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNm
             if (line > last) {
                 break;
             }
-            if (message instanceof Configuring.BootingLinux && line < first) {
-                arm64 = ARM64_BOOT.matcher(event.line().text()).matches();
-                booted = true;
-                pseudoNmis = false;
+            if (message instanceof Configuring.BootingLinux boots && line < first) {
+                arm64 = boots.arm64();
+                nmis = new NmiEvidence();
                 offline.clear();
             } else if (message instanceof Configuring.LinuxVersion version) {
-                release = release(version.release());
-            } else if (message instanceof Configuring.PseudoNmisEnabled) {
-                pseudoNmis = true;
+                release = Release.of(version.release());
             } else if (message instanceof Configuring.CpuOffline gone && line < first) {
                 offline.set(gone.cpu());
             } else if (message instanceof Configuring.SecondaryBooted up && line < first) {
                 offline.clear(up.cpu());
+            } else if (message instanceof Configuring configuring) {
+                nmis.note(configuring, line);
             }
             arm64 |= isDumpOfArm64(message)
                     || message instanceof Configuring.PriorityMasking
                     || message instanceof Configuring.PseudoNmisEnabled;
         }
-        return new BootEvidence(arm64, release, booted, pseudoNmis, CpuSet.copyOf(offline));
+        return new BootEvidence(arm64, release, nmis, CpuSet.copyOf(offline));
     }
 
     /** Whether it is a register that only arm64 dumps. */
@@ -74,16 +58,6 @@ record BootEvidence(boolean arm64, int release, boolean booted, boolean pseudoNm
 
     /** The kernel's variant. The fallback of sysrq-l is the series' before mainline. */
     KernelVersion variant(Kind kind) {
-        return release >= MAINLINE && kind != Kind.FALLBACK ? KernelVersion.ML : KernelVersion.V6;
-    }
-
-    /** Whether the NMI handler prints under the printk CPU lock. */
-    boolean printLock() {
-        return release >= PRINT_LOCK;
-    }
-
-    private static int release(String text) {
-        Matcher m = RELEASE.matcher(text);
-        return m.matches() ? Integer.parseInt(m.group(1)) * 1000 + Integer.parseInt(m.group(2)) : 0;
+        return release.isMainline() && kind != Kind.FALLBACK ? KernelVersion.ML : KernelVersion.V6;
     }
 }

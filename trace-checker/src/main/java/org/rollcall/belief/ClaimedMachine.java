@@ -31,17 +31,18 @@ final class ClaimedMachine {
                 .withBacktrace(backtrace -> backtrace
                         .withRequesters(cpus.chosen(debugger ? CpuSet.none() : requester))
                         .withBtTargets(cpus.chosen(text.asked()))
-                        .withPrintLock(boot.printLock()))
+                        .withPrintLock(boot.release().hasPrintLock()))
                 .withDebugger(master -> master.withMasters(cpus.chosen(debugger ? requester : CpuSet.none())))
                 .withHotplug(hotplug -> hotplug.withOffline(cpus.chosen(absent)));
     }
 
     /** Where NMIs are a choice at boot the log shows it; the backtraces of the series are NMIs. */
     private static boolean isNmi(RollCallText text, BootEvidence boot, KernelVersion variant) {
+        NmiEvidence nmis = boot.nmis();
         boolean enabled =
-                boot.pseudoNmis() || !boot.booted() && !text.interrupted().isEmpty();
+                nmis.enabled() || nmis.disabledAt() == 0 && !text.interrupted().isEmpty();
         return switch (text.kind()) {
-            case BACKTRACE -> enabled || !variant.has(Capability.BOOT_CHOICE);
+            case BACKTRACE -> enabled || !variant.capabilities().contains(Capability.BOOT_CHOICE);
             case FALLBACK -> false;
             default -> enabled;
         };

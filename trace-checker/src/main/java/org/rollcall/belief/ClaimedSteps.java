@@ -3,6 +3,7 @@ package org.rollcall.belief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Step;
 import org.rollcall.message.CpuSet;
@@ -12,11 +13,15 @@ import org.rollcall.roll.Event;
 /** The steps that the lines of a roll call show, and between them the causes and ends that its verdict assumes, in order. */
 final class ClaimedSteps {
     private final RollCallText text;
+    private final TracedSteps seen;
+    private final KernelVersion kernel;
     private final int requester;
     private final List<Goal> goals = new ArrayList<>();
 
-    private ClaimedSteps(RollCallText text) {
+    private ClaimedSteps(RollCallText text, TracedSteps seen, KernelVersion kernel) {
         this.text = text;
+        this.seen = seen;
+        this.kernel = kernel;
         this.requester = text.requester();
     }
 
@@ -24,10 +29,11 @@ final class ClaimedSteps {
      * The steps of one roll call.
      *
      * @param silence the step that keeps a CPU from answering
+     * @param seen what a trace shows besides
      */
-    static List<Goal> of(RollCallText text, StepKind silence) {
-        var steps = new ClaimedSteps(text);
-        steps.assume(silence, text.silent());
+    static List<Goal> of(RollCallText text, StepKind silence, TracedSteps seen, KernelVersion kernel) {
+        var steps = new ClaimedSteps(text, seen, kernel);
+        steps.assume(silence, text.silent().without(seen.lost()));
         steps.assume(StepKind.LONG_HARD_WINDOW, text.lateJoiner());
         steps.assume(StepKind.LONG_IRQ_OFF, text.interrupted());
         switch (text.kind()) {
@@ -48,9 +54,11 @@ final class ClaimedSteps {
         }
         show(new Step(StepKind.T5_END, requester, -1), text.call().requestLine());
         answers.forEach((cpu, line) -> {
+            goals.addAll(seen.taken(cpu, kernel));
             show(new Step(StepKind.P1, cpu, -1), line);
-            assume(StepKind.RET, cpu);
+            goals.add(seen.left(cpu));
         });
+        seen.lost().stream().forEach(cpu -> goals.addAll(seen.taken(cpu, kernel)));
         if (text.hasMissed()) {
             assume(StepKind.TIMEOUT_BT, requester);
             assume(StepKind.T8, requester);
@@ -74,7 +82,10 @@ final class ClaimedSteps {
     private void kgdb() {
         assume(StepKind.E0, requester);
         assume(StepKind.M5_END, requester);
-        assume(StepKind.E2_SLAVE, text.slaves().without(text.lateJoiner()));
+        text.slaves().without(text.lateJoiner()).stream().forEach(cpu -> {
+            goals.addAll(seen.taken(cpu, kernel));
+            assume(StepKind.E2_SLAVE, cpu);
+        });
         long timedOut = text.line(Debugging.KgdbTimedOut.class);
         boolean waits = timedOut > 0 || text.hasMissed();
         show(new Step(waits ? StepKind.TIMEOUT_KG : StepKind.M6, requester, -1), timedOut);

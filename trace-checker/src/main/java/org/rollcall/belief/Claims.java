@@ -3,6 +3,7 @@ package org.rollcall.belief;
 import static org.rollcall.machine.CpuMask.MAX_CPUS;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.StepKind;
@@ -12,6 +13,7 @@ import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
+import org.rollcall.trace.Account;
 
 /** Says verdicts in terms of the model: which machine, and which of its steps the lines show, in the order of the log. */
 public final class Claims {
@@ -24,6 +26,12 @@ public final class Claims {
      * @param variant the kernel, or null to take it from the log
      */
     public static Claim of(RollCall call, List<Event> events, @Nullable KernelVersion variant) {
+        return of(call, events, variant, Map.of());
+    }
+
+    /** The same, with what a trace tells of each CPU: its hidden steps are seen there. */
+    public static Claim of(
+            RollCall call, List<Event> events, @Nullable KernelVersion variant, Map<Integer, Account> accounts) {
         BootEvidence boot = BootEvidence.of(events, call.firstLine(), call.lastLine());
         CpuSet asked = call.asked();
         Integer requester = call.requester();
@@ -41,9 +49,16 @@ public final class Claims {
         } else if (asked.with(requester).with(boot.offline()).stream().max().orElse(0) >= MAX_CPUS) {
             return new Claim.Outside("the machine of a certificate has at most " + MAX_CPUS + " CPUs");
         }
+        MaskExamination.Unexplained masked = new MaskExamination(boot, new Interruption()).unexplained(call, events);
+        if (masked != null) {
+            return new Claim.Outside("only an SDEI event reaches CPU "
+                    + masked.contradiction().cpu() + " where its registers show it, and the specification has no SDEI");
+        }
         RollCallText text = RollCallText.of(call, requester, asked, events);
-        Configuration machine = ClaimedMachine.of(text, boot, variant == null ? boot.variant(call.kind()) : variant);
+        var seen = new TracedSteps(accounts, text);
+        KernelVersion kernel = variant == null ? boot.variant(call.kind()) : variant;
+        Configuration machine = seen.into(ClaimedMachine.of(text, boot, kernel));
         StepKind silence = machine.nmi().nmiChip() ? StepKind.LONG_HARD_WINDOW : StepKind.HARD_LOCKUP;
-        return new Claim.Behaviour(machine, ClaimedSteps.of(text, silence));
+        return new Claim.Behaviour(machine, ClaimedSteps.of(text, silence, seen, kernel));
     }
 }

@@ -41,7 +41,8 @@ record Examination(RollCall call, List<Event> events, BootEvidence boot, KernelV
         Configuration generous = Configuration.of(variant, cpus.size())
                 .with(Habit.LONG_HARD, CpuMask.first(cpus.size()))
                 .withHotplug(hotplug -> hotplug.withOffline(cpus.chosen(offline)))
-                .withBacktrace(backtrace -> backtrace.withPrintLock(boot.printLock()));
+                .withBacktrace(
+                        backtrace -> backtrace.withPrintLock(boot.release().hasPrintLock()));
         return Belief.in(new Machine(rollCall.apply(generous)));
     }
 }

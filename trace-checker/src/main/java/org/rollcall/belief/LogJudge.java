@@ -6,23 +6,42 @@ import org.rollcall.kernel.KernelVersion;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.RollCall;
+import org.rollcall.witness.TraceWitness;
 
 /** Logs judged by the rules and by the model. */
 public final class LogJudge {
     private LogJudge() {}
 
+    /** The same without a trace. */
+    public static LogChecker checker(@Nullable KernelVersion variant, Consumer<RollCall> out, Consumer<Event> events) {
+        return checker(variant, null, out, events);
+    }
+
     /**
      * A checker of one log whose roll calls the model has judged too.
      *
      * @param variant the kernel, or null to take it from the log
+     * @param witness a trace of the same run, or null
      * @param out takes each roll call once it is settled
      * @param events takes each message before that
      */
-    public static LogChecker checker(@Nullable KernelVersion variant, Consumer<RollCall> out, Consumer<Event> events) {
+    public static LogChecker checker(
+            @Nullable KernelVersion variant,
+            @Nullable TraceWitness witness,
+            Consumer<RollCall> out,
+            Consumer<Event> events) {
         var judge = new ModelJudge(variant);
-        return new LogChecker(call -> out.accept(judge.judge(call)), event -> {
-            judge.note(event);
-            events.accept(event);
-        });
+        return new LogChecker(
+                call -> {
+                    RollCall judged = judge.judge(call);
+                    out.accept(witness == null ? judged : witness.judge(judged));
+                },
+                event -> {
+                    judge.note(event);
+                    if (witness != null) {
+                        witness.note(event);
+                    }
+                    events.accept(event);
+                });
     }
 }

@@ -30,7 +30,9 @@ public final class ModelJudge {
     private final Deque<Event> configuration = new ArrayDeque<>();
 
     private final Suspects suspects = new Suspects();
+    private final LineSet masks = new LineSet();
     private final Causes causes = new Causes();
+    private final Interruption interruption = new Interruption();
     private final BitSet late = new BitSet();
     private boolean anyLate;
     private boolean dumped;
@@ -45,6 +47,9 @@ public final class ModelJudge {
     public void note(Event event) {
         add(recent, event);
         suspects.note(event);
+        if (InterruptedCode.isNotable(event.message())) {
+            masks.add(event.line().number());
+        }
         if (event.message() instanceof Configuring.BootingLinux) {
             configuration.clear();
             dumped = false;
@@ -75,23 +80,35 @@ public final class ModelJudge {
         boolean suspicious = call.kind() == Kind.KGDB
                 ? suspects.within(call.firstLine(), call.lastLine())
                 : suspects.within(call.requestLine(), call.requestLine());
+        boolean masked = call.kind() == Kind.BACKTRACE && masks.within(call.firstLine(), newest());
         boolean missed = call.missed() != null && !call.missed().isEmpty();
-        if (!suspicious && !missed) {
+        if (!suspicious && !masked && !missed) {
             return call;
         }
         BootEvidence evidence = BootEvidence.of(configuration, call.requestLine(), call.lastLine());
         if (!evidence.arm64()) {
             return call;
         }
+        Contradiction contradiction = masked ? byMasks(call, evidence) : null;
         KernelVersion kernel = variant == null ? evidence.variant(call.kind()) : variant;
         CpuSet owing = lateAnswers();
-        Contradiction contradiction = suspicious && owing != null
-                ? new Examination(call, messages(call), evidence, kernel).contradiction(owing)
-                : null;
+        if (contradiction == null && suspicious && owing != null) {
+            contradiction = new Examination(call, messages(call), evidence, kernel).contradiction(owing);
+        }
         if (contradiction != null) {
             return impossible(call, contradiction);
         }
-        return missed ? causes.filter(call, kernel, evidence.pseudoNmis()) : call;
+        return missed ? causes.filter(call, kernel, evidence.nmis().enabled()) : call;
+    }
+
+    private @Nullable Contradiction byMasks(RollCall call, BootEvidence evidence) {
+        MaskExamination.Unexplained found =
+                new MaskExamination(evidence, interruption).unexplained(call, messages(call));
+        return found == null || found.bySdei() ? null : found.contradiction();
+    }
+
+    private long newest() {
+        return recent.getLast().line().number();
     }
 
     /** The messages since the first of the roll call. */

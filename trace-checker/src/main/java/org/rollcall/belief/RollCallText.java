@@ -77,8 +77,7 @@ record RollCallText(RollCall call, int requester, CpuSet asked, List<Event> line
         Map<Integer, Long> answers = new LinkedHashMap<>();
         for (Event event : lines) {
             if (event.message() instanceof Answering answering
-                    && !(answering instanceof Answering.DidNotRespond)
-                    && !(answering instanceof Answering.StallCheck)
+                    && answering.isHeard()
                     && call.heard().contains(answering.cpu())) {
                 answers.putIfAbsent(answering.cpu(), event.line().number());
             }

@@ -1,8 +1,6 @@
 package org.rollcall.belief;
 
 import java.util.BitSet;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
@@ -16,9 +14,7 @@ import org.rollcall.roll.Event;
  * texts are never asked about. A property shows that nothing else is passed over.
  */
 final class Suspects {
-    private static final int MOST = 1 << 10;
-
-    private final NavigableSet<Long> lines = new TreeSet<>();
+    private final LineSet lines = new LineSet();
     private final BitSet heard = new BitSet();
     private CpuSet asked = CpuSet.none();
     private long request;
@@ -34,7 +30,7 @@ final class Suspects {
         } else if (message instanceof Answering.NmiBacktrace || message instanceof Answering.SkippedIdling) {
             int cpu = ((Answering) message).cpu();
             if (request > 0 && (heard.get(cpu) || !asked.contains(cpu))) {
-                add(request);
+                lines.add(request);
             }
             heard.set(cpu);
         }
@@ -53,7 +49,7 @@ final class Suspects {
                     && prompt != null
                     && prompt.equals(current)
                     && !status.rounded().contains(prompt)) {
-                add(line);
+                lines.add(line);
             }
             prompt = null;
             current = null;
@@ -62,15 +58,6 @@ final class Suspects {
 
     /** Whether a suspicious request or status stands in these lines. */
     boolean within(long first, long last) {
-        Long next = lines.ceiling(first);
-        return next != null && next <= last;
-    }
-
-    /** Where there are too many the oldest goes: the last line, if the log stands newest line first. */
-    private void add(long line) {
-        lines.add(line);
-        if (lines.size() > MOST) {
-            lines.remove(line == lines.first() ? lines.last() : lines.first());
-        }
+        return lines.within(first, last);
     }
 }

@@ -16,6 +16,11 @@ public final class Framing {
     public interface Words {
         /** Where the first message in this text begins, or -1. */
         int begin(String text);
+
+        /** Whether a text of so many characters may be a message though its line is no candidate. */
+        default boolean mayBeShort(int length) {
+            return true;
+        }
     }
 
     private final Words words;
@@ -40,10 +45,12 @@ public final class Framing {
      */
     public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
         if ((candidate || learnt.isEmpty()) && plain.read(buf, from, to, candidate)) {
-            String text = candidate
-                    ? texts.of(buf, plain.start(), plain.end())
+            String wordsOnly = texts.of(buf, plain.start(), plain.end());
+            boolean mayBeMessage = candidate || words.mayBeShort(plain.end() - plain.start());
+            String text = wordsOnly == null || !mayBeMessage
+                    ? wordsOnly
                     : new String(buf, plain.start(), plain.end() - plain.start(), StandardCharsets.ISO_8859_1);
-            if (!candidate || words.begin(text) <= 0) {
+            if (text != null && (!candidate || words.begin(text) <= 0)) {
                 out.accept(new Line(number, offset, new Stamp(Stamp.Clock.KERNEL, plain.micros()), null, text));
                 return;
             }

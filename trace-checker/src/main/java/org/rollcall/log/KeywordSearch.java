@@ -15,7 +15,7 @@ public final class KeywordSearch {
     private static final int FOLD = 0x9E3779B1;
 
     /** Bytes that are searched in one lane before several are worth it. */
-    private static final int NEAR = 512;
+    private static final int NEAR = 64;
 
     /** The longest lane, in bytes: it bounds what is searched twice where a word is found. */
     private static final int LANE = 4096;

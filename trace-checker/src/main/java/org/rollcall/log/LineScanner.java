@@ -163,18 +163,21 @@ public final class LineScanner implements Neighbours {
 
     private void scan(int end) {
         int at = start;
-        while (at < end) {
-            int hit = attentive ? at : keywords.find(buf, at, end);
-            if (hit < 0) {
-                number += Newlines.count(buf, at, end);
-                break;
-            }
-            int from = Newlines.lineStart(buf, at, hit);
-            number += Newlines.count(buf, at, from);
-            int to = Newlines.next(buf, hit, end);
-            deliver(from, to, !attentive || keywords.find(buf, from, to) >= 0);
+        int hit = keywords.find(buf, at, end);
+        while (at < end && (hit >= 0 || attentive)) {
+            int from = attentive ? at : Newlines.lineStart(buf, at, hit);
+            number += attentive ? 0 : Newlines.count(buf, at, from);
+            int to = Newlines.next(buf, attentive ? at : hit, end);
+            boolean candidate = hit >= 0 && hit < to;
+            deliver(from, to, candidate);
             number++;
             at = to + 1;
+            if (candidate) {
+                hit = keywords.find(buf, at, end);
+            }
+        }
+        if (at < end) {
+            number += Newlines.count(buf, at, end);
         }
         start = end;
     }

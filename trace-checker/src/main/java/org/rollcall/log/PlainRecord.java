@@ -42,7 +42,7 @@ final class PlainRecord {
     private int end;
 
     /**
-     * Reads a line; whether it is a plain record. If not, another has to look closer.
+     * Reads a line; whether it is a plain record if its {@linkplain #isPlain text} is. If not, another has to look closer.
      *
      * @param candidate whether it may hold a message: of other records the bounds matter less
      */
@@ -63,7 +63,7 @@ final class PlainRecord {
         }
         start = text;
         end = last;
-        return isPlain(buf, text, last);
+        return true;
     }
 
     long micros() {
@@ -117,7 +117,8 @@ final class PlainRecord {
         return close + 2;
     }
 
-    private static boolean isPlain(byte[] buf, int from, int to) {
+    /** Whether there is nothing of a framing inside {@code buf[from, to)}; the value of a digit does not matter. */
+    static boolean isPlain(byte[] buf, int from, int to) {
         for (int i = from; i < to; i++) {
             byte meaning = INSIDE[buf[i] & 0xff];
             if (meaning != 0 && (meaning == ASK || mayBeFraming(buf, i + 1, to, meaning))) {
@@ -127,12 +128,19 @@ final class PlainRecord {
         return true;
     }
 
-    /** Whether a time may follow a bracket, or a quote ends a key of JSON. */
+    /** Whether a time follows a bracket, or a quote ends a key of JSON. */
     private static boolean mayBeFraming(byte[] buf, int at, int to, byte meaning) {
-        if (at >= to) {
-            return false;
+        int next = at;
+        while (next < to && (buf[next] == ' ' || meaning == BRACKET && (buf[next] == '+' || buf[next] == '<'))) {
+            next++;
         }
-        byte next = buf[at];
-        return meaning == BRACKET ? next == ' ' || next >= '0' && next <= '9' : next == ':' || next == ' ';
+        if (meaning == QUOTE) {
+            return next < to && buf[next] == ':';
+        }
+        int dot = next;
+        while (dot < to && buf[dot] >= '0' && buf[dot] <= '9') {
+            dot++;
+        }
+        return dot > next && dot < to && buf[dot] == '.';
     }
 }

@@ -32,12 +32,12 @@ record WallTime(Stamp stamp, int end) {
 
     private static final Pattern TIME =
             Pattern.compile("(?<h>\\d{1,2}):(?<m>[0-5]\\d):(?<s>[0-6]\\d)(?:[.,:](?<f>\\d{1,9}))?(?!\\d|:\\d)"
-                    + "(?: ?(?<half>[AaPp])\\.?[Mm]\\b\\.?)?(?: ?(?:Z|UTC|GMT)\\b| ?[+-]\\d\\d:?\\d\\d\\b)?"
+                    + "(?: ?(?<half>[AaPp])\\.?[Mm]\\b\\.?)?(?: ?(?:Z|UTC|GMT)\\b| ?(?<zone>[+-]\\d\\d:?[0-5]\\d)\\b)?"
                     + "(?: [A-Z]{2,5}(?= [12]\\d{3}\\b))?(?: [12]\\d{3}\\b)?");
 
     /** Only behind a date: without colons. */
     private static final Pattern TIME_OF_DATE = Pattern.compile(
-            "(?<h>[0-2]?\\d)[.h]?(?<m>[0-5]\\d)[.m]?(?<s>[0-6]\\d)s?(?:[.,](?<f>\\d{1,9}))?(?!\\d)(?<half>)(?:Z\\b|[+-]\\d\\d:?\\d\\d\\b)?");
+            "(?<h>[0-2]?\\d)[.h]?(?<m>[0-5]\\d)[.m]?(?<s>[0-6]\\d)s?(?:[.,](?<f>\\d{1,9}))?(?!\\d)(?<half>)(?:Z\\b|(?<zone>[+-]\\d\\d:?[0-5]\\d)\\b)?");
 
     private static final Pattern EPOCH =
             Pattern.compile("(?<e>1\\d{9}|2[01]\\d{8})(?:[.,](?<f>\\d{1,9})|(?<rest>\\d{3}|\\d{6}|\\d{9}))(?!\\d)");
@@ -120,7 +120,16 @@ record WallTime(Stamp stamp, int end) {
             hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
         }
         long seconds = ((day * 24 + hour) * 60 + number(time, "m")) * 60 + number(time, "s");
-        return new WallTime(stamp(seconds, time, "f"), time.end());
+        return new WallTime(stamp(seconds - offset(time.group("zone")), time, "f"), time.end());
+    }
+
+    /** Seconds that this zone is ahead. */
+    private static long offset(@Nullable String zone) {
+        if (zone == null) {
+            return 0;
+        }
+        int ahead = Integer.parseInt(zone.substring(1, 3)) * 60 + Integer.parseInt(zone.substring(zone.length() - 2));
+        return zone.charAt(0) == '-' ? -ahead * 60L : ahead * 60L;
     }
 
     private static Stamp stamp(long seconds, Matcher digits, String fraction) {

@@ -34,8 +34,32 @@ final class AnswerBuilder extends MessageVisitor {
 
     @Override
     public @Nullable Message visitStallCheck(KernelMessageParser.StallCheckContext ctx) {
+        Answering.StallCheck.State state = ctx.STALL_EXCUSED() != null
+                ? Answering.StallCheck.State.EXCUSED
+                : ctx.STALL_HANDLING() != null
+                        ? Answering.StallCheck.State.HANDLING
+                        : ctx.STALL_IN_NMI() != null
+                                ? Answering.StallCheck.State.IN_NMI
+                                : Answering.StallCheck.State.NOT_REACHED;
+        int cpu = ctx.INT() != null ? cpu(ctx.INT()) : firstNumber(ctx.getText());
+        return cpu == NO_CPU ? null : new Answering.StallCheck(cpu, state);
+    }
+
+    @Override
+    public @Nullable Message visitCallSlotBusy(KernelMessageParser.CallSlotBusyContext ctx) {
+        int cpu = cpuNo(ctx.CPU_NO());
+        return cpu == NO_CPU ? null : new Answering.NotSent(cpu, Answering.NotSent.Why.CALL_SLOT_BUSY);
+    }
+
+    @Override
+    public @Nullable Message visitSdeiSignalFailed(KernelMessageParser.SdeiSignalFailedContext ctx) {
         int cpu = cpu(ctx.INT());
-        return cpu == NO_CPU ? null : new Answering.StallCheck(cpu);
+        return cpu == NO_CPU ? null : new Answering.NotSent(cpu, Answering.NotSent.Why.SDEI_SIGNAL_FAILED);
+    }
+
+    private static int firstNumber(String text) {
+        String digits = text.replaceFirst("^\\D*", "").replaceFirst("\\D.*$", "");
+        return digits.isEmpty() ? NO_CPU : number(digits);
     }
 
     @Override

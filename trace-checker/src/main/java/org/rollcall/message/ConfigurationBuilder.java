@@ -11,12 +11,13 @@ final class ConfigurationBuilder extends MessageVisitor {
 
     @Override
     public Message visitBootingLinux(KernelMessageParser.BootingLinuxContext ctx) {
-        return new Configuring.BootingLinux();
+        return new Configuring.BootingLinux(ctx.HEX() != null && ctx.SQUARE_L() != null);
     }
 
     @Override
     public Message visitCommandLine(KernelMessageParser.CommandLineContext ctx) {
-        return new Configuring.CommandLine(ctx.getText().matches(".*irqchip\\.gicv3_pseudo_nmi=[1yYoO].*"));
+        return new Configuring.CommandLine(
+                ctx.getText().matches(".*irqchip\\.gicv3_pseudo_nmi=(?:[1yYtT]|[oO][nN]).*"));
     }
 
     @Override
@@ -49,7 +50,7 @@ final class ConfigurationBuilder extends MessageVisitor {
 
     @Override
     public Message visitPseudoNmisDisabled(KernelMessageParser.PseudoNmisDisabledContext ctx) {
-        return new Configuring.PseudoNmisDisabled();
+        return new Configuring.PseudoNmisDisabled(ctx.SKIPPING_NMI() != null);
     }
 
     @Override
@@ -61,6 +62,38 @@ final class ConfigurationBuilder extends MessageVisitor {
     @Override
     public Message visitPerfUsingNmis(KernelMessageParser.PerfUsingNmisContext ctx) {
         return new Configuring.PerfUsingNmis();
+    }
+
+    @Override
+    public Message visitGicSecurity(KernelMessageParser.GicSecurityContext ctx) {
+        return new Configuring.GicSecurity(
+                !ctx.INT(0).getText().equals("0"), !ctx.INT(1).getText().equals("0"));
+    }
+
+    @Override
+    public Message visitSdeiUsed(KernelMessageParser.SdeiUsedContext ctx) {
+        return new Configuring.SdeiUsed();
+    }
+
+    @Override
+    public Message visitSdeiOff(KernelMessageParser.SdeiOffContext ctx) {
+        return new Configuring.SdeiOff();
+    }
+
+    @Override
+    public Message visitSdeiDeaf(KernelMessageParser.SdeiDeafContext ctx) {
+        return new Configuring.SdeiDeaf();
+    }
+
+    @Override
+    public Message visitArchitecture(KernelMessageParser.ArchitectureContext ctx) {
+        String text = ctx.getText();
+        Architecture architecture = text.startsWith("x86/") || text.startsWith("RIP:")
+                ? Architecture.X86
+                : text.startsWith("NIP") || text.startsWith("irq_soft_mask")
+                        ? Architecture.POWERPC
+                        : Architecture.OTHER;
+        return new Configuring.ArchitectureShown(architecture);
     }
 
     @Override

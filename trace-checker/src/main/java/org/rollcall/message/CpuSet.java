@@ -50,7 +50,7 @@ public final class CpuSet {
     public static CpuSet parse(String list) {
         var bits = new BitSet();
         for (String part : list.isEmpty() ? new String[0] : list.split(",", -1)) {
-            if (!part.matches("\\d{1,4}(-\\d{1,4})?")) {
+            if (!part.matches("\\d{1,6}(-\\d{1,6})?")) {
                 throw new IllegalArgumentException("\"" + list + "\" is no list of CPUs; write 0-5,7");
             }
             String[] ends = part.split("-");
@@ -58,6 +58,9 @@ public final class CpuSet {
             int last = Integer.parseInt(ends[ends.length - 1]);
             if (last < first) {
                 throw new IllegalArgumentException("\"" + list + "\" has a range that runs backwards");
+            }
+            if (last >= LIMIT) {
+                throw new IllegalArgumentException("\"" + list + "\" has a number that is no CPU's");
             }
             bits.set(first, last + 1);
         }

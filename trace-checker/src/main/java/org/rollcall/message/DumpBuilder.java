@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines inside the dump of a CPU. */
 final class DumpBuilder extends MessageVisitor {
+    /** arch/arm64/include/uapi/asm/ptrace.h. */
+    private static final int PSR_I_BIT = 0x80;
+
     @Override
     public @Nullable Message visitCpuLine(KernelMessageParser.CpuLineContext ctx) {
         List<TerminalNode> numbers = ctx.INT();
@@ -18,8 +21,14 @@ final class DumpBuilder extends MessageVisitor {
 
     @Override
     public Message visitPstate(KernelMessageParser.PstateContext ctx) {
-        return new Dumping.Pstate(
-                ctx.PSTATE_FLAGS() != null && ctx.PSTATE_FLAGS().getText().charAt(8) == 'I');
+        String number = ctx.getChild(1).getText().replace("0x", "");
+        boolean masked =
+                number.length() >= 2 && (Integer.parseInt(number.substring(number.length() - 2), 16) & PSR_I_BIT) != 0;
+        if (ctx.PSTATE_FLAGS() == null) {
+            return new Dumping.Pstate(masked, true);
+        }
+        boolean letter = ctx.PSTATE_FLAGS().getText().charAt(8) == 'I';
+        return new Dumping.Pstate(masked || letter, masked == letter);
     }
 
     @Override
@@ -33,6 +42,11 @@ final class DumpBuilder extends MessageVisitor {
         return new Dumping.TraceSymbol(ctx.getText()
                 .replaceAll("^(?:\\[<?[0-9a-f]+>?\\] |\\? |\\()*", "")
                 .replaceAll("[^A-Za-z0-9_].*", ""));
+    }
+
+    @Override
+    public Message visitTraceBuffer(KernelMessageParser.TraceBufferContext ctx) {
+        return new Dumping.TraceBuffer();
     }
 
     @Override

@@ -8,9 +8,10 @@ public sealed interface Dumping extends Message {
     /**
      * {@code pstate: %08llx (flags)} of arm64.
      *
-     * @param irqsMasked whether the letter {@code I} is upper case: PSTATE.I masks IRQs, pseudo-NMIs included
+     * @param irqsMasked whether the number or the letter shows PSTATE.I set: it masks IRQs, pseudo-NMIs included
+     * @param agrees whether number and letters, two prints of one value, say the same of PSTATE.I
      */
-    record Pstate(boolean irqsMasked) implements Dumping {}
+    record Pstate(boolean irqsMasked, boolean agrees) implements Dumping {}
 
     /** {@code pmr_save: %08llx} (now {@code pmr:}): the priority mask of the interrupted code. */
     record Pmr(long value) implements Dumping {
@@ -22,6 +23,9 @@ public sealed interface Dumping extends Message {
 
     /** A function of the call trace that tells how the CPU was reached. */
     record TraceSymbol(String symbol) implements Dumping {}
+
+    /** {@code Dumping ftrace buffer:} of {@code ftrace_dump} and of kdb's {@code ftdump}: a trace follows. */
+    record TraceBuffer() implements Dumping {}
 
     /** {@code lkdtm: Performing direct entry %s}: a test provokes this crash on the CPU that prints it. */
     record LkdtmEntry(String crash) implements Dumping {}

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands each kind of record to the class that knows its messages. */
 final class MessageBuilder extends MessageVisitor {
     private final MessageVisitor answers = new AnswerBuilder();
+    private final MessageVisitor calls = new CallBuilder();
     private final MessageVisitor triggers = new TriggerBuilder();
     private final MessageVisitor debugger = new DebuggerBuilder();
     private final MessageVisitor stops = new StopBuilder();
@@ -15,6 +16,8 @@ final class MessageBuilder extends MessageVisitor {
     public @Nullable Message visitMessage(KernelMessageParser.MessageContext ctx) {
         if (ctx.trigger() != null || ctx.rcuDetail() != null) {
             return triggers.visitChildren(ctx);
+        } else if (ctx.csd() != null) {
+            return calls.visitChildren(ctx);
         } else if (ctx.kgdb() != null) {
             return debugger.visitChildren(ctx);
         } else if (ctx.stop() != null || ctx.mark() != null) {

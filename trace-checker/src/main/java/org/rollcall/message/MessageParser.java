@@ -22,7 +22,11 @@ public final class MessageParser {
     /** The head of a record decides; what lies behind this many characters is not read. */
     private static final int LONGEST = 1 << 20;
 
-    private static final int SLOTS = 1 << 13;
+    private static final int BITS = 13;
+    private static final int SLOTS = 1 << BITS;
+    private static final int FOLD = 0x9E3779B9;
+    private static final int FOLDED = Integer.SIZE - BITS;
+    private static final int SAMPLES = 24;
     private static final int LONGEST_KEPT = 256;
     private static final int HEAD = 20;
     private static final int MOST_TEMPLATES = 4096;
@@ -39,6 +43,9 @@ public final class MessageParser {
     private final KernelMessageParser parser = new KernelMessageParser(tokens);
     /** Of every text that was parsed, so far as they are few: records differ in their numbers more than in their words. */
     private final Map<Long, List<Template>> templates = new HashMap<>();
+
+    /** The one that fitted the last text of this shape, as far as a few of its characters tell it. */
+    private final @Nullable Template[] recent = new @Nullable Template[SLOTS];
 
     private int made;
     private final MessageBuilder builder = new MessageBuilder();
@@ -65,7 +72,7 @@ public final class MessageParser {
             return parseAnywhere(text.length() > LONGEST ? text.substring(0, LONGEST) : text)
                     .read(text, builder);
         }
-        int slot = (text.hashCode() * 0x9E3779B9) >>> 19;
+        int slot = text.hashCode() * FOLD >>> FOLDED;
         if (!text.equals(texts[slot])) {
             kept[slot] = read(text);
             texts[slot] = text;
@@ -74,10 +81,20 @@ public final class MessageParser {
     }
 
     private @Nullable Found read(String text) {
+        int slot = shape(text);
+        Template template = recent[slot];
+        if (template == null || !template.fits(text)) {
+            template = template(text);
+            recent[slot] = template;
+        }
+        return template.read(text, builder);
+    }
+
+    private Template template(String text) {
         List<Template> alike = templates.computeIfAbsent(head(text), head -> new ArrayList<>(1));
         for (Template template : alike) {
             if (template.fits(text)) {
-                return template.read(text, builder);
+                return template;
             }
         }
         Template template = parseAnywhere(text);
@@ -87,15 +104,28 @@ public final class MessageParser {
         } else {
             alike.add(template);
         }
-        return template.read(text, builder);
+        return template;
+    }
+
+    /** A slot for the shape of a text, by its length and some of its characters, digits as one. */
+    private static int shape(String text) {
+        int shape = text.length();
+        int step = 1 + text.length() / SAMPLES;
+        for (int i = 0; i < text.length(); i += step) {
+            shape = shape * 31 + withoutValue(text.charAt(i));
+        }
+        return shape * FOLD >>> FOLDED;
+    }
+
+    private static char withoutValue(char c) {
+        return c >= '0' && c <= '9' ? '0' : c;
     }
 
     /** The start of a text, digits as one: what templates are told apart by at first. */
     private static long head(String text) {
         long head = text.length() < HEAD ? text.length() : HEAD;
         for (int i = 0; i < Math.min(HEAD, text.length()); i++) {
-            char c = text.charAt(i);
-            head = head * 31 + (c >= '0' && c <= '9' ? '0' : c);
+            head = head * 31 + withoutValue(text.charAt(i));
         }
         return head;
     }

@@ -22,6 +22,17 @@ final class StopBuilder extends MessageVisitor {
     }
 
     @Override
+    public @Nullable Message visitStoppingSelf(KernelMessageParser.StoppingSelfContext ctx) {
+        int cpu = cpuNo(ctx.CPU_NO());
+        return cpu == NO_CPU ? null : new Stopping.StoppingSelf(cpu);
+    }
+
+    @Override
+    public Message visitMayBeStale(KernelMessageParser.MayBeStaleContext ctx) {
+        return new Stopping.MayBeStale();
+    }
+
+    @Override
     public Message visitPanicContinues(KernelMessageParser.PanicContinuesContext ctx) {
         return new Stopping.PanicContinues();
     }

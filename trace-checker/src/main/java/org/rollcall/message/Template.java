@@ -1,5 +1,6 @@
 package org.rollcall.message;
 
+import java.util.List;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Template {
     /** Stands for any digit in a shape; no text of a record holds it. */
     private static final char DIGIT = 0;
+
+    /** What stands before the digits of a token that has digits of its own. */
+    private static final List<String> BEFORE_DIGITS =
+            List.of("pmr: ", "RIP: ", "ERA: ", "NIP:  c", "NIP [c", "SCR_EL", "GICv");
 
     private final char[] shape;
     private final boolean toTheEnd;
@@ -57,7 +62,7 @@ final class Template {
         return message == null ? null : new MessageParser.Found(begin, message);
     }
 
-    /** A digit that the grammar does not spell out: 0x, #011, \x09, &#92;u0009 and pmr: 00 it does. */
+    /** A digit that the grammar does not spell out: 0x, #011, \x09, &#92;u0009 and those behind these words it does. */
     private static boolean isFree(String chars, int at) {
         if (!isDigit(chars.charAt(at))) {
             return false;
@@ -72,8 +77,17 @@ final class Template {
         }
         boolean spelled = from > 0 && "#xu".indexOf(chars.charAt(from - 1)) >= 0
                 || to < chars.length() && chars.charAt(to) == 'x'
-                || chars.startsWith("pmr: ", from - 5);
+                || isSpelledAfter(chars, from);
         return !spelled;
+    }
+
+    private static boolean isSpelledAfter(String chars, int from) {
+        for (String word : BEFORE_DIGITS) {
+            if (chars.startsWith(word, from - word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDigit(char c) {

@@ -50,8 +50,47 @@ final class TriggerBuilder extends MessageVisitor {
 
     @Override
     public @Nullable Message visitCsdLock(KernelMessageParser.CsdLockContext ctx) {
-        int cpu = cpu(ctx.INT(1));
-        return cpu == NO_CPU ? null : new Triggering.CsdLock(cpu);
+        int id = number(ctx.INT(0).getText());
+        int waiter = cpu(ctx.INT(1));
+        Integer target = ctx.INT().size() < 3 ? null : (Integer) cpu(ctx.INT(2));
+        if (id < 0 || waiter == NO_CPU || target != null && target == NO_CPU) {
+            return null;
+        }
+        String function = ctx.symbol() == null ? "" : ctx.symbol().getText().replaceFirst("[^A-Za-z0-9_].*", "");
+        return new Triggering.CsdLock(id, waiter, target, function);
+    }
+
+    @Override
+    public @Nullable Message visitPanicRedirecting(KernelMessageParser.PanicRedirectingContext ctx) {
+        int from = cpu(ctx.INT(0));
+        int to = cpu(ctx.INT(1));
+        return from == NO_CPU || to == NO_CPU ? null : new Triggering.PanicRedirecting(from, to);
+    }
+
+    @Override
+    public @Nullable Message visitPanicRedirected(KernelMessageParser.PanicRedirectedContext ctx) {
+        int from = cpu(ctx.INT());
+        return from == NO_CPU ? null : new Triggering.PanicRedirected(from);
+    }
+
+    @Override
+    public @Nullable Message visitPanicNotRedirected(KernelMessageParser.PanicNotRedirectedContext ctx) {
+        int to = cpu(ctx.INT());
+        return to == NO_CPU ? null : new Triggering.PanicNotRedirected(to);
+    }
+
+    @Override
+    public Message visitRcuAsksNobody(KernelMessageParser.RcuAsksNobodyContext ctx) {
+        return new Triggering.RcuAsksNobody(
+                ctx.STALL_SUPPRESSED() != null
+                        ? "a call that hangs hides the report"
+                        : ctx.ALL_QSES_SEEN() != null ? "no CPU holds up the grace period" : "the stall has ended");
+    }
+
+    @Override
+    public @Nullable Message visitRcuOfflineCpu(KernelMessageParser.RcuOfflineCpuContext ctx) {
+        int cpu = cpu(ctx.INT());
+        return cpu == NO_CPU ? null : new Triggering.RcuOfflineCpu(cpu);
     }
 
     @Override
@@ -64,8 +103,9 @@ final class TriggerBuilder extends MessageVisitor {
     @Override
     public @Nullable Message visitRcuStalledCpu(KernelMessageParser.RcuStalledCpuContext ctx) {
         String text = ctx.RCU_CPU().getText();
-        int cpu = number(text.substring(0, text.indexOf('-')));
-        return cpu == NO_CPU ? null : new Triggering.RcuStalledCpu(cpu);
+        int dash = text.indexOf('-');
+        int cpu = number(text.substring(0, dash));
+        return cpu == NO_CPU ? null : new Triggering.RcuStalledCpu(cpu, text.substring(dash + 1, dash + 5));
     }
 
     @Override

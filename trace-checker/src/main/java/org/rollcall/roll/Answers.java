@@ -10,6 +10,7 @@ final class Answers {
     private final BitSet idle = new BitSet();
     private final BitSet named = new BitSet();
     private final BitSet late = new BitSet();
+    private final BitSet excused = new BitSet();
     private @Nullable CpuSet asked;
     /** How many of the asked CPUs were not heard from: each record of the log wants to know. */
     private int outstanding;
@@ -36,6 +37,11 @@ final class Answers {
         boolean first = !named.get(cpu);
         named.set(cpu);
         return first;
+    }
+
+    /** The kernel says why a silent CPU is not to be called missed. */
+    void excuse(int cpu) {
+        excused.set(cpu);
     }
 
     /** A CPU answers too late to count; whether it does so for the first time. */
@@ -70,6 +76,10 @@ final class Answers {
 
     CpuSet idle() {
         return CpuSet.copyOf(idle);
+    }
+
+    CpuSet excused() {
+        return CpuSet.copyOf(excused);
     }
 
     CpuSet named() {

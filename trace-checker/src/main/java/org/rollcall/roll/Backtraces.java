@@ -18,11 +18,13 @@ final class Backtraces {
     private final LastRequest lastRequest;
     private final Fallbacks fallbacks;
     private final RegisterDumps registers;
+    private final CsdLocks csdLocks;
     private @Nullable OpenCall lastAnswering;
     private int lastBanner = -1;
 
-    Backtraces(Journal journal) {
+    Backtraces(Journal journal, CsdLocks csdLocks) {
         this.journal = journal;
+        this.csdLocks = csdLocks;
         gathering = new Gathering(journal);
         lastRequest = new LastRequest(journal);
         fallbacks = new Fallbacks(journal);
@@ -48,6 +50,7 @@ final class Backtraces {
         OpenCall call = gathering.claim(asking, line.number());
         if (asking instanceof Asking.SendingNmi sending) {
             new NmiRequest(sending, gathering.trigger()).into(call, line.number(), journal.now());
+            csdLocks.asked(call);
         } else {
             call.send(null, null, line.number(), journal.now());
         }
@@ -76,8 +79,10 @@ final class Backtraces {
             backtrace(answering.cpu(), true, line);
         } else if (answering instanceof Answering.DidNotRespond) {
             named(answering.cpu(), "the kernel says that it did not respond", line);
-        } else if (answering instanceof Answering.StallCheck) {
-            named(answering.cpu(), "the kernel says that NMIs do not reach it", line);
+        } else if (answering instanceof Answering.StallCheck check) {
+            stallChecked(check, line);
+        } else if (answering instanceof Answering.NotSent unsent) {
+            named(unsent.cpu(), unsent.why().words(), line);
         } else if (answering instanceof Answering.GlobalRegisters record) {
             registers.accept(record, gathering.trigger(), line.number());
         } else if (fallbacks.accept(answering, gathering.bareTrigger(), line)) {
@@ -124,6 +129,18 @@ final class Backtraces {
                     lastBanner,
                     line.number(),
                     "CPU " + lastBanner + " was reached by a pseudo-NMI in code with interrupts disabled");
+        }
+    }
+
+    private void stallChecked(Answering.StallCheck check, Line line) {
+        if (check.isMiss()) {
+            named(check.cpu(), check.state().words(), line);
+            return;
+        }
+        OpenCall asked = journal.newest(
+                call -> call.kind() == Kind.BACKTRACE && call.isSent() && call.answers.mayAsk(check.cpu()));
+        if (asked != null) {
+            asked.excuse(check.cpu(), check.state().words(), line.number());
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.Answering;
+import org.rollcall.message.Architecture;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
 import org.rollcall.message.Dumping;
 import org.rollcall.message.Message;
+import org.rollcall.message.Triggering;
 
 /** What the lines of one boot say about its configuration and about its CPUs, apart from roll calls. */
 final class Boot {
@@ -29,6 +31,8 @@ final class Boot {
     private final List<Evidence> crashes = new ArrayList<>();
     private final Map<Integer, Registers> registers = new TreeMap<>();
     private final Map<Integer, Long> offline = new TreeMap<>();
+    private final Map<Integer, Evidence> rcuStalls = new TreeMap<>();
+    private @Nullable Architecture architecture;
     private boolean cpusKnown;
     private int dumped = -1;
     private @Nullable Registers shown;
@@ -76,6 +80,18 @@ final class Boot {
         return registers.get(cpu);
     }
 
+    /** What RCU's last report says of this CPU, or null. */
+    @Nullable
+    Evidence rcuStall(int cpu) {
+        return rcuStalls.get(cpu);
+    }
+
+    /** Whose kernel it is, or null if no line shows it. */
+    @Nullable
+    Architecture architecture() {
+        return architecture;
+    }
+
     /** The last crash that a test provoked, or null. */
     @Nullable
     Evidence lastCrash() {
@@ -83,6 +99,8 @@ final class Boot {
     }
 
     void add(Message message, long line) {
+        Architecture told = Architectures.shownBy(message);
+        architecture = told == null ? architecture : told;
         if (message instanceof Configuring configuring) {
             configuration.putIfAbsent(configuring.getClass(), new Evidence(configuring, line));
             hotplug(configuring, line);
@@ -93,6 +111,8 @@ final class Boot {
         } else if (message instanceof Dumping.Pstate pstate && dumped >= 0) {
             shown = new Registers(pstate.irqsMasked(), line);
             registers.put(dumped, shown);
+        } else if (message instanceof Triggering.RcuStalledCpu stalled) {
+            rcuStalls.put(stalled.cpu(), new Evidence(message, line));
         } else if (message instanceof Dumping.LkdtmEntry && crashes.size() < KEPT) {
             crashes.add(new Evidence(message, line));
         }

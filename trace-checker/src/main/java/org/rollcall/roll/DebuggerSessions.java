@@ -57,7 +57,7 @@ final class DebuggerSessions {
 
     /** Whether this record was printed before the session: kdb's {@code dmesg} and {@code ftdump} show old records again. */
     boolean isReplay(Line line) {
-        return current != null && entered && !left && since.at(line.time()).equals(since) && line.time() != null;
+        return current != null && entered && !left && line.time() != null && since.isNotBefore(line.time());
     }
 
     /** The first that the text shows in the debugger has asked the others; {@code cpu} in kdb switches to another. */

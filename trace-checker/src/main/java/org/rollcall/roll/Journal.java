@@ -104,11 +104,26 @@ final class Journal {
 
     /** Judges what is settled, in order. */
     void settle() {
-        while (!open.isEmpty() && (open.get(0).isSettled() || open.size() > MOST)) {
-            OpenCall oldest = open.remove(0);
-            running.remove(oldest);
-            out.accept(Judge.judge(oldest, ++judged));
+        for (OpenCall next = settled(); next != null; next = settled()) {
+            open.remove(next);
+            running.remove(next);
+            out.accept(Judge.judge(next, ++judged));
         }
+    }
+
+    /** The next to be judged, or null. A wait without a time-out does not hold back what comes after it. */
+    private @Nullable OpenCall settled() {
+        if (open.size() > MOST) {
+            return open.get(0);
+        }
+        for (OpenCall call : open) {
+            if (call.isSettled()) {
+                return call;
+            } else if (call.kind().hasTimeout()) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** Judges all: the text of this boot ends here. */

@@ -10,7 +10,7 @@ final class Judge {
     private Judge() {}
 
     static RollCall judge(OpenCall call, int index) {
-        CpuSet named = call.answers.named().without(call.answers.heardOf());
+        CpuSet named = call.answers.named().without(call.answers.heardOf()).without(call.answers.excused());
         CpuSet outstanding = call.answers.outstanding();
         boolean untold = call.answers.areUntold();
         List<Reason> reasons = new ArrayList<>(call.reasons());
@@ -21,7 +21,7 @@ final class Judge {
             undecided = null;
         } else {
             boolean proven = call.wait.isOver() && !call.has(Sign.EDITED) && !call.has(Sign.SILENT_LISTED);
-            missed = proven ? outstanding : named.and(outstanding);
+            missed = proven ? outstanding.without(call.answers.excused()) : named.and(outstanding);
             undecided = outstanding.without(missed);
         }
         Verdict verdict = verdict(call, missed, undecided);
@@ -57,6 +57,9 @@ final class Judge {
         if (call.has(Sign.PROVEN_MISSING) || missed != null && !missed.isEmpty()) {
             return Verdict.MISSED;
         }
+        if (call.kind() == Kind.CSD) {
+            return call.answers.areComplete() ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
+        }
         if (call.kind() == Kind.STOP) {
             return call.isClosed() && !call.has(Sign.EDITED) ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
@@ -79,6 +82,17 @@ final class Judge {
         if (call.kind() == Kind.KGDB) {
             return new Reason(
                     ReasonCode.NO_STATUS, null, line, "no readable status line: who was rounded up is not shown");
+        }
+        if (call.kind() == Kind.CSD || call.kind() == Kind.REDIRECT) {
+            return new Reason(
+                    ReasonCode.NO_TIMEOUT,
+                    null,
+                    line,
+                    "nothing shows that it was answered, and the kernel waits for it without a time-out");
+        }
+        if (!call.answers.excused().isEmpty() && !call.has(Sign.EDITED)) {
+            return new Reason(
+                    ReasonCode.LOG_ENDS, null, line, "of the silent CPUs the kernel says that they need not answer");
         }
         if (!call.isSent()) {
             return new Reason(ReasonCode.NO_REQUEST, null, line, "the text does not show the request");

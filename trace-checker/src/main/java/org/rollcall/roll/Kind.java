@@ -13,11 +13,20 @@ public enum Kind {
     /** sparc's global registers. */
     REGISTERS,
     /** {@code smp_send_stop} of a panic. */
-    STOP;
+    STOP,
+    /** A call of a function on another CPU, of which {@code csd_lock_wait_toolong} reports that it is not answered. */
+    CSD,
+    /** {@code panic_try_force_cpu}: a panic is handed to another CPU. */
+    REDIRECT;
 
     /** Whether the time without an answer tells something: the requester goes on after its wait, or the call slot is free again. */
     boolean isTimed() {
         return this == BACKTRACE || this == FALLBACK;
+    }
+
+    /** Whether somebody stops waiting after some time, so that the roll call ends. */
+    boolean hasTimeout() {
+        return this != CSD && this != REDIRECT;
     }
 
     /** The name in records. */

@@ -45,13 +45,19 @@ final class LastRequest {
         if (call == null) {
             return;
         }
-        if (message instanceof Triggering.RcuContinues || message instanceof Triggering.RcuLastRan) {
+        if (isRestOfRcuReport(message)) {
             if (call.trigger == Trigger.RCU_STALL && Callers.mayBeSame(sentBy, line.caller())) {
                 wentOn(line.number(), "the rest of its RCU report");
             }
         } else if (message instanceof Triggering.Panic panic && call.trigger.endsIn(panic)) {
             wentOn(line.number(), "it panics");
         }
+    }
+
+    private static boolean isRestOfRcuReport(Triggering message) {
+        return message instanceof Triggering.RcuContinues
+                || message instanceof Triggering.RcuLastRan
+                || message instanceof Triggering.RcuAsksNobody;
     }
 
     /** A panic stops the other CPUs. */

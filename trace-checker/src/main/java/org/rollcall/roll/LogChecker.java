@@ -1,5 +1,7 @@
 package org.rollcall.roll;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -9,10 +11,13 @@ import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
 import org.rollcall.log.Line;
 import org.rollcall.log.LineScanner;
+import org.rollcall.message.Dumping;
 import org.rollcall.message.Keywords;
 import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
+import org.rollcall.trace.Trace;
+import org.rollcall.trace.TraceReader;
 
 /** One log from bytes to roll calls: lines, records, messages, roll calls. Constant memory; not safe for use by several threads. */
 public final class LogChecker {
@@ -25,7 +30,10 @@ public final class LogChecker {
     private final Framing framing;
     private final Wraps wraps;
     private final Remarks remarks = new Remarks();
+    private @Nullable TraceReader dump;
+    private boolean dumping;
     private boolean candidate;
+    private long dumpBegan;
     private long joinedUpTo;
 
     /** A log of which nothing was read yet; roll calls go to {@code out} as they settle. */
@@ -38,7 +46,7 @@ public final class LogChecker {
         rollCalls = new RollCalls(out, events);
         chronology = new Chronology(rollCalls::accept);
         scanner = new LineScanner(KEYWORDS, this::line);
-        framing = new Framing(this::begin, scanner);
+        framing = new Framing(new Words(), scanner);
         wraps = new Wraps(parser, framing, scanner);
     }
 
@@ -80,21 +88,31 @@ public final class LogChecker {
     }
 
     private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
+        if (dumping && traced(number, new String(buf, from, to - from, ISO_8859_1))) {
+            return true;
+        }
         candidate = holdsKeyword;
         if (number > joinedUpTo) {
             framing.records(number, offset, buf, from, to, holdsKeyword, this::record);
         }
-        return chronology.wantsEveryLine() || rollCalls.isWaiting();
+        return chronology.wantsEveryLine() || rollCalls.isWaiting() || dumping;
     }
 
-    private int begin(String text) {
-        MessageParser.Found found = parser.find(text);
-        return found == null ? -1 : found.begin();
+    private final class Words implements Framing.Words {
+        @Override
+        public int begin(String text) {
+            MessageParser.Found found = parser.find(text);
+            return found == null ? -1 : found.begin();
+        }
+
+        @Override
+        public boolean mayBeShort(int length) {
+            return length <= Keywords.SHORT;
+        }
     }
 
     private void record(Line line) {
-        boolean mayHold = candidate || line.text().length() <= Keywords.SHORT;
-        Message message = mayHold ? parser.parse(line.text()) : null;
+        Message message = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
         if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message)) {
             Wraps.Joined joined = wraps.join(line, message);
             if (joined != null) {
@@ -109,11 +127,29 @@ public final class LogChecker {
         accept(line, message);
     }
 
+    /** Whether it is an event of the trace buffer that is being dumped; a line of dashes ends the dump. */
+    private boolean traced(long number, String line) {
+        if (line.contains("-----") && number != dumpBegan + 1) {
+            dumping = false;
+        }
+        return dump != null && dump.accept(line, number);
+    }
+
     private void accept(Line line, @Nullable Message message) {
+        if (message instanceof Dumping.TraceBuffer) {
+            dumping = true;
+            dumpBegan = line.number();
+            dump = dump == null ? new TraceReader() : dump;
+        }
         if (message != null) {
             remarks.add(line, message);
         }
         chronology.accept(line, message);
+    }
+
+    /** The trace that was dumped into the log, or null; to be asked when it is over. */
+    public @Nullable Trace trace() {
+        return dump == null ? null : dump.trace();
     }
 
     /** What the log shows besides its roll calls; to be asked when it is over. */

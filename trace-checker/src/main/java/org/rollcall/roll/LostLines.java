@@ -1,6 +1,8 @@
 package org.rollcall.roll;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +19,22 @@ final class LostLines {
     /** What can be lost. */
     private static final String TEXT =
             "(?:messages?|msgs?|lines?|outputs?|logs?|logging|log ?files?|entry|entries|records?|events?|callbacks?"
-                    + "|consoles?|text|dmesg|dmsg|kmsg|klogd?|syslog|journal|printks?|traces?|dumps?|log ?buffers?|ring ?buffers?|console ?buffers?|kernel ?buffers?|excerpts?|scrollback|capture)";
+                    + "|consoles?|text|dmesg|dmsg|kmsg|klogd?|syslog|journal|printks?|traces?|dumps?|log ?buffers?|ring ?buffers?|log_buf|console ?buffers?|kernel ?buffers?|excerpts?|scrollback|capture"
+                    + "|char(?:acter)?s?|bytes?|fifos?|netconsole|klog|packets?)";
 
     /** What can happen to it. */
     private static final String LOSS =
             "(?:lost|los(?:e|es|ing|s|ses)|drop(?:s|ped|ping)?|suppress\\w*|overr[au]n\\w*|overflow\\w*|over-?writ\\w+|over-?wrote|omit\\w*|omission|elid\\w*"
                     + "|elision|skip(?:s|ped|ping)?|snip\\w*|trim\\w*|truncat\\w*|cut|cropped|discard\\w*|remov\\w*|delet\\w*|eras\\w*|strip\\w*|miss(?:ed|es|ing)"
                     + "|throttl\\w*|redact\\w*|abridged|abbreviated|shortened|condensed|collapsed|folded|hidden|filtered|purged|rotated|flushed|swallowed"
-                    + "|squelch\\w*|evict\\w*|expired?|garbled|corrupt\\w*|incomplete|gap|unavailable|wrapped|cleared|exceeded|ignored|deduplicated)";
+                    + "|squelch\\w*|evict\\w*|expired?|garbled|corrupt\\w*|incomplete|gap|unavailable|wrapped|cleared|exceeded|ignored|deduplicated|restart(?:ed|ing)"
+                    + "|not (?:be |been )?DONE|never (?:been )?DONE|cannot be DONE)"
+                            .replace(
+                                    "DONE",
+                                    "(?:printed|saved|sent|written|logged|shown|recorded|stored|displayed|captured|kept)");
 
     private static final Pattern SAYS_LOSS = words("\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b"
-            + TEXT + "\\b" + "|rate[- _]?limit|\\baudit_lost\\b|\\bbacklog limit\\b");
+            + TEXT + "\\b" + "|rate[- _]?limit|\\baudit_(?:lost|backlog)\\b|\\bbacklog limit\\b");
 
     private static final Stems TEXTS = Stems.ofAlternatives(TEXT);
     private static final Stems LOSSES = Stems.ofAlternatives(LOSS);
@@ -39,7 +46,7 @@ final class LostLines {
             "\\bre-?boot\\w*|\\bre-?start\\w* (?:the )?" + MACHINE + "\\b|\\b" + MACHINE
                     + " (?:is |was |has |had |got |being )*(?:re-?start\\w*|re-?set|re-?booted|back|down|up again|power\\w*|crashed|hung up|going down|halted)"
                     + "|\\bpower[- ]?(?:cycl\\w+|ed (?:off|on|down|up)|off|down|ing off|ing down)\\b|\\b(?:hard|cold|warm|soft|system|watchdog|board)[- ]re-?set\\b"
-                    + "|\\bstarting new kernel\\b|\\bu-boot (?:spl )?\\d|\\befi stub:|\\bBL(?:1|2|31|33): |\\bseabios\\b|\\bgnu grub\\b|\\bstarting kernel\\b|\\bopensbi\\b|\\bipxe\\b"
+                    + "|\\bstarting new kernel\\b|\\bu-boot (?:spl )?\\d|\\befi stub:|\\bBL\\d{1,2}: |\\bseabios\\b|\\bgnu grub\\b|\\bstarting kernel\\b|\\bopensbi\\b|\\bipxe\\b"
                     + "|\\bcoreboot\\b|^-+ *boot\\b|\\bbios-provided physical ram map\\b|\\bkernel supported cpus\\b|^machine model: |^memory: \\d+k/|\\bnew (?:boot|session)\\b|\\b(?:next|second|another) boot\\b");
 
     /** One of these words is in whatever says that the machine starts anew. */
@@ -104,17 +111,33 @@ final class LostLines {
     private static final Pattern RULER = Pattern.compile("-+\\[ .* \\]-+");
 
     private static final Pattern OF_DUMP = Pattern.compile(
-            ".*(?:\\+0x|\\b(?:0x)?[0-9a-f]{8,}\\b|\\bCall [Tt]race:|[Tt]ainted).*|" + STACK
+            ".*(?:\\+0x|\\b0x[0-9a-f]{8,}\\b|\\b(?:[0-9a-f]{16}|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,})\\b|\\bCall [Tt]race:|[Tt]ainted).*|"
+                    + STACK
                     + "|(?:Code|RIP|RSP|CR2|Modules linked in|Hardware name|Workqueue|pc|lr|sp|pstate|pmr|NIP|LR|epc) ?:.*");
 
     /** A prompt, or what systemd prints as it starts services. */
     private static final Pattern OF_CONSOLE = Pattern.compile(
             "\\S*[@~/]\\S* ?[#$>](?: .*)?|[#$](?: .*)?|(?:\\S+ )?login:.*|\\[ *(?:OK|FAILED|DEPEND|\\*{1,3}) *\\].*|(?:Start|Stopp|Finish)(?:ing|ed) .*\\.");
 
+    /** A prompt of root, or what people write before their words. */
+    private static final Pattern COMMENT = Pattern.compile("#+ ");
+
     private static final Pattern WHOLE = Pattern.compile(".*(?:/0x[0-9a-f]+(?: \\(\\w+\\)|\\])?|:|\\.)");
+
+    /** A line that a cut in the middle of its last number leaves looking whole ... */
+    private static final Pattern SIZE = Pattern.compile(".*/0x[0-9a-f]+");
+
+    /** ... and the rest of it. */
+    private static final Pattern REST_OF_SIZE = Pattern.compile("[0-9a-f]{1,8}(?: \\(\\w+\\)|\\])?");
 
     private static final Pattern NUMBERS = Pattern.compile(".*[0-9_()\\[\\]=/#+].*");
 
+    /** So many texts are kept with what they say: logs repeat themselves. */
+    private static final int MOST_KEPT = 4096;
+
+    private static final int LONGEST_KEPT = 256;
+
+    private final Map<String, Boolean> tellsLoss = new HashMap<>();
     private String before = "";
     private int widest;
 
@@ -134,11 +157,9 @@ final class LostLines {
             return message instanceof Marking;
         }
         String text = line.text();
-        if (text.isBlank() || text.contains("+0x") || RULER.matcher(text).matches()) {
-            return false;
-        } else if (saysLoss(text) || saysReboot(text)) {
+        if (tellsLoss(text)) {
             return true;
-        } else if (line.time() != null) {
+        } else if (line.time() != null || text.isBlank() || isOfTrace(text)) {
             return false;
         } else if (isAdded(text)) {
             return true;
@@ -146,8 +167,26 @@ final class LostLines {
         return stamped && !isOfRecord(text);
     }
 
+    private boolean tellsLoss(String text) {
+        if (text.length() > LONGEST_KEPT) {
+            return says(text);
+        }
+        if (tellsLoss.size() >= MOST_KEPT) {
+            tellsLoss.clear();
+        }
+        return tellsLoss.computeIfAbsent(text, LostLines::says);
+    }
+
+    private static boolean says(String text) {
+        return !isOfTrace(text) && (saysLoss(text) || saysReboot(text));
+    }
+
+    private static boolean isOfTrace(String text) {
+        return text.contains("+0x") || RULER.matcher(text).matches();
+    }
+
     private static boolean saysLoss(String text) {
-        boolean may = TEXTS.occurIn(text) && LOSSES.occurIn(text) || holds(text, "imit") || holds(text, "audit_lost");
+        boolean may = TEXTS.occurIn(text) && LOSSES.occurIn(text) || holds(text, "imit") || holds(text, "audit_");
         return may && SAYS_LOSS.matcher(text).find();
     }
 
@@ -162,7 +201,7 @@ final class LostLines {
 
     /** Whether no kernel prints such a line. */
     private static boolean isAdded(String text) {
-        if (OF_CONSOLE.matcher(text).matches() || OF_DUMP.matcher(text).matches()) {
+        if (isOfDumpOrConsole(text)) {
             return false;
         }
         return Stream.of(ELISION, REMARK, SET_OFF, SENTENCE, SHORT_LOSS)
@@ -171,11 +210,20 @@ final class LostLines {
     }
 
     private boolean isOfRecord(String text) {
-        return OF_DUMP.matcher(text).matches() || OF_CONSOLE.matcher(text).matches() || isWrapped(text);
+        return isOfDumpOrConsole(text) || isWrapped(text);
+    }
+
+    private static boolean isOfDumpOrConsole(String text) {
+        boolean comment = COMMENT.matcher(text).lookingAt()
+                && SENTENCE.matcher(text.substring(1).strip()).matches();
+        return OF_DUMP.matcher(text).matches() || OF_CONSOLE.matcher(text).matches() && !comment;
     }
 
     /** Whether it is the rest of the line before: its first word would have made that the widest line. */
     private boolean isWrapped(String text) {
+        if (before.length() == widest && SIZE.matcher(before).matches()) {
+            return REST_OF_SIZE.matcher(text).matches();
+        }
         int word = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
         return before.length() + 1 + word > widest
                 && !WHOLE.matcher(before).matches()

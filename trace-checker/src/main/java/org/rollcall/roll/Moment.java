@@ -7,17 +7,32 @@ import org.rollcall.log.Stamp;
  * The time of a place in a log on each clock that the text has shown so far.
  *
  * @param kernel since boot, or null
+ * @param step microseconds of which a second and all differences of the kernel's stamps so far are multiples: a clock may tick more slowly
+ *     than its stamps have digits
  * @param wall a date, or null
+ * @param zone microseconds by which the wall clock was moved, as far as the text lets suspect it
  * @param delta microseconds summed up from differences, or null
  */
 record Moment(
         @Nullable Stamp kernel,
+        long step,
         @Nullable Stamp wall,
+        long zone,
         @Nullable Long delta) {
     /** Dates a day or more apart tell nothing: often only the day of the month is known, and logs of two occasions are joined. */
     private static final long DAY = 86_400_000_000L;
 
-    static final Moment UNKNOWN = new Moment(null, null, null);
+    /** The zones of the world lie whole quarters of an hour apart, and less than this one from the other. */
+    private static final long QUARTER = 900_000_000;
+
+    private static final long FARTHEST_ZONE = 26 * 4 * QUARTER;
+
+    /** Clocks of kernels that tick with jiffies tick no faster and no more slowly. */
+    private static final long FASTEST = 1_000;
+
+    private static final long SLOWEST = 1_000_000;
+
+    static final Moment UNKNOWN = new Moment(null, SLOWEST, null, 0, null);
 
     /** This moment, moved on to a record with the given stamp. */
     Moment at(@Nullable Stamp stamp) {
@@ -25,9 +40,45 @@ record Moment(
             return this;
         }
         return switch (stamp.clock()) {
-            case KERNEL -> new Moment(later(kernel, stamp), wall, delta);
-            case WALL -> new Moment(kernel, stamp, delta);
-            case DELTA -> new Moment(kernel, wall, (delta == null ? 0 : delta) + stamp.micros());
+            case KERNEL -> new Moment(later(kernel, stamp), step(stamp), wall, zone, delta);
+            case WALL -> new Moment(kernel, step, stamp, zone + moved(stamp), delta);
+            case DELTA -> new Moment(kernel, step, wall, zone, (delta == null ? 0 : delta) + stamp.micros());
+        };
+    }
+
+    private long step(Stamp stamp) {
+        long a = step;
+        long b = kernel == null ? 0 : Math.abs(stamp.micros() - kernel.micros());
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
+    }
+
+    /**
+     * What of the way to this stamp may be no time at all: summer time began, the zone was set. A time of day without its date begins
+     * anew at midnight.
+     */
+    private long moved(Stamp stamp) {
+        if (wall == null) {
+            return 0;
+        }
+        long passed = stamp.micros() - wall.micros();
+        if (passed < 0) {
+            boolean midnight = wall.micros() < DAY && passed + DAY < QUARTER;
+            return midnight ? -DAY : 0;
+        }
+        return passed > FARTHEST_ZONE ? 0 : passed - passed % QUARTER;
+    }
+
+    /** Whether this stamp tells no time after this moment: a record that was printed before. */
+    boolean isNotBefore(Stamp stamp) {
+        return switch (stamp.clock()) {
+            case KERNEL -> kernel != null && stamp.micros() <= kernel.micros();
+            case WALL -> stamp.equals(wall);
+            case DELTA -> delta != null && stamp.micros() == 0;
         };
     }
 
@@ -35,10 +86,10 @@ record Moment(
     @Nullable
     Long since(Moment then) {
         if (kernel != null && then.kernel != null) {
-            return atLeast(kernel, then.kernel);
+            return kernel.micros() - then.kernel.micros() - (resolution(then.kernel) - 1);
         }
         if (wall != null && then.wall != null) {
-            long passed = atLeast(wall, then.wall);
+            long passed = wall.micros() - zone - (then.wall.micros() - then.zone) - (then.wall.resolution() - 1);
             return passed < DAY ? Math.max(0, passed) : null;
         }
         return delta != null ? delta - (then.delta == null ? 0 : then.delta) : null;
@@ -49,7 +100,12 @@ record Moment(
     Long atMostSince(Moment then) {
         return kernel == null || then.kernel == null
                 ? null
-                : kernel.micros() - then.kernel.micros() + kernel.resolution() - 1;
+                : kernel.micros() - then.kernel.micros() + resolution(kernel) - 1;
+    }
+
+    /** How far the time of a stamp of the kernel may lie behind what it shows. */
+    private long resolution(Stamp stamp) {
+        return step < FASTEST ? stamp.resolution() : Math.max(stamp.resolution(), step);
     }
 
     /** Whether so many microseconds or more lie between, in either direction: a date may step back. */
@@ -62,10 +118,6 @@ record Moment(
                 && wall != null
                 && then.wall != null
                 && Math.abs(wall.micros() - then.wall.micros()) >= micros + wall.resolution();
-    }
-
-    private static long atLeast(Stamp now, Stamp then) {
-        return now.micros() - then.micros() - (then.resolution() - 1);
     }
 
     private static Stamp later(@Nullable Stamp known, Stamp stamp) {

@@ -98,6 +98,13 @@ final class OpenCall {
         }
     }
 
+    /** The kernel says that a silent CPU need not answer, or that its answer is under way. */
+    void excuse(int cpu, String why, long line) {
+        lines.continueAt(line);
+        answers.excuse(cpu);
+        note(ReasonCode.EXCUSED, cpu, line, "CPU " + cpu + ": " + why);
+    }
+
     void noteFalseClaim(int cpu, long line) {
         note(ReasonCode.FALSE_CLAIM, cpu, line, "CPU " + cpu + " was said not to respond, and answered");
     }

@@ -18,7 +18,9 @@ public record Remark(Kind kind, long line, long count, String text) {
         /** The same of the soft lockup detector. */
         SOFT_LOCKUP("soft-lockup"),
         /** The same of RCU. */
-        RCU_STALL("rcu-stall");
+        RCU_STALL("rcu-stall"),
+        /** What a trace that was found in the log tells of a silent CPU. */
+        TRACE("trace");
 
         private final String word;
 

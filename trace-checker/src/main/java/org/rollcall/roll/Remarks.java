@@ -33,6 +33,11 @@ final class Remarks {
             }
         } else if (message instanceof Asking || message instanceof Answering) {
             pending = null;
+        } else if (message instanceof Triggering.RcuAsksNobody nobody && pending != null) {
+            pending = new Lockup(
+                    pending.kind(),
+                    pending.line(),
+                    pending.what() + " (line " + line.number() + ": " + nobody.why() + ")");
         } else if (message instanceof Triggering trigger) {
             Lockup lockup = lockup(trigger, line.number());
             if (lockup != null) {

@@ -44,6 +44,15 @@ public record RollCall(
 
     /** The same with another verdict for other reasons. */
     public RollCall with(Verdict other, List<Reason> why) {
+        return with(missed, undecided, other, why);
+    }
+
+    /** The same with these CPUs missed, and no others. */
+    public RollCall missing(CpuSet silent, CpuSet open, List<Reason> why) {
+        return with(silent, open, Verdict.MISSED, why);
+    }
+
+    private RollCall with(@Nullable CpuSet silent, @Nullable CpuSet open, Verdict other, List<Reason> why) {
         return new RollCall(
                 index,
                 boot,
@@ -56,8 +65,8 @@ public record RollCall(
                 asked,
                 answered,
                 idle,
-                missed,
-                undecided,
+                silent,
+                open,
                 other,
                 List.copyOf(why));
     }

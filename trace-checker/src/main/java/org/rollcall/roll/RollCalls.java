@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
+import org.rollcall.message.Calling;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.Debugging;
 import org.rollcall.message.Dumping;
@@ -21,6 +22,8 @@ public final class RollCalls {
     private final Backtraces backtraces;
     private final DebuggerSessions sessions;
     private final Stops stops;
+    private final CsdLocks csdLocks;
+    private final Redirects redirects;
     private final Timeline timeline = new Timeline(this::follow, this::nextBoot);
     private final LostLines lostLines = new LostLines();
     private boolean booting;
@@ -36,7 +39,9 @@ public final class RollCalls {
     public RollCalls(Consumer<RollCall> out, Consumer<Event> events) {
         this.events = events;
         journal = new Journal(out);
-        backtraces = new Backtraces(journal);
+        csdLocks = new CsdLocks(journal);
+        redirects = new Redirects(journal);
+        backtraces = new Backtraces(journal, csdLocks);
         sessions = new DebuggerSessions(journal);
         stops = new Stops(journal);
     }
@@ -119,7 +124,7 @@ public final class RollCalls {
     }
 
     private static boolean isAboutSilentCpu(Message message) {
-        return message instanceof Answering.DidNotRespond || message instanceof Answering.StallCheck;
+        return message instanceof Answering answering && !answering.isHeard();
     }
 
     /** Whether the lines below may add something to the roll call: a dump, or the kernel's further words about a silent CPU. */
@@ -145,6 +150,10 @@ public final class RollCalls {
             backtraces.answered(answering, event.line());
         } else if (message instanceof Triggering triggering) {
             backtraces.triggered(triggering, event.line());
+            csdLocks.triggered(triggering, event.line());
+            redirects.triggered(triggering, event.line());
+        } else if (message instanceof Calling calling) {
+            csdLocks.accept(calling, event.line());
         } else if (message instanceof Debugging debugging) {
             sessions.accept(debugging, event.line());
         } else if (message instanceof Stopping stopping) {

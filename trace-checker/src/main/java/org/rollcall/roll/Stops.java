@@ -23,7 +23,9 @@ final class Stops {
     void accept(Stopping message, Line line) {
         switch (shape(message)) {
             case BEGIN -> touchOrBegin(line);
-            case RETRY -> touch(line);
+            case RETRY -> retry(((Stopping.RetryStop) message).cpus(), line);
+            case STOPPED -> stopped(((Stopping.StoppingSelf) message).cpu(), line);
+            case STALE -> stale(line);
             case FAIL -> fail(((Stopping.FailedToStop) message).cpus(), line);
             case END -> end(line);
         }
@@ -32,6 +34,8 @@ final class Stops {
     private enum Shape {
         BEGIN,
         RETRY,
+        STOPPED,
+        STALE,
         FAIL,
         END
     }
@@ -42,6 +46,12 @@ final class Stops {
         }
         if (message instanceof Stopping.RetryStop) {
             return Shape.RETRY;
+        }
+        if (message instanceof Stopping.StoppingSelf) {
+            return Shape.STOPPED;
+        }
+        if (message instanceof Stopping.MayBeStale) {
+            return Shape.STALE;
         }
         return message instanceof Stopping.FailedToStop ? Shape.FAIL : Shape.END;
     }
@@ -62,6 +72,38 @@ final class Stops {
         } else {
             touch(line);
         }
+    }
+
+    /** A rung lists who is still online. Where the first rung is not in the text, it is all that shows who was asked. */
+    private void retry(CpuSet cpus, Line line) {
+        if (current == null || current.boot != journal.boot()) {
+            begin(line).ask(cpus);
+        } else {
+            touch(line);
+        }
+    }
+
+    /** arm: each CPU says that it stops. */
+    private void stopped(int cpu, Line line) {
+        if (current != null && current.boot == journal.boot()) {
+            current.answer(cpu, false, line.number(), journal.now());
+        }
+    }
+
+    /** machine_kexec finds CPUs that did not stop; smp_send_stop has named them before, where it printed at all. */
+    private void stale(Line line) {
+        OpenCall call = current != null && current.boot == journal.boot() ? current : null;
+        if (call != null) {
+            call.lines.continueAt(line.number());
+            call.note(Sign.PROVEN_MISSING);
+            call.note(
+                    ReasonCode.FAILED_TO_STOP,
+                    null,
+                    line.number(),
+                    "the kernel finds a CPU that did not stop for the crash kernel");
+            call.close();
+        }
+        current = null;
     }
 
     private void touch(Line line) {

@@ -26,6 +26,9 @@ final class Timeline {
     /** More records than the dumps of a roll call hold: by then a jump is real. */
     private static final int SURE = 256;
 
+    /** A wild record may come once more. */
+    private static final int SEVERAL = 3;
+
     /** Takes the records in order. */
     interface Follower {
         /** A record; {@code trusted} is false if its stamp is of a wrong clock. */
@@ -48,6 +51,11 @@ final class Timeline {
     private long landed;
 
     private long last;
+
+    /** Where a clock that is ahead was seen last, and how often it was left again: another kernel may speak in the same text. */
+    private long other;
+
+    private int returns;
 
     /**
      * A text of which nothing was read yet.
@@ -87,7 +95,7 @@ final class Timeline {
     void finish() {
         if (held.isEmpty()) {
             return;
-        } else if (isBack(landed) && !isAnotherBoot()) {
+        } else if (isBack(landed) ? !isAnotherBoot() : isOtherKernel()) {
             release(true);
         } else {
             jumped();
@@ -106,6 +114,7 @@ final class Timeline {
     private void stamped(Line line, @Nullable Message message, long time) {
         if (!held.isEmpty() && !isBeyondJump(time)) {
             if (goesOn(time)) {
+                leave();
                 release(true);
             } else {
                 jumped();
@@ -119,6 +128,23 @@ final class Timeline {
             now = Math.max(now, time);
             out.follow(line, message, true);
         }
+    }
+
+    /** The time before goes on: what lies between is of another clock. */
+    private void leave() {
+        if (!isBack(landed)) {
+            returns = isOfOther() ? returns + 1 : 1;
+            other = last;
+        }
+    }
+
+    private boolean isOfOther() {
+        return returns > 0 && Math.abs(landed - other) < LONGEST_LAG;
+    }
+
+    /** Whether the jump leads to where the text has been, and left, several times. */
+    private boolean isOtherKernel() {
+        return returns >= SEVERAL && isOfOther();
     }
 
     /** Whether this is the time that the jump led to. */

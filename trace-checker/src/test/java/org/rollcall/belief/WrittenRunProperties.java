@@ -7,19 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
-import org.rollcall.kernel.BtLabel;
-import org.rollcall.kernel.StepKind;
-import org.rollcall.machine.Machine;
-import org.rollcall.machine.State;
-import org.rollcall.machine.Step;
-import org.rollcall.message.CpuSet;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
 
@@ -30,7 +23,7 @@ class WrittenRunProperties {
 
     @Property(tries = 1_000)
     void aLogOfARunIsNotImpossible(@ForAll("runs") LargeRun run) throws IOException {
-        List<Verdict> verdicts = verdicts(lines(run));
+        List<Verdict> verdicts = verdicts(WrittenRun.of(run).console());
         assertThat(verdicts).doesNotContain(Verdict.IMPOSSIBLE);
         Statistics.label("verdicts").collect(verdicts);
         for (Verdict verdict : List.of(Verdict.COMPLETE, Verdict.MISSED)) {
@@ -45,10 +38,12 @@ class WrittenRunProperties {
     void withAnAnswerMadeUpItOftenIs(
             @ForAll("runs") LargeRun run, @ForAll @IntRange(max = 999) int where, @ForAll @IntRange(max = 11) int cpu)
             throws IOException {
-        List<String> lines = lines(run);
+        List<String> lines = new ArrayList<>(WrittenRun.of(run).console());
         int at = where % (lines.size() + 1);
         String before = at == 0 ? "[    4.900000] " : lines.get(at - 1);
-        lines.add(at, before.substring(0, 15) + answer(cpu % run.large().cpus()));
+        lines.add(
+                at,
+                before.substring(0, 15) + WrittenRun.answer(cpu % run.large().cpus()));
         Statistics.label("impossible")
                 .collect(verdicts(lines).contains(Verdict.IMPOSSIBLE))
                 .coverage(checker -> checker.check(true).percentage(p -> p > 5));
@@ -65,42 +60,5 @@ class WrittenRunProperties {
         LogJudge.checker(null, (RollCall call) -> verdicts.add(call.verdict()), event -> {})
                 .check(new ByteArrayInputStream(log.getBytes(ISO_8859_1)));
         return verdicts;
-    }
-
-    private static List<String> lines(LargeRun run) {
-        var machine = new Machine(run.large());
-        List<String> lines = new ArrayList<>();
-        State s = machine.initial();
-        long micros = 5_000_000;
-        for (Step step : run.steps()) {
-            State next = machine.apply(s, step);
-            micros += step.kind() == StepKind.TIMEOUT_BT ? 10_000_000 : 50;
-            String stamp = String.format(Locale.ROOT, "[%5d.%06d] ", micros / 1_000_000, micros % 1_000_000);
-            if (step.kind() == StepKind.T4 && s.btMask().contains(step.cpu())) {
-                lines.add(stamp + "NMI backtrace for cpu " + number(step.cpu()));
-                lines.add(stamp + "CPU: " + number(step.cpu()) + " PID: 86 Comm: sh Not tainted 6.12.0 #1");
-            } else if (step.kind() == StepKind.P1) {
-                lines.add(stamp + answer(step.cpu()));
-            }
-            boolean sends = s.btPc() != BtLabel.T5 && next.btPc() == BtLabel.T5;
-            if (sends && !next.btMask().isEmpty()) {
-                lines.add(stamp + "Sending NMI from CPU " + number(next.btReqr()) + " to CPUs "
-                        + CpuSet.of(next.btMask().stream()
-                                .map(WrittenRunProperties::number)
-                                .toArray())
-                        + ":");
-            }
-            s = next;
-        }
-        return lines;
-    }
-
-    private static String answer(int cpu) {
-        return "NMI backtrace for cpu " + number(cpu) + " skipped: idling at cpu_do_idle+0x24/0x48";
-    }
-
-    /** The CPUs of the text lie far apart. */
-    private static int number(int cpu) {
-        return cpu * 41 + 7;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,22 +19,24 @@ class KeywordSearchProperties {
 
     private final KeywordSearch search = new KeywordSearch(WORDS);
 
-    /** Letters of the words, so that their beginnings are everywhere; the words themselves where they are put. */
+    /** Letters of the words, so that their beginnings are everywhere; a stretch of them again and again, and the words where they are put. */
     @Provide
     Arbitrary<byte[]> texts() {
+        Arbitrary<String> stretches =
+                Arbitraries.strings().withCharRange('a', 'h').ofMinLength(1).ofMaxLength(200);
         Arbitrary<List<Integer>> places =
                 Arbitraries.integers().between(0, LENGTH).list().ofMaxSize(4);
         return Combinators.combine(
-                        Arbitraries.longs(),
+                        stretches,
                         places,
                         Arbitraries.of(WORDS),
                         Arbitraries.integers().between(0, LENGTH))
-                .as((seed, put, word, length) -> {
-                    var random = new Random(seed);
-                    var text = new StringBuilder(LENGTH);
-                    random.ints(LENGTH, 'a', 'i').forEach(letter -> text.append((char) letter));
-                    put.forEach(at -> text.replace(at, Math.min(at + word.length(), LENGTH), word));
-                    return text.substring(0, length).getBytes(StandardCharsets.US_ASCII);
+                .as((stretch, put, word, length) -> {
+                    var text = new StringBuilder(stretch.repeat(LENGTH / stretch.length()));
+                    put.stream()
+                            .filter(at -> at + word.length() <= text.length())
+                            .forEach(at -> text.replace(at, at + word.length(), word));
+                    return text.substring(0, Math.min(length, text.length())).getBytes(StandardCharsets.US_ASCII);
                 });
     }
 

@@ -53,6 +53,20 @@ class AbsenceProperties {
         assertThat(only(text).verdict()).isEqualTo(story.misses() ? Verdict.INCONCLUSIVE : Verdict.COMPLETE);
     }
 
+    /** As a record of the log, with a stamp of its own. */
+    @Property(tries = 300)
+    void whereARecordTellsOfALossNobodyIsMissed(
+            @ForAll("stories") Story story, @ForAll("losses") String loss, @ForAll Story.Framing framing) {
+        List<String> text = lines(
+                framing,
+                List.of(
+                        story.request(),
+                        List.of(new Story.Told(story.start() + 10, loss)),
+                        story.answers(),
+                        story.goesOn(12 * Story.SECOND)));
+        assertThat(only(text).verdict()).isEqualTo(story.misses() ? Verdict.INCONCLUSIVE : Verdict.COMPLETE);
+    }
+
     /** A log line as any other, and lines of a console between log lines, lose nothing. */
     @Property(tries = 200)
     void otherLinesDoNotHideAnybody(
@@ -136,6 +150,22 @@ class AbsenceProperties {
         assertThat(call.missed()).isEqualTo(cpus(story.silent()));
     }
 
+    /** Only the kernel's own stamps prove that a requester did not wait; a log daemon gets records all at once. */
+    @Property(tries = 100)
+    void whoWentOnAtOnceHasHeardFromAll(
+            @ForAll("stories") Story story,
+            @ForAll Story.Framing framing,
+            @ForAll @IntRange(min = 2, max = 8) int seconds) {
+        Story silent = story.misses() ? story : story.silencing(Set.of(1));
+        var next = new Story(silent.start() + seconds * Story.SECOND, silent.cpus(), Set.of(), silent.dumping());
+        List<Story.Told> again = next.request();
+        List<String> text = lines(
+                framing, List.of(silent.request(), silent.answers(), again.subList(again.size() - 1, again.size())));
+        RollCall first = Logs.check(String.join("\n", text)).get(0);
+        boolean ofReceipt = framing == Story.Framing.SYSLOG;
+        assertThat(first.verdict()).isEqualTo(ofReceipt ? Verdict.MISSED : Verdict.INCONCLUSIVE);
+    }
+
     @Property(tries = 100)
     void timeIsRelative(@ForAll("stories") Story story, @ForAll @IntRange(max = 1_000_000) int seconds) {
         var later = new Story(story.start() + seconds * Story.SECOND, story.cpus(), story.silent(), story.dumping());
@@ -172,6 +202,25 @@ class AbsenceProperties {
                 "<TASK>",
                 " delay_tsc+0x2f/0xa0",
                 "RIP: 0010:delay_tsc+0x2f/0xa0");
+    }
+
+    /** Of those whose work it is to keep or to print records. */
+    @Provide
+    Arbitrary<String> losses() {
+        Arbitrary<String> who = Arbitraries.of(
+                "8250: ",
+                "ttyAMA0: ",
+                "printk: ",
+                "systemd-journald[300]: ",
+                "ramoops: ",
+                "netconsole: ",
+                "console: ",
+                "");
+        Arbitrary<String> what =
+                Arbitraries.of("17 characters", "300 bytes", "412 lines", "12 records", "some messages", "4 packets");
+        Arbitrary<String> happened = Arbitraries.of(
+                "lost", "dropped", "discarded", "were not saved", "could not be sent", "not printed", "never written");
+        return Combinators.combine(who, what, happened).as((by, it, is) -> by + it + " " + is);
     }
 
     /** In any words, and in any shape. */
@@ -226,6 +275,12 @@ class AbsenceProperties {
                 dashes,
                 Arbitraries.of(
                         "...",
+                        "<...>",
+                        "<<< 40 lines >>>",
+                        "hang",
+                        "Terminal ready",
+                        "same as above",
+                        "# the rest is the same as above",
                         "[...]",
                         "[cut]",
                         "--- snip ---",

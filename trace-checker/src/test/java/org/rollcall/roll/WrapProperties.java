@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -56,6 +57,12 @@ class WrapProperties {
     @Property(tries = 60)
     void wrappedAnywhere(@ForAll @IntRange(min = 30, max = 120) int width, @ForAll("quotes") String quote) {
         judgedWell(lines(quote, line -> anywhere(line, width, "")));
+    }
+
+    /** A number is cut in two, and what is left of the line looks whole. */
+    @Example
+    void wrappedInTheLastNumber() {
+        judgedWell(lines("", line -> anywhere(line, 78, "")));
     }
 
     @Property(tries = 30)

@@ -7,6 +7,7 @@ import org.rollcall.cpu.EoiMode;
 import org.rollcall.cpu.GicHandleIrq;
 import org.rollcall.cpu.PriorityConstants;
 import org.rollcall.gic.SecurityConfiguration;
+import org.rollcall.kernel.Architecture;
 import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
@@ -24,11 +25,14 @@ public final class Configurations {
     public static Arbitrary<Configuration> between(int fewest, int most) {
         return Combinators.combine(
                         Arbitraries.of(KernelVersion.class),
-                        Arbitraries.integers().between(fewest, most))
-                .as(Configuration::of)
+                        Arbitraries.integers().between(fewest, most),
+                        Arbitraries.of(Architecture.class))
+                .as((version, cpus, architecture) ->
+                        Configuration.of(version, cpus).withArchitecture(architecture))
                 .flatMap(Configurations::switched)
                 .flatMap(Configurations::masked)
                 .flatMap(Configurations::asked)
+                .flatMap(Configurations::chosen)
                 .flatMap(Configurations::plugged);
     }
 
@@ -87,12 +91,22 @@ public final class Configurations {
                         .withNmi(nmi -> nmi.withPrepOk(prepOk)));
     }
 
-    private static Arbitrary<Configuration> plugged(Configuration c) {
+    private static Arbitrary<Configuration> chosen(Configuration c) {
         Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
         return Combinators.combine(cpus, cpus, cpus)
-                .as((offline, unplug, stoppers) -> c.withHotplug(hotplug ->
+                .as((spared, named, watchdogs) -> c.withBacktrace(
+                                backtrace -> backtrace.withBtSpared(spared).withBtNamed(named))
+                        .with(Habit.WATCHDOGS, watchdogs));
+    }
+
+    private static Arbitrary<Configuration> plugged(Configuration c) {
+        Arbitrary<CpuMask> cpus = CpuMasks.of(c.cpus());
+        return Combinators.combine(cpus, cpus, cpus, cpus, cpus)
+                .as((offline, unplug, stoppers, crashers, rebooters) -> c.withHotplug(hotplug ->
                                 hotplug.withOffline(offline.without(0)).withUnplug(unplug))
-                        .with(Habit.STOPPERS, stoppers));
+                        .with(Habit.STOPPERS, stoppers)
+                        .with(Habit.CRASHERS, crashers)
+                        .with(Habit.REBOOTERS, rebooters));
     }
 
     private static Arbitrary<Boolean> flag() {

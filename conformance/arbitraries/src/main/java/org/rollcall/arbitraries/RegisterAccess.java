@@ -11,13 +11,13 @@ import org.rollcall.gic.Register;
  * @param pe the PE that makes it
  * @param caller at which level
  * @param frame for a Redistributor register, the PE whose frame it is
- * @param index for {@link Register#GICR_IPRIORITYR}, the INTID
+ * @param index for {@link Register#GICR_IPRIORITYR} and {@link Register#GICD_IPRIORITYR}, the INTID
  * @param written the value that is written; empty for a read
  */
 public record RegisterAccess(int pe, Caller caller, Register register, int frame, int index, OptionalLong written) {
     /** Makes the access. The value is what was read; empty for a write, and for an access that traps. */
     public OptionalLong on(Gic gic) {
-        if (gic.trap(register, caller, written.isEmpty()) != null) {
+        if (gic.trap(pe, register, caller, written.isEmpty()) != null) {
             return OptionalLong.empty();
         }
         if (written.isEmpty()) {

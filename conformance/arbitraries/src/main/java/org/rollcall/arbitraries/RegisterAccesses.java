@@ -31,7 +31,7 @@ public final class RegisterAccesses {
                                 caller,
                                 register,
                                 frame,
-                                register == Register.GICR_IPRIORITYR ? index : 0,
+                                register == Register.GICR_IPRIORITYR || register.isShared() ? index : 0,
                                 value)));
     }
 

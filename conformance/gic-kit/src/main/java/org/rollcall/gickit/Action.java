@@ -21,6 +21,12 @@ public sealed interface Action {
     /** The PE's {@code SCR_EL3.IRQ} and {@code .FIQ} from now on. */
     record Scr(boolean irq, boolean fiq) implements Action {}
 
+    /** {@code SCTLR_ELx.NMI} and {@code SPINTMASK} of the operation's level from now on. */
+    record Sctlr(boolean nonMaskable, boolean spintmask) implements Action {}
+
+    /** {@code PSTATE.ALLINT} and {@code PSTATE.SP} of the PE in windows to come. */
+    record Pstate(boolean allint, boolean ownStack) implements Action {}
+
     /** What the PE's handler does in a {@link Window} from now on. */
     record IrqMode(HandlerMode mode) implements Action {}
 }

@@ -123,7 +123,23 @@ final class Alternatives {
                 all.add(new Alternative("prio_bits=" + bits, true, bits(OptionalInt.of(bits), OptionalInt.empty())));
             }
         }
+        for (Extension extension : Extension.values()) {
+            // The number of SPIs and of list registers is seen at once; nobody has to guess.
+            if (extension != Extension.SPIS && extension != Extension.LIST_REGISTERS) {
+                extensions(extension, all);
+            }
+        }
         return all;
+    }
+
+    private void extensions(Extension extension, List<Alternative> all) {
+        Integer now = header.declared().extensions().get(extension);
+        for (int value = extension.least(); value <= extension.most(); value++) {
+            if (now == null || now != value) {
+                String text = extension.isFlag() ? Boolean.toString(value == 1) : Integer.toString(value);
+                all.add(new Alternative(extension.word() + "=" + text, true, Declaration.of(extension, value)));
+            }
+        }
     }
 
     private static Declaration of(Set<Variation> variations, Set<Variation> withdrawn, @Nullable Boolean ranges) {

@@ -15,8 +15,8 @@ public sealed interface Answer {
     /** The access took an exception instead. */
     record Trapped(Trap trap) implements Answer {}
 
-    /** An interrupt was taken to EL3 on the way to the operation, which was not carried out. */
-    record Taken(InterruptLine line) implements Answer {}
+    /** An interrupt was taken to EL2 or EL3 on the way to the operation, which was not carried out. */
+    record Taken(InterruptLine line, int el) implements Answer {}
 
     /** What the handler saw and did in a window, in order. */
     record Events(List<String> events) implements Answer {

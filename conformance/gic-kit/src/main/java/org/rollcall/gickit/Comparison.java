@@ -30,7 +30,8 @@ public final class Comparison {
     public record Result(
             Answer answer, Outcome outcome, @Nullable String excuse) {}
 
-    private static final int FIRST_SPI = 32;
+    private static final String IDENTIFIES = "it identifies the implementation";
+    private static final int SPURIOUS_FROM = 1020;
     private static final long CBPR_AND_EOI_MODES = 0x1f;
 
     private final ModelRun model;
@@ -38,6 +39,7 @@ public final class Comparison {
     private final Declaration declared;
     private final UnpredictableSteps steps;
     private final Excuses excuses;
+    private final @Nullable Distribution distribution;
 
     /** Where QEMU is followed every answer binds. */
     public Comparison(ScriptHeader header, Compatibility setting) {
@@ -50,6 +52,7 @@ public final class Comparison {
         declared = header.declared();
         steps = new UnpredictableSteps(model, header);
         excuses = new Excuses(header, steps);
+        distribution = declared.has(Extension.ONE_OF_N) ? new Distribution(header, model) : null;
     }
 
     ModelRun model() {
@@ -60,6 +63,9 @@ public final class Comparison {
     public Result next(Operation operation) {
         if (declared.has(Variation.ANY_ORDER_OF_EQUALS)) {
             follow(operation);
+        }
+        if (distribution != null) {
+            distribution.follow(operation);
         }
         steps.before(operation);
         Answer answer = model.run(operation);
@@ -74,7 +80,8 @@ public final class Comparison {
             return withoutAnswer(operation, answer, excuse);
         }
         if (same(operation, recorded, answer)) {
-            return new Result(answer, excuse == null ? Outcome.SAME : Outcome.UNBOUND, excuse);
+            String open = excuse == null && identifies(operation) ? IDENTIFIES : excuse;
+            return new Result(answer, open == null ? Outcome.SAME : Outcome.UNBOUND, open);
         }
         String reason = excuse == null && !everything ? free(operation, recorded, answer) : excuse;
         return new Result(answer, reason == null ? Outcome.DIFFERENT : Outcome.EXCUSED, reason);
@@ -92,13 +99,19 @@ public final class Comparison {
         return new Result(answer, excuse == null ? Outcome.DIFFERENT : Outcome.EXCUSED, excuse);
     }
 
-    private static boolean same(Operation operation, Answer recorded, Answer answer) {
+    private boolean same(Operation operation, Answer recorded, Answer answer) {
         if (recorded instanceof Answer.Value theirs
                 && answer instanceof Answer.Value ours
                 && operation.action() instanceof Action.Read read) {
-            return ((theirs.value() ^ ours.value()) & BoundBits.of(read.target().register())) == 0;
+            return ((theirs.value() ^ ours.value()) & BoundBits.of(read.target().register(), declared)) == 0;
         }
         return recorded.equals(answer);
+    }
+
+    private boolean identifies(Operation operation) {
+        return operation.action() instanceof Action.Read read
+                && operation.recorded() instanceof Answer.Value
+                && BoundBits.of(read.target().register(), declared) == 0;
     }
 
     /** Why another value is as good as the model's, null if it is not. */
@@ -129,7 +142,7 @@ public final class Comparison {
             boolean ofBank = one.activePriority()
                     && one.name().startsWith(register.name().substring(0, "ICC_AP0".length()));
             Caller caller = model.caller(operation);
-            if (ofBank && model.gic().trap(one, caller, true) == null) {
+            if (ofBank && model.gic().trap(operation.pe(), one, caller, true) == null) {
                 registers++;
                 active |= model.gic().read(operation.pe(), caller, one, operation.pe(), 0) != 0;
             }
@@ -141,7 +154,7 @@ public final class Comparison {
     private void follow(Operation operation) {
         if (operation.action() instanceof Action.Read read
                 && operation.recorded() instanceof Answer.Value value
-                && value.value() < FIRST_SPI
+                && value.value() < SPURIOUS_FROM
                 && names(read.target().register())) {
             model.gic().prefer(operation.pe(), (int) value.value());
         } else if (operation.recorded() instanceof Answer.Events events) {
@@ -151,12 +164,13 @@ public final class Comparison {
 
     private static boolean names(Register register) {
         return switch (register) {
-            case ICC_IAR0_EL1, ICC_IAR1_EL1, ICC_HPPIR0_EL1, ICC_HPPIR1_EL1 -> true;
+            case ICC_IAR0_EL1, ICC_IAR1_EL1, ICC_NMIAR1_EL1, ICC_HPPIR0_EL1, ICC_HPPIR1_EL1 -> true;
             default -> false;
         };
     }
 
-    private static List<Integer> acknowledged(List<String> events) {
+    /** INTIDs that a window took, in order. */
+    static List<Integer> acknowledged(List<String> events) {
         return events.stream()
                 .filter(event -> event.startsWith("irq ") || event.startsWith("fiq "))
                 .map(event -> Integer.valueOf(event.substring(4)))

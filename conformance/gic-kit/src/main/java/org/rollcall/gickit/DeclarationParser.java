@@ -1,19 +1,24 @@
 package org.rollcall.gickit;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a declaration: fields of a header, or a file of its own. */
 public final class DeclarationParser {
-    private static final Set<String> KNOWN =
-            Set.of("choices", "prio_bits", "preemption_bits", "range_selector", "ppis", "note");
+    private static final Set<String> KNOWN = Stream.concat(
+                    Stream.of("choices", "prio_bits", "preemption_bits", "range_selector", "ppis", "note"),
+                    Arrays.stream(Extension.values()).map(Extension::word))
+            .collect(Collectors.toUnmodifiableSet());
 
     private DeclarationParser() {}
 
@@ -50,7 +55,23 @@ public final class DeclarationParser {
                 OptionalInt.empty(),
                 optional(fields, "preemption_bits"),
                 fields.has("range_selector") ? fields.flag("range_selector") : null,
-                fields.has("ppis") ? (Integer) (int) fields.number("ppis", Integer.SIZE) : null);
+                fields.has("ppis") ? (Integer) (int) fields.number("ppis", Integer.SIZE) : null,
+                extensions(fields));
+    }
+
+    private static Map<Extension, Integer> extensions(Fields fields) {
+        Map<Extension, Integer> declared = new EnumMap<>(Extension.class);
+        for (Extension extension : Extension.values()) {
+            String field = extension.word();
+            if (fields.has(field)) {
+                declared.put(
+                        extension,
+                        extension.isFlag()
+                                ? fields.flag(field) ? 1 : 0
+                                : fields.integer(field, extension.least(), extension.most()));
+            }
+        }
+        return declared;
     }
 
     private static OptionalInt optional(Fields fields, String field) {

@@ -30,12 +30,18 @@ final class GuestLayout {
     static final int STACK = 26;
     static final int LAST_EVENT = 27;
     static final int LOOP = 28;
+    /** {@code HCR_EL2} as the script has it, while a PE is at EL1. */
+    static final int SAVED_HCR = 29;
 
-    /** Status of an interrupt taken to EL3; anything else but 0 is the ESR with the level above it. */
+    /** Status of an interrupt taken to the boot level from below; anything else but 0 is the ESR with the level above it. */
     static final long TAKEN_IRQ = 2L << 60;
 
     static final long TAKEN_FIQ = 3L << 60;
 
+    static final int PSTATE_ALLINT = 1 << 13;
+    static final SystemEncoding ALLINT = new SystemEncoding(3, 0, 4, 3, 0);
+    static final SystemEncoding SP_SEL = new SystemEncoding(3, 0, 4, 2, 0);
+    static final SystemEncoding CNTHCTL_EL2 = new SystemEncoding(3, 4, 14, 1, 0);
     static final SystemEncoding SCR_EL3 = new SystemEncoding(3, 6, 1, 1, 0);
     static final SystemEncoding MPIDR_EL1 = new SystemEncoding(3, 0, 0, 0, 5);
     static final SystemEncoding CNTPCT_EL0 = new SystemEncoding(3, 3, 14, 0, 1);
@@ -46,6 +52,10 @@ final class GuestLayout {
     private static final int[] OP1 = {3, 0, 4, 6};
 
     private GuestLayout() {}
+
+    static SystemEncoding sctlr(int el) {
+        return new SystemEncoding(3, OP1[el], 1, 0, 0);
+    }
 
     static SystemEncoding esr(int el) {
         return new SystemEncoding(3, OP1[el], 5, 2, 0);
@@ -67,7 +77,7 @@ final class GuestLayout {
     static long address(Target target) {
         Register register = target.register();
         return register.block() == Register.Block.DISTRIBUTOR
-                ? GICD + register.offset()
-                : GICR + GICR_STRIDE * target.frame() + register.offset() + target.index();
+                ? GICD + register.offset() + register.offset(target.index())
+                : GICR + GICR_STRIDE * target.frame() + register.offset() + register.offset(target.index());
     }
 }

@@ -5,6 +5,7 @@ import static org.rollcall.gickit.GuestLayout.HANDLER_MODE;
 import static org.rollcall.gickit.GuestLayout.LAST_EVENT;
 import static org.rollcall.gickit.GuestLayout.OPERATION;
 import static org.rollcall.gickit.GuestLayout.RETURN;
+import static org.rollcall.gickit.GuestLayout.SAVED_HCR;
 import static org.rollcall.gickit.GuestLayout.STATUS;
 import static org.rollcall.gickit.GuestLayout.TURN_POINTER;
 
@@ -20,20 +21,31 @@ final class GuestOperation {
     /** 64-bit lower levels, HVC enabled, and the bits that are always one. */
     private static final int SCR_BASE = 0x530;
 
+    private static final Action.Pstate OPEN = new Action.Pstate(false, true);
+    /** Outside of windows: superpriority would be taken whatever DAIF says. */
+    private static final Action.Pstate CLOSED = new Action.Pstate(true, true);
+
+    private static final long HCR_RW = 1L << 31;
+    private static final long SCTLR_NMI = 1L << 61;
+    private static final long SCTLR_SPINTMASK = 1L << 62;
+
     private static final int SCR_NS = 1;
     private static final int SCR_IRQ = 2;
     private static final int SCR_FIQ = 4;
 
     private final Aarch64 code;
     private final GuestVectors vectors;
-    private final boolean el3;
+    private final int bootEl;
+    private final boolean nonMaskable;
     private long scr = SCR_BASE;
     private HandlerMode mode = HandlerMode.ACKNOWLEDGE;
+    private Action.Pstate state = OPEN;
 
-    GuestOperation(Aarch64 code, GuestVectors vectors, boolean el3) {
+    GuestOperation(Aarch64 code, GuestVectors vectors, int bootEl, boolean nonMaskable) {
         this.code = code;
         this.vectors = vectors;
-        this.el3 = el3;
+        this.bootEl = bootEl;
+        this.nonMaskable = nonMaskable;
     }
 
     /** @param events where a window's notes go */
@@ -52,7 +64,11 @@ final class GuestOperation {
         } else if (action instanceof Action.IrqMode change) {
             mode = change.mode();
         } else if (action instanceof Action.Window window) {
-            window(window, events);
+            window(operation.level(), window, events);
+        } else if (action instanceof Action.Sctlr change) {
+            control(operation.level().number(), change);
+        } else if (action instanceof Action.Pstate change) {
+            state = change;
         } else if (action instanceof Action.Settle settle) {
             settle(settle.microseconds());
         } else if (action instanceof Action.Woke woke) {
@@ -107,22 +123,37 @@ final class GuestOperation {
         code.branchIf(Aarch64.LO, loop);
     }
 
-    private void window(Action.Window window, long events) {
-        if (el3) {
+    private void window(ExceptionLevel level, Action.Window window, long events) {
+        if (bootEl == 3) {
             setScr(ExceptionLevel.EL3);
         }
         code.mov(EVENT, events);
         code.mov(LAST_EVENT, events + 4L * ModelRun.MOST_EVENTS);
         code.mov(HANDLER_MODE, mode.bits());
-        vectors.window((window.irq() ? 2 : 0) | (window.fiq() ? 1 : 0));
+        int mask = (window.irq() ? 2 : 0) | (window.fiq() ? 1 : 0);
+        if (bootEl == 2 && level.number() == 1) {
+            below(() -> window(OPEN, mask));
+        } else {
+            window(state, mask);
+        }
         code.mov(0, events);
         code.subtractRegister(0, EVENT, 0);
         code.shiftRight(0, 0, 2);
     }
 
+    private void window(Action.Pstate during, int mask) {
+        if (nonMaskable) {
+            setState(during);
+        }
+        vectors.window(mask);
+        if (nonMaskable) {
+            setState(CLOSED);
+        }
+    }
+
     /** The access itself uses x0, so that a trap's ISS names x0. */
     private void access(ExceptionLevel level, Target target, boolean read, long value) {
-        if (el3) {
+        if (bootEl == 3) {
             setScr(level);
         }
         Register register = target.register();
@@ -130,19 +161,14 @@ final class GuestOperation {
             code.mov(3, GuestLayout.address(target));
         }
         code.mov(0, value);
-        boolean below = el3 && level.number() == 1;
-        int goesBack = 0;
-        if (below) {
-            goesBack = code.reserve();
-            int goesDown = code.reserve();
-            code.msr(GuestLayout.elr(3), OPERATION);
-            code.mov(4, EL1_MASKED);
-            code.msr(GuestLayout.spsr(3), 4);
-            code.isb();
-            code.eret();
-            int start = code.here();
-            code.patch(goesDown, () -> code.adr(OPERATION, start));
+        if (level.number() < bootEl && level.number() == 1) {
+            below(() -> access(register, read));
+        } else {
+            access(register, read);
         }
+    }
+
+    private void access(Register register, boolean read) {
         if (register.isSystemRegister()) {
             if (read) {
                 code.mrs(0, register.encoding());
@@ -158,11 +184,54 @@ final class GuestOperation {
             }
             code.dsb();
         }
-        if (below) {
-            code.smc();
-            int back = code.here();
-            code.patch(goesBack, () -> code.adr(RETURN, back));
+    }
+
+    /** Does something at EL1. EL1 is 64-bit whatever the script has in {@code HCR_EL2.RW}. */
+    private void below(Runnable there) {
+        int goesBack = code.reserve();
+        int goesDown = code.reserve();
+        code.msr(GuestLayout.elr(bootEl), OPERATION);
+        code.mov(4, nonMaskable ? EL1_MASKED | GuestLayout.PSTATE_ALLINT : EL1_MASKED);
+        code.msr(GuestLayout.spsr(bootEl), 4);
+        if (bootEl == 2) {
+            code.mrs(SAVED_HCR, Register.HCR_EL2.encoding());
+            code.mov(4, HCR_RW);
+            code.or(4, 4, SAVED_HCR);
+            code.msr(Register.HCR_EL2.encoding(), 4);
         }
+        code.isb();
+        code.eret();
+        int start = code.here();
+        code.patch(goesDown, () -> code.adr(OPERATION, start));
+        there.run();
+        if (bootEl == 3) {
+            code.smc();
+        } else {
+            code.hvc();
+        }
+        int back = code.here();
+        code.patch(goesBack, () -> code.adr(RETURN, back));
+        if (bootEl == 2) {
+            code.msr(Register.HCR_EL2.encoding(), SAVED_HCR);
+            code.isb();
+        }
+    }
+
+    private void control(int el, Action.Sctlr change) {
+        code.mrs(4, GuestLayout.sctlr(el));
+        code.mov(5, ~(SCTLR_NMI | SCTLR_SPINTMASK));
+        code.and(4, 4, 5);
+        code.mov(5, (change.nonMaskable() ? SCTLR_NMI : 0) | (change.spintmask() ? SCTLR_SPINTMASK : 0));
+        code.or(4, 4, 5);
+        code.msr(GuestLayout.sctlr(el), 4);
+        code.isb();
+    }
+
+    private void setState(Action.Pstate wanted) {
+        code.mov(4, wanted.allint() ? GuestLayout.PSTATE_ALLINT : 0);
+        code.msr(GuestLayout.ALLINT, 4);
+        code.mov(4, wanted.ownStack() ? 1 : 0);
+        code.msr(GuestLayout.SP_SEL, 4);
     }
 
     private void setScr(ExceptionLevel level) {

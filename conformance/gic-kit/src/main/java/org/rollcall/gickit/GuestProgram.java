@@ -16,7 +16,9 @@ final class GuestProgram {
     private static final long APPLICATION_EXIT = 0x20026;
     private static final long CONSOLE_NAME = 0x0074743aL; // ":tt"
     private static final long MODE_WRITE = 4;
-    private static final long HCR_RW = 1L << 31;
+    /** {@code CNTHCTL_EL2.EL1PCEN} and {@code EL1PCTEN}. */
+    private static final int GUEST_REACHES_TIMER = 3;
+
     private static final int SCR_NON_SECURE = 0x531;
     private static final int SCR_SECURE = 0x530;
 
@@ -24,12 +26,13 @@ final class GuestProgram {
     private final List<Operation> operations;
     private final int bootEl;
     private final Aarch64 code = new Aarch64();
-    private final GuestVectors vectors = new GuestVectors(code);
+    private final GuestVectors vectors;
 
     GuestProgram(ScriptHeader header, List<Operation> operations) {
         this.header = header;
         this.operations = List.copyOf(operations);
         bootEl = header.bootLevel().number();
+        vectors = new GuestVectors(code, header.declared().has(Extension.NMI));
     }
 
     /** Bytes that the guest will write: a result for each operation, then the notes of each window. */
@@ -49,7 +52,7 @@ final class GuestProgram {
     byte[] elf() {
         int toStart = code.reserve();
         int table = vectors.emitBoot(bootEl);
-        int below = bootEl == 3 ? vectors.emitBelow() : table;
+        int below = bootEl == 3 ? vectors.emitBelow() : bootEl == 2 ? vectors.emitBoot(1) : table;
         int start = code.here();
         code.patch(toStart, () -> code.branch(start));
         boot(table, below);
@@ -69,10 +72,17 @@ final class GuestProgram {
             enableSystemRegisters(SCR_NON_SECURE);
             enableSystemRegisters(SCR_SECURE);
         } else if (bootEl == 2) {
-            code.mov(1, HCR_RW);
-            code.msr(Register.HCR_EL2.encoding(), 1);
+            code.mov(0, GuestLayout.CODE + 4L * below);
+            code.msr(GuestLayout.vbar(1), 0);
+            code.mov(1, GUEST_REACHES_TIMER);
+            code.msr(GuestLayout.CNTHCTL_EL2, 1);
             code.mov(1, 0xf);
             code.msr(Register.ICC_SRE_EL2.encoding(), 1);
+        }
+        if (header.declared().has(Extension.NMI)) {
+            // Superpriority would be taken whatever DAIF says.
+            code.mov(1, GuestLayout.PSTATE_ALLINT);
+            code.msr(GuestLayout.ALLINT, 1);
         }
         code.isb();
         code.mov(GuestLayout.TURN_POINTER, GuestLayout.TURN);
@@ -118,7 +128,8 @@ final class GuestProgram {
         if (pe == 0) {
             awaitAll();
         }
-        GuestOperation operation = new GuestOperation(code, vectors, bootEl == 3);
+        GuestOperation operation =
+                new GuestOperation(code, vectors, bootEl, header.declared().has(Extension.NMI));
         long events = GuestLayout.RESULTS + notes();
         for (int i = 0; i < operations.size(); i++) {
             Operation next = operations.get(i);

@@ -11,10 +11,15 @@ final class GuestResults {
     private static final int INTID = 0xffff;
 
     private final ByteBuffer bytes;
+    private final int bootEl;
     private int notes;
 
-    /** @param notes where the notes of the first window are */
-    GuestResults(ByteBuffer bytes, int notes) {
+    /**
+     * @param notes where the notes of the first window are
+     * @param bootEl the level that takes interrupts from below
+     */
+    GuestResults(ByteBuffer bytes, int notes, int bootEl) {
+        this.bootEl = bootEl;
         this.bytes = bytes;
         this.notes = notes;
     }
@@ -23,16 +28,18 @@ final class GuestResults {
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             int at = GuestLayout.RESULT_BYTES * i;
-            answers.add(answer(operations.get(i).action(), bytes.getLong(at), bytes.getLong(at + Long.BYTES)));
+            Action action = operations.get(i).action();
+            answers.add(answer(action, bytes.getLong(at), bytes.getLong(at + Long.BYTES)));
+            notes += action instanceof Action.Window ? GuestLayout.WINDOW_BYTES : 0;
         }
         return answers;
     }
 
     private Answer answer(Action action, long value, long status) {
         if (status == GuestLayout.TAKEN_IRQ) {
-            return new Answer.Taken(InterruptLine.IRQ);
+            return new Answer.Taken(InterruptLine.IRQ, bootEl);
         } else if (status == GuestLayout.TAKEN_FIQ) {
-            return new Answer.Taken(InterruptLine.FIQ);
+            return new Answer.Taken(InterruptLine.FIQ, bootEl);
         } else if (status != 0) {
             return new Answer.Trapped(new Trap((int) (status >>> 32), (int) status >>> 26, (int) status & 0x1ffffff));
         } else if (action instanceof Action.Window) {
@@ -48,13 +55,15 @@ final class GuestResults {
         for (int i = 0; i < count; i++) {
             events.add(event(bytes.getInt(notes + Integer.BYTES * i)));
         }
-        notes += GuestLayout.WINDOW_BYTES;
         return events;
     }
 
     private static String event(int note) {
         if ((note & GuestVectors.NOTE_NO_ACK) != 0) {
             return "no-ack";
+        }
+        if ((note & GuestVectors.NOTE_NMI) != 0) {
+            return "nmi " + (note & INTID);
         }
         String what =
                 (note & GuestVectors.NOTE_EOI) != 0 ? "eoi " : (note & GuestVectors.NOTE_FIQ) != 0 ? "fiq " : "irq ";

@@ -21,35 +21,45 @@ final class GuestVectors {
 
     static final int NOTE_EOI = 1 << 17;
     static final int NOTE_NO_ACK = 1 << 18;
+    static final int NOTE_NMI = 1 << 19;
 
     private static final int TABLE_WORDS = 512;
     private static final int ENTRY_WORDS = 32;
+    private static final int IRQ_ON_SP_EL0 = 1;
+    private static final int FIQ_ON_SP_EL0 = 2;
     private static final int SYNC = 4;
     private static final int IRQ = 5;
     private static final int FIQ = 6;
     private static final int SYNC_FROM_BELOW = 8;
     private static final int IRQ_FROM_BELOW = 9;
     private static final int FIQ_FROM_BELOW = 10;
+    private static final int EC_HVC = 0x16;
     private static final int EC_SMC = 0x17;
+    private static final int NON_MASKABLE = 1022;
     private static final int SPSR_I_F = 0xc0;
     private static final int WINDOW_TURNS = 64;
 
     private final Aarch64 code;
+    private final boolean nonMaskable;
 
-    GuestVectors(Aarch64 code) {
+    /** @param nonMaskable whether {@code ICC_NMIAR1_EL1} is there */
+    GuestVectors(Aarch64 code, boolean nonMaskable) {
         this.code = code;
+        this.nonMaskable = nonMaskable;
     }
 
     /** Emits the table and handlers of the level at which operations start. Returns where the table is. */
     int emitBoot(int el) {
         int table = startTable();
+        int irqOnOther = entryBranch(table, IRQ_ON_SP_EL0);
+        int fiqOnOther = entryBranch(table, FIQ_ON_SP_EL0);
         entry(table, SYNC, () -> noteTrap(el));
         int irq = entryBranch(table, IRQ);
         int fiq = entryBranch(table, FIQ);
-        if (el == 3) {
-            entry(table, SYNC_FROM_BELOW, this::fromBelow);
-            entry(table, IRQ_FROM_BELOW, () -> takenFromBelow(GuestLayout.TAKEN_IRQ));
-            entry(table, FIQ_FROM_BELOW, () -> takenFromBelow(GuestLayout.TAKEN_FIQ));
+        if (el > 1) {
+            entry(table, SYNC_FROM_BELOW, () -> fromBelow(el));
+            entry(table, IRQ_FROM_BELOW, () -> takenFromBelow(el, GuestLayout.TAKEN_IRQ));
+            entry(table, FIQ_FROM_BELOW, () -> takenFromBelow(el, GuestLayout.TAKEN_FIQ));
         }
         pad(table, TABLE_WORDS);
         int irqHandler = code.here();
@@ -58,6 +68,8 @@ final class GuestVectors {
         handler(el, Register.ICC_IAR0_EL1, Register.ICC_EOIR0_EL1, NOTE_FIQ, 1);
         code.patch(irq, () -> code.branch(irqHandler));
         code.patch(fiq, () -> code.branch(fiqHandler));
+        code.patch(irqOnOther, () -> code.branch(irqHandler));
+        code.patch(fiqOnOther, () -> code.branch(fiqHandler));
         return table;
     }
 
@@ -117,19 +129,19 @@ final class GuestVectors {
         code.eret();
     }
 
-    private void fromBelow() {
-        code.mrs(4, GuestLayout.esr(3));
+    private void fromBelow(int el) {
+        code.mrs(4, GuestLayout.esr(el));
         code.shiftRight(4, 4, 26);
-        code.mov(5, EC_SMC);
+        code.mov(5, el == 3 ? EC_SMC : EC_HVC);
         code.compare(4, 5);
         code.branchIf(Aarch64.NE, code.here() + 2);
         code.branchTo(RETURN);
-        noteTrap(3);
+        noteTrap(el);
     }
 
     /** Only an interrupt that came before the operation is an answer. */
-    private void takenFromBelow(long status) {
-        code.mrs(4, GuestLayout.elr(3));
+    private void takenFromBelow(int el, long status) {
+        code.mrs(4, GuestLayout.elr(el));
         code.compare(4, OPERATION);
         code.branchIf(Aarch64.NE, code.here() + 2);
         code.mov(STATUS, status);
@@ -153,10 +165,13 @@ final class GuestVectors {
         code.mrs(1, GuestLayout.spsr(el));
         code.storePair(0, 1, STACK, 0);
         code.mrs(10, acknowledge.encoding());
-        code.storePair(10, LOOP, STACK, 2);
         code.mov(1, note);
         code.or(1, 1, 10);
         code.storeAndStep(1, EVENT);
+        if (nonMaskable && note != NOTE_FIQ) {
+            acknowledgeNamed();
+        }
+        code.storePair(10, LOOP, STACK, 2);
         int flat = branchUnlessMode(HandlerMode.of(8));
         window(nestedMask);
         int afterNested = code.here();
@@ -179,6 +194,19 @@ final class GuestVectors {
         int done = code.here();
         code.eret();
         code.patch(more, () -> code.branchIfNotZero(0, done));
+    }
+
+    /** {@code ICC_IAR1_EL1} only named an interrupt with superpriority. */
+    private void acknowledgeNamed() {
+        code.mov(2, NON_MASKABLE);
+        code.compare(10, 2);
+        int other = code.reserve();
+        code.mrs(10, Register.ICC_NMIAR1_EL1.encoding());
+        code.mov(1, NOTE_NMI);
+        code.or(1, 1, 10);
+        code.storeAndStep(1, EVENT);
+        int done = code.here();
+        code.patch(other, () -> code.branchIf(Aarch64.NE, done));
     }
 
     /** EOI and deactivation of the INTID on the stack, as far as the mode and the INTID allow. */
@@ -221,7 +249,7 @@ final class GuestVectors {
     /** The interrupted code goes on with interrupts masked. */
     private void mask(int el) {
         code.mrs(0, GuestLayout.spsr(el));
-        code.mov(1, SPSR_I_F);
+        code.mov(1, nonMaskable ? SPSR_I_F | GuestLayout.PSTATE_ALLINT : SPSR_I_F);
         code.or(0, 0, 1);
         code.msr(GuestLayout.spsr(el), 0);
     }

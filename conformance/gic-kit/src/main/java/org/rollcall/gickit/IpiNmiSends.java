@@ -23,7 +23,10 @@ final class IpiNmiSends {
         List<SpecValue> arguments = step.action().arguments();
         SpecState from = step.from();
         return switch (step.action().name()) {
-            case "T5" -> new Send(states.pe(arguments.get(0)), intid("BtSgi", from), 1 << states.pe(arguments.get(1)));
+            case "T5" ->
+                specification.holds("BtByCsd", from)
+                        ? gained(step)
+                        : new Send(states.pe(arguments.get(0)), intid("BtSgi", from), 1 << states.pe(arguments.get(1)));
             case "SendOwed" -> {
                 int targets = states.targets(from.value("owed"));
                 yield targets == 0
@@ -36,7 +39,7 @@ final class IpiNmiSends {
                 boolean pends = (states.of(step.to()).get(target).pending() >> intid("KgSgi", from) & 1) == 1;
                 boolean sends = gained == null
                         && pends
-                        && !specification.holds("Fallback", from)
+                        && !specification.holds("KgFallback", from)
                         && reachable(arguments.get(1), from);
                 yield sends ? new Send(states.pe(arguments.get(0)), intid("KgSgi", from), 1 << target) : gained;
             }

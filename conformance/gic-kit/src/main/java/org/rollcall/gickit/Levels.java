@@ -16,13 +16,15 @@ final class Levels {
 
     private Levels() {}
 
-    /** The level of that name on a machine that boots at {@code boot}, which is all it has below EL3. */
+    /** The level of that name on a machine that boots at {@code boot}: that one and those below it. */
     static ExceptionLevel parse(Fields fields, ExceptionLevel boot) {
         String name = fields.text("el");
         ExceptionLevel level = BY_NAME.get(name);
-        Set<ExceptionLevel> available = boot == ExceptionLevel.EL3
-                ? Set.of(ExceptionLevel.EL1_NS, ExceptionLevel.EL1_S, ExceptionLevel.EL3, ExceptionLevel.EL3_NS)
-                : Set.of(boot);
+        Set<ExceptionLevel> available = switch (boot) {
+            case EL3 -> Set.of(ExceptionLevel.EL1_NS, ExceptionLevel.EL1_S, ExceptionLevel.EL3, ExceptionLevel.EL3_NS);
+            case EL2 -> Set.of(ExceptionLevel.EL1_NS, ExceptionLevel.EL2);
+            default -> Set.of(boot);
+        };
         if (level == null || !available.contains(level)) {
             throw fields.error("\"el\" is \"" + name + "\"; this machine has " + names(available));
         }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.cpu.Daif;
+import org.rollcall.cpu.ExceptionMask;
 import org.rollcall.gic.Caller;
 import org.rollcall.gic.Compatibility;
 import org.rollcall.gic.ExceptionLevel;
@@ -21,6 +23,8 @@ public final class ModelRun {
     static final int MOST_EVENTS = 64;
 
     private static final int SPURIOUS_FROM = 1020;
+    private static final int NON_MASKABLE = 1022;
+    private static final int EXCEPTION_LEVELS = 4;
 
     private final ScriptHeader header;
     private final GicPort gic;
@@ -29,6 +33,11 @@ public final class ModelRun {
 
     private final Caller[][] callers;
     private final HandlerMode[] modes;
+    /** SCR_EL3 as it routes, and PSTATE and SCTLR_ELx as they mask. */
+    private final Action.Scr[] routing;
+
+    private final Action.Pstate[] states;
+    private final Action.Sctlr[][] controls;
     private final boolean[] asleep;
     private final boolean[] woken;
 
@@ -42,7 +51,15 @@ public final class ModelRun {
         this.gic = gic;
         int pes = header.pes();
         callers = new Caller[pes][];
-        Arrays.setAll(callers, pe -> route(false, false));
+        routing = new Action.Scr[pes];
+        Arrays.fill(routing, new Action.Scr(false, false));
+        states = new Action.Pstate[pes];
+        Arrays.fill(states, new Action.Pstate(false, true));
+        controls = new Action.Sctlr[pes][EXCEPTION_LEVELS];
+        for (int pe = 0; pe < pes; pe++) {
+            Arrays.fill(controls[pe], new Action.Sctlr(false, false));
+            route(pe);
+        }
         modes = new HandlerMode[pes];
         Arrays.fill(modes, HandlerMode.ACKNOWLEDGE);
         asleep = new boolean[pes];
@@ -56,6 +73,18 @@ public final class ModelRun {
     /** Who makes the operation's access, with the PE's routing at this moment. */
     Caller caller(Operation operation) {
         return callers[operation.pe()][operation.level().ordinal()];
+    }
+
+    /** Whether the operation is about the virtual CPU interface. */
+    boolean virtual(Operation operation) {
+        Action action = operation.action();
+        Caller caller = caller(operation);
+        if (action instanceof Action.Read read) {
+            return gic.virtual(operation.pe(), caller, read.target().register());
+        } else if (action instanceof Action.Write write) {
+            return gic.virtual(operation.pe(), caller, write.target().register());
+        }
+        return isGuest(caller);
     }
 
     /** Of equal priorities the next window takes these INTIDs, in this order. */
@@ -104,13 +133,17 @@ public final class ModelRun {
         } else if (action instanceof Action.Woke woke) {
             return new Answer.Value(woken[woke.sleeper()] ? 1 : 0);
         } else if (action instanceof Action.Scr scr) {
-            callers[pe] = route(scr.irq(), scr.fiq());
+            routing[pe] = scr;
+            route(pe);
+        } else if (action instanceof Action.Sctlr sctlr) {
+            controls[pe][operation.level().number()] = sctlr;
+            route(pe);
+        } else if (action instanceof Action.Pstate pstate) {
+            states[pe] = pstate;
         } else if (action instanceof Action.IrqMode irqMode) {
             modes[pe] = irqMode.mode();
         } else if (action instanceof Action.Window window) {
-            List<String> events = new ArrayList<>();
-            window(pe, window.irq(), window.fiq(), events);
-            return new Answer.Events(events);
+            return window(operation, window);
         }
         return new Answer.Done();
     }
@@ -118,12 +151,12 @@ public final class ModelRun {
     private Answer access(Operation operation, Target target, @Nullable Long written) {
         int pe = operation.pe();
         Caller caller = caller(operation);
-        InterruptLine line = toEl3(pe, caller);
+        InterruptLine line = takenAbove(pe, caller);
         if (line != InterruptLine.NONE) {
-            return new Answer.Taken(line);
+            return new Answer.Taken(line, header.bootLevel().number());
         }
         Register register = target.register();
-        Trap trap = gic.trap(register, caller, written == null);
+        Trap trap = gic.trap(pe, register, caller, written == null);
         if (trap != null) {
             return new Answer.Trapped(trap);
         }
@@ -134,27 +167,57 @@ public final class ModelRun {
         return new Answer.Done();
     }
 
-    /** An interrupt routed to EL3 is taken below EL3 whatever PSTATE masks there. */
-    private InterruptLine toEl3(int pe, Caller caller) {
-        if (caller.level().number() == 3 || !caller.irqToEl3() && !caller.fiqToEl3()) {
+    /** An interrupt that is routed to the boot level is taken below it whatever PSTATE masks there. */
+    private InterruptLine takenAbove(int pe, Caller caller) {
+        boolean guest = isGuest(caller);
+        boolean irq = guest ? gic.virtual(pe, caller, Register.ICC_IAR1_EL1) : caller.irqToEl3();
+        boolean fiq = guest ? gic.virtual(pe, caller, Register.ICC_IAR0_EL1) : caller.fiqToEl3();
+        if (caller.level().number() == 3 || !irq && !fiq) {
             return InterruptLine.NONE;
         }
-        InterruptLine line = gic.line(pe, caller);
-        boolean routed =
-                line == InterruptLine.IRQ && caller.irqToEl3() || line == InterruptLine.FIQ && caller.fiqToEl3();
-        return routed ? line : InterruptLine.NONE;
+        return switch (gic.line(pe, caller)) {
+            case NONE -> InterruptLine.NONE;
+            case FIQ -> fiq ? InterruptLine.FIQ : InterruptLine.NONE;
+            case IRQ, NMI -> irq ? InterruptLine.IRQ : InterruptLine.NONE;
+        };
+    }
+
+    private boolean isGuest(Caller caller) {
+        return caller.level() != header.bootLevel() && header.bootLevel() == ExceptionLevel.EL2;
+    }
+
+    private Answer window(Operation operation, Action.Window window) {
+        int pe = operation.pe();
+        Caller caller = callers[pe][(isGuest(caller(operation)) ? operation.level() : header.bootLevel()).ordinal()];
+        if (isGuest(caller)) {
+            if (!gic.virtual(pe, caller, Register.ICC_IAR1_EL1) || !gic.virtual(pe, caller, Register.ICC_IAR0_EL1)) {
+                throw new ScriptException(
+                        operation.line(),
+                        "a window at EL1 needs HCR_EL2.IMO and FMO, so that its interrupts are virtual");
+            }
+            InterruptLine line = takenAbove(pe, caller);
+            if (line != InterruptLine.NONE) {
+                return new Answer.Taken(line, header.bootLevel().number());
+            }
+        }
+        Daif daif = new Daif(true, true, !window.irq(), !window.fiq());
+        Action.Sctlr control = controls[pe][caller.level().number()];
+        boolean own = states[pe].ownStack() || isGuest(caller);
+        boolean allint = states[pe].allint() && !isGuest(caller);
+        List<String> events = new ArrayList<>();
+        window(pe, caller, new ExceptionMask(daif, allint, own, control.nonMaskable(), control.spintmask()), events);
+        return new Answer.Events(events);
     }
 
     /** A window, also one that a handler opens. At EL3 only interrupts that are routed there arrive. */
-    private void window(int pe, boolean irq, boolean fiq, List<String> events) {
-        Caller boot = callers[pe][header.bootLevel().ordinal()];
+    private void window(int pe, Caller caller, ExceptionMask mask, List<String> events) {
         boolean el3 = header.twoSecurityStates();
         HandlerMode mode = modes[pe];
         while (true) {
-            InterruptLine line = gic.line(pe, boot);
-            boolean unmasked = line == InterruptLine.IRQ && irq && (!el3 || boot.irqToEl3())
-                    || line == InterruptLine.FIQ && fiq && (!el3 || boot.fiqToEl3());
-            if (!unmasked || events.size() >= MOST_EVENTS) {
+            InterruptLine line = isGuest(caller) ? gic.virtualLine(pe) : gic.line(pe, caller);
+            boolean arrives = !el3 || (line == InterruptLine.FIQ ? caller.fiqToEl3() : caller.irqToEl3());
+            boolean withdrawn = isGuest(caller) && takenAbove(pe, caller) != InterruptLine.NONE;
+            if (!mask.takes(line) || !arrives || withdrawn || events.size() >= MOST_EVENTS) {
                 return;
             }
             if (mode.ignore()) {
@@ -165,18 +228,23 @@ public final class ModelRun {
                 gic.prefer(pe, order.remove());
             }
             boolean group0 = line == InterruptLine.FIQ;
-            long intid = read(pe, group0 ? Register.ICC_IAR0_EL1 : Register.ICC_IAR1_EL1);
+            long intid = read(pe, caller, group0 ? Register.ICC_IAR0_EL1 : Register.ICC_IAR1_EL1);
             events.add((group0 ? "fiq " : "irq ") + intid);
+            if (intid == NON_MASKABLE && header.declared().has(Extension.NMI)) {
+                intid = read(pe, caller, Register.ICC_NMIAR1_EL1);
+                events.add("nmi " + intid);
+            }
             if (mode.nested()) {
-                window(pe, !group0, group0, events);
+                Daif own = new Daif(true, true, group0, !group0);
+                window(pe, caller, mask.atEntry().with(own), events);
             }
             boolean real = intid < SPURIOUS_FROM;
             if (mode.endOfInterrupt() && real) {
-                write(pe, group0 ? Register.ICC_EOIR0_EL1 : Register.ICC_EOIR1_EL1, intid);
+                write(pe, caller, group0 ? Register.ICC_EOIR0_EL1 : Register.ICC_EOIR1_EL1, intid);
                 events.add("eoi " + intid);
             }
             if (mode.deactivate() && real) {
-                write(pe, Register.ICC_DIR_EL1, intid);
+                write(pe, caller, Register.ICC_DIR_EL1, intid);
             }
             if (!mode.endOfInterrupt() || !real) {
                 return;
@@ -184,12 +252,12 @@ public final class ModelRun {
         }
     }
 
-    private long read(int pe, Register register) {
-        return gic.read(pe, header.boot(), register, pe, 0);
+    private long read(int pe, Caller caller, Register register) {
+        return gic.read(pe, caller, register, pe, 0);
     }
 
-    private void write(int pe, Register register, long value) {
-        gic.write(pe, header.boot(), register, pe, 0, value);
+    private void write(int pe, Caller caller, Register register, long value) {
+        gic.write(pe, caller, register, pe, 0, value);
     }
 
     /** A signalled interrupt wakes a PE whatever PSTATE masks. */
@@ -202,11 +270,11 @@ public final class ModelRun {
         }
     }
 
-    private static Caller[] route(boolean irq, boolean fiq) {
-        Caller[] callers = new Caller[ExceptionLevel.values().length];
+    private void route(int pe) {
+        callers[pe] = new Caller[ExceptionLevel.values().length];
         for (ExceptionLevel level : ExceptionLevel.values()) {
-            callers[level.ordinal()] = new Caller(level, irq, fiq);
+            callers[pe][level.ordinal()] =
+                    new Caller(level, routing[pe].irq(), routing[pe].fiq(), controls[pe][level.number()].nonMaskable());
         }
-        return callers;
     }
 }

@@ -21,14 +21,23 @@ import tools.jackson.databind.JsonNode;
 final class OperationParser {
     private static final Set<String> KNOWN = Set.of(
             "i", "pe", "el", "op", "reg", "frame", "val", "arg", "got", "trap", "taken", "events", "class", "note");
-    private static final Pattern INDEXED = Pattern.compile("GICR_IPRIORITYR\\[(\\d{1,2})]");
+    private static final Pattern BYTE = Pattern.compile("(GIC[DR]_IPRIORITYR)\\[(\\d{1,4})]");
+    private static final Pattern NUMBERED = Pattern.compile("(GICD_[A-Z]+)(\\d{1,4})");
     /** Also as older recordings and the reports have it: "FIQ taken to EL3", "fiq". */
     private static final Pattern TAKEN =
-            Pattern.compile("(IRQ|FIQ)(?:\\s*(?:->|to|taken to)\\s*EL3)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(IRQ|FIQ)(?:\\s*(?:->|to|taken to)\\s*EL([23]))?", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Register> REGISTERS =
             Arrays.stream(Register.values()).collect(Collectors.toUnmodifiableMap(Register::name, Function.identity()));
     private static final int INTIDS = 32;
+    private static final int MOST_INTIDS = 992;
+    private static final int SCTLR_NMI = 1;
+    private static final int SCTLR_SPINTMASK = 2;
+    private static final int PSTATE_ALLINT = 1;
+    private static final int PSTATE_SP_EL0 = 2;
+    /** FMO, IMO, AMO, VF, VI and RW. */
+    private static final long KNOWN_OF_HCR = 0x800000f8L;
+
     private static final int ONE_SECOND = 1_000_000;
     private static final int SCR_IRQ = 2;
     private static final int SCR_FIQ = 4;
@@ -60,15 +69,34 @@ final class OperationParser {
             case "window" -> window(fields);
             case "scr" -> scr(fields);
             case "irqmode" -> new Action.IrqMode(HandlerMode.of(fields.argument(0, 15)));
+            case "sctlr" -> {
+                int bits = nonMaskable(fields, SCTLR_NMI | SCTLR_SPINTMASK);
+                yield new Action.Sctlr((bits & SCTLR_NMI) != 0, (bits & SCTLR_SPINTMASK) != 0);
+            }
+            case "pstate" -> {
+                int bits = nonMaskable(fields, PSTATE_ALLINT | PSTATE_SP_EL0);
+                yield new Action.Pstate((bits & PSTATE_ALLINT) != 0, (bits & PSTATE_SP_EL0) == 0);
+            }
             default ->
-                throw fields.error(
-                        "unknown op \"" + op + "\"; known are read, write, wfi, woke, settle, window, scr, irqmode");
+                throw fields.error("unknown op \"" + op
+                        + "\"; known are read, write, wfi, woke, settle, window, scr, sctlr, pstate, irqmode");
         };
     }
 
     private Action write(Fields fields, int pe) {
         Target target = target(fields, pe);
-        return new Action.Write(target, fields.number("val", target.register().width()));
+        long value = fields.number("val", target.register().width());
+        if (target.register() == Register.HCR_EL2 && (value & ~KNOWN_OF_HCR) != 0) {
+            throw fields.error("of HCR_EL2 only FMO, IMO, AMO, VF, VI and RW (bits 3 to 7 and 31) are known here");
+        }
+        return new Action.Write(target, value);
+    }
+
+    private int nonMaskable(Fields fields, int most) {
+        if (!header.declared().has(Extension.NMI)) {
+            throw fields.error("this needs \"nmi\": true in the header");
+        }
+        return fields.argument(0, most);
     }
 
     private static Action window(Fields fields) {
@@ -93,17 +121,13 @@ final class OperationParser {
 
     private Target target(Fields fields, int pe) {
         String name = fields.text("reg");
-        Matcher indexed = INDEXED.matcher(name);
-        Register register = null;
-        int index = 0;
-        if (indexed.matches()) {
-            register = Register.GICR_IPRIORITYR;
-            index = Integer.parseInt(indexed.group(1));
-        } else if (!name.equals(Register.GICR_IPRIORITYR.name())) {
-            register = REGISTERS.get(name);
-        }
-        if (register == null || index >= INTIDS) {
+        Target named = named(name, pe);
+        if (named == null) {
             throw fields.error("unknown register \"" + name + "\"; see docs/gic.md for the list");
+        }
+        Register register = named.register();
+        if (register.isShared() && register.firstIntid(named.index()) >= MOST_INTIDS) {
+            throw fields.error("there is no " + name + ": SPIs end at INTID 991");
         }
         if (register.needsEl2() && header.bootLevel() != ExceptionLevel.EL2) {
             throw fields.error(name + " needs EL2, that is \"boot_el\" 2");
@@ -115,10 +139,33 @@ final class OperationParser {
             }
             frame = fields.integer("frame", 0, header.pes() - 1);
         }
-        return new Target(register, frame, index);
+        return new Target(register, frame, named.index());
     }
 
-    private static @Nullable Answer recorded(Fields fields) {
+    /** The register of that name, null if there is none. */
+    private static @Nullable Target named(String name, int pe) {
+        Matcher one = BYTE.matcher(name);
+        if (one.matches()) {
+            Register register = REGISTERS.get(one.group(1));
+            int index = Integer.parseInt(one.group(2));
+            return register == Register.GICR_IPRIORITYR && index >= INTIDS ? null : new Target(register, pe, index);
+        }
+        Register register = REGISTERS.get(name);
+        if (register != null) {
+            boolean needsNumber = register == Register.GICR_IPRIORITYR || register.isShared();
+            return needsNumber ? null : new Target(register, pe, 0);
+        }
+        Matcher numbered = NUMBERED.matcher(name);
+        if (!numbered.matches()) {
+            return null;
+        }
+        Register many = numbered.group(1).equals(Register.GICD_IPRIORITYR.name())
+                ? Register.GICD_IPRIORITYR_WORD
+                : REGISTERS.get(numbered.group(1));
+        return many == null || !many.isShared() ? null : new Target(many, pe, Integer.parseInt(numbered.group(2)));
+    }
+
+    private @Nullable Answer recorded(Fields fields) {
         if (fields.has("got")) {
             return new Answer.Value(fields.number("got", 64));
         }
@@ -130,9 +177,10 @@ final class OperationParser {
         if (fields.has("taken")) {
             Matcher taken = TAKEN.matcher(fields.text("taken"));
             if (!taken.matches()) {
-                throw fields.error("\"taken\" must be \"IRQ->EL3\" or \"FIQ->EL3\"");
+                throw fields.error("\"taken\" must be \"IRQ->EL3\", \"FIQ->EL3\" or the same with EL2");
             }
-            return new Answer.Taken(InterruptLine.valueOf(taken.group(1).toUpperCase(Locale.ROOT)));
+            int el = taken.group(2) == null ? header.bootLevel().number() : Integer.parseInt(taken.group(2));
+            return new Answer.Taken(InterruptLine.valueOf(taken.group(1).toUpperCase(Locale.ROOT)), el);
         }
         return fields.has("events") ? new Answer.Events(events(fields)) : null;
     }

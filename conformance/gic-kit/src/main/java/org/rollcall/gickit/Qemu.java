@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Compatibility;
+import org.rollcall.gic.GicExtensions;
 import org.rollcall.process.Command;
 import org.rollcall.process.OutsideProcess;
 
@@ -27,8 +28,11 @@ public final class Qemu {
     /** What is sensible to hold in one program and in the host's memory. */
     private static final int MOST_OPERATIONS = 200_000;
 
+    private static final int[] FIRST_WITH_NMI = {9, 1};
+    private static final int[] RIGHT_LINES_NUMBER = {10};
     private static final int[] FEWER_DEPARTURES = {10, 0, 13};
 
+    private static final int SPIS = 256;
     private static final int LONGEST_VERSION = 1 << 16;
 
     private static final Pattern VERSION = Pattern.compile("version ([0-9.]+)");
@@ -62,12 +66,18 @@ public final class Qemu {
         }
     }
 
-    /** The model's setting for this version. Those between 10.0.2 and 10.0.13 were not at hand; they count as older. */
+    /** The model's setting for this version. Only 7.2.22, 10.0.2 and 10.0.13 were at hand; another counts as the next older. */
     public Compatibility setting() {
-        int[] parts = version().stream()
+        if (Arrays.compare(versionParts(), FEWER_DEPARTURES) >= 0) {
+            return Compatibility.QEMU_10_0_13;
+        }
+        return Arrays.compare(versionParts(), RIGHT_LINES_NUMBER) >= 0 ? Compatibility.QEMU_10 : Compatibility.QEMU;
+    }
+
+    private int[] versionParts() {
+        return version().stream()
                 .flatMapToInt(text -> Arrays.stream(text.split("\\.")).mapToInt(Integer::parseInt))
                 .toArray();
-        return Arrays.compare(parts, FEWER_DEPARTURES) >= 0 ? Compatibility.QEMU_10_0_13 : Compatibility.QEMU;
     }
 
     /**
@@ -76,29 +86,48 @@ public final class Qemu {
      * @throws ScriptException if QEMU has no such machine, is not installed, or does not finish
      */
     public List<Answer> run(ScriptHeader header, List<Operation> operations) {
-        check(header, operations.size());
+        Optional<String> lacking = lacks(header);
+        if (lacking.isPresent()) {
+            throw new ScriptException(lacking.get());
+        }
+        if (operations.size() > MOST_OPERATIONS) {
+            throw new ScriptException("at most " + MOST_OPERATIONS + " operations fit into one virtual machine, not "
+                    + operations.size());
+        }
         GuestProgram guest = new GuestProgram(header, operations);
         byte[] output = boot(header, guest.elf(), guest.resultBytes());
         if (output.length != guest.resultBytes()) {
             throw new ScriptException("QEMU gave " + output.length + " bytes of answers instead of "
                     + guest.resultBytes() + ": the program in the virtual machine did not get to its end");
         }
-        return new GuestResults(ByteBuffer.wrap(output).order(ByteOrder.LITTLE_ENDIAN), guest.notes())
+        return new GuestResults(
+                        ByteBuffer.wrap(output).order(ByteOrder.LITTLE_ENDIAN),
+                        guest.notes(),
+                        header.bootLevel().number())
                 .answers(operations);
     }
 
-    private static void check(ScriptHeader header, int operations) {
-        if (header.pes() > GuestLayout.MOST_PES) {
-            throw new ScriptException(
-                    "QEMU is asked for at most " + GuestLayout.MOST_PES + " PEs, not " + header.pes());
+    /** What a script's machine has that this QEMU has not, empty if it has everything. */
+    Optional<String> lacks(ScriptHeader header) {
+        Declaration declared = header.declared();
+        GicExtensions asked = Extension.of(declared.extensions());
+        GicExtensions none = GicExtensions.NONE;
+        if (header.pes() > GuestLayout.MOST_PES || Boolean.TRUE.equals(declared.rangeSelector())) {
+            return Optional.of("QEMU is asked for at most " + GuestLayout.MOST_PES
+                    + " PEs, without a range selector for SGIs; this script has " + header.pes());
+        } else if (header.priorityBits() != 5 && header.priorityBits() != 8) {
+            return Optional.of("QEMU has 5 or 8 priority bits, not " + header.priorityBits());
+        } else if (asked.spis() != 0 && asked.spis() != SPIS || asked.oneOfN()) {
+            return Optional.of("QEMU's machine has " + SPIS + " SPIs, none of which goes to any PE");
+        } else if (asked.listRegisters() != none.listRegisters()
+                || asked.virtualPriorityBits() != none.virtualPriorityBits()
+                || asked.virtualPreemptionBits() != none.virtualPreemptionBits()) {
+            return Optional.of("QEMU has 4 list registers and 5 virtual priority bits");
+        } else if (asked.nonMaskable() && Arrays.compare(versionParts(), FIRST_WITH_NMI) < 0) {
+            return Optional.of("FEAT_GICv3_NMI needs QEMU 9.1 or later, this is "
+                    + version().orElse("none at all"));
         }
-        if (header.priorityBits() != 5 && header.priorityBits() != 8) {
-            throw new ScriptException("QEMU has 5 or 8 priority bits, not " + header.priorityBits());
-        }
-        if (operations > MOST_OPERATIONS) {
-            throw new ScriptException(
-                    "at most " + MOST_OPERATIONS + " operations fit into one virtual machine, not " + operations);
-        }
+        return Optional.empty();
     }
 
     private byte[] boot(ScriptHeader header, byte[] elf, int resultBytes) {
@@ -139,7 +168,7 @@ public final class Qemu {
                 "-M",
                 "virt,gic-version=3,secure=" + secure + ",virtualization=" + virtualization,
                 "-cpu",
-                "cortex-a57",
+                header.declared().has(Extension.NMI) ? "max" : "cortex-a57",
                 "-smp",
                 Integer.toString(header.pes()),
                 "-m",

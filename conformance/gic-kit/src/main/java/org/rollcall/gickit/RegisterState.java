@@ -15,10 +15,14 @@ final class RegisterState {
     static Map<String, String> of(GicPort gic, int pe, Caller caller) {
         Map<String, String> state = new LinkedHashMap<>();
         for (Register register : Register.values()) {
-            boolean changes = register == Register.ICC_IAR0_EL1 || register == Register.ICC_IAR1_EL1;
-            boolean partOfAnother = register == Register.GICR_IPRIORITYR || register == Register.GICD_SGIR;
+            boolean changes = switch (register) {
+                case ICC_IAR0_EL1, ICC_IAR1_EL1, ICC_NMIAR1_EL1 -> true;
+                default -> false;
+            };
+            boolean partOfAnother =
+                    register == Register.GICR_IPRIORITYR || register == Register.GICD_SGIR || register.isShared();
             boolean missing = register.needsEl2() && caller.level() != ExceptionLevel.EL2;
-            if (!changes && !partOfAnother && !missing && gic.trap(register, caller, true) == null) {
+            if (!changes && !partOfAnother && !missing && gic.trap(pe, register, caller, true) == null) {
                 state.put(register.name(), "0x" + Long.toHexString(gic.read(pe, caller, register, pe, 0)));
             }
         }

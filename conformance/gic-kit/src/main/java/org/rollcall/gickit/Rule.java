@@ -15,6 +15,9 @@ public record Rule(String text, String source) {
 
     static Rule of(Operation operation) {
         Action action = operation.action();
+        if (action instanceof Action.Read read && read.target().register().block() == Register.Block.HYPERVISOR) {
+            return HypervisorRules.of(read.target().register());
+        }
         if (action instanceof Action.Read read) {
             return of(read.target().register());
         } else if (action instanceof Action.Write write) {
@@ -136,7 +139,33 @@ public record Rule(String text, String source) {
                         "ChildrenAsleep follows ProcessorSleep; RAZ/WI to Non-secure software with two Security states"
                                 + " (QEMU lets it in).",
                         "Linux gic_enable_redist; Arm's register page of GICR_WAKER");
-            case GICR_IGROUPR0, GICR_IGRPMODR0, GICR_NSACR ->
+            case GICR_INMIR0, GICD_INMIR ->
+                new Rule(
+                        "A set bit gives an interrupt of Group 1 superpriority; RAZ/WI without FEAT_GICv3_NMI, and to"
+                                + " Non-secure software for Secure interrupts.",
+                        "QEMU hw/intc/arm_gicv3_redist.c, arm_gicv3.c gicv3_get_priority (9.1)");
+            case ICC_NMIAR1_EL1 ->
+                new Rule(
+                        "Acknowledges the best interrupt if it has superpriority and may be signalled; else 1023."
+                                + " ICC_IAR1_EL1 gives 1022 for it where SCTLR_ELx.NMI is set.",
+                        CPUIF + "icc_nmiar1_read, icv_nmiar1_read");
+            case GICD_ISPENDR, GICD_ICPENDR, GICD_ISACTIVER, GICD_ICACTIVER ->
+                new Rule(
+                        "As for SGIs and PPIs, of SPIs 32n to 32n+31. Non-secure software reaches Non-secure Group 1, and"
+                                + " what GICD_NSACRn opens: 1 pends, 2 also clears and shows active.",
+                        "QEMU hw/intc/arm_gicv3_dist.c mask_group_and_nsacr");
+            case GICD_ISENABLER, GICD_ICENABLER, GICD_IPRIORITYR, GICD_IPRIORITYR_WORD, GICD_ICFGR ->
+                new Rule(
+                        "As for SGIs and PPIs, by SPI; RAZ/WI below INTID 32, above the last SPI, and to Non-secure"
+                                + " software for Secure interrupts.",
+                        "QEMU hw/intc/arm_gicv3_dist.c gicd_readl, gicd_writel");
+            case GICD_IROUTER ->
+                new Rule(
+                        "Aff3 to Aff0 of the PE that an SPI goes to; if it is not there the SPI stays pending. Bit 31 if any"
+                                + " PE may have it, which needs GICD_TYPER.No1N = 0. Non-secure software reaches Non-secure"
+                                + " Group 1, others if GICD_NSACRn is 3.",
+                        "QEMU hw/intc/arm_gicv3_dist.c gicd_read_irouter; Linux gic_set_affinity");
+            case GICD_IGROUPR, GICD_IGRPMODR, GICD_NSACR, GICR_IGROUPR0, GICR_IGRPMODR0, GICR_NSACR ->
                 new Rule(
                         "Secure software's; RAZ/WI to Non-secure software. With one Security state IGRPMODR0 and NSACR"
                                 + " are RAZ/WI.",

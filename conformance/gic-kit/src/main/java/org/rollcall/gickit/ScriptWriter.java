@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Trap;
@@ -77,6 +78,9 @@ public final class ScriptWriter {
         if (declared.ppis() != null) {
             fields.put("ppis", hex(Integer.toUnsignedLong(declared.ppis())));
         }
+        new TreeMap<>(declared.extensions())
+                .forEach((extension, value) ->
+                        fields.put(extension.word(), extension.isFlag() ? (Object) (value == 1) : value));
     }
 
     private static void put(Map<String, Object> fields, Action action, int pe) {
@@ -95,6 +99,10 @@ public final class ScriptWriter {
             put(fields, "window", window.irq() && window.fiq() ? "BOTH" : window.irq() ? "IRQ" : "FIQ");
         } else if (action instanceof Action.Scr scr) {
             put(fields, "scr", (scr.irq() ? 2 : 0) + (scr.fiq() ? 4 : 0));
+        } else if (action instanceof Action.Sctlr sctlr) {
+            put(fields, "sctlr", (sctlr.nonMaskable() ? 1 : 0) + (sctlr.spintmask() ? 2 : 0));
+        } else if (action instanceof Action.Pstate pstate) {
+            put(fields, "pstate", (pstate.allint() ? 1 : 0) + (pstate.ownStack() ? 0 : 2));
         } else if (action instanceof Action.IrqMode irqMode) {
             put(fields, "irqmode", irqMode.mode().bits());
         }
@@ -124,7 +132,7 @@ public final class ScriptWriter {
             parts.put("iss", hex(trap.iss()));
             fields.put("trap", parts);
         } else if (answer instanceof Answer.Taken taken) {
-            fields.put("taken", taken.line() + "->EL3");
+            fields.put("taken", taken.line() + "->EL" + taken.el());
         } else if (answer instanceof Answer.Events events) {
             fields.put("events", events.events());
         }

@@ -21,7 +21,8 @@ final class UnpredictableSteps {
     private final ModelRun model;
     private final GicPort gic;
     private final boolean ownLayout;
-    private final OpenedPe[] opened;
+    private final OpenedPe[] physical;
+    private final OpenedPe[] virtual;
     private final @Nullable String[] since;
     private long runningBefore;
     private long membersBefore;
@@ -30,8 +31,10 @@ final class UnpredictableSteps {
         this.model = model;
         gic = model.gic();
         ownLayout = header.declared().has(Variation.OWN_ACTIVE_PRIORITY_LAYOUT);
-        opened = new OpenedPe[header.pes()];
-        Arrays.setAll(opened, pe -> new OpenedPe());
+        physical = new OpenedPe[header.pes()];
+        Arrays.setAll(physical, pe -> new OpenedPe());
+        virtual = new OpenedPe[header.pes()];
+        Arrays.setAll(virtual, pe -> new OpenedPe());
         since = new String[header.pes()];
     }
 
@@ -45,8 +48,9 @@ final class UnpredictableSteps {
     void before(Operation operation) {
         if (operation.action() instanceof Action.Write write) {
             switch (write.target().register()) {
-                case ICC_EOIR0_EL1, ICC_EOIR1_EL1 -> runningBefore = running(operation.pe());
-                case GICR_IGROUPR0, GICR_IGRPMODR0 -> membersBefore = members(write.target());
+                case ICC_EOIR0_EL1, ICC_EOIR1_EL1 -> runningBefore = running(operation);
+                case GICR_IGROUPR0, GICR_IGRPMODR0, GICD_IGROUPR, GICD_IGRPMODR ->
+                    membersBefore = members(write.target());
                 default -> {}
             }
         }
@@ -57,16 +61,20 @@ final class UnpredictableSteps {
         int pe = operation.pe();
         if (answer instanceof Answer.Value value && operation.action() instanceof Action.Read read) {
             Register register = read.target().register();
-            boolean acknowledges = register == Register.ICC_IAR0_EL1 || register == Register.ICC_IAR1_EL1;
+            boolean acknowledges = switch (register) {
+                case ICC_IAR0_EL1, ICC_IAR1_EL1, ICC_NMIAR1_EL1 -> true;
+                default -> false;
+            };
             if (acknowledges && value.value() < SPURIOUS_FROM) {
-                opened[pe].acknowledge((int) value.value(), register == Register.ICC_IAR0_EL1);
+                opened(operation).acknowledge((int) value.value(), register == Register.ICC_IAR0_EL1);
             }
         } else if (answer instanceof Answer.Done && operation.action() instanceof Action.Write write) {
             written(operation, write);
         } else if (answer instanceof Answer.Events events) {
             events.events().forEach(event -> inWindow(operation, event));
         } else if (operation.action() instanceof Action.IrqMode change) {
-            opened[pe].mode(change.mode());
+            physical[pe].mode(change.mode());
+            virtual[pe].mode(change.mode());
         }
     }
 
@@ -77,15 +85,17 @@ final class UnpredictableSteps {
             case ICC_EOIR0_EL1, ICC_EOIR1_EL1 ->
                 end(operation, (int) write.value() & INTID_BITS, register == Register.ICC_EOIR0_EL1);
             case ICC_DIR_EL1 -> deactivate(operation, (int) write.value() & INTID_BITS);
-            case GICR_IGROUPR0, GICR_IGRPMODR0 -> {
+            case GICR_IGROUPR0, GICR_IGRPMODR0, GICD_IGROUPR, GICD_IGRPMODR -> {
                 int frame = write.target().frame();
-                if (((membersBefore ^ members(write.target())) & busy(frame)) != 0) {
+                if (((membersBefore ^ members(write.target())) & busy(write.target())) != 0) {
                     open(frame, operation, "a pending or active interrupt changed its group");
                 }
             }
             default -> {
-                if (register.activePriority()) {
-                    opened[pe].forget();
+                if (register.virtualActivePriority()) {
+                    virtual[pe].forget();
+                } else if (register.activePriority()) {
+                    opened(operation).forget();
                     if (ownLayout && write.value() != 0) {
                         open(pe, operation, "active priorities were written in a layout of their own");
                     }
@@ -99,17 +109,17 @@ final class UnpredictableSteps {
             return;
         }
         int pe = operation.pe();
-        if (!opened[pe].isLast(intid, group0)) {
+        if (!opened(operation).isLast(intid, group0)) {
             // Non-secure software that ends its own interrupt under a Secure one is ignored, in every GIC.
-            boolean under = opened[pe].runs(intid) && runningBefore == running(pe);
+            boolean under = opened(operation).runs(intid) && runningBefore == running(operation);
             if (!under) {
                 open(
                         pe,
                         operation,
                         "INTID " + intid + " was ended, which is not the last that this register's group acknowledged");
             }
-        } else if (runningBefore != running(pe)) {
-            opened[pe].end(splits(operation));
+        } else if (runningBefore != running(operation)) {
+            opened(operation).end(splits(operation));
         }
     }
 
@@ -117,10 +127,10 @@ final class UnpredictableSteps {
         int pe = operation.pe();
         if (!splits(operation)) {
             open(pe, operation, "an interrupt was deactivated in EOImode 0");
-        } else if (opened[pe].runs(intid)) {
+        } else if (opened(operation).runs(intid)) {
             open(pe, operation, "INTID " + intid + " was deactivated before its priority drop");
         } else {
-            opened[pe].deactivate(intid);
+            opened(operation).deactivate(intid);
         }
     }
 
@@ -133,15 +143,15 @@ final class UnpredictableSteps {
         int intid = Integer.parseInt(event.substring(space + 1));
         if (event.startsWith("eoi")) {
             boolean split = splits(operation);
-            opened[pe].end(split);
-            if (opened[pe].deactivatesInWindows()) {
+            opened(operation).end(split);
+            if (opened(operation).deactivatesInWindows()) {
                 if (!split) {
                     open(pe, operation, "an interrupt was deactivated in EOImode 0");
                 }
-                opened[pe].deactivate(intid);
+                opened(operation).deactivate(intid);
             }
         } else if (intid < SPURIOUS_FROM) {
-            opened[pe].acknowledge(intid, event.startsWith("fiq"));
+            opened(operation).acknowledge(intid, event.startsWith("fiq"));
         }
     }
 
@@ -158,16 +168,26 @@ final class UnpredictableSteps {
         return (gic.read(operation.pe(), caller, register, operation.pe(), 0) & (el3 ? SPLIT_EL3 : SPLIT_EL1)) != 0;
     }
 
-    private long running(int pe) {
-        return gic.read(pe, Caller.FIRMWARE, Register.ICC_RPR_EL1, pe, 0);
+    private OpenedPe opened(Operation operation) {
+        return (model.virtual(operation) ? virtual : physical)[operation.pe()];
+    }
+
+    private long running(Operation operation) {
+        Caller caller = model.virtual(operation) ? model.caller(operation) : Caller.FIRMWARE;
+        return gic.read(operation.pe(), caller, Register.ICC_RPR_EL1, operation.pe(), 0);
     }
 
     private long members(Target target) {
-        return gic.read(target.frame(), Caller.FIRMWARE, target.register(), target.frame(), 0);
+        return read(target.register(), target);
     }
 
-    private long busy(int frame) {
-        return gic.read(frame, Caller.FIRMWARE, Register.GICR_ISPENDR0, frame, 0)
-                | gic.read(frame, Caller.FIRMWARE, Register.GICR_ISACTIVER0, frame, 0);
+    private long busy(Target target) {
+        boolean shared = target.register().isShared();
+        return read(shared ? Register.GICD_ISPENDR : Register.GICR_ISPENDR0, target)
+                | read(shared ? Register.GICD_ISACTIVER : Register.GICR_ISACTIVER0, target);
+    }
+
+    private long read(Register register, Target target) {
+        return gic.read(target.frame(), Caller.FIRMWARE, register, target.frame(), target.index());
     }
 }

@@ -19,6 +19,10 @@ public enum Variation {
     OWN_ACTIVE_PRIORITY_LAYOUT(Kind.LEGAL),
     /** A register that no line has written may read as anything. */
     OWN_RESET_VALUES(Kind.LEGAL),
+    /** In the virtual CPU interface a disabled group hides the others, as in the physical one. */
+    VIRTUAL_DISABLED_GROUP_HIDES(Choice.VIRTUAL_DISABLED_GROUP_HIDES),
+    /** EOIcount counts no EOIR in EOImode 1. */
+    SPLIT_EOI_NOT_COUNTED(Choice.SPLIT_EOI_NOT_COUNTED),
     /** ICC_CTLR_ELx.IDbits is 0. */
     INTID_16_BITS(Choice.INTID_16_BITS),
     /** A3V is 0. */
@@ -29,6 +33,8 @@ public enum Variation {
     NSACR_RAZ(Choice.NSACR_RAZ),
     /** GICR_ICFGR1 cannot be written; PPIs are level-sensitive. */
     PPI_TRIGGERS_FIXED(Choice.PPI_TRIGGERS_FIXED),
+    /** The GIC is a GICv4. */
+    REVISION_4(Choice.REVISION_4),
     /** A disabled group does not compete with the others. */
     GROUPS_APART(Kind.LEGAL) {
         @Override
@@ -49,7 +55,15 @@ public enum Variation {
     /** ICC_CTLR_EL3 shows the Non-secure bank for the Secure one. */
     CTLR_EL3_READS_NON_SECURE(Kind.DEPARTURE, Choice.CTLR_EL3_READS_NON_SECURE),
     /** Bit 31 of an active priorities register shows in its upper half. */
-    ACTIVE_PRIORITIES_SIGN_EXTENDED(Kind.DEPARTURE, Choice.ACTIVE_PRIORITIES_SIGN_EXTENDED);
+    ACTIVE_PRIORITIES_SIGN_EXTENDED(Kind.DEPARTURE, Choice.ACTIVE_PRIORITIES_SIGN_EXTENDED),
+    /** GICD_TYPER.ITLinesNumber is one less than it ought to be. */
+    LINES_NUMBER_SHORT(Kind.DEPARTURE, Choice.LINES_NUMBER_SHORT),
+    /** A Non-secure write of INMIR clears the bits of Secure interrupts. */
+    INMIR_CLEARS_SECURE(Kind.DEPARTURE, Choice.INMIR_CLEARS_SECURE),
+    /** ICH_MISR_EL2.VGrp0D looks at virtual Group 1. */
+    MISR_CONFUSES_GROUPS(Kind.DEPARTURE, Choice.MISR_CONFUSES_GROUPS),
+    /** ICH_VMCR_EL2.VPMR keeps 8 bits. */
+    VMCR_KEEPS_8_BITS(Kind.DEPARTURE, Choice.VMCR_KEEPS_8_BITS);
 
     /** What a variation is to an author. */
     public enum Kind {

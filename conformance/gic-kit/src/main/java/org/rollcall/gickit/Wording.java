@@ -29,7 +29,7 @@ final class Wording {
             return "trap to EL" + trap.el() + ", EC 0x" + Integer.toHexString(trap.ec()) + ", ISS 0x"
                     + Integer.toHexString(trap.iss());
         } else if (answer instanceof Answer.Taken taken) {
-            return taken.line() + " taken to EL3";
+            return taken.line() + " taken to EL" + taken.el();
         } else if (answer instanceof Answer.Events events) {
             return events.events().isEmpty() ? "nothing arrived" : String.join(", ", events.events());
         }

@@ -2,6 +2,7 @@ package org.rollcall.gickit;
 
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Caller;
+import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.GicPort;
 import org.rollcall.gic.InterruptLine;
 import org.rollcall.gic.Register;
@@ -21,6 +22,14 @@ abstract class FaultyGic implements GicPort {
 
         Access in(int other) {
             return new Access(pe, caller, register, other, index, value);
+        }
+
+        Access at(int other) {
+            return new Access(pe, caller, register, frame, other, value);
+        }
+
+        boolean guest() {
+            return caller.level() == ExceptionLevel.EL1_NS;
         }
 
         boolean is(Register one) {
@@ -62,13 +71,33 @@ abstract class FaultyGic implements GicPort {
     }
 
     @Override
-    public @Nullable Trap trap(Register register, Caller caller, boolean read) {
-        return gic.trap(register, caller, read);
+    public InterruptLine virtualLine(int pe) {
+        return gic.virtualLine(pe);
+    }
+
+    @Override
+    public boolean virtual(int pe, Caller caller, Register register) {
+        return gic.virtual(pe, caller, register);
+    }
+
+    @Override
+    public @Nullable Trap trap(int pe, Register register, Caller caller, boolean read) {
+        return gic.trap(pe, register, caller, read);
     }
 
     @Override
     public void prefer(int pe, int intid) {
         gic.prefer(pe, intid);
+    }
+
+    @Override
+    public void give(int pe, int intid) {
+        gic.give(pe, intid);
+    }
+
+    @Override
+    public boolean anyPe(int intid) {
+        return gic.anyPe(intid);
     }
 
     /** What EL3 reads there, without a side effect. */

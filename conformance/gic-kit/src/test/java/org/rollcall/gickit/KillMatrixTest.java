@@ -19,10 +19,16 @@ import org.rollcall.gic.Gic;
 
 /** Errors are put one at a time into the GIC; the scripts of the kit must notice each that can be noticed. */
 class KillMatrixTest {
-    private record Script(String name, ScriptHeader header, List<Operation> operations) {}
+    record Script(String name, ScriptHeader header, List<Operation> operations) {}
 
     static List<Fault> faults() {
-        return Stream.of(RegisterFaults.all(), InterruptFaults.all(), PriorityFaults.all())
+        return Stream.of(
+                        RegisterFaults.all(),
+                        InterruptFaults.all(),
+                        PriorityFaults.all(),
+                        GuestFaults.all(),
+                        SuperpriorityFaults.all(),
+                        SharedFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -54,7 +60,7 @@ class KillMatrixTest {
             }
         }
         assertThat(survivors).isEmpty();
-        assertThat(faults()).extracting(Fault::name).doesNotHaveDuplicates().hasSize(692);
+        assertThat(faults()).extracting(Fault::name).doesNotHaveDuplicates().hasSize(1307);
     }
 
     /** A correct GIC passes, or the errors would be found for nothing. */
@@ -72,7 +78,7 @@ class KillMatrixTest {
             ScriptReader script = RecordedCases.open(file);
             ScriptReport report = new ScriptCheck(script.header(), setting, 1, List.of()).run(script);
             assertThat(report.verdict()).as("%s", report.differences()).isEqualTo(ScriptReport.Verdict.AGREES);
-            assertThat(report.equal()).isEqualTo(report.same());
+            assertThat(report.unbound().keySet()).isSubsetOf("it identifies the implementation");
         }
     }
 

@@ -21,7 +21,17 @@ final class RegisterFaults {
             Register.GICR_ISPENDR0,
             Register.GICR_ICPENDR0,
             Register.GICR_ISACTIVER0,
-            Register.GICR_ICACTIVER0);
+            Register.GICR_ICACTIVER0,
+            Register.GICR_INMIR0,
+            Register.GICD_IGROUPR,
+            Register.GICD_ISENABLER,
+            Register.GICD_ICENABLER,
+            Register.GICD_ISPENDR,
+            Register.GICD_ICPENDR,
+            Register.GICD_ISACTIVER,
+            Register.GICD_ICACTIVER,
+            Register.GICD_IGRPMODR,
+            Register.GICD_INMIR);
     private static final List<Register> BANKED =
             List.of(Register.ICC_BPR1_EL1, Register.ICC_CTLR_EL1, Register.ICC_IGRPEN1_EL1, Register.ICC_AP1R0_EL1);
     private static final int[] BITS = {0, 7, 8, 15, 16, 31};
@@ -32,7 +42,11 @@ final class RegisterFaults {
         List<Fault> faults = new ArrayList<>();
         for (Register register : Register.values()) {
             lost(faults, register);
-            if (register.block() == Register.Block.REDISTRIBUTOR || register == Register.GICD_CTLR) {
+            if (register.block() == Register.Block.REDISTRIBUTOR
+                            && RegisterTraits.readable(register)
+                            && !RegisterTraits.sameForEverybody(register)
+                    || register.isShared()
+                    || register == Register.GICD_CTLR) {
                 views(faults, register);
             }
             if (register.isSystemRegister() && !register.needsEl2()) {
@@ -123,9 +137,9 @@ final class RegisterFaults {
         }
         faults.add(new Fault(register + " is undefined below EL3", healthy -> new FaultyGic(healthy) {
             @Override
-            public Trap trap(Register one, Caller caller, boolean read) {
+            public Trap trap(int pe, Register one, Caller caller, boolean read) {
                 int el = caller.level().number();
-                return one == register && el < 3 ? new Trap(el, 0, 0) : super.trap(one, caller, read);
+                return one == register && el < 3 ? new Trap(el, 0, 0) : super.trap(pe, one, caller, read);
             }
         }));
     }
@@ -133,8 +147,8 @@ final class RegisterFaults {
     private static Fault trapping(String name, Register register, Predicate<Trap> omitted) {
         return new Fault(name, healthy -> new FaultyGic(healthy) {
             @Override
-            public Trap trap(Register one, Caller caller, boolean read) {
-                Trap trap = super.trap(one, caller, read);
+            public Trap trap(int pe, Register one, Caller caller, boolean read) {
+                Trap trap = super.trap(pe, one, caller, read);
                 return one == register && trap != null && omitted.test(trap) ? null : trap;
             }
 
@@ -153,11 +167,11 @@ final class RegisterFaults {
     }
 
     private static boolean readable(GicPort gic, FaultyGic.Access access) {
-        return defined(gic.trap(access.register(), access.caller(), true));
+        return defined(gic.trap(access.pe(), access.register(), access.caller(), true));
     }
 
     private static boolean writable(GicPort gic, FaultyGic.Access access) {
-        return defined(gic.trap(access.register(), access.caller(), false));
+        return defined(gic.trap(access.pe(), access.register(), access.caller(), false));
     }
 
     private static boolean defined(Trap trap) {

@@ -29,8 +29,9 @@ class SchemaTest {
         }
     }
 
-    static List<Path> cases() {
-        return RecordedCases.all();
+    static List<Path> cases() throws IOException {
+        return Stream.concat(RecordedCases.all().stream(), KillMatrixTest.directed().stream())
+                .toList();
     }
 
     @ParameterizedTest

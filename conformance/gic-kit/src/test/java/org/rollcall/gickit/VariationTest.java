@@ -38,6 +38,51 @@ class VariationTest {
                 Arguments.of(bits(4), "13-", "preemption_bits=4"));
     }
 
+    static Stream<Arguments> extended() {
+        return Stream.of(
+                Arguments.of(declared(Variation.VIRTUAL_DISABLED_GROUP_HIDES), "d28-", "virtual-disabled-group-hides"),
+                Arguments.of(declared(Variation.SPLIT_EOI_NOT_COUNTED), "d29-", "split-eoi-not-counted"),
+                Arguments.of(declared(Variation.REVISION_4), "d36-", "revision-4"),
+                Arguments.of(Declaration.of(Extension.VIRTUAL_PRIO_BITS, 6), "d26-", "virtual_prio_bits=6"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("extended")
+    void soDoesOneThatDiffersInWhatItHasBeside(Declaration gic, String script, String name) throws IOException {
+        String text = Files.readString(directed(script));
+        String yours = Scripts.answered(text, gic);
+        assertThat(Scripts.check(yours, gic).verdict()).isEqualTo(Verdict.AGREES);
+        ScriptReport undeclared = Scripts.check(yours, Declaration.NONE);
+        assertThat(undeclared.verdict()).isEqualTo(Verdict.DIFFERS);
+        assertThat(undeclared.explanation().fits())
+                .extracting(fit -> String.join(" ", fit.names()))
+                .contains(name);
+    }
+
+    private static Path directed(String start) throws IOException {
+        return KillMatrixTest.directed().stream()
+                .filter(file -> file.getFileName().toString().startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Another PE than the model's has an SPI that any PE may have; two at once, or none, is an error all the same. */
+    @Test
+    void anSpiForAnyPeMayGoToAnyPe() throws IOException {
+        String text = Files.readString(directed("d40-"));
+        String end = text.substring(text.lastIndexOf("\"ICC_HPPIR1_EL1\",\"got\":\"0x20\""));
+        String elsewhere = end.replace("\"ICC_HPPIR1_EL1\",\"got\":\"0x20\"", "\"ICC_HPPIR1_EL1\",\"got\":\"0x3ff\"")
+                .replaceFirst("\"ICC_IAR1_EL1\",\"got\":\"0x20\"", "\"ICC_IAR1_EL1\",\"got\":\"0x3ff\"");
+        String other = elsewhere.replaceFirst(
+                "(\"pe\":2,\"op\":\"read\",\"reg\":\"ICC_IAR1_EL1\",\"got\":)\"0x3ff\"", "$1\"0x20\"");
+        assertThat(other).isNotEqualTo(elsewhere);
+        assertThat(Scripts.check(text.replace(end, other)).verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(Scripts.check(text.replace(end, elsewhere)).verdict()).isEqualTo(Verdict.DIFFERS);
+        String twice =
+                end.replaceFirst("(\"pe\":2,\"op\":\"read\",\"reg\":\"ICC_IAR1_EL1\",\"got\":)\"0x3ff\"", "$1\"0x20\"");
+        assertThat(Scripts.check(text.replace(end, twice)).verdict()).isEqualTo(Verdict.DIFFERS);
+    }
+
     @ParameterizedTest
     @MethodSource("legal")
     void aLegalGicPassesWhenDeclaredAndIsToldTheChoiceWhenNot(Declaration gic, String script, String name)

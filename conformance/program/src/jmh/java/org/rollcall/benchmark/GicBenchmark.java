@@ -68,11 +68,11 @@ public class GicBenchmark {
     }
 
     private long read(int pe, Register register) {
-        return gic.trap(register, EL1, true) == null ? gic.read(pe, EL1, register, pe, 0) : -1;
+        return gic.trap(pe, register, EL1, true) == null ? gic.read(pe, EL1, register, pe, 0) : -1;
     }
 
     private void write(int pe, Register register, long value) {
-        if (gic.trap(register, EL1, false) == null) {
+        if (gic.trap(pe, register, EL1, false) == null) {
             gic.write(pe, EL1, register, pe, 0, value);
         }
     }

@@ -20,7 +20,11 @@ import org.rollcall.log.PlainText;
 import org.rollcall.report.LiveTextReport;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
+import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.walk.ActionTexts;
+import org.rollcall.walk.Walks;
+import org.rollcall.witness.TraceWitness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rollcall check console.log",
             "  rollcall check --explain console.log.gz",
+            "  rollcall check --trace trace.txt console.log",
             "  rollcall check --report junit=rollcall.xml --report sarif=rollcall.sarif *.log",
             "  dmesg --follow | rollcall check --format ndjson -"
         },
@@ -89,6 +94,20 @@ final class CheckCommand implements Callable<Integer> {
     private boolean certify;
 
     @Option(
+            names = "--trace",
+            paramLabel = "TRACE",
+            description =
+                    "a trace of the same run as a second witness (one log): text of ftrace, trace-cmd report or perf"
+                            + " script; without LOG the roll calls that it shows by itself")
+    private @Nullable Path trace;
+
+    @Option(
+            names = "--certificates",
+            paramLabel = "DIR",
+            description = "as --certify, and write each certificate as a page to step through into DIR: LOG-1.html")
+    private @Nullable Path certificatePages;
+
+    @Option(
             names = "--variant",
             paramLabel = "KERNEL",
             description = "the kernel that the model takes, ${COMPLETION-CANDIDATES} (default: taken from the log)")
@@ -110,8 +129,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> names = logs.isEmpty() ? List.of("-") : logs;
-        if (follow && certify) {
+        List<String> names = logs.isEmpty() ? trace == null ? List.of("-") : List.of() : logs;
+        if (trace != null && (follow || names.size() > 1)) {
+            throw new ParameterException(command.commandLine(), "--trace is of one log, and does not --follow");
+        }
+        if (follow && isCertifying()) {
             throw new ParameterException(command.commandLine(), "--certify needs the whole log; it does not --follow");
         }
         if (follow && names.size() > 1) {
@@ -141,13 +163,33 @@ final class CheckCommand implements Callable<Integer> {
                 reports.addFiles(Map.of(format, output), options.forFile());
             }
             reports.addFiles(more, options.forFile());
-            Certificates certificates = certify ? certificates(out, err) : null;
+            Certificates certificates = isCertifying() ? certificates(out, err) : null;
+            TraceFile witness = null;
+            if (trace != null) {
+                try {
+                    witness = TraceFile.read(trace);
+                } catch (IOException e) {
+                    err.println("rollcall: " + trace + ": " + Failures.reason(e));
+                    return ExitStatus.ERROR;
+                }
+                witness.tell(err);
+                reports.traced(witness.trace());
+                if (names.isEmpty()) {
+                    status.add(LogCheck.ofTrace(trace.toString(), witness.trace(), witness.lines(), reports));
+                }
+            }
             for (String log : names) {
                 try (InputStream in = open(log)) {
                     status.add(
                             follow
                                     ? LogCheck.follow(log, in, reports, variant)
-                                    : LogCheck.run(log, in, reports, variant, certificates));
+                                    : LogCheck.run(
+                                            log,
+                                            in,
+                                            reports,
+                                            variant,
+                                            witness == null ? null : new TraceWitness(witness.trace()),
+                                            certificates));
                 } catch (IOException | InvalidPathException e) {
                     err.println("rollcall: " + log + ": " + Failures.reason(e));
                     status.failed();
@@ -164,7 +206,15 @@ final class CheckCommand implements Callable<Integer> {
     /** Beside a text they are part of the output; other forms have no place for them. */
     private Certificates certificates(PrintWriter out, PrintWriter err) {
         boolean text = format == ReportFormat.TEXT && output == null;
-        return new Certificates(new Certifier(TlaTools.ofProgram(), variant), text ? out : err, explain);
+        CertificatePages pages = certificatePages == null
+                ? null
+                : new CertificatePages(
+                        certificatePages, new ActionTexts(SanyReader.ofProgram(), TlaTools.ofProgram(), Walks.MACHINE));
+        return new Certificates(new Certifier(TlaTools.ofProgram(), variant), text ? out : err, explain, pages);
+    }
+
+    private boolean isCertifying() {
+        return certify || certificatePages != null;
     }
 
     private InputStream open(String log) throws IOException {

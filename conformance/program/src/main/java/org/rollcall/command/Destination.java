@@ -62,6 +62,17 @@ final class Destination extends OutputStream {
         }
     }
 
+    /**
+     * Writes a file whole.
+     *
+     * @throws NotWritten if it cannot be written
+     */
+    static void write(Path file, String text) {
+        try (PrintWriter out = file(file)) {
+            out.print(text);
+        }
+    }
+
     @Override
     public void write(int b) {
         write(new byte[] {(byte) b}, 0, 1);

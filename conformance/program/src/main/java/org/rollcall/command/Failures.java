@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gickit.ScriptException;
 import org.rollcall.kit.SubjectException;
@@ -17,6 +19,8 @@ import org.rollcall.spec.SpecificationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,8 +39,27 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
         UnmatchedArgumentException.printSuggestions(failure, err);
-        err.println(name + ": " + failure.getMessage() + "; " + name + " --help shows what there is");
+        err.println(name + ": " + message(failure) + "; " + name + " --help shows what there is");
         return ExitStatus.ERROR;
+    }
+
+    /** A name that is none of a few is answered with those, as the command line takes them. */
+    private static String message(ParameterException failure) {
+        ArgSpec argument = failure.getArgSpec();
+        if (argument != null && failure.getValue() != null) {
+            List<String> names = Stream.of(argument.typeInfo().getType(), argument.auxiliaryTypes()[0])
+                    .filter(Class::isEnum)
+                    .findFirst()
+                    .map(type -> Stream.of(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .toList())
+                    .orElse(List.of());
+            if (!names.isEmpty()) {
+                String label = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+                return label + ": there is no \"" + failure.getValue() + "\"; it is one of " + String.join(", ", names);
+            }
+        }
+        return failure.getMessage();
     }
 
     /** Says what failed, unless whoever reads us is gone. */

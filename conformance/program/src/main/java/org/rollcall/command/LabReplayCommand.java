@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rollcall model --format json ML-nmi-f22 > f22.json",
             "  rollcall lab replay --dir lab f22.json",
-            "  rollcall lab replay --dir lab --repeat 3 f22.json",
+            "  rollcall lab replay --dir lab --repeat 3 --page f22.html f22.json",
             "  rollcall lab replay --image Image --system-map System.map by-hand.trace"
         })
 final class LabReplayCommand implements Callable<Integer> {
@@ -78,6 +78,14 @@ final class LabReplayCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "how often, each time on a freshly booted kernel (default: ${DEFAULT-VALUE})")
     private int repeat;
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description =
+                    "also write the last run of a model's counterexample as a page to step through in a browser, the"
+                            + " kernel's memory beside the model")
+    private @Nullable Path page;
 
     @Override
     public Integer call() {
@@ -116,6 +124,9 @@ final class LabReplayCommand implements Callable<Integer> {
             case json -> out.println(transcript.json());
         }
         out.flush();
+        if (page != null) {
+            Destination.write(page, LabReplayPage.of(schedule, result, specification));
+        }
         return result.verdict() instanceof Verdict.Confirmed ? ExitStatus.OK : ExitStatus.FOUND;
     }
 

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rollcall lab run --list",
             "  rollcall lab run hard-lockup kdb",
+            "  rollcall lab run --trace hard-lockup-no-pseudo-nmi",
             "  rollcall lab run --dir /var/tmp/lab --all",
             "  rollcall lab run my-scenario.json"
         })
@@ -59,6 +60,13 @@ final class LabRunCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "run all that there are")
     private boolean all;
+
+    @Option(
+            names = "--trace",
+            description =
+                    "have the guests trace what their CPUs do (trace_clock=global), keep it in DIR/runs/SCENARIO/trace.txt"
+                            + " and judge with it")
+    private boolean trace;
 
     @Mixin
     private final LabOptions lab = new LabOptions();
@@ -102,7 +110,7 @@ final class LabRunCommand implements Callable<Integer> {
         for (Scenario scenario : scenarios) {
             progress.show((outcomes.size() + 1) + "/" + scenarios.size() + " " + scenario.name());
             try {
-                Outcome outcome = runner.run(scenario);
+                Outcome outcome = runner.run(trace ? scenario.traced() : scenario);
                 outcomes.add(outcome);
                 progress.clear();
                 if (guests.format() == GuestRunOptions.Format.text) {

@@ -18,6 +18,9 @@ import org.rollcall.spec.Variation;
 import org.rollcall.spec.check.BothSearches;
 import org.rollcall.spec.check.Engine;
 import org.rollcall.spec.check.ModelCheck;
+import org.rollcall.spec.mutant.Campaign;
+import org.rollcall.spec.mutant.Equivalents;
+import org.rollcall.spec.mutant.Mutant;
 import org.rollcall.spec.tla.TlaTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {
             "0:every model did what the manifest says of it, all properties of a file hold",
-            "1:a model did something else, a property of a file fails",
+            "1:a model did something else, a property of a file fails, a mutant survives",
             "2:no such model or file, or an error in the specification"
         },
         footerHeading = "%nEXAMPLES%n",
@@ -48,11 +51,12 @@ import picocli.CommandLine.Spec;
             "  rollcall model --cpus 2..4 --sweep Timeouts=fair,any --engine java ML-nmi-roundup",
             "  rollcall model --find 'tmo /\\ nS = 0' ML-irq-roundup",
             "  rollcall model --all",
+            "  rollcall model --mutants --every 20",
             "  rollcall model --cfg ML-nmi-roundup > my.cfg",
             "  rollcall model my.cfg"
         })
 final class ModelCommand implements Callable<Integer> {
-    private static final String CFG = ".cfg";
+    static final String CFG = ".cfg";
 
     enum Format {
         text,
@@ -72,6 +76,20 @@ final class ModelCommand implements Callable<Integer> {
 
     @Option(names = "--list", description = "list the models and what is expected of them")
     private boolean list;
+
+    @Option(
+            names = "--mutants",
+            description =
+                    "change each definition of the specification in many small ways, and show which property of which"
+                            + " model finds how many of these mutants, and which mutants survive")
+    private boolean mutants;
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "with --mutants: only every Nth of them (default: ${DEFAULT-VALUE}, all)")
+    private int every;
 
     @Option(names = "--cfg", description = "print the model's configuration for the TLA+ tools instead of checking it")
     private boolean cfg;
@@ -140,11 +158,14 @@ final class ModelCommand implements Callable<Integer> {
                             model.description()));
             return ExitStatus.OK;
         }
+        if (mutants) {
+            return mutants(manifest, out);
+        }
         if (selection.all()) {
             return matrix(selection.of(manifest), out);
         }
         if (selection.names().isEmpty()) {
-            command.commandLine().getErr().println("rollcall model: name a model, or give --list or --all");
+            command.commandLine().getErr().println("rollcall model: name a model, or give --list, --all or --mutants");
             return ExitStatus.ERROR;
         }
         return each(selection.names(), manifest, out);
@@ -193,21 +214,40 @@ final class ModelCommand implements Callable<Integer> {
         String name = file.getFileName().toString();
         ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
         BothSearches.Result result = searches.run(module, name, configuration);
-        report(out).print(name, result);
+        report(out).print(name, module, configuration, result);
         return result.found() instanceof Expectation.Holds
                 && result.disagreements().isEmpty();
     }
 
     private ModelReport report(PrintWriter out) {
-        return new ModelReport(out, command.commandLine().getErr(), format);
+        return new ModelReport(out, command.commandLine().getErr(), format, specification);
     }
 
-    private static String text(Path file) {
+    /** What is in a file of the user's. */
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
             throw new SpecificationException(file + ": can't be read", e);
         }
+    }
+
+    private int mutants(Manifest manifest, PrintWriter out) {
+        if (every < 1) {
+            throw new SpecificationException("--every must be a positive number");
+        }
+        Progress progress = new Progress(command.commandLine().getErr());
+        TlaTools tools = specification.tools();
+        MutantTable table = new MutantTable(out, Equivalents.of(tools));
+        for (Campaign campaign : Campaign.all(tools, specification.reader(), manifest)) {
+            List<Mutant> chosen = campaign.every(every);
+            table.add(
+                    campaign.mutants(),
+                    campaign.hunt()
+                            .run(chosen, (model, left) -> progress.show(left + " mutants, model " + model.name())));
+        }
+        progress.clear();
+        return table.print() ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
     private int matrix(List<Model> models, PrintWriter out) {

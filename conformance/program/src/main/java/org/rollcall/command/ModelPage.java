@@ -1,59 +1,32 @@
 package org.rollcall.command;
 
-import java.util.List;
 import java.util.Locale;
-import org.rollcall.counterexample.Change;
-import org.rollcall.counterexample.Sequence;
-import org.rollcall.counterexample.SequenceText;
-import org.rollcall.counterexample.TraceJson;
-import org.rollcall.counterexample.TraceTable;
-import org.rollcall.page.Page;
+import java.util.Optional;
 import org.rollcall.spec.Counterexample;
-import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.check.BothSearches;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.rollcall.walk.ActionTexts;
+import org.rollcall.walk.Walk;
 
-/** The result of a model as a page: lanes, messages, and the state at each step. */
+/** The result of a model as a page. */
 final class ModelPage {
     private ModelPage() {}
 
-    static String of(String name, String description, BothSearches.Result search) {
+    /**
+     * The page.
+     *
+     * @param walk the Java model, if there is one
+     * @param texts of the model's module
+     */
+    static String of(
+            String name, String description, BothSearches.Result search, Optional<Walk<?, ?>> walk, ActionTexts texts) {
+        var page = new BehaviourPage(name + ": " + search.found(), description, figures(search));
         Counterexample trace = search.counterexample();
-        ObjectNode data = JsonMapper.shared()
-                .createObjectNode()
-                .put("found", search.found().toString())
-                .put("description", description)
-                .put("figures", figures(search))
-                .put("ending", ending(search));
-        String title = name + ": " + search.found();
-        String text = title + "\n" + description + "\n";
         if (trace == null) {
-            data.putArray("steps");
-        } else {
-            add(data, trace);
-            text += "\n" + String.join("\n", SequenceText.ascii(Sequence.of(trace))) + "\n";
+            return page.line(search.found().toString()).page();
         }
-        return Page.MODEL.of(title, text + "\n" + ending(search) + "\n", data);
-    }
-
-    private static void add(ObjectNode data, Counterexample trace) {
-        Sequence sequence = Sequence.of(trace);
-        List<SpecValue> cpus = TraceTable.cpus(trace);
-        data.set("lanes", JsonMapper.shared().valueToTree(sequence.lanes()));
-        data.set("steps", JsonMapper.shared().valueToTree(sequence.steps()));
-        data.set("messages", JsonMapper.shared().valueToTree(sequence.messages()));
-        data.set("states", JsonMapper.shared().valueToTree(TraceJson.of(trace).get("states")));
-        ArrayNode changes = data.putArray("changes");
-        for (int i = 0; i < trace.actions().size(); i++) {
-            ArrayNode step = changes.addArray();
-            for (Change change :
-                    Change.between(trace.states().get(i), trace.states().get(i + 1), cpus)) {
-                SpecValue cpu = change.cpu();
-                step.addObject().put("cpu", cpu == null ? null : cpu.toString()).put("text", change.text());
-            }
-        }
+        page.steps(trace, ending(search, trace), false);
+        walk.ifPresent(model -> page.choices(model, trace, texts));
+        return page.page();
     }
 
     private static String figures(BothSearches.Result search) {
@@ -65,11 +38,7 @@ final class ModelPage {
                 search.search().depth());
     }
 
-    private static String ending(BothSearches.Result search) {
-        Counterexample trace = search.counterexample();
-        if (trace == null) {
-            return String.valueOf(search.found());
-        }
+    private static String ending(BothSearches.Result search, Counterexample trace) {
         if (trace.loopTo() >= 0) {
             return search.found() + ": from here back to the state after step " + trace.loopTo() + ", for ever";
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.Sequence;
 import org.rollcall.counterexample.SequenceText;
@@ -12,8 +13,12 @@ import org.rollcall.counterexample.TraceJson;
 import org.rollcall.counterexample.TraceTable;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.Model;
+import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.check.BothSearches;
 import org.rollcall.spec.check.ModelCheck;
+import org.rollcall.walk.Walk;
+import org.rollcall.walk.Walks;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was found in one model, with the counterexample. */
@@ -21,11 +26,13 @@ final class ModelReport {
     private final PrintWriter out;
     private final PrintWriter err;
     private final ModelCommand.Format format;
+    private final SpecificationOptions specification;
 
-    ModelReport(PrintWriter out, PrintWriter err, ModelCommand.Format format) {
+    ModelReport(PrintWriter out, PrintWriter err, ModelCommand.Format format, SpecificationOptions specification) {
         this.out = out;
         this.err = err;
         this.format = format;
+        this.specification = specification;
     }
 
     /** A model of the manifest. */
@@ -55,13 +62,15 @@ final class ModelReport {
                 out.print(ModelPage.of(
                         model.name(),
                         model.property() + " of " + model.variant() + ": " + model.description(),
-                        search));
+                        search,
+                        walk(model.module(), specification.tools().configuration(model)),
+                        specification.texts(model.module())));
             case itf, ascii, puml, mermaid -> trace(model.name(), model.property(), search);
         }
     }
 
     /** A configuration that is in no manifest. */
-    void print(String name, BothSearches.Result search) {
+    void print(String name, String module, ModelConfiguration configuration, BothSearches.Result search) {
         String found = search.found().toString();
         switch (format) {
             case text -> {
@@ -75,18 +84,33 @@ final class ModelReport {
                 record.put("problems", search.disagreements());
                 json(record, search);
             }
-            case html -> out.print(ModelPage.of(name, "a configuration of its own", search));
+            case html ->
+                out.print(ModelPage.of(
+                        name,
+                        "a configuration of its own",
+                        search,
+                        walk(module, configuration),
+                        specification.texts(module)));
             case itf, ascii, puml, mermaid -> trace(name, found, search);
         }
     }
 
     /** A state that was looked for: a title, and the way to it. */
-    void printFound(String title, BothSearches.Result search) {
+    void printFound(String title, String module, ModelConfiguration configuration, BothSearches.Result search) {
         if (format == ModelCommand.Format.text) {
             out.println(title);
             text(search.disagreements(), search);
         } else {
-            print(title, search);
+            print(title, module, configuration, search);
+        }
+    }
+
+    /** A configuration of the user's may have constants that the Java model does not know. */
+    private static Optional<Walk<?, ?>> walk(String module, ModelConfiguration configuration) {
+        try {
+            return Walks.of(module, configuration);
+        } catch (SpecificationException e) {
+            return Optional.empty();
         }
     }
 

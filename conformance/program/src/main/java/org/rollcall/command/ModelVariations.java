@@ -30,7 +30,7 @@ final class ModelVariations {
     /** One configuration; what it names must hold. */
     boolean check(ModelConfiguration configuration) {
         BothSearches.Result result = searches.run(model.module(), model.name(), configuration);
-        report.print(model.name() + ", varied", result);
+        report.print(model.name() + ", varied", model.module(), configuration, result);
         return result.found() instanceof Expectation.Holds
                 && result.disagreements().isEmpty();
     }
@@ -73,7 +73,7 @@ final class ModelVariations {
                 searchesOf.apply(FIND, body).run(FIND, model.name(), configuration.asking(NOT_FOUND));
         boolean found = result.found() instanceof Expectation.Violated;
         String title = model.name() + ": " + (found ? "such a state is reached: " : "no state is such: ") + predicate;
-        report.printFound(title, result);
+        report.printFound(title, model.module(), configuration, result);
         return found;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.TraceText;
@@ -55,7 +56,7 @@ import picocli.CommandLine.Spec;
             "  rollcall replay ML-nmi-all",
             "  rollcall replay --all",
             "  rollcall replay --mutants",
-            "  rollcall replay --schedule steps.txt V5-nmi-f1",
+            "  rollcall replay --schedule steps.txt --page steps.html V5-nmi-f1",
             "  rollcall replay export ML-nmi-backtrace >schedules.jsonl",
             "  rollcall replay drive ML-nmi-backtrace -- ./my-kernel-model",
             "  rollcall replay f1.itf.json"
@@ -80,6 +81,20 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "replay the steps in FILE, one a line, on the Java model with the constants of model NAME")
     private @Nullable Path schedule;
+
+    @Option(
+            names = "--smallest",
+            description =
+                    "with --schedule: compare what both enable in each state too, and leave out every step without"
+                            + " which they differ as well")
+    private boolean smallest;
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description =
+                    "also write what is found of a model, a schedule or a trace as a page to step through in a browser")
+    private @Nullable Path page;
 
     @Override
     public Integer call() {
@@ -116,6 +131,7 @@ final class ReplayCommand implements Callable<Integer> {
         long[] counts = {0, 0};
         int[] different = {0};
         out.printf("%-26s %10s %12s %10s %8s%n", "model", "states", "transitions", "masks", "seconds");
+        var pages = new ReplayPages(specification, replay);
         InParallel.each(models, replay::run, model -> progress.show("model " + model.name()), (model, outcome) -> {
             progress.clear();
             Bisimulation.Report report = outcome.report();
@@ -129,6 +145,9 @@ final class ReplayCommand implements Callable<Integer> {
                     outcome.seconds());
             outcome.problems().forEach(problem -> out.println("  difference: " + problem));
             out.flush();
+            if (different[0] == 0) {
+                write(() -> pages.of(outcome));
+            }
             different[0] += outcome.problems().isEmpty() ? 0 : 1;
             counts[0] += report.states();
             counts[1] += report.transitions();
@@ -152,6 +171,13 @@ final class ReplayCommand implements Callable<Integer> {
             return ExitStatus.FOUND;
         }
         return different[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+
+    /** The page, if one is wanted; of several models the first that differs, or the last. */
+    private void write(Supplier<String> text) {
+        if (page != null) {
+            Destination.write(page, text.get());
+        }
     }
 
     private int killMatrix(KillMatrix matrix, PrintWriter out) {
@@ -197,7 +223,7 @@ final class ReplayCommand implements Callable<Integer> {
                         "the trace names no model as source of its #meta; name one after the file"));
     }
 
-    private static int schedule(Path file, Replay replay, Model model, PrintWriter out) {
+    private int schedule(Path file, Replay replay, Model model, PrintWriter out) {
         return run(file, replay, model, read(file, Schedule::parse), out);
     }
 
@@ -212,10 +238,11 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(Path file, Replay replay, Model model, Schedule steps, PrintWriter out) {
-        JointRun run = replay.run(model, steps);
+    private int run(Path file, Replay replay, Model model, Schedule steps, PrintWriter out) {
+        JointRun run = smallest ? replay.smallest(model, steps) : replay.run(model, steps);
         out.print(file + ": ");
         run.lines().forEach(out::println);
+        write(() -> new ReplayPages(specification, replay).of(model, file.toString(), run));
         return run.refusal() == null ? ExitStatus.OK : ExitStatus.FOUND;
     }
 }

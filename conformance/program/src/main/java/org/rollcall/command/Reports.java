@@ -12,6 +12,7 @@ import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.RollCall;
+import org.rollcall.trace.Trace;
 
 /**
  * The reports of one run: one on standard output or in a file, and any number of others in files. If one cannot be written,
@@ -51,6 +52,11 @@ final class Reports implements Report, AutoCloseable {
     }
 
     @Override
+    public void traced(Trace trace) {
+        each(reports, report -> report.traced(trace));
+    }
+
+    @Override
     public void rollCall(String log, RollCall call) {
         each(reports, report -> report.rollCall(log, call));
     }
@@ -58,6 +64,11 @@ final class Reports implements Report, AutoCloseable {
     @Override
     public void log(LogSummary summary) {
         each(reports, report -> report.log(summary));
+    }
+
+    @Override
+    public void flush() {
+        each(reports, Report::flush);
     }
 
     @Override
@@ -70,16 +81,19 @@ final class Reports implements Report, AutoCloseable {
         each(files, PrintWriter::close);
     }
 
+    /** Of all; one that cannot be written is told of, and there is no more of it. */
     private <T> void each(List<T> all, Consumer<T> act) {
-        for (T each : all) {
+        all.removeIf(each -> {
             try {
                 act.accept(each);
+                return false;
             } catch (Destination.NotWritten e) {
                 if (e.readerGone()) {
                     throw e;
                 }
                 failures.accept(e);
+                return true;
             }
-        }
+        });
     }
 }

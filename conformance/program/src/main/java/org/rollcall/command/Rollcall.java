@@ -37,6 +37,7 @@ public final class Rollcall implements Runnable {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", CheckCommand::new);
         commands.put("model", ModelCommand::new);
+        commands.put("explore", ExploreCommand::new);
         commands.put("replay", ReplayCommand::new);
         commands.put("gic", GicCommand::new);
         commands.put("lab", LabCommand::new);

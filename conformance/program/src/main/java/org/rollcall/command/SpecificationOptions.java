@@ -14,6 +14,7 @@ import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.check.OwnSearch;
 import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.walk.ActionTexts;
 import picocli.CommandLine.Option;
 
 /** Where the specification is and how long it may take; the same for all commands that use it. */
@@ -42,6 +43,10 @@ final class SpecificationOptions {
 
     SanyReader reader() {
         return folder == null ? SanyReader.ofProgram() : SanyReader.of(folder);
+    }
+
+    ActionTexts texts(String module) {
+        return new ActionTexts(reader(), tools(), module);
     }
 
     Manifest manifest() {

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,14 +23,16 @@ public enum Page {
     /** The roll calls of logs. */
     CHECK("check.js"),
     /** A counterexample, step by step. */
-    MODEL("model.js");
+    MODEL("behaviour.js", "model.js"),
+    /** All states of a model, to be walked. */
+    EXPLORE("behaviour.js", "graph.js", "explore.js");
 
     private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
 
-    private final String script;
+    private final List<String> scripts;
 
-    Page(String script) {
-        this.script = script;
+    Page(String... scripts) {
+        this.scripts = List.of(scripts);
     }
 
     /**
@@ -39,8 +43,17 @@ public enum Page {
      * @param data what its script shows
      */
     public String of(String title, String text, JsonNode data) {
+        return of(title, text, data, new byte[0]);
+    }
+
+    /**
+     * The same with data besides that JSON would make too long.
+     *
+     * @param columns numbers as {@code page.js} reads them: seven bits a byte
+     */
+    public String of(String title, String text, JsonNode data, byte[] columns) {
         String style = resource("page.css");
-        String code = resource("page.js") + resource(script);
+        String code = resource("page.js") + scripts.stream().map(Page::resource).collect(Collectors.joining());
         Map<String, String> slots = Map.of(
                 "title", escaped(title),
                 "text", escaped(text),
@@ -48,7 +61,7 @@ public enum Page {
                 "style-hash", hash(style),
                 "script", code,
                 "script-hash", hash(code),
-                "data", compressed(data));
+                "data", compressed(data, columns));
         // one pass: what is filled in is not looked at again
         return SLOT.matcher(resource("page.html"))
                 .replaceAll(slot -> Matcher.quoteReplacement(Objects.requireNonNull(slots.get(slot.group(1)))));
@@ -61,11 +74,13 @@ public enum Page {
                 .replace("\"", "&quot;");
     }
 
-    /** Base64 holds no byte that ends a script or begins a tag. */
-    private static String compressed(JsonNode data) {
+    /** JSON in one line, then the columns. Base64 holds no byte that ends a script or begins a tag. */
+    private static String compressed(JsonNode data, byte[] columns) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(JsonMapper.shared().writeValueAsBytes(data));
+            gzip.write('\n');
+            gzip.write(columns);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

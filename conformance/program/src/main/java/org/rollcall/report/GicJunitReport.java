@@ -3,10 +3,11 @@ package org.rollcall.report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.gickit.Explanation;
 import org.rollcall.gickit.ScriptReport.Verdict;
+import org.rollcall.report.JunitXml.Counts;
+import org.rollcall.report.JunitXml.Outcome;
 
 /** JUnit XML: one suite with a case for each comparison. One that compares nothing, or misses answers, is an error. */
 final class GicJunitReport implements GicReport {
@@ -24,45 +25,30 @@ final class GicJunitReport implements GicReport {
 
     @Override
     public void end() {
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("testsuite");
-            xml.writeAttribute("name", "rollcall gic");
-            xml.writeAttribute("tests", String.valueOf(all.size()));
-            xml.writeAttribute("failures", String.valueOf(count(Verdict.DIFFERS)));
-            xml.writeAttribute("errors", String.valueOf(count(Verdict.INCOMPLETE) + count(Verdict.NOTHING_COMPARED)));
-            xml.writeAttribute("skipped", "0");
+        JunitXml.write(out, xml -> {
+            long errors = count(Verdict.INCOMPLETE) + count(Verdict.NOTHING_COMPARED);
+            xml.startSuite("rollcall gic", new Counts(all.size(), count(Verdict.DIFFERS), errors, 0));
             for (Compared compared : all) {
-                testCase(xml, compared);
+                String name = compared.report().header().name() + " (" + compared.other() + ")";
+                xml.testCase(Printable.text(compared.script()), Printable.text(name), outcome(compared));
             }
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.flush();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("JUnit report", e);
-        }
-        out.print('\n');
-        out.flush();
+            xml.endSuite();
+        });
     }
 
-    private static void testCase(XMLStreamWriter xml, Compared compared) throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", Printable.text(compared.script()));
-        xml.writeAttribute(
-                "name",
-                Printable.text(compared.report().header().name()) + " (" + Printable.text(compared.other()) + ")");
-        Verdict verdict = compared.report().verdict();
-        if (verdict != Verdict.AGREES) {
-            xml.writeStartElement(verdict == Verdict.DIFFERS ? "failure" : "error");
-            xml.writeAttribute("message", GicTextReport.line(compared));
-            xml.writeCharacters(String.join("", GicTextReport.differences(compared)));
-            if (compared.report().explanation() != null) {
-                xml.writeCharacters(GicTextReport.explained(compared.report().explanation()));
-            }
-            xml.writeEndElement();
-        }
-        xml.writeEndElement();
+    private static @Nullable Outcome outcome(Compared compared) {
+        return switch (compared.report().verdict()) {
+            case AGREES -> null;
+            case DIFFERS -> outcome("failure", compared);
+            case INCOMPLETE, NOTHING_COMPARED -> outcome("error", compared);
+        };
+    }
+
+    private static Outcome outcome(String element, Compared compared) {
+        String differences = String.join("", GicTextReport.differences(compared));
+        Explanation explanation = compared.report().explanation();
+        String text = explanation == null ? differences : differences + GicTextReport.explained(explanation);
+        return new Outcome(element, GicTextReport.line(compared), text);
     }
 
     private long count(Verdict verdict) {

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
@@ -12,6 +14,8 @@ import org.rollcall.page.Page;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
+import org.rollcall.trace.Trace;
+import org.rollcall.trace.TraceEvent;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +25,10 @@ final class HtmlReport implements Report {
     private static final int TEXT_WIDTH = 100;
     /** The page's text for readers without scripts is no longer than this. */
     private static final int MOST_TEXT = 200_000;
+    /** Microseconds before the first line of a roll call: the request is made before it is printed. */
+    private static final long BEFORE = 100_000;
+    /** Microseconds: the wait of nmi_trigger_cpumask_backtrace. */
+    private static final long WAIT = 10_000_000;
 
     private final PrintWriter out;
     private final StringWriter text = new StringWriter();
@@ -29,6 +37,8 @@ final class HtmlReport implements Report {
     private final ArrayNode logs = data.putArray("logs");
     private final NavigableMap<Long, List<Mark>> marks = new TreeMap<>();
     private final List<RollCall> calls = new ArrayList<>();
+    private Tally tally = new Tally();
+    private @Nullable Trace trace;
     private String answer = "no log was read";
     private int rollCalls;
 
@@ -47,15 +57,21 @@ final class HtmlReport implements Report {
     }
 
     @Override
+    public void traced(Trace of) {
+        trace = of;
+    }
+
+    @Override
     public void rollCall(String log, RollCall call) {
         calls.add(call);
+        tally.add(call);
         asText.rollCall(log, call);
     }
 
     @Override
     public void log(LogSummary summary) {
         asText.log(summary);
-        answer = TextReport.answer(summary, calls);
+        answer = tally.answer(summary);
         rollCalls += calls.size();
         ObjectNode log = logs.addObject()
                 .put("log", TextReport.name(summary))
@@ -67,6 +83,7 @@ final class HtmlReport implements Report {
         LogExcerpt.of(summary.log(), calls)
                 .forEach((number, line) -> lines.addArray().add(number).add(line));
         calls.clear();
+        tally = new Tally();
         marks.clear();
     }
 
@@ -117,7 +134,7 @@ final class HtmlReport implements Report {
         put(node, "missed", call.missed());
         put(node, "undecided", call.undecided());
         ArrayNode groups = node.putArray("groups");
-        for (ReasonGroup group : ReasonGroup.of(List.of(call))) {
+        for (ReasonGroup group : ReasonGroup.of(call)) {
             Long line = group.line();
             groups.addObject()
                     .put("code", group.code().word())
@@ -125,14 +142,36 @@ final class HtmlReport implements Report {
                     .put("line", line == null ? 0 : line);
         }
         ArrayNode shown = node.putArray("marks");
-        marks.subMap(call.firstLine(), true, call.lastLine(), true).values().stream()
+        List<Mark> own = marks.subMap(call.firstLine(), true, call.lastLine(), true).values().stream()
                 .flatMap(List::stream)
-                .forEach(mark -> shown.addArray()
-                        .add(mark.line())
-                        .add(mark.micros())
-                        .add(mark.cpu())
-                        .add(mark.kind())
-                        .add(mark.text()));
+                .toList();
+        own.forEach(mark -> shown.addArray()
+                .add(mark.line())
+                .add(mark.micros())
+                .add(mark.cpu())
+                .add(mark.kind())
+                .add(mark.text()));
+        addTrace(node, own);
+    }
+
+    /** What a trace shows from shortly before its first line to the end of the kernel's wait. */
+    private void addTrace(ObjectNode node, List<Mark> own) {
+        ArrayNode events = node.putArray("trace");
+        LongSummaryStatistics times = own.stream()
+                .map(Mark::micros)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .summaryStatistics();
+        if (trace == null || times.getCount() == 0) {
+            return;
+        }
+        for (TraceEvent event : TraceMarks.between(trace, times.getMin() - BEFORE, times.getMax() + WAIT)) {
+            events.addArray()
+                    .add(event.at().line())
+                    .add(event.at().micros())
+                    .add(event.at().cpu())
+                    .add(TraceMarks.text(event));
+        }
     }
 
     private static void put(ObjectNode node, String name, @Nullable CpuSet cpus) {

@@ -1,17 +1,14 @@
 package org.rollcall.report;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.roll.RollCall;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON array: the record of each log, with the records of its roll calls inside. */
 final class JsonReport implements Report {
     private final PrintWriter out;
-    private final List<RollCall> calls = new ArrayList<>();
+    private final KeptCalls calls = new KeptCalls();
     private boolean any;
 
     JsonReport(PrintWriter out) {
@@ -25,11 +22,17 @@ final class JsonReport implements Report {
 
     @Override
     public void log(LogSummary summary) {
-        Map<String, @Nullable Object> record = Records.of(summary, calls);
         out.print(any ? ",\n" : "[\n");
-        out.print(JsonMapper.shared().writeValueAsString(record));
         any = true;
-        calls.clear();
+        JsonGenerator json = JsonMapper.shared().createGenerator(out);
+        json.writeStartObject();
+        Records.of(summary).forEach(json::writePOJOProperty);
+        json.writeArrayPropertyStart("records");
+        calls.forEach(call -> json.writePOJO(Records.of(summary.log(), call)));
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
+        calls.close();
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,12 +23,18 @@ final class KcidbReport implements Report {
 
     private final PrintWriter out;
     private final String build;
-    private final ArrayNode tests = JsonMapper.shared().createArrayNode();
+    private final JsonGenerator json;
     private TestNames names = new TestNames();
 
     KcidbReport(PrintWriter out, String build) {
         this.out = out;
         this.build = build;
+        json = JsonMapper.shared().createGenerator(out);
+        json.writeStartObject();
+        json.writeObjectPropertyStart("version");
+        json.writeNumberProperty("major", 5).writeNumberProperty("minor", 3);
+        json.writeEndObject();
+        json.writeArrayPropertyStart("tests");
     }
 
     @Override
@@ -46,10 +52,9 @@ final class KcidbReport implements Report {
 
     @Override
     public void end() {
-        ObjectNode report = JsonMapper.shared().createObjectNode();
-        report.putObject("version").put("major", 5).put("minor", 3);
-        report.set("tests", tests);
-        out.print(JsonMapper.shared().writeValueAsString(report));
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
         out.print('\n');
         out.flush();
     }
@@ -57,7 +62,8 @@ final class KcidbReport implements Report {
     private void test(
             String log, String path, @Nullable Verdict verdict, String comment, Map<String, @Nullable Object> record) {
         String origin = build.substring(0, build.indexOf(':'));
-        ObjectNode test = tests.addObject()
+        ObjectNode test = JsonMapper.shared()
+                .createObjectNode()
                 .put("id", origin + ":" + digest(build + "\n" + log + "\n" + path))
                 .put("build_id", build)
                 .put("origin", origin)
@@ -65,6 +71,7 @@ final class KcidbReport implements Report {
                 .put("status", status(verdict))
                 .put("comment", Printable.text(log) + ": " + comment);
         test.putObject("misc").set("rollcall", withoutNulls(JsonMapper.shared().valueToTree(record)));
+        json.writePOJO(test);
     }
 
     /** MISS: what the log would have shown is lost. SKIP: nothing in it to judge. */

@@ -8,9 +8,11 @@ import org.rollcall.roll.RollCall;
 /** KTAP 1 (Documentation/dev-tools/ktap.rst): a test for each log, a subtest for each roll call. */
 final class KtapReport implements Report {
     private final PrintWriter out;
-    private final List<String> lines = new ArrayList<>();
-    private final List<RollCall> calls = new ArrayList<>();
-    private int logs;
+
+    private record Log(LogSummary summary, KeptCalls calls) {}
+
+    private final List<Log> logs = new ArrayList<>();
+    private KeptCalls calls = new KeptCalls();
 
     KtapReport(PrintWriter out) {
         this.out = out;
@@ -23,30 +25,42 @@ final class KtapReport implements Report {
 
     @Override
     public void log(LogSummary summary) {
-        logs++;
-        lines.add("  KTAP version 1");
-        lines.add("  1.." + Math.max(1, calls.size()));
+        logs.add(new Log(summary, calls));
+        calls = new KeptCalls();
+    }
+
+    private void print(Log log, int place) {
+        KeptCalls calls = log.calls();
+        LogSummary summary = log.summary();
+        line("  KTAP version 1");
+        line("  1.." + Math.max(1, calls.size()));
         if (calls.isEmpty()) {
-            lines.add("  ok 1 " + TestNames.NO_ROLL_CALL + " # SKIP no roll call in " + summary.lines() + " lines");
+            line("  ok 1 " + TestNames.NO_ROLL_CALL + " # SKIP no roll call in " + summary.lines() + " lines");
         }
         var names = new TestNames();
-        int number = 0;
-        for (RollCall call : calls) {
-            number++;
-            lines.add("  # " + Sentence.of(call) + " (line " + call.requestLine() + ")");
-            ReasonGroup.of(List.of(call)).forEach(reason -> lines.add("  # " + reason));
-            lines.add("  " + result(call.verdict().word(), number, names.next(call)));
-        }
-        summary.remarks().forEach(remark -> lines.add("  # " + remark.text()));
-        lines.add(result(summary.word(), logs, name(summary.log())));
-        calls.clear();
+        int[] number = {0};
+        calls.forEach(call -> {
+            line("  # " + Sentence.of(call) + " (line " + call.requestLine() + ")");
+            ReasonGroup.of(call).forEach(reason -> line("  # " + reason));
+            line("  " + result(call.verdict().word(), ++number[0], names.next(call)));
+        });
+        summary.remarks().forEach(remark -> line("  # " + remark.text()));
+        line(result(summary.word(), place, name(summary.log())));
+        calls.close();
     }
 
     @Override
     public void end() {
-        out.print("KTAP version 1\n1.." + logs + "\n");
-        lines.forEach(line -> out.print(line + "\n"));
+        line("KTAP version 1");
+        line("1.." + logs.size());
+        for (int i = 0; i < logs.size(); i++) {
+            print(logs.get(i), i + 1);
+        }
         out.flush();
+    }
+
+    private void line(String text) {
+        out.print(text + "\n");
     }
 
     private static String result(String verdict, int number, String name) {

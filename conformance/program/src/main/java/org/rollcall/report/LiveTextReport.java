@@ -22,7 +22,7 @@ public final class LiveTextReport implements Report {
         List<String> lines = Paragraph.set(text, options.width(), "", "  ");
         print(options.ink().verdict(call.verdict(), verdict) + lines.get(0).substring(verdict.length()));
         lines.stream().skip(1).forEach(this::print);
-        TextReport.reasons(List.of(call), options).forEach(this::print);
+        TextReport.reasons(call, options).forEach(this::print);
         out.flush();
     }
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.rollcall.roll.RollCall;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON record a line, each written as soon as it is known. */
+/** One JSON record a line, in the order in which they become known. */
 final class NdjsonReport implements Report {
     private final PrintWriter out;
 
@@ -20,11 +20,16 @@ final class NdjsonReport implements Report {
     @Override
     public void log(LogSummary summary) {
         line(JsonMapper.shared().writeValueAsString(Records.of(summary)));
+        out.flush();
+    }
+
+    @Override
+    public void flush() {
+        out.flush();
     }
 
     private void line(String json) {
         out.print(json);
         out.print('\n');
-        out.flush();
     }
 }

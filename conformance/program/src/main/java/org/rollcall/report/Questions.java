@@ -2,96 +2,125 @@ package org.rollcall.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
+import org.rollcall.roll.Reason;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
 
 /** The questions that people ask of such logs, answered from the roll calls of one log. */
 final class Questions {
-    private Questions() {}
+    /** In how many roll calls a reason of this code is given. */
+    private final Map<ReasonCode, Long> given = new EnumMap<>(ReasonCode.class);
+
+    /** In how many each CPU is missed. */
+    private final Map<Integer, Integer> times = new TreeMap<>();
+
+    private @Nullable RollCall first;
+    private @Nullable RollCall last;
+    private boolean unnamed;
+    private long missing;
+    private long size;
 
     /** A question and its answer. */
     record Answer(String question, String answer) {}
 
-    static List<Answer> answers(List<RollCall> calls) {
-        if (calls.isEmpty()) {
+    void add(RollCall call) {
+        size++;
+        first = first == null ? call : first;
+        last = call;
+        call.reasons().stream().map(Reason::code).distinct().forEach(code -> given.merge(code, 1L, Long::sum));
+        if (call.missed() != null) {
+            call.missed().stream().forEach(cpu -> times.merge(cpu, 1, Integer::sum));
+        }
+        if (call.verdict() == Verdict.MISSED) {
+            missing++;
+            unnamed |= call.missed() == null || call.missed().isEmpty();
+        }
+    }
+
+    List<Answer> answers() {
+        if (first == null || last == null) {
             return List.of();
         }
         return List.of(
-                new Answer("who is silent?", silent(calls)),
-                new Answer("was it asked?", asked(calls)),
-                new Answer("was it reachable?", reachable(calls)),
-                new Answer("is the log complete?", whole(calls)),
-                new Answer("the same CPU each time?", sameEachTime(calls)),
-                new Answer("which trigger came first?", first(calls)),
-                new Answer("what did the others do?", others(calls)));
+                new Answer("who is silent?", silent()),
+                new Answer("was it asked?", asked()),
+                new Answer("was it reachable?", reachable()),
+                new Answer("is the log complete?", whole()),
+                new Answer("the same CPU each time?", sameEachTime()),
+                new Answer("which trigger came first?", first(first)),
+                new Answer("what did the others do?", others(last)));
     }
 
-    private static String silent(List<RollCall> calls) {
-        CpuSet missed =
-                calls.stream().map(RollCall::missed).filter(set -> set != null).reduce(CpuSet.none(), CpuSet::with);
-        if (!missed.isEmpty()) {
-            return CpuWords.of(missed);
+    private String silent() {
+        if (!times.isEmpty()) {
+            return CpuWords.of(CpuSet.of(
+                    times.keySet().stream().mapToInt(Integer::intValue).toArray()));
         }
-        boolean unnamed = calls.stream().anyMatch(call -> call.verdict() == Verdict.MISSED);
         return unnamed ? "a CPU that the text does not name" : "no CPU provably";
     }
 
-    private static String asked(List<RollCall> calls) {
+    private String asked() {
         List<String> doubts = new ArrayList<>();
-        long never = count(calls, ReasonCode.NEVER_ASKED);
+        long never = count(ReasonCode.NEVER_ASKED);
         if (never > 0) {
-            doubts.add("not in " + of(never, calls) + ": another was in flight");
+            doubts.add("not in " + of(never) + ": another was in flight");
         }
-        long unseen = count(calls, ReasonCode.NO_REQUEST);
+        long unseen = count(ReasonCode.NO_REQUEST);
         if (unseen > 0) {
-            doubts.add("the request of " + of(unseen, calls) + " is not shown");
+            doubts.add("the request of " + of(unseen) + " is not shown");
         }
         return doubts.isEmpty() ? "every roll call shows whom it asked, or needs no list" : String.join("; ", doubts);
     }
 
-    private static String reachable(List<RollCall> calls) {
-        if (count(calls, ReasonCode.IRQS_OFF_NO_PSEUDO_NMI) > 0) {
+    private String reachable() {
+        if (count(ReasonCode.IRQS_OFF_NO_PSEUDO_NMI) > 0) {
             return "only with interrupts enabled: no pseudo-NMI is shown to be in use";
         }
-        return count(calls, ReasonCode.DAIF_MASKED) > 0
+        if (count(ReasonCode.NMI_BLOCKED) > 0) {
+            return "by a real NMI: only an NMI handler, firmware, a hypervisor or a dead CPU keep it out";
+        }
+        if (count(ReasonCode.HARD_MASKED) > 0) {
+            return "unless it is hard-masked: a soft mask keeps no request out";
+        }
+        if (count(ReasonCode.SDEI_DEAF) > 0) {
+            return "by SDEI events only, which no interrupt mask keeps out";
+        }
+        if (count(ReasonCode.IRQS_OFF) > 0) {
+            return "only with interrupts enabled, unless the request is an NMI there";
+        }
+        return count(ReasonCode.DAIF_MASKED) > 0
                 ? "pseudo-NMIs are in use: only PSTATE.DAIF, firmware or a dead CPU keep them out"
                 : "nothing speaks against it";
     }
 
-    private static String whole(List<RollCall> calls) {
-        long cut = count(calls, ReasonCode.LOG_ENDS) + count(calls, ReasonCode.NO_REQUEST);
-        long lost = count(calls, ReasonCode.EDITED) + count(calls, ReasonCode.TEXT_LOST);
-        if (count(calls, ReasonCode.IMPOSSIBLE) > 0) {
+    private String whole() {
+        long cut = count(ReasonCode.LOG_ENDS) + count(ReasonCode.NO_REQUEST);
+        long lost = count(ReasonCode.EDITED) + count(ReasonCode.TEXT_LOST);
+        if (count(ReasonCode.IMPOSSIBLE) > 0) {
             return "it cannot be: a line in it contradicts the lines around it";
         }
         List<String> doubts = new ArrayList<>();
         if (cut > 0) {
-            doubts.add(of(cut, calls) + (cut == 1 ? " is" : " are") + " cut off");
+            doubts.add(of(cut) + (cut == 1 ? " is" : " are") + " cut off");
         }
         if (lost > 0) {
-            doubts.add(of(lost, calls) + (lost == 1 ? " has" : " have") + " lines missing");
+            doubts.add(of(lost) + (lost == 1 ? " has" : " have") + " lines missing");
         }
         return doubts.isEmpty() ? "nothing shows that lines are missing" : "no: " + String.join(", ", doubts);
     }
 
-    private static String of(long some, List<RollCall> calls) {
-        return some + " of " + calls.size() + (calls.size() == 1 ? " roll call" : " roll calls");
+    private String of(long some) {
+        return some + " of " + size + (size == 1 ? " roll call" : " roll calls");
     }
 
-    private static String sameEachTime(List<RollCall> calls) {
-        Map<Integer, Integer> times = new TreeMap<>();
-        long missing =
-                calls.stream().filter(call -> call.verdict() == Verdict.MISSED).count();
-        for (RollCall call : calls) {
-            if (call.missed() != null) {
-                call.missed().stream().forEach(cpu -> times.merge(cpu, 1, Integer::sum));
-            }
-        }
+    private String sameEachTime() {
         if (times.isEmpty()) {
             return missing == 0 ? "none is missed" : "the text does not name it";
         }
@@ -102,13 +131,11 @@ final class Questions {
         return String.join(", ", text);
     }
 
-    private static String first(List<RollCall> calls) {
-        RollCall first = calls.get(0);
+    private static String first(RollCall first) {
         return Sentence.name(first) + ", line " + first.firstLine();
     }
 
-    private static String others(List<RollCall> calls) {
-        RollCall last = calls.get(calls.size() - 1);
+    private static String others(RollCall last) {
         if (last.answered() == null && last.idle() == null) {
             return "the last roll call does not show it";
         }
@@ -117,9 +144,7 @@ final class Questions {
                 + last.heard().without(answered).size() + " were idle";
     }
 
-    private static long count(List<RollCall> calls, ReasonCode code) {
-        return calls.stream()
-                .filter(call -> call.reasons().stream().anyMatch(reason -> reason.code() == code))
-                .count();
+    private long count(ReasonCode code) {
+        return given.getOrDefault(code, 0L);
     }
 }

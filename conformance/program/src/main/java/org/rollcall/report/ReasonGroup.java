@@ -25,6 +25,11 @@ final class ReasonGroup {
     private static final String CPUS = "CPU {}";
     private static final int FEW = 3;
 
+    /** What is said of one CPU, and how it is said of several. */
+    private static final Map<Pattern, String> PLURAL = plural();
+
+    private static final int LONGEST_LIST = 60;
+
     /** What reasons of one group have in common. */
     private record Key(ReasonCode code, String skeleton) {}
 
@@ -41,10 +46,18 @@ final class ReasonGroup {
         this.text = text;
     }
 
-    /** The reasons of these roll calls in groups: why, how that is proved, notes; in each the order of their first. */
-    static List<ReasonGroup> of(List<RollCall> calls) {
-        Map<Key, ReasonGroup> groups = new LinkedHashMap<>();
-        for (RollCall call : calls) {
+    /** The reasons of one roll call in groups. */
+    static List<ReasonGroup> of(RollCall call) {
+        var groups = new Groups();
+        groups.add(call);
+        return groups.inOrder();
+    }
+
+    /** Groups that grow with each roll call. */
+    static final class Groups {
+        private final Map<Key, ReasonGroup> groups = new LinkedHashMap<>();
+
+        void add(RollCall call) {
             for (Reason reason : call.reasons()) {
                 String text = withoutCpu(reason);
                 var key = new Key(reason.code(), NUMBER.matcher(text).replaceAll("#"));
@@ -52,9 +65,13 @@ final class ReasonGroup {
                         .add(call.index(), reason, text);
             }
         }
-        return groups.values().stream()
-                .sorted(Comparator.comparing(group -> ReasonPage.page().chapter(group.code)))
-                .toList();
+
+        /** Why, how that is proved, notes; in each the order of their first. */
+        List<ReasonGroup> inOrder() {
+            return groups.values().stream()
+                    .sorted(Comparator.comparing(group -> ReasonPage.page().chapter(group.code)))
+                    .toList();
+        }
     }
 
     private void add(int call, Reason reason, String said) {
@@ -64,6 +81,9 @@ final class ReasonGroup {
         calls.set(call);
         if (reason.line() > 0) {
             lines.add(reason.line());
+            if (lines.size() > FEW + 1) {
+                lines.remove(lines.higher(lines.first())); // of many only the first and the last are told
+            }
         }
         List<Long> numbers = NUMBER.matcher(said)
                 .results()
@@ -104,15 +124,32 @@ final class ReasonGroup {
     /** The same, with other words for the CPUs. */
     String text(String who) {
         int[] place = {0};
-        String ranged = NUMBER.matcher(text).replaceAll(number -> range(place[0]++));
-        return Printable.text(ranged).replace(CPUS, who);
+        String said = NUMBER.matcher(text).replaceAll(number -> range(place[0]++));
+        if (cpus.cardinality() > 1) {
+            for (Map.Entry<Pattern, String> plural : PLURAL.entrySet()) {
+                said = plural.getKey().matcher(said).replaceAll(plural.getValue());
+            }
+        }
+        return Printable.text(said).replace(CPUS, who);
+    }
+
+    private static Map<Pattern, String> plural() {
+        Map<Pattern, String> plural = new LinkedHashMap<>();
+        plural.put(Pattern.compile("(?<=\\{\\}) was\\b"), " were");
+        plural.put(Pattern.compile("(?<=\\{\\}) answers\\b"), " answer");
+        plural.put(Pattern.compile("\\bit seems\\b"), "they seem");
+        plural.put(Pattern.compile("\\bit has\\b"), "they have");
+        plural.put(Pattern.compile("\\bit (?=(?:went|may|did)\\b)"), "they ");
+        plural.put(Pattern.compile("\\bits NMI\\b"), "their NMIs");
+        plural.put(Pattern.compile("\\breach it\\b"), "reach them");
+        return plural;
     }
 
     /** Where the evidence stands; the roll calls too if the log has others. */
     String where(boolean several) {
         List<String> parts = new ArrayList<>();
         if (several) {
-            parts.add((calls.cardinality() == 1 ? "roll call " : "roll calls ") + CpuSet.copyOf(calls));
+            parts.add(whichCalls());
         }
         if (lines.size() == 1) {
             parts.add("line " + lines.first());
@@ -123,6 +160,14 @@ final class ReasonGroup {
                     + String.join(", ", lines.stream().map(String::valueOf).toList()));
         }
         return String.join("; ", parts);
+    }
+
+    private String whichCalls() {
+        String list = CpuSet.copyOf(calls).toString();
+        if (list.length() > LONGEST_LIST) {
+            return calls.cardinality() + " roll calls, " + calls.nextSetBit(0) + " to " + (calls.length() - 1);
+        }
+        return (calls.cardinality() == 1 ? "roll call " : "roll calls ") + list;
     }
 
     /** In one line, for a log's only roll call. */

@@ -1,7 +1,6 @@
 package org.rollcall.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
@@ -43,13 +42,6 @@ final class Records {
         record.put("lines", summary.lines());
         record.put("verdict", summary.word());
         record.put("remarks", summary.remarks().stream().map(Records::of).toList());
-        return record;
-    }
-
-    static Map<String, @Nullable Object> of(LogSummary summary, List<RollCall> calls) {
-        Map<String, @Nullable Object> record = of(summary);
-        record.put(
-                "records", calls.stream().map(call -> of(summary.log(), call)).toList());
         return record;
     }
 

@@ -14,7 +14,10 @@ public enum ReportFormat {
     GITHUB,
     SARIF,
     KCIDB,
-    HTML;
+    HTML,
+    ASCII,
+    PUML,
+    MERMAID;
 
     /**
      * A report of this form.
@@ -34,6 +37,9 @@ public enum ReportFormat {
             case SARIF -> new SarifReport(out);
             case KCIDB -> new KcidbReport(out, options.build());
             case HTML -> new HtmlReport(out, options);
+            case ASCII -> new SequenceReport(out, SequenceReport.Form.ASCII);
+            case PUML -> new SequenceReport(out, SequenceReport.Form.PUML);
+            case MERMAID -> new SequenceReport(out, SequenceReport.Form.MERMAID);
         };
     }
 

@@ -1,16 +1,14 @@
 package org.rollcall.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.message.CpuSet;
 import org.rollcall.roll.RollCall;
 
 /**
  * The roll calls of one log, one a line. Columns that say nothing are left out; where the others do not fit, long sets of CPUs are
- * counted, and where that is not enough each roll call is a sentence.
+ * counted, and where that is not enough each roll call is a sentence. Measured as the roll calls come, printed when all have come.
  */
 final class RollCallTable {
     private static final String INDENT = "  ";
@@ -18,99 +16,64 @@ final class RollCallTable {
     /** As wide as {@code 512 CPUs}. */
     private static final int NARROWEST = 8;
 
-    private record Column(String title, boolean right, List<String> cells) {
-        int width() {
-            return Stream.concat(Stream.of(title), cells.stream())
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(0);
-        }
+    private static final String VERDICT = "verdict";
 
-        String padded(String cell) {
-            String blank = " ".repeat(width() - cell.length());
-            return right ? blank + cell : cell + blank;
-        }
-    }
-
-    private final List<RollCall> calls;
     private final ReportOptions options;
+    private final List<Column> columns;
+    private int rows;
 
-    RollCallTable(List<RollCall> calls, ReportOptions options) {
-        this.calls = calls;
+    RollCallTable(ReportOptions options) {
         this.options = options;
+        columns = List.of(
+                Column.right("#", RollCall::index),
+                Column.right("line", RollCall::requestLine),
+                Column.left("trigger", Sentence::name),
+                Column.right("by", RollCall::requester),
+                Column.left(VERDICT, call -> call.verdict().word()),
+                Column.ofCpus("asked", RollCall::asked),
+                Column.ofCpus("answered", RollCall::answered),
+                Column.ofCpus("idle", RollCall::idle),
+                Column.ofCpus("missed", RollCall::missed),
+                Column.ofCpus("undecided", RollCall::undecided));
     }
 
-    List<String> lines() {
-        for (int widest = Math.min(longestSet(), options.width()); widest >= NARROWEST; widest--) {
-            List<Column> columns = columns(widest);
-            if (width(columns) <= options.width()) {
-                return table(columns);
+    void add(RollCall call) {
+        rows++;
+        columns.forEach(column -> column.measure(call));
+    }
+
+    /** Prints these roll calls, which are those that were added. */
+    void print(KeptCalls calls, Consumer<String> out) {
+        List<Column> told = columns.stream()
+                .filter(column ->
+                        column.isTold() && (rows > 1 || !column.title().equals("#")))
+                .toList();
+        for (int widest = Math.min(options.width(), Column.WIDEST); widest >= NARROWEST; widest--) {
+            if (width(told, widest) <= options.width()) {
+                table(told, widest, calls, out);
+                return;
             }
         }
-        return calls.stream().flatMap(this::sentence).toList();
+        calls.forEach(call -> sentence(call, out));
     }
 
-    private List<Column> columns(int widest) {
-        List<Column> columns = new ArrayList<>();
-        if (calls.size() > 1) {
-            columns.add(column("#", true, call -> String.valueOf(call.index())));
-        }
-        columns.add(column("line", true, call -> String.valueOf(call.requestLine())));
-        columns.add(column("trigger", false, Sentence::name));
-        addIfTold(columns, column("by", true, call -> call.requester() == null ? "?" : "" + call.requester()));
-        columns.add(column("verdict", false, call -> call.verdict().word()));
-        addIfTold(columns, column("asked", false, call -> cell(call.asked(), widest)));
-        addIfTold(columns, column("answered", false, call -> cell(call.answered(), widest)));
-        addIfTold(columns, column("idle", false, call -> cell(call.idle(), widest)));
-        addIfTold(columns, column("missed", false, call -> cell(call.missed(), widest)));
-        addIfTold(columns, column("undecided", false, call -> cell(call.undecided(), widest)));
-        return columns;
+    private static int width(List<Column> columns, int widest) {
+        int gaps = GAP.length() * (columns.size() - 1);
+        return INDENT.length()
+                + gaps
+                + columns.stream().mapToInt(column -> column.width(widest)).sum();
     }
 
-    private Column column(String title, boolean right, Function<RollCall, String> cell) {
-        return new Column(title, right, calls.stream().map(cell).toList());
+    private void table(List<Column> columns, int widest, KeptCalls calls, Consumer<String> out) {
+        out.accept(options.ink().faint(row(columns, widest, Column::title, null)));
+        calls.forEach(call -> out.accept(row(columns, widest, column -> column.cell(call, widest), call)));
     }
 
-    private static void addIfTold(List<Column> columns, Column column) {
-        if (!column.cells().stream().allMatch(cell -> cell.equals("-") || cell.equals("?"))) {
-            columns.add(column);
-        }
-    }
-
-    /** A set, a dash for the empty one, a question mark where the text does not tell. */
-    private static String cell(@Nullable CpuSet cpus, int widest) {
-        if (cpus == null) {
-            return "?";
-        }
-        return cpus.isEmpty() ? "-" : CpuWords.list(cpus, widest);
-    }
-
-    private int longestSet() {
-        return calls.stream()
-                .flatMap(call -> Stream.of(call.asked(), call.answered(), call.idle(), call.missed(), call.undecided()))
-                .mapToInt(cpus -> cpus == null ? 0 : cpus.toString().length())
-                .reduce(NARROWEST, Math::max);
-    }
-
-    private static int width(List<Column> columns) {
-        return INDENT.length() + columns.stream().mapToInt(Column::width).sum() + GAP.length() * (columns.size() - 1);
-    }
-
-    private List<String> table(List<Column> columns) {
-        List<String> lines = new ArrayList<>();
-        lines.add(options.ink().faint(row(columns, Column::title, null)));
-        for (int i = 0; i < calls.size(); i++) {
-            int row = i;
-            lines.add(row(columns, column -> column.cells().get(row), calls.get(row)));
-        }
-        return lines;
-    }
-
-    private String row(List<Column> columns, Function<Column, String> cell, @Nullable RollCall call) {
+    private String row(List<Column> columns, int widest, Function<Column, String> cell, @Nullable RollCall call) {
         var line = new StringBuilder();
         for (Column column : columns) {
-            String text = column.padded(cell.apply(column));
-            if (call != null && column.title().equals("verdict")) {
+            String text = column.padded(cell.apply(column), widest);
+            if (call != null && column.title().equals(VERDICT)) {
                 text = options.ink().verdict(call.verdict(), text);
             }
             line.append(line.isEmpty() ? INDENT : GAP).append(text);
@@ -118,12 +81,13 @@ final class RollCallTable {
         return line.toString().stripTrailing();
     }
 
-    private Stream<String> sentence(RollCall call) {
-        String number = calls.size() > 1 ? "#" + call.index() + " " : "";
+    private void sentence(RollCall call, Consumer<String> out) {
+        String number = rows > 1 ? "#" + call.index() + " " : "";
         String verdict = call.verdict().word();
         String text = number + "line " + call.requestLine() + ": " + Sentence.of(call, CpuWords.LONGEST);
-        return Paragraph.set(text, options.width(), INDENT, INDENT + INDENT).stream()
-                .map(line -> line.replaceFirst(
-                        ": " + verdict + ":", ": " + options.ink().verdict(call.verdict(), verdict) + ":"));
+        for (String line : Paragraph.set(text, options.width(), INDENT, INDENT + INDENT)) {
+            out.accept(line.replaceFirst(
+                    ": " + verdict + ":", ": " + options.ink().verdict(call.verdict(), verdict) + ":"));
+        }
     }
 }

@@ -2,9 +2,11 @@ package org.rollcall.report;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,11 +14,27 @@ import tools.jackson.databind.node.ObjectNode;
 /** SARIF 2.1.0: a result for each roll call that is not complete; the rule is the code of its leading reason. */
 final class SarifReport implements Report {
     private final PrintWriter out;
-    private final ArrayNode results = JsonMapper.shared().createArrayNode();
+    private @Nullable JsonGenerator begun;
     private TestNames names = new TestNames();
 
     SarifReport(PrintWriter out) {
         this.out = out;
+    }
+
+    /** The document up to its results; begun with the first of them, as an output that is full is found out only then. */
+    private JsonGenerator json() {
+        if (begun == null) {
+            JsonGenerator json = JsonMapper.shared().createGenerator(out);
+            begun = json;
+            json.writeStartObject();
+            json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.writeStringProperty("version", "2.1.0");
+            json.writeArrayPropertyStart("runs");
+            json.writeStartObject();
+            json.writePOJOProperty("tool", tool());
+            json.writeArrayPropertyStart("results");
+        }
+        return begun;
     }
 
     @Override
@@ -26,7 +44,7 @@ final class SarifReport implements Report {
             return;
         }
         Finding finding = Finding.of(call);
-        ObjectNode result = results.addObject();
+        ObjectNode result = JsonMapper.shared().createObjectNode();
         Finding.leading(call)
                 .ifPresent(reason -> result.put("ruleId", reason.code().word())
                         .put("ruleIndex", reason.code().ordinal()));
@@ -36,6 +54,7 @@ final class SarifReport implements Report {
         location.putObject("artifactLocation").put("uri", uri(log));
         location.putObject("region").put("startLine", finding.line());
         result.putObject("partialFingerprints").put("rollCall/v2", name);
+        json().writePOJO(result);
     }
 
     @Override
@@ -45,20 +64,23 @@ final class SarifReport implements Report {
 
     @Override
     public void end() {
-        ObjectNode sarif = JsonMapper.shared()
-                .createObjectNode()
-                .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-                .put("version", "2.1.0");
-        ObjectNode run = sarif.putArray("runs").addObject();
-        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "rollcall");
-        ArrayNode rules = driver.putArray("rules");
+        JsonGenerator json = json();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
+        out.print('\n');
+        out.flush();
+    }
+
+    private static ObjectNode tool() {
+        ObjectNode tool = JsonMapper.shared().createObjectNode();
+        ArrayNode rules = tool.putObject("driver").put("name", "rollcall").putArray("rules");
         for (ReasonCode code : ReasonCode.values()) {
             rule(rules.addObject(), code);
         }
-        run.set("results", results);
-        out.print(JsonMapper.shared().writeValueAsString(sarif));
-        out.print('\n');
-        out.flush();
+        return tool;
     }
 
     private static void rule(ObjectNode rule, ReasonCode code) {

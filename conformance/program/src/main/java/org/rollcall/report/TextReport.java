@@ -14,19 +14,40 @@ final class TextReport implements Report {
 
     private final PrintWriter out;
     private final ReportOptions options;
-    private final List<RollCall> calls = new ArrayList<>();
+    private final KeptCalls calls = new KeptCalls();
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    private RollCallTable table;
+    private ReasonGroup.Groups reasons;
+    private Tally tally;
+    private Questions questions;
     private int logs;
     private boolean apart;
 
     TextReport(PrintWriter out, ReportOptions options) {
         this.out = out;
         this.options = options;
+        begin();
+    }
+
+    private void begin() {
+        calls.close();
+        table = new RollCallTable(options);
+        reasons = new ReasonGroup.Groups();
+        tally = new Tally();
+        questions = new Questions();
     }
 
     @Override
     public void rollCall(String log, RollCall call) {
         calls.add(call);
+        table.add(call);
+        tally.add(call);
+        if (isTold(call, options)) {
+            reasons.add(call);
+        }
+        if (options.explain()) {
+            questions.add(call);
+        }
     }
 
     @Override
@@ -41,14 +62,14 @@ final class TextReport implements Report {
         }
         answer(summary);
         if (!calls.isEmpty()) {
-            new RollCallTable(calls, options).lines().forEach(this::line);
+            table.print(calls, this::line);
         }
-        reasons(calls, options).forEach(this::line);
+        reasons(reasons, calls.size() > 1, options).forEach(this::line);
         remarks(summary, options).forEach(this::line);
         if (options.explain()) {
-            Questions.answers(calls).forEach(this::answer);
+            questions.answers().forEach(this::answer);
         }
-        calls.clear();
+        begin();
         out.flush();
     }
 
@@ -73,7 +94,7 @@ final class TextReport implements Report {
 
     private void answer(LogSummary summary) {
         Verdict verdict = summary.verdict();
-        List<String> lines = Paragraph.set(answer(summary, calls), options.width(), "", "  ");
+        List<String> lines = Paragraph.set(tally.answer(summary), options.width(), "", "  ");
         for (int i = 0; i < lines.size(); i++) {
             boolean holdsVerdict = i == 0 && verdict != null;
             String text = lines.get(i);
@@ -85,14 +106,6 @@ final class TextReport implements Report {
         }
     }
 
-    /** The answer of one log in one line: verdict, CPUs, file. */
-    static String answer(LogSummary summary, List<RollCall> calls) {
-        Verdict verdict = summary.verdict();
-        String answer =
-                verdict == null ? "none in " + summary.lines() + " lines" : verdict.word() + which(verdict, calls);
-        return answer + ": " + name(summary);
-    }
-
     private void answer(Questions.Answer answer) {
         String question = "  %-26s".formatted(answer.question());
         List<String> lines = options.width() < ReportOptions.WIDTH
@@ -101,36 +114,28 @@ final class TextReport implements Report {
         lines.forEach(this::line);
     }
 
-    private static String which(Verdict verdict, List<RollCall> calls) {
-        List<RollCall> such =
-                calls.stream().filter(call -> call.verdict() == verdict).toList();
-        CpuSet missed = verdict != Verdict.MISSED
-                ? CpuSet.none()
-                : such.stream().map(RollCall::missed).filter(set -> set != null).reduce(CpuSet.none(), CpuSet::with);
-        String who = "";
-        if (!missed.isEmpty()) {
-            who = " " + CpuWords.of(missed);
-        } else if (verdict == Verdict.MISSED) {
-            who = " a CPU that the text does not name";
-        }
-        if (calls.size() < 2) {
-            return who;
-        }
-        return who + " in " + (such.size() == calls.size() ? "" : such.size() + " of ") + calls.size() + " roll calls";
+    /** Why all answered is told only to those who ask. */
+    private static boolean isTold(RollCall call, ReportOptions options) {
+        return options.explain() || call.verdict() != Verdict.COMPLETE;
     }
 
-    /** The reasons of these roll calls, set for people. Why all answered is told only to those who ask. */
-    static List<String> reasons(List<RollCall> calls, ReportOptions options) {
-        List<RollCall> told = calls.stream()
-                .filter(call -> options.explain() || call.verdict() != Verdict.COMPLETE)
-                .toList();
+    /** The reasons of one roll call, set for people. */
+    static List<String> reasons(RollCall call, ReportOptions options) {
+        var groups = new ReasonGroup.Groups();
+        if (isTold(call, options)) {
+            groups.add(call);
+        }
+        return reasons(groups, false, options);
+    }
+
+    private static List<String> reasons(ReasonGroup.Groups groups, boolean several, ReportOptions options) {
         List<String> lines = new ArrayList<>();
         CpuSet shown = CpuSet.none();
-        for (ReasonGroup group : ReasonGroup.of(told)) {
+        for (ReasonGroup group : groups.inOrder()) {
             boolean again = CpuWords.isLong(group.cpus()) && group.cpus().equals(shown);
             shown = group.cpus();
             String text = again ? group.text("the same " + shown.size() + " CPUs") : group.text();
-            String where = group.where(calls.size() > 1);
+            String where = group.where(several);
             String code = "[" + group.code().word() + "]";
             String whole = text + (where.isEmpty() ? " " : " (" + where + ") ") + code;
             Paragraph.set(whole, options.width(), "  ", "    ")

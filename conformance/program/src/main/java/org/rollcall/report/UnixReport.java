@@ -1,7 +1,6 @@
 package org.rollcall.report;
 
 import java.io.PrintWriter;
-import java.util.List;
 import org.rollcall.roll.RollCall;
 
 /** For editors, which follow {@code FILE:LINE:} as they follow a compiler's: a line for each roll call and each of its reasons. */
@@ -15,7 +14,7 @@ final class UnixReport implements Report {
     @Override
     public void rollCall(String log, RollCall call) {
         line(log, call.requestLine(), Sentence.of(call));
-        for (ReasonGroup group : ReasonGroup.of(List.of(call))) {
+        for (ReasonGroup group : ReasonGroup.of(call)) {
             Long evidence = group.line();
             line(
                     log,

@@ -9,6 +9,8 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,20 @@ class CheckCommandTest {
                     .isEmpty();
             assertThat(run.out()).doesNotContain("\u202e");
         }
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithThoseThereAre() {
+        String forms = Stream.of(ReportFormat.values()).map(String::valueOf).collect(Collectors.joining(", "));
+        for (String option : List.of("--format", "--report")) {
+            Program run = Program.run("check", option, option.equals("--format") ? "xyz" : "xyz=file");
+            assertThat(run.status()).isEqualTo(ExitStatus.ERROR);
+            assertThat(run.err().lines())
+                    .containsExactly("rollcall check: " + option + ": there is no \"xyz\"; it is one of " + forms
+                            + "; rollcall check --help shows what there is");
+        }
+        assertThat(Program.run("check", "--variant", "V9").err())
+                .contains("there is no \"V9\"; it is one of V5, V6, V7, ML;");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,41 @@ class ModelCommandTest {
         assertThat(run.out().lines())
                 .startsWith("m: violated: Small, as expected")
                 .contains("1  Count  count            n=1", "2  Count  count            n=2");
+    }
+
+    /** Counter.tla has one model, which fails as expected: it finds what never gets there, and nothing else. */
+    @Test
+    void mutantsAreCountedByTheirProperty() {
+        Program run = run("--mutants");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out().lines().toList()).first().asString().startsWith("property                 mutants found");
+        assertThat(run.out())
+                .containsPattern("Small +[1-9]")
+                .contains("survives: ")
+                .containsPattern("[0-9]+ survive\n$");
+        assertThat(run("--mutants", "--every", "0").status()).isEqualTo(2);
+    }
+
+    @Test
+    void aListedMutantIsNoSurvivorAndAWrongEntryIsAProblem() throws IOException {
+        String survivor = run("--mutants")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("survives: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("survives: ".length());
+        Files.writeString(
+                folder.resolve("equivalent-mutants.json"),
+                JsonMapper.shared()
+                        .writeValueAsString(List.of(Map.of(
+                                "because", "nothing looks at it", "mutants", List.of(survivor, "Count: gone")))));
+        Program run = run("--mutants");
+        assertThat(run.out())
+                .doesNotContain("survives: " + survivor + "\n")
+                .contains("problem: equivalent-mutants.json lists a mutant that does not exist: Count: gone")
+                .contains("1 equivalent by equivalent-mutants.json");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Decisions have one form, and no file sends its reader to a document that is not in the repository. */
 class RepositoryTest {
     private static final Path ROOT = Path.of("../..");
-    private static final Pattern PAGE = Pattern.compile("[\\w/-]*\\w\\.md\\b");
+    private static final Pattern PAGE = Pattern.compile("[\\w./-]*\\w\\.md\\b");
 
     @Test
     void aDecisionHasItsNumberATitleAndAStatus() throws IOException {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
 import org.rollcall.belief.LogJudge;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
@@ -29,43 +30,42 @@ class ShortenedLogProperties {
     private static final List<String> FILTERS = List.of(
             "NMI", "CPU", "backtrace", "kdb", "cpu", "Call trace", "pstate", "sysrq", "] ", "Sending|NMI backtrace");
 
-    /** A way to lose lines of a log. */
-    private enum Way {
-        BEFORE,
-        AFTER,
-        BETWEEN,
-        NOT_MATCHING,
-        MANY
+    /** Lines of a log are lost. */
+    private sealed interface Loss {
+        List<String> of(List<String> lines);
     }
 
-    /**
-     * Lines are lost.
-     *
-     * @param from where, in thousandths of the log
-     * @param to up to where, or of how many lines one is kept
-     * @param filter what the lines hold that remain
-     */
-    private record Loss(Way way, int from, int to, String filter) {
-        List<String> of(List<String> lines) {
-            int first = Math.min(from, to) * lines.size() / 1_000;
-            int last = Math.max(from, to) * lines.size() / 1_000;
-            return switch (way) {
-                case BEFORE -> lines.subList(first, lines.size());
-                case AFTER -> lines.subList(0, last);
-                case BETWEEN ->
-                    Stream.concat(lines.subList(0, first).stream(), lines.subList(last, lines.size()).stream())
+    /** The lines outside of a part remain, or those inside; the borders are in thousandths of the log. */
+    private record Part(boolean kept, int border, int other) implements Loss {
+        @Override
+        public List<String> of(List<String> lines) {
+            int first = Math.min(border, other) * lines.size() / 1_000;
+            int last = Math.max(border, other) * lines.size() / 1_000;
+            return kept
+                    ? lines.subList(first, last)
+                    : Stream.concat(lines.subList(0, first).stream(), lines.subList(last, lines.size()).stream())
                             .toList();
-                case NOT_MATCHING ->
-                    lines.stream()
-                            .filter(line -> Stream.of(filter.split("\\|")).anyMatch(line::contains))
-                            .toList();
-                case MANY -> {
-                    var random = new Random(from);
-                    yield lines.stream()
-                            .filter(line -> random.nextInt(1_000) < to)
-                            .toList();
-                }
-            };
+        }
+    }
+
+    /** Somebody ran {@code grep} over it: lines that hold one of the words remain. */
+    private record Filtered(String words) implements Loss {
+        @Override
+        public List<String> of(List<String> lines) {
+            return lines.stream()
+                    .filter(line -> Stream.of(words.split("\\|")).anyMatch(line::contains))
+                    .toList();
+        }
+    }
+
+    /** Lines are lost here and there: which of them remain, over and over again. */
+    private record Thinned(List<Boolean> kept) implements Loss {
+        @Override
+        public List<String> of(List<String> lines) {
+            return IntStream.range(0, lines.size())
+                    .filter(line -> kept.get(line % kept.size()))
+                    .mapToObj(lines::get)
+                    .toList();
         }
     }
 
@@ -96,10 +96,20 @@ class ShortenedLogProperties {
 
     @Provide
     Arbitrary<List<Loss>> losses() {
-        Arbitrary<Integer> thousandths =
+        Arbitrary<Integer> border =
                 Arbitraries.integers().between(0, 1_000).withDistribution(RandomDistribution.uniform());
-        return Combinators.combine(Arbitraries.of(Way.class), thousandths, thousandths, Arbitraries.of(FILTERS))
-                .as(Loss::new)
+        Arbitrary<Loss> part =
+                Combinators.combine(Arbitraries.of(true, false), border, border).as(Part::new);
+        Arbitrary<Loss> filtered = Arbitraries.of(FILTERS).map(Filtered::new);
+        Arbitrary<Loss> thinned = Arbitraries.integers()
+                .between(1, 9)
+                .flatMap(share -> Arbitraries.frequencyOf(
+                                Tuple.of(share, Arbitraries.just(true)), Tuple.of(10 - share, Arbitraries.just(false)))
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(97))
+                .map(Thinned::new);
+        return Arbitraries.frequencyOf(Tuple.of(3, part), Tuple.of(1, filtered), Tuple.of(1, thinned))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(2);

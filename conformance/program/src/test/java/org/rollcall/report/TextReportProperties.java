@@ -31,7 +31,7 @@ class TextReportProperties {
             "CPU %d: it may be in firmware or not running at all",
             "CPU %d was reached by a pseudo-NMI in code with interrupts disabled",
             "the log goes on for %d s after the request; the wait is 10 s",
-            "the sender waits for the call slot that CPU 2,5-%d holds since its request before",
+            "the sender waits for a call slot, held since its request before by CPU 2,5-%d",
             "line 7: CPU %d: answers, but \u001b[2J\u202e and a_very_long_word_that_fits_into_no_column_of_a_narrow_terminal",
             "the text does not say");
     private static final List<CpuSet> SETS = List.of(

@@ -2,19 +2,28 @@ package org.rollcall.certificate;
 
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Schedule;
+import org.rollcall.spec.Counterexample;
 
 /** What came of certifying one verdict. */
 public sealed interface Certificate {
     /** A sentence for people, without the name of the log. */
     String text(int index);
 
-    /** The specification accepts every step, and agrees with the machine on every state. */
-    record Certified(Configuration configuration, Schedule schedule) implements Certificate {
+    /**
+     * The specification accepts every step, and agrees with the machine on every state.
+     *
+     * @param trace the states of the specification on the way
+     * @param seen how many of the steps a trace of the kernel shows
+     */
+    record Certified(Configuration configuration, Schedule schedule, Counterexample trace, long seen)
+            implements Certificate {
         @Override
         public String text(int index) {
             return "certified: roll call " + index + ": " + schedule.steps().size() + " steps of IpiNmi ("
                     + configuration.version() + ", N = " + configuration.cpus()
-                    + "), all accepted by the specification";
+                    + ")" + (seen == 0 ? "" : ", " + seen + " of them seen in the trace")
+                    + ", all accepted by the specification; not looked at: times, and registers other than"
+                    + " pstate and pmr";
         }
     }
 

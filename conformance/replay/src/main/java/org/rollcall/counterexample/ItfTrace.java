@@ -131,6 +131,16 @@ public record ItfTrace(Optional<String> source, Optional<String> property, List<
         return states.stream().skip(1).allMatch(state -> state.action().isPresent());
     }
 
+    /** A value, for JSON. */
+    public static Object value(SpecValue value) {
+        return ItfValue.write(value);
+    }
+
+    /** The value that {@link #value} makes such JSON of; model values are strings. */
+    public static SpecValue read(Object json) {
+        return ItfValue.read(json);
+    }
+
     /** The value of a variable as such a trace has it: model values are strings. */
     public static SpecValue plain(SpecValue value) {
         return ItfValue.read(ItfValue.write(value));

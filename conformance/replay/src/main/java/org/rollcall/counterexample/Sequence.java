@@ -16,7 +16,7 @@ import org.rollcall.spec.SpecValue;
  */
 public record Sequence(List<String> lanes, List<Step> steps, List<Message> messages) {
     /** The lane of a machine that is one CPU. */
-    private static final String MACHINE = "cpu";
+    public static final String MACHINE = "cpu";
 
     /**
      * A step.

@@ -2,6 +2,7 @@ package org.rollcall.counterexample;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.rollcall.counterexample.Sequence.Message;
 import org.rollcall.counterexample.Sequence.Step;
 
@@ -11,17 +12,22 @@ public final class SequenceText {
     public static final int COLUMNS = 72;
 
     private static final int STEP = 20;
+    /** What is not plain, and what is markup when it is doubled. */
+    private static final Pattern MARKUP = Pattern.compile("[^\\w .,:;()/=+#'-]|([-_/=+#.'])(?=\\1)");
 
     private SequenceText() {}
 
     /** PlantUML, for a wiki or a paper. */
     public static List<String> plantUml(String title, Sequence sequence) {
-        List<String> lines = new ArrayList<>(List.of("@startuml", "title " + title));
-        sequence.lanes().forEach(lane -> lines.add("participant " + lane));
+        List<String> lines = new ArrayList<>(List.of("@startuml", "title " + creole(title)));
+        for (int lane = 0; lane < sequence.lanes().size(); lane++) {
+            String name = sequence.lanes().get(lane);
+            lines.add("participant " + (isWord(name) ? name : '"' + creole(name) + "\" as " + lane(sequence, lane)));
+        }
         for (int i = 0; i < sequence.steps().size(); i++) {
             Step step = sequence.steps().get(i);
             Message sent = sequence.sentBy(i);
-            String text = label(i, step);
+            String text = creole(label(i, step));
             lines.add(
                     sent == null
                             ? "hnote over " + lane(sequence, step.lane()) + " : " + text
@@ -34,9 +40,13 @@ public final class SequenceText {
 
     /** Mermaid, for issues and wikis that draw it. */
     public static List<String> mermaid(String title, Sequence sequence) {
-        List<String> lines = new ArrayList<>(List.of("---", "title: \"" + title.replace('"', '\'') + "\"", "---"));
+        String quoted = title.replace("\\", "\\\\").replace('"', '\'');
+        List<String> lines = new ArrayList<>(List.of("---", "title: \"" + quoted + "\"", "---"));
         lines.add("sequenceDiagram");
-        sequence.lanes().forEach(lane -> lines.add("    participant " + lane));
+        for (int lane = 0; lane < sequence.lanes().size(); lane++) {
+            String name = sequence.lanes().get(lane);
+            lines.add("    participant " + lane(sequence, lane) + (isWord(name) ? "" : " as " + name));
+        }
         for (int i = 0; i < sequence.steps().size(); i++) {
             Step step = sequence.steps().get(i);
             Message sent = sequence.sentBy(i);
@@ -107,7 +117,19 @@ public final class SequenceText {
         return (i + 1) + ". " + step.name() + (function.isEmpty() ? "" : " " + function);
     }
 
+    /** What a lane is called in the text of a diagram: its name, if that is one word. */
     private static String lane(Sequence sequence, int lane) {
-        return sequence.lanes().get(lane);
+        String name = sequence.lanes().get(lane);
+        return isWord(name) ? name : "lane" + lane;
+    }
+
+    private static boolean isWord(String name) {
+        return name.matches("\\w+");
+    }
+
+    /** Text as PlantUML's markup shows it: what could be markup goes by its number. */
+    private static String creole(String text) {
+        return MARKUP.matcher(text)
+                .replaceAll(found -> "<U+%04X>".formatted(found.group().codePointAt(0)));
     }
 }

@@ -12,7 +12,7 @@ import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.SpecificationException;
 
 /** Reads the constants of a model of {@code PriorityMask}. */
-final class CpuConfigurationReader {
+public final class CpuConfigurationReader {
     private final ModelConfiguration model;
 
     private CpuConfigurationReader(ModelConfiguration model) {
@@ -24,7 +24,7 @@ final class CpuConfigurationReader {
      *
      * @throws SpecificationException naming the constant that is missing or cannot be read
      */
-    static CpuConfiguration read(ModelConfiguration model) {
+    public static CpuConfiguration read(ModelConfiguration model) {
         CpuConfigurationReader r = new CpuConfigurationReader(model);
         return new CpuConfiguration(
                 r.one(

@@ -1,17 +1,7 @@
 package org.rollcall.replay;
 
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.cpu.CpuFrame;
-import org.rollcall.cpu.CpuIntid;
 import org.rollcall.cpu.CpuMachine;
 import org.rollcall.cpu.CpuMutation;
 import org.rollcall.cpu.CpuState;
@@ -35,19 +25,7 @@ record CpuTwin(CpuMachine system) implements Twin<CpuState, CpuStep> {
 
     @Override
     public @Nullable String difference(SpecState spec, CpuState state) {
-        Map<String, SpecValue> here = values(state);
-        if (!here.keySet().equals(Set.copyOf(spec.variables()))) {
-            return "the variables are " + spec.variables() + " in the specification, " + here.keySet()
-                    + " in the machine";
-        }
-        for (Map.Entry<String, SpecValue> variable : here.entrySet()) {
-            SpecValue there = spec.value(variable.getKey());
-            if (!variable.getValue().equals(there)) {
-                return variable.getKey() + " is " + there + " in the specification, " + variable.getValue()
-                        + " in the machine";
-            }
-        }
-        return null;
+        return Variables.difference(spec, CpuNotation.values(system, state));
     }
 
     /** A mutation is where a value's name and its effect part, so the name of the mask is compared without one only. */
@@ -63,58 +41,6 @@ record CpuTwin(CpuMachine system) implements Twin<CpuState, CpuStep> {
 
     @Override
     public Counts alone() {
-        Set<CpuState> seen = new HashSet<>(Set.of(system.initial()));
-        Queue<CpuState> open = new ArrayDeque<>(seen);
-        long generated = 1;
-        for (CpuState state = open.poll(); state != null; state = open.poll()) {
-            for (CpuStep step : system.enabled(state)) {
-                generated++;
-                CpuState next = system.apply(state, step);
-                if (seen.add(next)) {
-                    open.add(next);
-                }
-            }
-        }
-        return new Counts(seen.size(), generated);
-    }
-
-    private Map<String, SpecValue> values(CpuState s) {
-        Map<String, SpecValue> values = new LinkedHashMap<>();
-        values.put("daifI", new SpecValue.Bool(s.daifI()));
-        values.put("pmr", new SpecValue.Int(s.pmr()));
-        values.put("pmrSeen", new SpecValue.Int(s.pmrSeen()));
-        values.put("pend", intids(s.pend()));
-        values.put("active", intids(s.active()));
-        values.put("apr", priorities(s.apr()));
-        values.put(
-                "stack",
-                new SpecValue.Tuple(s.stack().stream().map(CpuTwin::frame).toList()));
-        values.put("flags", new SpecValue.Int(s.flags()));
-        return values;
-    }
-
-    private static SpecValue intids(int bits) {
-        return new SpecValue.SetOf(members(bits)
-                .<SpecValue>map(intid -> new SpecValue.Text(intid.specName()))
-                .toList());
-    }
-
-    private SpecValue priorities(int bits) {
-        return new SpecValue.SetOf(members(bits)
-                .<SpecValue>map(intid -> new SpecValue.Int(system.priority(intid)))
-                .toList());
-    }
-
-    private static Stream<CpuIntid> members(int bits) {
-        return Stream.of(CpuIntid.IRQ, CpuIntid.NMI).filter(intid -> (bits & intid.bit()) != 0);
-    }
-
-    private static SpecValue frame(CpuFrame frame) {
-        TreeMap<SpecValue, SpecValue> fields = new TreeMap<>();
-        fields.put(new SpecValue.Text("at"), new SpecValue.Text(frame.at().specName()));
-        fields.put(new SpecValue.Text("spsrI"), new SpecValue.Bool(frame.spsrI()));
-        fields.put(new SpecValue.Text("pmrSave"), new SpecValue.Int(frame.pmrSave()));
-        fields.put(new SpecValue.Text("id"), new SpecValue.Text(frame.id().specName()));
-        return new SpecValue.Function(fields);
+        return Variables.count(system);
     }
 }

@@ -16,6 +16,7 @@ import org.rollcall.machine.Machine;
 import org.rollcall.machine.Mutation;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
+import org.rollcall.transition.ActionName;
 
 /**
  * Shows that the replay bites: every mutation of the specification and every small fault in the machine is found by it.
@@ -24,7 +25,7 @@ public final class KillMatrix {
     /**
      * One mutant.
      *
-     * @param kind "specification", "machine", or "one CPU" for the machine of one CPU's registers
+     * @param kind "specification", "machine", "one CPU" for the machine of one CPU's registers, or the root of a small module
      * @param name the mutation or the fault
      * @param model the model that found it, or null if none did
      * @param property the property that catches it in the model checker, or "-"
@@ -54,6 +55,18 @@ public final class KillMatrix {
         EnumSet.complementOf(EnumSet.of(CpuMutation.NONE)).forEach(mutation -> consumer.accept(kill(mutation)));
         EnumSet.complementOf(EnumSet.of(Fault.NONE)).forEach(fault -> consumer.accept(kill(fault)));
         EnumSet.complementOf(EnumSet.of(CpuFault.NONE)).forEach(fault -> consumer.accept(kill(fault)));
+        small(consumer);
+    }
+
+    /** Hunts the mutants of the small modules. */
+    public void small(Consumer<Kill> consumer) {
+        SmallModule.ALL.forEach(module -> small(module, consumer));
+    }
+
+    private <S extends Record, K extends Enum<K> & ActionName> void small(
+            SmallModule<?, S, K> module, Consumer<Kill> consumer) {
+        List<Model> own = models.stream().filter(module::hasRootOf).toList();
+        new ModuleKills<>(replay, module, own).run(consumer);
     }
 
     /** The mutated specification against the machine as it is. */
@@ -108,7 +121,7 @@ public final class KillMatrix {
     }
 
     private List<Model> machineModels() {
-        return models.stream().filter(model -> !Replay.isOfCpu(model)).toList();
+        return models.stream().filter(Replay::isOfMachine).toList();
     }
 
     /** The specification against a machine with a fault; counts alone say quickly which model to try first. */

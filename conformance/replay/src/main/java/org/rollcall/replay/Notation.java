@@ -18,11 +18,11 @@ import org.rollcall.machine.State;
 import org.rollcall.spec.SpecValue;
 
 /** How the specification writes the values of the machine's variables. */
-final class Notation {
+public final class Notation {
     private Notation() {}
 
     /** The value in a state. */
-    static SpecValue value(Variable variable, State state) {
+    public static SpecValue value(Variable variable, State state) {
         Object plain = state.value(variable);
         if (!variable.eachCpu()) {
             return notation(variable.cell(), plain);
@@ -35,7 +35,8 @@ final class Notation {
         return new SpecValue.Function(graph);
     }
 
-    private static SpecValue notation(Cell cell, Object plain) {
+    /** The value of a cell, see {@link Cell#plain}. */
+    public static SpecValue notation(Cell cell, Object plain) {
         if (cell instanceof SetCell) {
             return new SpecValue.SetOf(
                     new CpuMask((Long) plain).stream().mapToObj(Notation::cpu).toList());
@@ -52,7 +53,7 @@ final class Notation {
     }
 
     /** A CPU, None for -1. */
-    static SpecValue cpu(int c) {
+    public static SpecValue cpu(int c) {
         return new SpecValue.Constant(c < 0 ? "None" : "c" + (c + 1));
     }
 

@@ -22,13 +22,17 @@ import org.rollcall.machine.Fault;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
 import org.rollcall.machine.Symmetry;
+import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Model;
+import org.rollcall.spec.SpecAction;
+import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.transition.ActionName;
+import org.rollcall.transition.ActionSystem;
 
 /** Replays models of the manifest on the machine. */
 public final class Replay {
@@ -84,12 +88,16 @@ public final class Replay {
 
     /** Whether the machine can take this model. */
     public static boolean takes(Model model) {
-        return model.replay() && (isOfMachine(model) || isOfCpu(model));
+        return model.replay()
+                && (isOfMachine(model)
+                        || isOfCpu(model)
+                        || SmallModule.of(model).isPresent());
     }
 
     /** The names of all steps that a replay can take. */
     public static SortedSet<String> stepKinds() {
-        return Stream.<ActionName>concat(Stream.of(StepKind.values()), Stream.of(CpuStep.Kind.values()))
+        return Stream.of(Stream.of(StepKind.values()), Stream.of(CpuStep.Kind.values()), SmallModule.allKinds())
+                .flatMap(kinds -> kinds)
                 .map(ActionName::specName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -106,9 +114,39 @@ public final class Replay {
 
     /** Replays a model on the machine as it is. */
     public Outcome run(Model model) {
+        Optional<SmallModule<?, ?, ?>> small = SmallModule.of(model);
+        if (small.isPresent()) {
+            return small(model, small.get());
+        }
         return isOfCpu(model)
                 ? outcome(model, cpu(new CpuMachine(cpuConfiguration(model))))
                 : outcome(model, machine(model, new Machine(configuration(model))));
+    }
+
+    private <S extends Record, K extends Enum<K> & ActionName> Outcome small(Model model, SmallModule<?, S, K> module) {
+        return outcome(model, unused -> new ModuleTwin<>(module.system(tools.configuration(model)), module.kinds()));
+    }
+
+    /** Replays a model of a small module on other Java models than its own, each by itself. */
+    <S extends Record, K extends Enum<K> & ActionName> List<Bisimulation.Report> run(
+            Model model, SmallModule<?, S, K> module, List<ActionSystem<S, K>> others) {
+        try (Specification specification = tools.open(model)) {
+            return others.stream()
+                    .map(other -> Bisimulation.run(specification, new ModuleTwin<>(other, module.kinds()), limit))
+                    .toList();
+        }
+    }
+
+    /** The Java model for a model of a small module. */
+    <S extends Record, K extends Enum<K> & ActionName> ActionSystem<S, K> system(
+            Model model, SmallModule<?, S, K> module) {
+        return module.system(tools.configuration(model));
+    }
+
+    /** The same without the model's mutation. */
+    <S extends Record, K extends Enum<K> & ActionName> ActionSystem<S, K> soundSystem(
+            Model model, SmallModule<?, S, K> module) {
+        return module.soundSystem(tools.configuration(model));
     }
 
     /** Replays a model of one CPU on a CPU with another configuration than the model's. */
@@ -148,9 +186,41 @@ public final class Replay {
         }
     }
 
+    /**
+     * The same up to the first state in which the two do not enable the same steps; of a schedule that leads them apart, the
+     * steps without which it would not.
+     */
+    public JointRun smallest(Model model, Schedule schedule) {
+        try (Specification specification = tools.open(model)) {
+            var lockStep = new LockStep(specification, new Machine(configuration(model)));
+            JointRun whole = lockStep.runBothWays(schedule);
+            return whole.refusal() == null ? whole : lockStep.smallest(schedule);
+        }
+    }
+
+    /** The specification's states on the way to a difference, as far as it takes the steps to it. */
+    public Counterexample behaviour(Model model, Bisimulation.Difference difference) {
+        try (Specification specification = tools.open(model)) {
+            List<SpecState> states =
+                    new ArrayList<>(specification.initialStates().subList(0, 1));
+            List<SpecAction> taken = new ArrayList<>();
+            for (String step : difference.path()) {
+                SpecState here = states.get(states.size() - 1);
+                specification.successors(here, (action, next) -> {
+                    if (states.get(states.size() - 1) == here
+                            && action.toString().equals(step)) {
+                        states.add(next);
+                        taken.add(action);
+                    }
+                });
+            }
+            return new Counterexample(states, taken, Counterexample.ENDS).detached();
+        }
+    }
+
     /** The steps of the machine with the constants of a model that lead along a trace. */
     public StepSearch.Found steps(Model model, ItfTrace trace) {
-        if (!takes(model) || isOfCpu(model)) {
+        if (!takes(model) || !isOfMachine(model)) {
             throw new SpecificationException(
                     model.name() + " is not a model of the machine; traces are replayed of IpiNmi");
         }

@@ -6,7 +6,8 @@ import org.rollcall.spec.SpecificationException;
 
 /** The mutation of a model: each operator {@code Op} that mutation {@code F} changes is replaced by {@code F_Op}. */
 final class Substitutions {
-    private static final String NONE = "none";
+    /** The protocol as it is. */
+    static final String NONE = "none";
 
     private Substitutions() {}
 

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.call.CallKind;
 import org.rollcall.cpu.CpuStep;
 import org.rollcall.kernel.StepKind;
+import org.rollcall.panic.PanicKind;
+import org.rollcall.sdei.SdeiKind;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
@@ -27,6 +30,7 @@ import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.tla.TlaTools;
+import org.rollcall.sse.SseKind;
 import org.rollcall.transition.ActionName;
 
 /**
@@ -74,7 +78,11 @@ class EveryModelTest {
     static Stream<Arguments> stepsOfModels() {
         return Stream.of(
                 arguments("ML-nmi-all", List.of(StepKind.values())),
-                arguments("5.10-s1-eoi0", List.of(CpuStep.Kind.values())));
+                arguments("5.10-s1-eoi0", List.of(CpuStep.Kind.values())),
+                arguments("panic-stuck", List.of(PanicKind.values())),
+                arguments("call-n14", List.of(CallKind.values())),
+                arguments("sse-a", List.of(SseKind.values())),
+                arguments("sdei-open", List.of(SdeiKind.values())));
     }
 
     @ParameterizedTest

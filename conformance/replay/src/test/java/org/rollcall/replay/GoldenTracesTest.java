@@ -62,7 +62,7 @@ class GoldenTracesTest {
     void everyRunOfTheTableHasItsTrace() throws IOException {
         assertThat(traces())
                 .extracting(Golden::name)
-                .containsExactlyInAnyOrder("F1", "F22", "F22b", "F22c", "F23", "F26", "F34", "W");
+                .containsExactlyInAnyOrder("F1", "F22", "F22b", "F22c", "F23", "F23stop", "F26", "F34", "Nested", "W");
     }
 
     @ParameterizedTest

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rollcall.kernel.ArchOverride;
+import org.rollcall.kernel.Architecture;
 import org.rollcall.kernel.Capability;
+import org.rollcall.kernel.Delivery;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Constant;
@@ -54,10 +59,46 @@ class KernelVersionTest {
                 for (Capability capability : Capability.values()) {
                     assertThat(specification.holds(capability.specName(), initial))
                             .as(version + " " + capability)
-                            .isEqualTo(version.has(capability));
+                            .isEqualTo(version.capabilities().contains(capability));
                 }
             }
         }
+    }
+
+    /** What each architecture's override answers where it got its NMI. */
+    @Test
+    void theChannelsOfArchitecturesAreTheSame() {
+        ArchOverride.Request request = new ArchOverride.Request(true, 1);
+        try (Specification specification = TOOLS.open(Manifest.ofProgram().named("ML-nmi-roundup"))) {
+            SpecState initial = specification.initialStates().get(0);
+            assertThat(specification
+                            .evaluate("BacktraceChannels", List.of(), initial)
+                            .graph())
+                    .isEqualTo(channels(architecture -> architecture.triggerCpumaskBacktrace(request)));
+            assertThat(specification
+                            .evaluate("RoundupChannels", List.of(), initial)
+                            .graph())
+                    .isEqualTo(channels(architecture -> architecture.kgdbArchRoundupCpus(request)));
+        }
+    }
+
+    private static Map<SpecValue, SpecValue> channels(Function<Architecture, Optional<Delivery>> answer) {
+        return Stream.of(Architecture.values())
+                .collect(Collectors.toMap(
+                        architecture -> new SpecValue.Text(architecture.specName()),
+                        architecture -> new SpecValue.Text(answer.apply(architecture)
+                                .map(KernelVersionTest::channel)
+                                .orElse("none"))));
+    }
+
+    private static String channel(Delivery delivery) {
+        return switch (delivery) {
+            case NMI -> "nmi";
+            case PSEUDO_NMI -> "sgi";
+            case IRQ -> "irq";
+            case CSD -> "csd";
+            case CROSS_CALL -> "crosscall";
+        };
     }
 
     @Test

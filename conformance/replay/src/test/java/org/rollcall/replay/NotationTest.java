@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rollcall.kernel.Architecture;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Variable;
@@ -38,12 +39,14 @@ class NotationTest {
             .with(Habit.PRINTERS, ALL)
             .with(Habit.CONSOLES, ALL)
             .withDebugger(debugger -> debugger.withBtc(true))
-            .withBacktrace(backtrace -> backtrace.withMaxBt(2))
+            .withBacktrace(backtrace -> backtrace.withMaxBt(2).withBtSpared(ALL))
             .withDebugger(debugger -> debugger.withMaxKg(2));
     private static final List<Configuration> ALL_FEATURES = List.of(
             MAINLINE,
             MAINLINE.withVersion(KernelVersion.V7).withNmi(nmi -> nmi.withNmiChip(false)),
+            MAINLINE.withArchitecture(Architecture.MIPS),
             MAINLINE.with(Habit.STOPPERS, ALL)
+                    .with(Habit.CRASHERS, ALL)
                     .withBacktrace(backtrace -> backtrace.withMaxBt(0))
                     .withDebugger(debugger -> debugger.withMaxKg(0)),
             MAINLINE.withMut(Mutation.F5)

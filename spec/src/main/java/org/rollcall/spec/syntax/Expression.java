@@ -47,8 +47,8 @@ public sealed interface Expression {
     /** An expression of an instantiated module: its constants and variables stand for expressions of this one. */
     record Instance(Map<String, Expression> substitution, Expression body, Place place) implements Expression {}
 
-    /** An expression that the tree has no form for. */
-    record Unknown(String what, Place place) implements Expression {}
+    /** An expression that the tree has no form for, with the expressions inside it as far as they are known. */
+    record Unknown(String what, List<Expression> operands, Place place) implements Expression {}
 
     /** A bound name with its set. */
     record Bound(Name name, Expression set) {}

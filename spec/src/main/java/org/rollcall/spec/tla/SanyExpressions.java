@@ -57,6 +57,9 @@ final class SanyExpressions {
             Map.entry("$SquareAct", Operator.STEP_OR_STUTTER),
             Map.entry("ENABLED", Operator.ENABLED));
 
+    /** Operands that are no expressions of their own, but hold some. */
+    private static final Set<String> PAIRS = Set.of("$Pair", "$Seq");
+
     private final Map<OpDefNode, Definition> definitions = new IdentityHashMap<>();
     private final Map<FormalParamNode, Name> names = new IdentityHashMap<>();
     private final Set<OpDefNode> local = new HashSet<>();
@@ -101,7 +104,7 @@ final class SanyExpressions {
         if (node instanceof SubstInNode substitution) {
             return instance(substitution);
         }
-        return new Expression.Unknown(node.getClass().getSimpleName().replace("Node", ""), place(node));
+        return new Expression.Unknown(node.getClass().getSimpleName().replace("Node", ""), List.of(), place(node));
     }
 
     private Expression instance(SubstInNode node) {
@@ -118,12 +121,12 @@ final class SanyExpressions {
         if (symbol instanceof FormalParamNode parameter) {
             return node.getArgs().length == 0
                     ? new Expression.Local(name(parameter), place(node))
-                    : new Expression.Unknown("the operator parameter " + text, place(node));
+                    : new Expression.Unknown("the operator parameter " + text, operands(node), place(node));
         }
         if (symbol instanceof OpDeclNode) {
             return node.getArgs().length == 0
                     ? new Expression.Declared(text, place(node))
-                    : new Expression.Unknown("the operator constant " + text, place(node));
+                    : new Expression.Unknown("the operator constant " + text, operands(node), place(node));
         }
         Expression builtIn = builtIn(node, text);
         if (builtIn != null) {
@@ -138,7 +141,21 @@ final class SanyExpressions {
                         .toString()); // their bodies are not what they mean
         return defined
                 ? new Expression.Call(definition((OpDefNode) symbol), operands(node), place(node))
-                : new Expression.Unknown(text, place(node));
+                : new Expression.Unknown(text, parts(node), place(node));
+    }
+
+    /** The operands, and those of what stands among them as a pair: fields, and changes of {@code EXCEPT}. */
+    private List<Expression> parts(OpApplNode node) {
+        List<Expression> parts = new ArrayList<>();
+        for (ExprOrOpArgNode operand : node.getArgs()) {
+            if (operand instanceof OpApplNode pair
+                    && PAIRS.contains(pair.getOperator().getName().toString())) {
+                parts.addAll(parts(pair));
+            } else if (operand != null) {
+                parts.add(read(operand));
+            }
+        }
+        return parts;
     }
 
     private @Nullable Expression builtIn(OpApplNode node, String text) {
@@ -155,7 +172,7 @@ final class SanyExpressions {
             case "$FcnConstructor" ->
                 bounds(node).size() == 1
                         ? new Expression.Mapping(bounds(node).get(0), read(node.getArgs()[0]), place(node))
-                        : new Expression.Unknown("a function of several arguments", place(node));
+                        : new Expression.Unknown("a function of several arguments", parts(node), place(node));
             case "$Except" -> except(node);
             case "$Case" -> cases(node);
             default -> null;
@@ -175,7 +192,7 @@ final class SanyExpressions {
         for (int i = 0; i < node.getBdedQuantBounds().length; i++) {
             Expression set = read(node.getBdedQuantBounds()[i]);
             if (node.isBdedQuantATuple()[i]) {
-                set = new Expression.Unknown("a tuple of bound names", place(node));
+                set = new Expression.Unknown("a tuple of bound names", List.of(), place(node));
             }
             for (FormalParamNode name : node.getBdedQuantSymbolLists()[i]) {
                 bounds.add(new Expression.Bound(name(name), set));
@@ -190,7 +207,7 @@ final class SanyExpressions {
             OpApplNode pair = (OpApplNode) node.getArgs()[i];
             OpApplNode path = (OpApplNode) pair.getArgs()[0];
             if (path.getArgs().length != 1) {
-                return new Expression.Unknown("EXCEPT below the first level", place(node));
+                return new Expression.Unknown("EXCEPT below the first level", parts(node), place(node));
             }
             changes.add(new Expression.Change(read(path.getArgs()[0]), read(pair.getArgs()[1])));
         }
@@ -206,7 +223,7 @@ final class SanyExpressions {
             }
             arms.add(new Expression.Arm(read(pair[0]), read(pair[1])));
         }
-        return new Expression.Unknown("CASE without OTHER", place(node));
+        return new Expression.Unknown("CASE without OTHER", parts(node), place(node));
     }
 
     private Name name(FormalParamNode node) {
@@ -217,6 +234,8 @@ final class SanyExpressions {
         return new Place(
                 node.getLocation().source(),
                 node.getLocation().beginLine(),
-                node.getLocation().beginColumn());
+                node.getLocation().beginColumn(),
+                node.getLocation().endLine(),
+                node.getLocation().endColumn());
     }
 }

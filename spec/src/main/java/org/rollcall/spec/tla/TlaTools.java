@@ -27,6 +27,8 @@ import org.rollcall.spec.SpecificationException;
 public final class TlaTools {
     private static final String CFG = ".cfg";
 
+    private static final String TLA = ".tla";
+
     /** What a configuration that is given as text is called. */
     private static final String GIVEN = "Given";
 
@@ -127,6 +129,19 @@ public final class TlaTools {
     }
 
     /**
+     * Loads a module that is given as text, and may extend those of the specification, with a configuration.
+     *
+     * @param name what to call the configuration in messages
+     * @throws SpecificationException with the tools' own message, file and line, if one of the two is wrong
+     */
+    public Specification openGiven(String module, String text, String name, ModelConfiguration configuration) {
+        Scratch scratch = new Scratch();
+        scratch.write(module + TLA, text);
+        scratch.write(name + CFG, configuration.text());
+        return open(module, name, scratch, warm.borrow(module));
+    }
+
+    /**
      * Loads a module with a configuration among the specification's files.
      *
      * @param module the name of the module, without {@code .tla}
@@ -149,7 +164,7 @@ public final class TlaTools {
     }
 
     private Specification open(String module, String configuration, Scratch scratch, IsolatedLoader loader) {
-        given.forEach((name, text) -> scratch.write(name + ".tla", text));
+        given.forEach((name, text) -> scratch.write(name + TLA, text));
         Consumer<Boolean> release = reusable -> {
             if (reusable) {
                 warm.giveBack(module, loader);
@@ -210,12 +225,21 @@ public final class TlaTools {
         while (!modules.isEmpty()) {
             String next = modules.removeFirst();
             if (read.add(next)) {
-                String said = text(next + ".tla");
+                String said = text(next + TLA);
                 text.append(said);
                 modules.addAll(ModuleText.extended(said));
             }
         }
         return new ModuleText(text.toString());
+    }
+
+    /** Whether the specification has this file. */
+    public boolean has(String file) {
+        try (Scratch scratch = new Scratch()) {
+            return new ModuleFiles(folder, scratch.folder())
+                    .resolve(file, false)
+                    .isFile();
+        }
     }
 
     /**

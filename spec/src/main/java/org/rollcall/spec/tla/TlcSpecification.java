@@ -19,6 +19,7 @@ import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.LevelConstants;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
 import tlc2.tool.EvalControl;
@@ -135,7 +136,16 @@ final class TlcSpecification implements Specification {
 
     @Override
     public List<SpecState> initialStates() {
-        return evaluating(() -> wrap(tool.getInitStates()));
+        return evaluating(() -> {
+            StateVec states = tool.getInitStates();
+            for (int i = 0; i < states.size(); i++) {
+                if (!states.elementAt(i).allAssigned()) {
+                    throw new SpecificationException("the initial predicate does not say what "
+                            + states.elementAt(i).getUnassigned() + " is");
+                }
+            }
+            return wrap(states);
+        });
     }
 
     private List<SpecState> wrap(StateVec states) {
@@ -180,6 +190,17 @@ final class TlcSpecification implements Specification {
     @Override
     public List<String> invariants() {
         return List.of(tool.getInvNames());
+    }
+
+    @Override
+    public List<String> stepProperties() {
+        return List.of(tool.getImpliedActNames());
+    }
+
+    @Override
+    public boolean allows(String stepProperty, SpecState state, SpecState next) {
+        Action action = tool.getImpliedActions()[stepProperties().indexOf(stepProperty)];
+        return evaluating(() -> tool.isValid(action, raw(state), raw(next)));
     }
 
     @Override
@@ -237,6 +258,14 @@ final class TlcSpecification implements Specification {
     }
 
     @Override
+    public boolean isConstant(String operator) {
+        OpDefNode definition = operators.get(operator);
+        return definition != null
+                && definition.getParams().length == 0
+                && definition.getLevel() == LevelConstants.ConstantLevel;
+    }
+
+    @Override
     public SpecValue constant(String name) {
         Vect<?> assignments = tool.getModelConfig().getConstants();
         for (int i = 0; i < assignments.size(); i++) {
@@ -272,6 +301,38 @@ final class TlcSpecification implements Specification {
         EngineResult result = new TlcEngine(name, tool, scratch, new StepWriter(this, known, observer)).run(limit);
         reusable = fit && !hasTemporalProperties(); // LiveWorker.errFoundByThread stays set
         return result;
+    }
+
+    @Override
+    public boolean substitute(String operator, @Nullable String other) {
+        OpDefNode definition = operators.get(operator);
+        if (definition == null) {
+            throw new SpecificationException("the specification has no operator " + operator);
+        }
+        if (definition.getLevel() == LevelConstants.ConstantLevel || isInitial(definition)) {
+            return false;
+        }
+        OpDefNode standIn = other == null ? definition : operator(other, definition.getParams().length);
+        definition.setToolObject(tool.getId(), other == null ? null : standIn);
+        for (int a = 0; a < actions.size(); a++) {
+            if (actions.get(a).name().equals(operator)) {
+                Action instance = new Action(
+                        standIn.getBody(), bound(standIn, actions.get(a).arguments()), standIn);
+                instances.set(a, instance);
+                rawActions.put(actions.get(a), instance);
+            }
+        }
+        return true;
+    }
+
+    private boolean isInitial(OpDefNode definition) {
+        Vect<Action> initial = tool.getInitStateSpec();
+        for (int i = 0; i < initial.size(); i++) {
+            if (initial.elementAt(i).getOpDef() == definition) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

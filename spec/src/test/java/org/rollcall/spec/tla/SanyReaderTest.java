@@ -165,8 +165,8 @@ class SanyReaderTest {
         Expression.Operation or =
                 (Expression.Operation) module.definition("A").orElseThrow().body();
         Expression.Operation equal = (Expression.Operation) or.operands().get(0);
-        assertThat(or.place()).isEqualTo(new Place("M", 5, 3));
-        assertThat(equal.place()).isEqualTo(new Place("M", 5, 6));
+        assertThat(or.place()).isEqualTo(new Place("M", 5, 3, 6, 6));
+        assertThat(equal.place()).isEqualTo(new Place("M", 5, 6, 5, 10));
         assertThat(equal.operands().get(1).place()).hasToString("M.tla:5:10");
         assertThat(or.operands().get(1).place()).hasToString("M.tla:6:6");
         assertThat(module.definition("B").orElseThrow()).hasToString("B at M.tla:3:1");
@@ -236,7 +236,7 @@ class SanyReaderTest {
         assertThat(module.assumptions()).extracting(Module.Fact::name).containsExactlyInAnyOrder("", "KOK");
         assertThat(module.theorems()).extracting(Module.Fact::name).containsExactly("Named", "M.tla:8:9");
         assertThat(Prefix.of(module.theorems().get(0).body())).isEqualTo("IMPLIES(Mine, Base1)");
-        assertThat(module.theorems().get(0).place()).isEqualTo(new Place("M", 7, 18));
+        assertThat(module.theorems().get(0).place()).hasToString("M.tla:7:18");
         assertThat(module.files()).containsExactly("M", "Base");
     }
 

@@ -52,6 +52,16 @@ public record Scenario(
         return all;
     }
 
+    /** The same on a guest that traces what its CPUs do; one that panics dumps the trace on its console. */
+    public Scenario traced() {
+        List<String> more = new ArrayList<>(words);
+        more.add("trace=1");
+        if (panics()) {
+            more.add("ftrace_dump_on_oops");
+        }
+        return new Scenario(name, about, cpus, pseudoNmi, more, actions, kdb, expected);
+    }
+
     /** The lock-ups among its actions. */
     List<Lock> locks() {
         return actions.stream()

@@ -2,6 +2,7 @@ package org.rollcall.lab.scenario;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.scenario.Action.Lock;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.RollCall;
+import org.rollcall.trace.TraceReader;
+import org.rollcall.witness.TraceWitness;
 
 /**
  * One scenario on one guest.
@@ -47,7 +50,8 @@ public record ScenarioRun(LabFolder lab, String qemu, Duration budget) {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Optional<String> unable = side.last("UNABLE");
-        List<RollCall> calls = unable.isPresent() ? List.of() : judged(options.console());
+        Optional<Path> trace = side.trace().map(text -> kept(options.folder().resolve("trace.txt"), text));
+        List<RollCall> calls = unable.isPresent() ? List.of() : judged(options.console(), trace);
         Agreement agreement = unable.<Agreement>map(
                         kind -> new Agreement.NotRun(List.of("the kernel has no " + kind + " trigger")))
                 .orElseGet(() -> Comparison.of(scenario, calls, side));
@@ -77,10 +81,26 @@ public record ScenarioRun(LabFolder lab, String qemu, Duration budget) {
         }
     }
 
-    private static List<RollCall> judged(Path console) {
+    private static Path kept(Path file, String text) {
+        try {
+            return Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new LabException("cannot write to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** By the console alone, or with the trace as a second witness. */
+    private static List<RollCall> judged(Path console, Optional<Path> trace) {
         List<RollCall> calls = new ArrayList<>();
         try (InputStream in = Files.newInputStream(console)) {
-            new LogChecker(calls::add).check(in);
+            if (trace.isEmpty()) {
+                new LogChecker(calls::add).check(in);
+                return calls;
+            }
+            try (InputStream events = Files.newInputStream(trace.get())) {
+                var witness = new TraceWitness(new TraceReader().readAll(events));
+                new LogChecker(call -> calls.add(witness.judge(call)), witness::note).check(in);
+            }
         } catch (IOException e) {
             throw new LabException("cannot read " + console + ": " + e.getMessage(), e);
         }

@@ -35,6 +35,12 @@ record SideChannel(String text) {
         return counts("after", label).flatMap(after -> before.map(earlier -> difference(earlier, after)));
     }
 
+    /** The trace of a guest that was told to trace, if it said it to its end. */
+    Optional<String> trace() {
+        Matcher found = Pattern.compile("@@TRACE\n(.*?)@@END", Pattern.DOTALL).matcher(text);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
     private static Map<Integer, Integer> difference(Map<Integer, Integer> before, Map<Integer, Integer> after) {
         Map<Integer, Integer> taken = new TreeMap<>();
         after.forEach((cpu, count) -> taken.put(cpu, count - before.getOrDefault(cpu, 0)));

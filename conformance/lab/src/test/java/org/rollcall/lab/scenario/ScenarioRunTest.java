@@ -15,6 +15,7 @@ import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.FakeQemu;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.roll.ReasonCode;
 
 /** Whole runs, with a QEMU that plays back what a real one said. */
 class ScenarioRunTest {
@@ -32,9 +33,49 @@ class ScenarioRunTest {
     }
 
     private Outcome run(String scenario, String script) throws IOException {
+        return run(Scenarios.named(scenario), script);
+    }
+
+    private Outcome run(Scenario scenario, String script) throws IOException {
         GuestOptions options = FakeQemu.options(dir, script);
-        return new ScenarioRun(new LabFolder(dir), options.qemu(), Duration.ofSeconds(20))
-                .run(Scenarios.named(scenario));
+        return new ScenarioRun(new LabFolder(dir), options.qemu(), Duration.ofSeconds(20)).run(scenario);
+    }
+
+    /** The trace comes by the side channel, is kept, and is a witness: here one that shows the silent CPU without the interrupt. */
+    @Test
+    void aGuestThatTracesIsJudgedByItsTraceToo() throws IOException {
+        Scenario scenario = Scenarios.named("hard-lockup-no-pseudo-nmi").traced();
+        assertThat(scenario.kernelWords()).contains("trace=1");
+        String events = """
+                local [global] counter
+                # tracer: function
+                # entries-in-buffer/entries-written: 5/5   #P:4
+                          sh-88      [002] d....     0.100000: irq_disable: caller=x parent=y
+                          sh-88      [001] d.h..     0.200000: irq_handler_entry: irq=2 name=IPI
+                          sh-88      [001] d.h..     0.200001: ipi_entry: (Function call interrupts)
+                          sh-88      [001] d.h..     0.200002: irq_handler_exit: irq=2 ret=handled
+                          sh-88      [001] d.h..   500.000000: irq_handler_entry: irq=11 name=arch_timer
+                """;
+        Path side = dir.resolve("hard-lockup-no-pseudo-nmi.side");
+        String told = Files.readString(side, StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                side, told.replace("@@DONE", "@@TRACE\n" + events + "@@END\n@@DONE"), StandardCharsets.ISO_8859_1);
+        Outcome outcome = run(scenario, played("hard-lockup-no-pseudo-nmi"));
+        assertThat(outcome.agreement()).isEqualTo(new Agreement.Agrees());
+        assertThat(dir.resolve("runs/hard-lockup-no-pseudo-nmi/trace.txt")).hasContent(events);
+        assertThat(outcome.calls().get(0).reasons())
+                .filteredOn(reason -> reason.code() == ReasonCode.TRACE_NEVER_TAKEN)
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.text())
+                        .startsWith("CPU 2: never took the interrupt")
+                        .contains("it disabled interrupts (line 4 of the trace)"));
+    }
+
+    /** A guest that panics cannot say its trace: the kernel dumps it. */
+    @Test
+    void aPanicDumpsItsTrace() {
+        assertThat(Scenarios.named("panic").traced().kernelWords()).contains("ftrace_dump_on_oops");
+        assertThat(Scenarios.named("idle").traced().kernelWords()).doesNotContain("ftrace_dump_on_oops");
     }
 
     private String played(String scenario) {

@@ -1,19 +1,22 @@
-package org.rollcall.proof;
+package org.rollcall.spec.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rollcall.spec.syntax.Expression;
 
 /** The expressions directly inside an expression. */
-final class Children {
+public final class Children {
     private Children() {}
 
-    static List<Expression> of(Expression expression) {
+    /** In the order of the source; what is unknown has those that are known. */
+    public static List<Expression> of(Expression expression) {
         if (expression instanceof Expression.Operation operation) {
             return operation.operands();
         }
         if (expression instanceof Expression.Call call) {
             return call.arguments();
+        }
+        if (expression instanceof Expression.Unknown unknown) {
+            return unknown.operands();
         }
         List<Expression> children = new ArrayList<>();
         if (expression instanceof Expression.Quantified quantified) {

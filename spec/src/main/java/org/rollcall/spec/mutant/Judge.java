@@ -1,0 +1,125 @@
+package org.rollcall.spec.mutant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.rollcall.spec.Expectation;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecState;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.tla.TlaTools;
+
+/**
+ * Holds mutants against one model. The tools read the specification once, with the changed definitions beside it, and one of
+ * them at a time stands for the definition that it is a change of.
+ */
+final class Judge {
+    private static final String MODULE = "Mutants";
+    private static final String STAND_IN = "StandIn";
+
+    /** The module has always the same names: warm tools keep a place for each name that they know. */
+    static final int PLACES = 150;
+
+    /** A mutant may have more states than the specification: so many times as many are searched. */
+    private static final int MORE = 4;
+
+    private final TlaTools tools;
+
+    Judge(TlaTools tools) {
+        this.tools = tools;
+    }
+
+    /** The model as it is. */
+    Graph unchanged(Model model) {
+        try (Specification specification = open(model, List.of(), tools.configuration(model))) {
+            return Search.of(specification, expected(model), Integer.MAX_VALUE);
+        }
+    }
+
+    /** Judges some mutants, at most {@link #PLACES}. */
+    void judge(Model model, Graph unchanged, List<Mutant> mutants, BiConsumer<Mutant, Verdict> verdicts) {
+        ModelConfiguration configuration = tools.configuration(model);
+        List<Mutant> constants = new ArrayList<>();
+        try (Specification specification = open(model, mutants, configuration)) {
+            for (int i = 0; i < mutants.size(); i++) {
+                Mutant mutant = mutants.get(i);
+                if (specification.substitute(mutant.operator(), STAND_IN + i)) {
+                    verdicts.accept(mutant, verdict(model, unchanged, specification));
+                    specification.substitute(mutant.operator(), null);
+                } else if (isTheSame(specification, mutant.operator(), STAND_IN + i)) {
+                    verdicts.accept(mutant, new Verdict.Survives(false));
+                } else {
+                    constants.add(mutant);
+                }
+            }
+        }
+        constants.forEach(mutant -> verdicts.accept(mutant, constant(model, unchanged, mutant, configuration)));
+    }
+
+    /** In the configuration of this model the change changes nothing. */
+    private static boolean isTheSame(Specification specification, String operator, String standIn) {
+        if (!specification.isConstant(operator)) {
+            return false;
+        }
+        try {
+            SpecState any = specification.initialStates().get(0);
+            return specification
+                    .evaluate(operator, List.of(), any)
+                    .equals(specification.evaluate(standIn, List.of(), any));
+        } catch (SpecificationException | IllegalArgumentException e) {
+            return false; // it has no value at all, or one that is no data: a formula of the next state
+        }
+    }
+
+    private Verdict constant(Model model, Graph unchanged, Mutant mutant, ModelConfiguration configuration) {
+        try (Specification specification = alone(model, mutant, configuration.with(mutant.operator(), STAND_IN + 0))) {
+            return verdict(model, unchanged, specification);
+        } catch (SpecificationException e) {
+            return new Verdict.Refused(e.getMessage());
+        }
+    }
+
+    private static Verdict verdict(Model model, Graph unchanged, Specification specification) {
+        try {
+            Set<String> expected = expected(model);
+            Graph graph = Search.of(specification, expected, 1000 + MORE * unchanged.distinct());
+            if (graph.violated().stream().anyMatch(each -> !expected.contains(each))) {
+                return new Verdict.Killed(graph.violated().stream()
+                        .filter(each -> !expected.contains(each))
+                        .findFirst()
+                        .orElseThrow());
+            }
+            if (graph.complete() && !graph.violated().containsAll(expected)) {
+                return new Verdict.Killed(model.property());
+            }
+            return new Verdict.Survives(!graph.same(unchanged));
+        } catch (SpecificationException e) {
+            return new Verdict.Refused(e.getMessage());
+        }
+    }
+
+    static Set<String> expected(Model model) {
+        return model.expect() instanceof Expectation.Violated violated ? Set.of(violated.property()) : Set.of();
+    }
+
+    private Specification open(Model model, List<Mutant> mutants, ModelConfiguration configuration) {
+        return open(MODULE + model.module(), PLACES, model, mutants, configuration);
+    }
+
+    private Specification alone(Model model, Mutant mutant, ModelConfiguration configuration) {
+        return open(MODULE + "One" + model.module(), 1, model, List.of(mutant), configuration);
+    }
+
+    private Specification open(
+            String module, int places, Model model, List<Mutant> mutants, ModelConfiguration configuration) {
+        StringBuilder text = new StringBuilder("---- MODULE " + module + " ----\nEXTENDS " + model.module() + "\n\n");
+        for (int i = 0; i < places; i++) {
+            text.append(i < mutants.size() ? mutants.get(i).definition(STAND_IN + i) : STAND_IN + i + " == TRUE")
+                    .append("\n\n");
+        }
+        return tools.openGiven(module, text.append("====\n").toString(), model.name(), configuration);
+    }
+}

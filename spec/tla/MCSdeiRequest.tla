@@ -1,0 +1,17 @@
+---------------------------- MODULE MCSdeiRequest -----------------------------
+(***************************************************************************)
+(* The root of the models of SdeiRequest.tla, and the kernel changed in    *)
+(* one place; see MCPanicElection.                                         *)
+(***************************************************************************)
+EXTENDS SdeiRequest
+
+(* D2: the handler traces nothing. *)
+D2_Traces(c) == FALSE
+
+Witness_Ends == ~(Ends /\ listed = {})
+Witness_Listed == listed = {}
+Witness_SlaveTraces == \A c \in CPU : ~(pc[c] = "slave" /\ h[c] = "P2")
+Witness_Parked == \A c \in CPU : pc[c] # "parked"
+Witness_Second == \A c \in Requesters : c \in done => flag = c
+
+=============================================================================
