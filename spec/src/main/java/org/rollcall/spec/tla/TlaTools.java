@@ -164,7 +164,7 @@ public final class TlaTools {
     }
 
     private Specification open(String module, String configuration, Scratch scratch, IsolatedLoader loader) {
-        given.forEach((name, text) -> scratch.write(name + ".tla", text));
+        given.forEach((name, text) -> scratch.write(name + TLA, text));
         Consumer<Boolean> release = reusable -> {
             if (reusable) {
                 warm.giveBack(module, loader);
@@ -225,7 +225,7 @@ public final class TlaTools {
         while (!modules.isEmpty()) {
             String next = modules.removeFirst();
             if (read.add(next)) {
-                String said = text(next + ".tla");
+                String said = text(next + TLA);
                 text.append(said);
                 modules.addAll(ModuleText.extended(said));
             }
