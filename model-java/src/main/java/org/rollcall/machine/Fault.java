@@ -104,7 +104,7 @@ public enum Fault {
     /** A fair time-out is impatient. */
     TIMEOUT_BT_UNGUARDED(k -> unguarded(k, StepKind.TIMEOUT_BT, "TimePasses")),
     /** The printk CPU lock is no lock. */
-    P1_UNGUARDED(k -> unguarded(k, StepKind.P1, "psync = None")),
+    P1_UNGUARDED(k -> unguarded(k, StepKind.P1, "LockFree(c)")),
     /** The user goes on while a slave prints. */
     GO_UNGUARDED(k -> unguarded(k, StepKind.GO, "btc = None")),
     /** The csd list is left before it is done. */
