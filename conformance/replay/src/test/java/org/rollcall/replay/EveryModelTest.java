@@ -77,25 +77,27 @@ class EveryModelTest {
 
     static Stream<Arguments> stepsOfModels() {
         return Stream.of(
-                arguments("ML-nmi-all", List.of(StepKind.values())),
-                arguments("5.10-s1-eoi0", List.of(CpuStep.Kind.values())),
-                arguments("panic-stuck", List.of(PanicKind.values())),
-                arguments("call-n14", List.of(CallKind.values())),
-                arguments("sse-a", List.of(SseKind.values())),
-                arguments("sdei-open", List.of(SdeiKind.values())));
+                arguments(List.of("ML-nmi-all", "ML-panic-reboot", "W-left-out"), List.of(StepKind.values())),
+                arguments(List.of("5.10-s1-eoi0"), List.of(CpuStep.Kind.values())),
+                arguments(List.of("panic-stuck"), List.of(PanicKind.values())),
+                arguments(List.of("call-n14"), List.of(CallKind.values())),
+                arguments(List.of("sse-a"), List.of(SseKind.values())),
+                arguments(List.of("sdei-open"), List.of(SdeiKind.values())));
     }
 
+    /** The tools list an action only where somebody may take it: models that between them have somebody for each. */
     @ParameterizedTest
     @MethodSource("stepsOfModels")
-    void actionsAndStepsHaveTheSameNamesAndParameters(String name, List<ActionName> steps) {
-        Model model = Manifest.ofProgram().named(name);
-        try (Specification specification = TOOLS.open(model)) {
-            Set<String> actions = new TreeSet<>();
-            specification.actions().forEach(action -> actions.add(action.name() + action.parameters()));
-            assertThat(steps)
-                    .extracting(step -> step.specName() + step.parameters())
-                    .containsExactlyInAnyOrderElementsOf(actions);
+    void actionsAndStepsHaveTheSameNamesAndParameters(List<String> models, List<ActionName> steps) {
+        Set<String> actions = new TreeSet<>();
+        for (String name : models) {
+            try (Specification specification = TOOLS.open(Manifest.ofProgram().named(name))) {
+                specification.actions().forEach(action -> actions.add(action.name() + action.parameters()));
+            }
         }
+        assertThat(steps)
+                .extracting(step -> step.specName() + step.parameters())
+                .containsExactlyInAnyOrderElementsOf(actions);
     }
 
     @Test
