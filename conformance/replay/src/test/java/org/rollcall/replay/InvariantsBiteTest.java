@@ -3,7 +3,9 @@ package org.rollcall.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,14 @@ class InvariantsBiteTest {
 
     @Test
     void eachIsViolatedSomewhere() {
-        Stream<Machine> models = ManifestModel.all().stream().map(model -> new Machine(model.configuration()));
-        Stream<Machine> faulty = Arrays.stream(Fault.values())
-                .flatMap(fault -> ManifestModel.all().stream()
-                        .filter(model -> model.distinct() < SMALL)
-                        .map(model -> new Machine(model.configuration(), fault)));
+        List<ManifestModel> smallFirst = ManifestModel.all().stream()
+                .sorted(Comparator.comparingLong(ManifestModel::distinct))
+                .toList();
+        Stream<Machine> models = smallFirst.stream().map(model -> new Machine(model.configuration()));
+        Stream<Machine> faulty = smallFirst.stream()
+                .filter(model -> model.distinct() < SMALL)
+                .flatMap(
+                        model -> Arrays.stream(Fault.values()).map(fault -> new Machine(model.configuration(), fault)));
         Set<Property> open = EnumSet.allOf(Property.class);
         Stream.concat(models, faulty).takeWhile(machine -> !open.isEmpty()).forEach(machine -> strike(open, machine));
         assertThat(open).as("invariants that nothing violates").isEmpty();
