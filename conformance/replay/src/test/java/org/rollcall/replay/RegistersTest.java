@@ -11,6 +11,7 @@ import org.rollcall.cpu.MaskState;
 import org.rollcall.kernel.Context;
 import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.DbgLabel;
+import org.rollcall.kernel.Label;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Exploration;
@@ -52,15 +53,20 @@ class RegistersTest {
         return switch (s.top(c)) {
             case NMI -> MaskState.HARD;
             case DBG -> debugger(k, irqsOff);
-            case IRQ -> irqsOff;
+            case IRQ -> isStopMasked(k, s.irqPc(c)) ? MaskState.HARD : irqsOff;
             case TASK ->
                 switch (s.task(c)) {
                     case OPEN -> MaskState.OPEN;
-                    case IRQOFF, STUCK, LONGOFF, STOPPING -> irqsOff;
+                    case IRQOFF, STUCK, LONGOFF, STOPPING, ALONE, SELFSTOP, SELFOFF -> irqsOff;
                     case IDLE -> k.mut() == Mutation.F18 ? irqsOff : MaskState.HARD;
                     default -> MaskState.HARD;
                 };
         };
+    }
+
+    /** local_daif_mask() of a CPU that stops. */
+    private static boolean isStopMasked(Configuration k, Label at) {
+        return k.mut() != Mutation.F19C && (at == Label.Q3 || at == Label.Z);
     }
 
     private static MaskState debugger(Configuration k, MaskState irqsOff) {
