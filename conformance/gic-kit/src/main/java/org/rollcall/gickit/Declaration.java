@@ -55,6 +55,11 @@ public record Declaration(
         withdrawn = Set.copyOf(withdrawn);
     }
 
+    /** What the script needs of a GIC, without what its author's GIC chooses: the extensions. */
+    public Declaration withoutChoices() {
+        return new Declaration(Set.of(), Set.of(), OptionalInt.empty(), OptionalInt.empty(), null, null, extensions);
+    }
+
     /** This declaration and another, which goes first where both speak. */
     public Declaration and(Declaration other) {
         Map<Extension, Integer> all = new EnumMap<>(Extension.class);

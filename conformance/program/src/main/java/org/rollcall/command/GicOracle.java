@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.gic.Compatibility;
 import org.rollcall.gickit.Answer;
-import org.rollcall.gickit.Declaration;
 import org.rollcall.gickit.Operation;
 import org.rollcall.gickit.Qemu;
 import org.rollcall.gickit.ScriptCheck;
@@ -64,10 +63,15 @@ final class GicOracle {
                     script, "yours", new ScriptCheck(header, own, shown, answers).run(operations.iterator())));
         }
         ScriptReport report = new ScriptCheck(
-                        header.declaring(Declaration.NONE), ofQemu == null ? setting : ofQemu, shown, List.of())
+                        withoutChoices(header), ofQemu == null ? setting : ofQemu, shown, List.of())
                 .run(theirs.iterator());
         compared.add(new GicReport.Compared(script, name, report));
         return compared;
+    }
+
+    /** QEMU is asked for the extensions that the script needs; what another GIC chooses is not its choice. */
+    private static ScriptHeader withoutChoices(ScriptHeader header) {
+        return header.declaring(header.declared().withoutChoices());
     }
 
     private void save(String script, ScriptHeader header, List<Operation> answered) throws IOException {
@@ -79,8 +83,8 @@ final class GicOracle {
                 ? "stdin.jsonl"
                 : Path.of(script).getFileName().toString();
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve(file)))) {
-            ScriptWriter writer = new ScriptWriter(
-                    out, header.declaring(Declaration.NONE).counting(answered.size()), Map.of("answers", name));
+            ScriptWriter writer =
+                    new ScriptWriter(out, withoutChoices(header).counting(answered.size()), Map.of("answers", name));
             answered.forEach(operation -> writer.write(operation, operation.recorded()));
         }
     }

@@ -116,6 +116,17 @@ class GicCommandTest {
                 .contains("\"ICC_IAR1_EL1\",\"got\":\"0x3ff\"");
     }
 
+    /** The interrupts that a script asks QEMU's machine for are the model's too. */
+    @Test
+    void theModelHasWhatTheScriptAsksOfQemu() {
+        boolean available = new Qemu(Qemu.PROGRAM, Duration.ofSeconds(60)).available();
+        assumeTrue(available, Qemu.PROGRAM + " is not installed");
+        String spis = "../gic-kit/directed/d36-spi-registers-one-state.jsonl";
+        String driver = "../gic-kit/directed/d41-linux-driver-one-state.jsonl";
+        assertThat(run("gic", "run", "--qemu", spis, driver)).isZero();
+        assertThat(out.toString()).contains("4 comparisons: 4 agrees");
+    }
+
     @Test
     void aScriptWithoutAnswersIsPrintedWithThem(@TempDir Path folder) throws IOException {
         Path script = folder.resolve("script.jsonl");
