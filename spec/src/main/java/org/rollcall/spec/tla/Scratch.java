@@ -16,12 +16,12 @@ import org.rollcall.spec.SpecificationException;
 final class Scratch implements AutoCloseable {
     private static final Set<Path> OPEN = new HashSet<>();
 
-    /** The tools go on writing while the program ends: what they add to a folder is looked for so many times. */
+    /** The tools go on writing while the program ends: what they add to their folders is looked for so many times. */
     private static final int ATTEMPTS = 300;
 
     private static final int PAUSE_MILLIS = 10;
 
-    /** They make the folder anew if they need it: it has to stay away so many times in a row. */
+    /** They make a folder anew if they need it: all have to stay away so many times in a row. */
     private static final int AWAY = 20;
 
     private static boolean ending;
@@ -69,15 +69,19 @@ final class Scratch implements AutoCloseable {
         }
     }
 
+    /** A folder is open until it is gone: a program that ends between the two would leave it. */
     @Override
     public void close() {
         synchronized (OPEN) {
+            if (ending) {
+                return;
+            }
+            try {
+                remove(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             OPEN.remove(folder);
-        }
-        try {
-            remove(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -87,15 +91,16 @@ final class Scratch implements AutoCloseable {
             ending = true;
             left = List.copyOf(OPEN);
         }
-        left.forEach(Scratch::removeAtLast);
+        removeAtLast(left);
     }
 
-    private static void removeAtLast(Path folder) {
+    /** All of them together: one that is made anew while another is looked after would stay. */
+    private static void removeAtLast(List<Path> folders) {
         int away = 0;
         try {
-            for (int i = 0; i < ATTEMPTS && away < AWAY; i++) {
-                away = Files.exists(folder) ? 0 : away + 1;
-                removeIfPossible(folder);
+            for (int i = 0; i < ATTEMPTS && away < AWAY && !folders.isEmpty(); i++) {
+                away = folders.stream().anyMatch(Files::exists) ? 0 : away + 1;
+                folders.forEach(Scratch::removeIfPossible);
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException e) {
