@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { browser, checked, faultless, folder, MEGABYTE, opened, run, samples, synthetic, written } from './harness.js';
+import { browser, faultless, folder, MEGABYTE, opened, run, said, samples } from './harness';
+import { checked, synthetic, written } from './subjects';
 
 const four = () => checked('four', path.join(samples, '6.12-klab.h-lg-nopnmi.log'));
 
 for (const width of [400, 1280, 2560]) {
-  for (const colorScheme of ['light', 'dark']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
     test(`roll calls, ${width} px, ${colorScheme}: no violation, nothing from elsewhere`, async () => {
       const page = await opened(four(), { width, colorScheme });
       await faultless(page);
@@ -19,19 +20,19 @@ for (const width of [400, 1280, 2560]) {
 
 test('the answer comes first, the list can be filtered, a roll call opened by keyboard', async () => {
   const page = await opened(four());
-  assert.match(await page.textContent('h1'), /^missed CPU 2 in 3 of 4 roll calls/);
-  assert.match(await page.textContent('[role=status]'), /^4 of 4/);
+  assert.match(await said(page, 'h1'), /^missed CPU 2 in 3 of 4 roll calls/);
+  assert.match(await said(page, '[role=status]'), /^4 of 4/);
   await page.getByLabel('verdict').selectOption('complete');
-  assert.match(await page.textContent('[role=status]'), /^1 of 4/);
+  assert.match(await said(page, '[role=status]'), /^1 of 4/);
   await page.getByLabel('verdict').selectOption('');
   await page.getByLabel('reason or log').fill('RC-TIMED-OUT');
-  assert.match(await page.textContent('[role=status]'), /^1 of 4/);
+  assert.match(await said(page, '[role=status]'), /^1 of 4/);
   await page.getByRole('button', { name: /open roll call 4/ }).focus();
   await page.keyboard.press('Enter');
-  assert.match(await page.textContent('section[aria-label="roll call"] h2'), /#4 kgdb-entry by CPU 0: missed/);
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'roll call');
+  assert.match(await said(page, 'section[aria-label="roll call"] h2'), /#4 kgdb-entry by CPU 0: missed/);
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'roll call');
   await page.getByRole('link', { name: 'line 106' }).first().click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'L106');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'L106');
   assert.deepEqual(page.problems, []);
   await page.close();
 });
@@ -40,7 +41,7 @@ test('a mark of the timeline leads to its line', async () => {
   const page = await opened(four());
   await page.locator('svg a[aria-label^="line 135"]').first().focus();
   await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'L135');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'L135');
   await page.close();
 });
 
@@ -54,7 +55,7 @@ test('events of a trace stand in the timeline', async () => {
   const page = await opened(file);
   assert.equal(await page.locator('svg .traced').count(), 3);
   await page.getByText('3 events of the trace').click();
-  assert.match(await page.getByRole('region', { name: 'trace' }).textContent(), /56\.3280003irq_handler_exit: irq=7|46\.3280003irq_handler_entry: irq=7 name=IPI/);
+  assert.match(await page.getByRole('region', { name: 'trace' }).textContent() ?? '', /56\.3280003irq_handler_exit: irq=7|46\.3280003irq_handler_entry: irq=7 name=IPI/);
   await faultless(page);
   await page.close();
 });
@@ -75,25 +76,25 @@ test('a megabyte of log is a page of less', async () => {
   const file = checked('long', written('long.log', text));
   assert.ok(fs.statSync(file).size < MEGABYTE, `${fs.statSync(file).size} bytes`);
   const page = await opened(file);
-  assert.match(await page.textContent('[role=status]'), /^2900 of 2900 roll calls, the first 200 shown/);
+  assert.match(await said(page, '[role=status]'), /^2900 of 2900 roll calls, the first 200 shown/);
   assert.deepEqual(page.problems, []);
   await page.close();
 });
 
 test('10,000 roll calls open, are filtered, and shown some at a time', async () => {
   const page = await opened(checked('calls', written('calls.log', synthetic(2, 10_000, (_, call) => call % 7 === 0))));
-  assert.match(await page.textContent('[role=status]'), /^10000 of 10000 roll calls, the first 200 shown/);
+  assert.match(await said(page, '[role=status]'), /^10000 of 10000 roll calls, the first 200 shown/);
   await page.getByRole('button', { name: 'Show more' }).click();
-  assert.match(await page.textContent('[role=status]'), /the first 400 shown/);
+  assert.match(await said(page, '[role=status]'), /the first 400 shown/);
   await page.getByLabel('verdict').selectOption('missed');
-  assert.match(await page.textContent('[role=status]'), /^1429 of 10000 roll calls/);
+  assert.match(await said(page, '[role=status]'), /^1429 of 10000 roll calls/);
   assert.deepEqual(page.problems, []);
   await page.close();
 });
 
 test('4,096 CPUs are a page', async () => {
   const page = await opened(checked('huge', written('huge.log', synthetic(4_096, 1, (cpu) => cpu === 7))));
-  assert.match(await page.textContent('h1'), /^missed CPU 7: /);
+  assert.match(await said(page, 'h1'), /^missed CPU 7: /);
   await faultless(page);
   await page.close();
 });
@@ -109,7 +110,7 @@ test('a hostile log is data', async () => {
   assert.equal(source.split('</script>').length, 3, 'two scripts: the data and the code');
   assert.ok(!source.includes('<img') && !source.includes('\u0000') && !source.includes('\u2028'));
   const page = await opened(file);
-  assert.match(await page.textContent('h1'), /<img src=x onerror=alert\(1\)>&\{\{text\}\}\.log/);
+  assert.match(await said(page, 'h1'), /<img src=x onerror=alert\(1\)>&\{\{text\}\}\.log/);
   assert.equal(await page.locator('img, b').count(), 0);
   await page.locator('main button[aria-label^="open roll call"]').last().click();
   await faultless(page);
@@ -118,12 +119,12 @@ test('a hostile log is data', async () => {
 
 test('a log without roll calls, several logs, no text at hand', async () => {
   const none = await opened(checked('none', written('none.log', 'nothing\n')));
-  assert.match(await none.textContent('main'), /no roll call/);
+  assert.match(await said(none, 'main'), /no roll call/);
   await faultless(none);
   await none.close();
   const all = fs.readdirSync(samples).filter((name) => name.endsWith('.log')).map((name) => path.join(samples, name));
   const page = await opened(checked('all', ...all));
-  assert.match(await page.textContent('h1'), /^15 logs: 6 missed/);
+  assert.match(await said(page, 'h1'), /^15 logs: 6 missed/);
   await faultless(page);
   await page.close();
 });
@@ -133,7 +134,7 @@ test('without scripts the text says it all; printed, controls are gone', async (
   const plain = await context.newPage();
   await plain.goto(`file://${four()}`);
   assert.ok(await plain.locator('pre').isVisible());
-  assert.match(await plain.textContent('pre'), /RC-IRQS-OFF-NO-PSEUDO-NMI/);
+  assert.match(await said(plain, 'pre'), /RC-IRQS-OFF-NO-PSEUDO-NMI/);
   await context.close();
   const page = await opened(four());
   await page.emulateMedia({ media: 'print' });
