@@ -253,7 +253,7 @@ QueueEmpty(c) == c \notin kgQ /\ c \notin btQ /\ showQ[c] = {}
    its owner in again, so that an NMI may print over a print of its own CPU. *)
 
 LockFree(c) ==
-  PrintLock => psync \in {None, c} \/ (LockYields /\ kgActive # None)
+  PrintLock /\ ~(LockYields /\ kgActive # None) => psync \in {None, c}
 
 (* Who need not wait for another's lock prints without it. *)
 AcquireLock(c) ==
