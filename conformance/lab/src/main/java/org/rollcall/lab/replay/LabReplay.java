@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
 import org.rollcall.lab.stub.StubException;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Address;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;

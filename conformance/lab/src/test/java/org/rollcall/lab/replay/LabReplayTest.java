@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
 
