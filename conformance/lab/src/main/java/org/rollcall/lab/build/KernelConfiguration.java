@@ -18,7 +18,7 @@ import org.rollcall.lab.kernel.KernelImage;
  *
  * @param builtIn those that are {@code =y}
  */
-record KernelConfiguration(Set<String> builtIn) {
+public record KernelConfiguration(Set<String> builtIn) {
     /** What the scenarios use. */
     static final List<String> NEEDED = List.of(
             "CONFIG_ARM64_PSEUDO_NMI",
@@ -62,6 +62,20 @@ record KernelConfiguration(Set<String> builtIn) {
             return parse(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new LabException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Looks a kernel through before it is booted: its configuration if it carries that, else its messages.
+     *
+     * @throws LabException if it lacks what the laboratory needs
+     */
+    public static void check(KernelImage kernel) {
+        List<String> missing =
+                kernel.configuration().map(text -> parse(text).missing()).orElseGet(() -> missingMessages(kernel));
+        if (!missing.isEmpty()) {
+            throw new LabException(kernel + " is built without " + String.join(", ", missing)
+                    + "; build these in (=y), or let rollcall lab build make one");
         }
     }
 

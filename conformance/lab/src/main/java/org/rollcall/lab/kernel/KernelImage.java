@@ -33,6 +33,11 @@ public final class KernelImage {
 
     /** Reads a file. */
     public static KernelImage read(Path file) {
+        if (!Files.exists(file)) {
+            throw new LabException("cannot read the kernel " + file
+                    + ": there is none; name another with --image, or make one with: rollcall lab build --dir "
+                    + file.toAbsolutePath().getParent());
+        }
         try {
             byte[] image = Files.readAllBytes(file);
             boolean zipped = image.length > 2 && image[0] == 0x1f && image[1] == (byte) 0x8b;
@@ -81,6 +86,12 @@ public final class KernelImage {
                     map + " is not of the kernel " + file + " (" + release().orElseThrow()
                             + "): its first line is not at linux_banner; name the System.map of its build with --system-map");
         }
+    }
+
+    /** Its file. */
+    @Override
+    public String toString() {
+        return file.toString();
     }
 
     private static byte[] unzipped(byte[] bytes, int from, int length) throws IOException {

@@ -65,7 +65,7 @@ class LabReplayTest {
         try (var kernel = new SimulatedKernel(socket);
                 GdbStub stub = GdbStub.connect(socket)) {
             assertThat(kernel.stub().asked()).isNotEmpty();
-            return new LabReplay(stub, SystemMap.of(SimulatedKernel.systemMap()), labels, new Silent())
+            return new LabReplay(stub, SystemMap.of(SimulatedKernel.systemMap()), labels, Patience.USUAL, new Silent())
                     .run(schedule, reports::add);
         }
     }

@@ -44,7 +44,8 @@ class RealReplayTest {
                 ReplayLab.words(schedule),
                 dir,
                 dir.resolve("gdb"));
-        return new ReplayLab(SystemMap.read(lab.systemMap()), LABELS).run(schedule, machine, step -> {});
+        return new ReplayLab(SystemMap.read(lab.systemMap()), LABELS, Patience.USUAL)
+                .run(schedule, machine, step -> {});
     }
 
     @ParameterizedTest

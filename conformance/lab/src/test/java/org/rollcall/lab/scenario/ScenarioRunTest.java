@@ -38,7 +38,8 @@ class ScenarioRunTest {
 
     private Outcome run(Scenario scenario, String script) throws IOException {
         GuestOptions options = FakeQemu.options(dir, script);
-        return new ScenarioRun(new LabFolder(dir), options.qemu(), Duration.ofSeconds(20)).run(scenario);
+        var lab = new LabFolder(dir);
+        return new ScenarioRun(lab.files(), lab.runs(), options.qemu(), Duration.ofSeconds(20)).run(scenario);
     }
 
     /** The trace comes by the side channel, is kept, and is a witness: here one that shows the silent CPU without the interrupt. */
