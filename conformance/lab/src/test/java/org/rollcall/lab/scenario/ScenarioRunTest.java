@@ -69,7 +69,7 @@ class ScenarioRunTest {
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.text())
                         .startsWith("CPU 2: never took the interrupt")
-                        .contains("it disabled interrupts (line 4 of the trace)"));
+                        .contains("it disabled interrupts in x (line 4 of the trace)"));
     }
 
     /** A guest that panics cannot say its trace: the kernel dumps it. */
