@@ -30,7 +30,7 @@ final class Expander {
         this.machine = new PackedMachine(plan.machine());
         this.judged = plan.judged().toArray(Property[]::new);
         this.symmetry = plan.symmetric() ? Optional.of(Symmetry.of(plan.machine())) : Optional.empty();
-        this.reduction = plan.reduced() ? Optional.of(new Reduction(plan.machine())) : Optional.empty();
+        this.reduction = plan.reduced() ? Optional.of(new Reduction(plan.machine(), plan.judged())) : Optional.empty();
         this.arrival = arrival;
     }
 
