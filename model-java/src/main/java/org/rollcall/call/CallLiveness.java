@@ -21,7 +21,8 @@ public final class CallLiveness {
         return IntStream.range(0, cpus)
                 .mapToObj(d -> new LeadsTo<CallState>(
                         state -> !state.queue().get(d).isEmpty(),
-                        state -> state.queue().get(d).isEmpty() || state.pc().get(d).isGone()))
+                        state -> state.queue().get(d).isEmpty()
+                                || state.pc().get(d).isGone()))
                 .toList();
     }
 

@@ -33,15 +33,14 @@ public enum LiveProperty {
                     && k.v.kgAsked.has(s, d)
                     && k.contexts.top(s, d) == Context.TASK
                     && k.v.task.is(s, d, TaskState.OPEN),
-            (k, s, c, d) -> !k.v.dbgPc.is(s, c, DbgLabel.M9)
-                    || k.v.entered.has(s, d)
-                    || !k.v.task.is(s, d, TaskState.OPEN)),
+            (k, s, c, d) ->
+                    !k.v.dbgPc.is(s, c, DbgLabel.M9) || k.v.entered.has(s, d) || !k.v.task.is(s, d, TaskState.OPEN)),
     /** A stop that was begun comes to its end. */
     STOP_TERM(
             "Stop_Term",
             (k, s, c, d) -> k.v.stopper.is(s, c),
-            (k, s, c, d) -> k.v.stopPc.is(s, StopLabel.K7)
-                    || isSlaveAt(k.v, s, c, Label.S, Label.Q1, Label.Q3, Label.Z)),
+            (k, s, c, d) ->
+                    k.v.stopPc.is(s, StopLabel.K7) || isSlaveAt(k.v, s, c, Label.S, Label.Q1, Label.Q3, Label.Z)),
     /** A CPU that was interrupted goes back to what it did. */
     KG_RESUME(
             "Kg_Resume",

@@ -51,7 +51,7 @@ enum Phase {
     ARRIVAL {
         @Override
         boolean occurs(Configuration k) {
-            return isSteady(k) && k.debugger().dbgEntry() == DbgEntry.BREAKPOINT;
+            return isSteady(k) && k.debugger().dbgEntry() == DbgEntry.BRK;
         }
 
         @Override

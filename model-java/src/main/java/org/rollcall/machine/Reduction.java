@@ -1,6 +1,7 @@
 package org.rollcall.machine;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.DbgLabel;
@@ -26,7 +27,7 @@ public final class Reduction {
     private final boolean[] handlers = new boolean[Label.values().length];
     private final boolean[] masters = new boolean[DbgLabel.values().length];
     private final boolean[] tasks = new boolean[TaskState.values().length];
-    private int steps;
+    private int count;
     private @Nullable LocalStep step;
 
     /**
@@ -35,9 +36,13 @@ public final class Reduction {
      * @param judged the invariants whose verdicts are kept
      */
     public Reduction(Machine machine, Set<Property> judged) {
+        this(machine, judged, LocalStep.ALL);
+    }
+
+    Reduction(Machine machine, Set<Property> judged, List<LocalStep> steps) {
         this.kernel = machine.kernel();
         this.machine = new PackedMachine(machine);
-        for (LocalStep each : LocalStep.ALL) {
+        for (LocalStep each : steps) {
             if (each.phase().occurs(machine.configuration())
                     && !kernel.actions.isChanged(each.kind())
                     && Collections.disjoint(each.mended(), judged)) {
@@ -62,12 +67,12 @@ public final class Reduction {
         if (!isAtSite(s, c) || !kernel.registers.isClosed(s, c)) {
             return false;
         }
-        steps = 0;
+        count = 0;
         machine.successors(s, c, (kind, cpu, argument, next) -> {
-            steps++;
+            count++;
             step = local[kind.ordinal()];
         });
-        return steps == 1 && step != null && step.phase().holds(kernel, s, c);
+        return count == 1 && step != null && step.phase().holds(kernel, s, c);
     }
 
     private boolean isAtSite(long[] s, int c) {

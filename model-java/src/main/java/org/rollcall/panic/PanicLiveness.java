@@ -32,9 +32,8 @@ public final class PanicLiveness {
             Place.KGDB);
 
     /** SomePanic: if a CPU panics the machine comes to the end of a panic. */
-    public static final LeadsTo<PanicState> SOME_PANIC =
-            new LeadsTo<>(state -> state.pc().any(IN_PANIC::contains), state -> state.pc()
-                    .any(place -> place == Place.OVER));
+    public static final LeadsTo<PanicState> SOME_PANIC = new LeadsTo<>(
+            state -> state.pc().any(IN_PANIC::contains), state -> state.pc().any(place -> place == Place.OVER));
 
     private PanicLiveness() {}
 
@@ -43,9 +42,8 @@ public final class PanicLiveness {
         List<Fairness<Instance<PanicKind>>> all = new ArrayList<>();
         for (int c = 0; c < cpus; c++) {
             int cpu = c;
-            all.add(Fairness.weak(step -> step.cpus().get(0) == cpu
-                    && step.kind() != PanicKind.D1
-                    && !AT_WILL.contains(step.kind())));
+            all.add(Fairness.weak(step ->
+                    step.cpus().get(0) == cpu && step.kind() != PanicKind.D1 && !AT_WILL.contains(step.kind())));
             all.add(Fairness.weak(step -> step.cpus().get(0) == cpu && step.kind() == PanicKind.D1));
         }
         return all;

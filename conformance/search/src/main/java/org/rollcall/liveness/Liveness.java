@@ -59,9 +59,13 @@ public final class Liveness<S, T> {
                 boolean strong = graph.assumptions().get(i).strong();
                 if ((taken & bit) == 0 && always(part, bit)) {
                     unfair |= bit;
-                } else if ((taken & bit) == 0 && strong && part.stream().anyMatch(state -> (graph.enabled(state) & bit) != 0)) {
+                } else if ((taken & bit) == 0
+                        && strong
+                        && part.stream().anyMatch(state -> (graph.enabled(state) & bit) != 0)) {
                     unfair |= bit;
-                    part.stream().filter(state -> (graph.enabled(state) & bit) != 0).forEach(rest::clear);
+                    part.stream()
+                            .filter(state -> (graph.enabled(state) & bit) != 0)
+                            .forEach(rest::clear);
                 }
             }
             if (unfair == 0) {

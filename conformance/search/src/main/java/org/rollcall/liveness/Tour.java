@@ -49,7 +49,10 @@ final class Tour<S, T> {
         }
         loop.addAll(steps(path(only(here), part::get, state -> state == home)));
         if (loop.isEmpty() && part.cardinality() > 1) {
-            int next = Arrays.stream(graph.targets(home)).filter(part::get).findFirst().orElseThrow();
+            int next = Arrays.stream(graph.targets(home))
+                    .filter(part::get)
+                    .findFirst()
+                    .orElseThrow();
             loop.add(graph.step(home, next, 0));
             loop.addAll(steps(path(only(next), part::get, state -> state == home)));
         }

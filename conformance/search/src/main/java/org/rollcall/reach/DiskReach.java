@@ -22,14 +22,12 @@ public final class DiskReach {
     private final StateTree tree;
     private final StateTree.Position position;
     private final DiskSet seen;
-    private final int memory;
     private final Expander expander;
     private int depth;
     private long expanded;
 
     private DiskReach(Plan plan, Storage storage, int memory) {
         this.plan = plan;
-        this.memory = memory;
         this.tree = new StateTree(new PackedMachine(plan.machine()).words());
         this.position = tree.new Position();
         this.seen = new DiskSet(storage, memory);
@@ -81,12 +79,11 @@ public final class DiskReach {
     private boolean watched() {
         return seen.size() <= plan.bound()
                 && plan.watcher()
-                        .test(new Standing(
-                                seen.size(), expander.generated(), depth, seen.size() - expanded, bytes()));
+                        .test(new Standing(seen.size(), expander.generated(), depth, seen.size() - expanded, bytes()));
     }
 
     private long bytes() {
-        return tree.bytes() + (long) memory * Long.BYTES;
+        return tree.bytes() + seen.bytes();
     }
 
     private Result result(boolean exhausted) {

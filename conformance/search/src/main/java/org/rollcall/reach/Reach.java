@@ -1,6 +1,5 @@
 package org.rollcall.reach;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +76,9 @@ public final class Reach {
 
     private void watch(long waiting) {
         synchronized (plan) {
-            long generated = workers.stream().mapToLong(worker -> worker.expander.generated()).sum();
+            long generated = workers.stream()
+                    .mapToLong(worker -> worker.expander.generated())
+                    .sum();
             if (seen.size() > plan.bound()
                     || !plan.watcher().test(new Standing(seen.size(), generated, depth, waiting, bytes()))) {
                 ended = true;
@@ -94,7 +95,9 @@ public final class Reach {
         @Override
         public Void call() {
             try {
-                for (int piece = taken.getAndIncrement(); !ended && piece < level.size(); piece = taken.getAndIncrement()) {
+                for (int piece = taken.getAndIncrement();
+                        !ended && piece < level.size();
+                        piece = taken.getAndIncrement()) {
                     for (long key : level.get(piece)) {
                         expander.expand(position.moveTo(key));
                     }
