@@ -127,20 +127,21 @@ P1(c) ==
   /\ LockFree(c)
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
+  /\ btMask' = IF AnswersApart THEN btMask \ {c} ELSE btMask
   /\ AcquireLock(c)
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btSkip, btWant, kgVars, csdVars, workVars, restVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btSkip, btWant, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
 P2(c) ==
   /\ CanPrint
   /\ HandlerStep(c, "P2", DumpNext(c, "P2"))
-  /\ ReleaseLock
+  /\ ReleaseLock(c)
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace clears this CPU's bit, after printing *)
 P3(c) ==
-  /\ HandlerStep(c, "P3", DumpNext(c, "P3"))
-  /\ btMask' = btMask \ {c}
+  /\ HandlerStep(c, "P3", IF AnswersApart /\ c \in btMask THEN "P1" ELSE DumpNext(c, "P3"))
+  /\ btMask' = IF AnswersApart THEN btMask ELSE btMask \ {c}
   /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btSkip, btWant, btBegan, kgVars, csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
@@ -161,7 +162,7 @@ CallbackOver(c) == UNCHANGED roundingUp
 
 (* kernel/debug/debug_core.c: kgdb_nmicallback, and E0 of kgdb_cpu_enter *)
 H2(c) ==
-  LET joins == c \notin entered /\ mlock # None
+  LET joins == c \notin entered /\ (IF TestsSlaveLock THEN slock ELSE mlock # None)
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb(c))
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ RoundedUp(c, joins)
@@ -170,10 +171,12 @@ H2(c) ==
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, slaves_in_kgdb++ *)
 E2Slave(c) ==
-  /\ HandlerStep(c, "E2", "L")
-  /\ nS' = nS + 1
-  /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, entered, snap, roundVars>>
-  /\ UNCHANGED <<csdVars, workVars, printVars, restVars>>
+  LET counted == CountsIfLocked => slock
+  IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE AfterKgdb(c))
+     /\ nS' = IF counted THEN nS + 1 ELSE nS
+     /\ entered' = IF counted THEN entered ELSE entered \ {c}
+     /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, snap, roundVars>>
+     /\ UNCHANGED <<csdVars, workVars, printVars, restVars>>
 
 (* What a slave waits for *)
 SlavesMayLeave == ~slock
@@ -333,7 +336,7 @@ T4End(r) ==
   /\ CanPrint
   /\ btPc' = RequestNext("T4")
   /\ btMask' = btMask \ {r}
-  /\ ReleaseLock
+  /\ ReleaseLock(r)
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
   /\ UNCHANGED <<btReqr, btSent, btCount, btSkip, btWant, btBegan, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
@@ -377,7 +380,7 @@ T5End(r) ==
    The wait loop: the mask is empty *)
 T6(r) ==
   /\ RequesterAt(r, "T6")
-  /\ btMask = {}
+  /\ AllAnswered
   /\ btPc' = "T8"
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
@@ -386,7 +389,7 @@ T6(r) ==
    The wait loop: 10 s are over *)
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
-  /\ btMask # {}
+  /\ ~AllAnswered
   /\ TimePasses
   /\ btPc' = "T8"
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
@@ -514,7 +517,7 @@ LockMaster(c) ==
    atomic_xchg(&kgdb_active, cpu) *)
 M1(c) ==
   /\ MasterStep(c, "M1", RoundupNext("M1"))
-  /\ kgActive' = c
+  /\ kgActive' = IF ActiveLate THEN kgActive ELSE c
   /\ UNCHANGED <<pend, mlock, slock, countVars, roundVars, csdVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
@@ -522,7 +525,8 @@ M1(c) ==
 M4(c) ==
   /\ MasterStep(c, "M4", RoundupNext("M4"))
   /\ slock' = TRUE
-  /\ UNCHANGED <<pend, mlock, kgActive, countVars, roundVars, csdVars>>
+  /\ kgActive' = c
+  /\ UNCHANGED <<pend, mlock, countVars, roundVars, csdVars>>
 
 (* arch/arm64/kernel/smp.c: kgdb_roundup_cpus
    kgdb_roundup_cpus: without LiveLoop it copies the online mask; the csd
@@ -571,7 +575,7 @@ M5End(c) ==
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
    The wait loop: masters_in_kgdb + slaves_in_kgdb equals the sample of E0 *)
 M6(c) ==
-  /\ nM + nS = snap[c]
+  /\ AllIn(c)
   /\ MasterStep(c, "M6", "M9")
   /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
 
@@ -579,7 +583,7 @@ M6(c) ==
    The wait loop: 1 s is over; "KGDB: Timed out waiting for secondary CPUs." *)
 TimeoutKg(c) ==
   /\ MasterAt(c, "M6")
-  /\ nM + nS # snap[c]
+  /\ ~AllIn(c)
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
   /\ tmo' = TRUE

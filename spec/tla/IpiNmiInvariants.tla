@@ -47,7 +47,8 @@ EnteredMatches ==
 (* dbg_slave_lock and kgdb_active are the master's, and so is the time-out. *)
 MasterMatches ==
   /\ slock <=> \E c \in CPU : dbgPc[c] \in {"M5", "M5s", "M6", "M9"}
-  /\ \A c \in CPU : dbgPc[c] \in {"M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"} <=> kgActive = c
+  /\ \A c \in CPU :
+       dbgPc[c] \in {"M5", "M5s", "M6", "M9", "X3", "X5", "X6"} \/ (dbgPc[c] = "M4" /\ ~ActiveLate) <=> kgActive = c
   /\ tmo => \E c \in CPU : dbgPc[c] = "M9"
   /\ toSend # {} => \E c \in CPU : dbgPc[c] = "M5s"
   /\ kgAsked # {} => \E c \in CPU : dbgPc[c] \in {"M5s", "M6", "M9"}
@@ -72,7 +73,7 @@ TaskPrints(c) == c \in Printers /\ task[c] = "irqoff" /\ ~RequesterPrints(c) /\ 
 LocksMatch ==
   /\ ~PrintLock => psync = None
   /\ psync # None => HandlerPrints(psync) \/ RequesterPrints(psync) \/ TaskPrints(psync)
-  /\ PrintLock => \A c \in CPU : HandlerPrints(c) \/ RequesterPrints(c) => psync = c
+  /\ PrintLock /\ ~LockYields => \A c \in CPU : HandlerPrints(c) \/ RequesterPrints(c) => psync = c
   /\ psyncNested <=>
        psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ TaskPrints(psync))
   /\ console # None => console \in Consoles /\ task[console] = "open"

@@ -122,7 +122,7 @@ NmiUsable(c) == NmiPriority(c) # {}
 
 (* A slave that was asked for its stack can print it. *)
 BtcAnswered ==
-  btc # None /\ PrintLock /\ psync \notin {None, btc} => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
+  btc # None /\ psync \notin {None, btc} /\ ~LockFree(btc) => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
 
 (* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
 LockProgress ==
@@ -180,8 +180,8 @@ Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan
 (* What is awaited is what the current request asks, and nothing older. *)
 Bt_MaskIsOwn == btPc \notin {"-", "T2"} => btMask \subseteq btWant
 
-(* A request that ends because the mask is empty was answered by every CPU. *)
-Bt_Truthful == btPc = "T8" /\ btMask = {} => btWant \subseteq btBegan
+(* A request that ends without a time-out was answered by every CPU. *)
+Bt_Truthful == btPc = "T8" /\ AllAnswered => btWant \subseteq btBegan
 
 (* The same for every CPU that was asked, reachable or not. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
@@ -200,7 +200,7 @@ Bt_Once ==
 
 (* ... and only if it was asked. *)
 Bt_OnlyAsked ==
-  /\ \A c \in CPU : IsSlaveAt(c, {"P1", "P2", "P3"}) => c \in btMask
+  /\ \A c \in CPU : IsSlaveAt(c, {"P1"} \cup (IF AnswersApart THEN {} ELSE {"P2", "P3"})) => c \in btMask
   /\ btBegan \subseteq btWant
   /\ btPc = "T4e" => btReqr \in btMask
 
@@ -208,7 +208,7 @@ Bt_OnlyAsked ==
 Bt_NotSelf == btReqr \notin btSent
 
 (* The requester never waits in vain. *)
-Bt_NoTimeout == btPc = "T8" => btMask = {}
+Bt_NoTimeout == btPc = "T8" => AllAnswered
 
 (* Nobody stops who was not asked to. *)
 StopIsAsked == \A c \in CPU : IsStopping(c) => stopper \notin {None, c}

@@ -43,7 +43,15 @@ CONSTANTS
   Suspenders,   \* CPUs that may be suspended by firmware
   Btc,          \* the user of the debugger may ask for the stacks of the slaves
   Timeouts,     \* "fair", "any" or "none"
-  Urgent        \* a deliverable interrupt is taken before the next task step
+  Urgent,       \* a deliverable interrupt is taken before the next task step
+  \* Repairs, each FALSE in every kernel; docs/findings.md says what each costs
+  AnswersApart, \* a CPU leaves backtrace_mask as its print begins, for a mask that is awaited, too
+  TestsSlaveLock, \* kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
+  CountsIfLocked, \* a slave is counted only while dbg_slave_lock is held, in one atomic operation
+  ActiveLate,   \* kgdb_active is set together with dbg_slave_lock
+  AtLeast,      \* the master's wait ends when the sum is at least the sample
+  AwaitsEach,   \* the master waits for each CPU that the roundup was sent to, not for a sum
+  LockYields    \* nobody waits for the printk CPU lock while kgdb_active is set
 
 (* The constants that name single CPUs *)
 CpuSets ==
@@ -244,21 +252,41 @@ QueueEmpty(c) == c \notin kgQ /\ c \notin btQ /\ showQ[c] = {}
 (* The printk CPU lock.  kernel/printk/printk.c: __printk_cpu_sync_try_get lets
    its owner in again, so that an NMI may print over a print of its own CPU. *)
 
-LockFree(c) == PrintLock => psync \in {None, c}
+LockFree(c) ==
+  PrintLock /\ ~(LockYields /\ kgActive # None) => psync \in {None, c}
 
+(* Who need not wait for another's lock prints without it. *)
 AcquireLock(c) ==
-  /\ psync' = IF PrintLock THEN c ELSE psync
-  /\ psyncNested' = (PrintLock /\ psync = c)
+  IF psync \in {None, c}
+  THEN /\ psync' = IF PrintLock THEN c ELSE psync
+       /\ psyncNested' = (PrintLock /\ psync = c)
+  ELSE UNCHANGED printVars
 
-ReleaseLock ==
-  /\ psync' = IF psyncNested THEN psync ELSE None
-  /\ psyncNested' = FALSE
+ReleaseLock(c) ==
+  IF psync = c
+  THEN /\ psync' = IF psyncNested THEN psync ELSE None
+       /\ psyncNested' = FALSE
+  ELSE UNCHANGED printVars
 
 -----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
 
 (* The holder of the CPU lock prints at once, since v6.14. *)
 CanPrint == TRUE
+
+(* The requester's wait is over. *)
+AllAnswered ==
+  /\ btMask = {}
+  /\ AnswersApart => \A c \in CPU : ~IsSlaveAt(c, {"P2", "P3"})
+
+(* What counts a CPU: slaves_in_kgdb or masters_in_kgdb *)
+Counted(c) == IsSlaveAt(c, {"L", "R4"}) \/ dbgPc[c] \notin {"-", "E2", "X6"}
+
+(* The master's wait is over. *)
+AllIn(c) ==
+  CASE AwaitsEach -> \A d \in kgAsked : Counted(d)
+    [] AtLeast -> nM + nS >= snap[c]
+    [] OTHER -> nM + nS = snap[c]
 
 HandlerPrompt(c) ==
   CASE HandlerPc(c) = "P1" -> LockFree(c)
@@ -269,7 +297,7 @@ HandlerPrompt(c) ==
 
 MasterPrompt(c) ==
   CASE dbgPc[c] = "L" -> mlock = None
-    [] dbgPc[c] = "M6" -> nM + nS = snap[c]
+    [] dbgPc[c] = "M6" -> AllIn(c)
     [] dbgPc[c] = "M9" -> FALSE
     [] dbgPc[c] = "X3" -> nS = 0
     [] OTHER -> TRUE
@@ -277,7 +305,7 @@ MasterPrompt(c) ==
 RequesterPrompt(c) ==
   CASE btPc = "T4" -> LockFree(c) \/ c \notin btMask
     [] btPc = "T4e" -> CanPrint
-    [] btPc = "T6" -> btMask = {}
+    [] btPc = "T6" -> AllAnswered
     [] OTHER -> TRUE
 
 StopPrompt(c) ==

@@ -48,7 +48,8 @@ Goes(from, to, s) ==
   \/ <<from, to>> \in HandlerArrows
   \/ from = "H1" /\ to = AfterBt(s)
   \/ from = "P3" /\ to = (IF EarlyReturn THEN "Ret" ELSE AfterBt(s))
-  \/ from \in {"H2a", "H2", "R4"} /\ to = AfterKg(s)
+  \/ from = "P3" /\ to = "P1" /\ AnswersApart
+  \/ from \in {"H2a", "H2", "R4"} \cup (IF CountsIfLocked THEN {"E2"} ELSE {}) /\ to = AfterKg(s)
 
 MasterArrows ==
   {<<"-", "E2">>, <<"E2", "L">>, <<"L", "M1">>, <<"M1", "M4">>, <<"M4", "M5">>, <<"M5", "M5s">>, <<"M5s", "M6">>,
@@ -110,7 +111,7 @@ SendsArrive ==
 (* A mask bit is set by a request, and cleared by the CPU whose it is. *)
 MaskByTrace ==
   /\ \A d \in btMask' \ btMask : btPc = "T2"
-  /\ \A d \in btMask \ btMask' : btPc = "T2" \/ (btReqr = d /\ btPc = "T4e") \/ IsSlaveAt(d, {"P3"})
+  /\ \A d \in btMask \ btMask' : btPc = "T2" \/ (btReqr = d /\ btPc = "T4e") \/ IsSlaveAt(d, {IF AnswersApart THEN "P1" ELSE "P3"})
   /\ \A d \in btBegan' \ btBegan : IsSlaveAt(d, {"P1"}) \/ (btReqr = d /\ btPc = "T4")
   /\ \A d \in CPU : btReqr # None /\ IsSlaveAt(d, {"P1"}) /\ ~IsSlaveAt(d, {"P1"})' => d \in btBegan'
   /\ \A d \in btBegan \ btBegan' : btPc \in {"T2", "T8"}

@@ -2,12 +2,13 @@ package org.rollcall.kernel;
 
 /** Invariants of backtrace requests; names and wording of {@code IpiNmi.tla}. */
 public final class BacktraceInvariants {
-    private static final int BACKTRACE = Label.H1.bit() | Label.P1.bit() | Label.P2.bit() | Label.P3.bit();
+    private static final int BACKTRACE = Label.H1.bit() | Label.DUMP;
 
     private final Contexts k;
     private final Variables v;
     private final IpiSetup setup;
     private final Sgi btSgi;
+    private final Progress progress;
     private final long longHard;
     private final long longOff;
 
@@ -17,11 +18,12 @@ public final class BacktraceInvariants {
      * @param longHard CPUs that may be hard-masked for longer than a time-out
      * @param longOff CPUs that may have interrupts off for longer than a time-out
      */
-    public BacktraceInvariants(Contexts k, IpiSetup setup, Sgi btSgi, long longHard, long longOff) {
+    public BacktraceInvariants(Contexts k, IpiSetup setup, Sgi btSgi, Progress progress, long longHard, long longOff) {
         this.k = k;
         this.v = k.v;
         this.setup = setup;
         this.btSgi = btSgi;
+        this.progress = progress;
         this.longHard = longHard;
         this.longOff = longOff;
     }
@@ -62,9 +64,9 @@ public final class BacktraceInvariants {
         return v.btPc.is(s, BtLabel.NONE) || v.btPc.is(s, BtLabel.T2) || (v.btMask.get(s) & ~v.btWant.get(s)) == 0;
     }
 
-    /** Bt_Truthful: a request that ends because the mask is empty was answered by every CPU. */
+    /** Bt_Truthful: a request that ends without a time-out was answered by every CPU. */
     public boolean truthful(long[] s) {
-        return v.btMask.get(s) != 0 || noMissAll(s);
+        return !progress.allAnswered(s) || noMissAll(s);
     }
 
     /** Bt_NoMiss_all: the same for every CPU that was asked, reachable or not. */

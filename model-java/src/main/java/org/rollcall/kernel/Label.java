@@ -37,6 +37,12 @@ public enum Label implements Site, Word {
     /** gic_eoi_irq and eret. */
     RET("Ret");
 
+    /** nmi_cpu_backtrace has seen the CPU's bit, and is not done. */
+    static final int DUMP = P1.bit() | P2.bit() | P3.bit();
+
+    /** A slave between slaves_in_kgdb++ and slaves_in_kgdb--. */
+    static final int COUNTED = L.bit() | R4.bit();
+
     private final String specName;
 
     Label(String specName) {

@@ -96,11 +96,11 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         actions.put(
                 StepKind.T6,
                 Action.of(k.requesterAt(StepKind.T6), (s, r, a) -> v.btPc.put(s, BtLabel.T8))
-                        .onlyIf((s, r, a) -> v.btMask.get(s) == 0 ? null : "btMask = {}"));
+                        .onlyIf((s, r, a) -> progress.allAnswered(s) ? null : "AllAnswered"));
         actions.put(
                 StepKind.TIMEOUT_BT,
                 Action.of(k.requesterAt(StepKind.TIMEOUT_BT), (s, r, a) -> v.btPc.put(s, BtLabel.T8))
-                        .onlyIf((s, r, a) -> v.btMask.get(s) == 0 ? "btMask # {}" : null)
+                        .onlyIf((s, r, a) -> progress.allAnswered(s) ? "~AllAnswered" : null)
                         .onlyIf((s, r, a) -> progress.timePasses(s) ? null : "TimePasses"));
         actions.put(StepKind.T8, Action.of(k.requesterAt(StepKind.T8), (s, r, a) -> {
             v.btReqr.clear(s);
@@ -184,7 +184,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         Variables v = k.v;
         v.btPc.put(s, BtLabel.T5);
         v.btMask.remove(s, r);
-        printk.release(s);
+        printk.release(s, r);
         if (printk.locks() && v.task.is(s, r, TaskState.IRQOFF)) {
             k.taskBecomes(s, r, TaskState.OPEN);
         }

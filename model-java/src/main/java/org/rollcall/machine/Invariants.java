@@ -24,9 +24,10 @@ final class Invariants {
                 k.contexts,
                 k.ipiSetup,
                 c.build().btSgi(),
+                k.progress,
                 c.environment().of(Habit.LONG_HARD).bits(),
                 offForLong(c));
-        traces = new TraceInvariants(k.contexts, backtrace);
+        traces = new TraceInvariants(k.contexts, backtrace, k.progress, c.repairs());
         fallback = new FallbackInvariants(k.contexts, k.progress);
         kgdb = new KgdbInvariants(
                 k.contexts,

@@ -73,12 +73,13 @@ final class Kernel {
                 c.backtrace().printLock(),
                 mut == Mutation.F17B ? Owner.WAITS : Owner.ENTERS_AGAIN,
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
-                c.environment());
+                c.environment(),
+                c.repairs());
         queue = new CallFunctionQueue(contexts);
-        progress = new Progress(contexts, printk, queue, c.timing().timeouts());
+        progress = new Progress(contexts, printk, queue, c.timing().timeouts(), c.repairs());
         hotplug = new Hotplug(
                 contexts, ipiSetup, c.hotplug().unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
-        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.build(), printk);
+        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.build(), printk, c.repairs());
         kdb = new KdbDumpStackOnCpu(contexts, printk, c.debugger().btc());
         actions = new Actions(Stream.of(environment(c), handlers(c), requesters(c), debugger(c))
                 .flatMap(List::stream)
@@ -99,7 +100,11 @@ final class Kernel {
     }
 
     private List<Mechanism> handlers(Configuration c) {
-        return List.of(new Interrupts(contexts, c.build()), nmiCpuBacktrace, new KgdbNmicallback(contexts), queue);
+        return List.of(
+                new Interrupts(contexts, c.build()),
+                nmiCpuBacktrace,
+                new KgdbNmicallback(contexts, c.repairs()),
+                queue);
     }
 
     private List<Mechanism> requesters(Configuration c) {
@@ -130,7 +135,8 @@ final class Kernel {
                 progress,
                 c.debugger().dbgEntry(),
                 c.debugger().masters().bits(),
-                c.debugger().maxKg());
+                c.debugger().maxKg(),
+                c.repairs());
         return List.of(master, new KgdbRoundup(contexts, queue, channel(c)), kdb);
     }
 

@@ -126,11 +126,12 @@ class BridgeTest {
         };
     }
 
-    /** No hotplug and no mutation: of those nothing is said. */
+    /** No hotplug, no mutation and no repair: of those nothing is said. */
     private static boolean isClaimed(Model model) {
         SpecValue nobody = new SpecValue.SetOf(List.of());
         ModelConfiguration configuration = TOOLS.configuration(model);
         return model.mutation().equals("none")
+                && !model.name().endsWith("-repaired")
                 && configuration.constant("Offline").equals(nobody)
                 && configuration.constant("Unplug").equals(nobody);
     }

@@ -1,5 +1,6 @@
 package org.rollcall.lab.replay;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.guest.SideChannel;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
 import org.rollcall.lab.stub.StubException;
@@ -20,10 +23,12 @@ public final class ReplayLab {
 
     private final SystemMap map;
     private final LabelTable labels;
+    private final Patience patience;
 
-    public ReplayLab(SystemMap map, LabelTable labels) {
+    public ReplayLab(SystemMap map, LabelTable labels, Patience patience) {
         this.map = map;
         this.labels = labels;
+        this.patience = patience;
     }
 
     /**
@@ -45,15 +50,16 @@ public final class ReplayLab {
         LabReplay.check(schedule, map, labels);
         List<StepReport> steps = new ArrayList<>();
         try (Guest guest = Guest.start(machine)) {
-            guest.awaitSide(SHELL, BOOT);
-            guest.await(PROMPT, BOOT);
+            guest.awaitSide(SHELL, patience.of(BOOT));
+            guest.await(PROMPT, patience.of(BOOT));
             for (Cpu cpu : schedule.offline()) {
                 guest.type("echo 0 > /sys/devices/system/cpu/cpu" + cpu.number() + "/online\n");
-                guest.await(PROMPT, BOOT);
+                guest.await(PROMPT, patience.of(BOOT));
             }
             var terminal = new GuestTerminal(guest);
             try (GdbStub stub = GdbStub.connect(machine.gdbSocket())) {
-                var replay = new LabReplay(stub, map, labels, terminal);
+                mustRun(stub, guest);
+                var replay = new LabReplay(stub, map, labels, patience, terminal);
                 Verdict verdict = replay.run(schedule, progress.andThen(steps::add));
                 List<String> aftermath = verdict instanceof Verdict.Confirmed
                         ? new Aftermath(stub, terminal, replay).look(schedule)
@@ -62,6 +68,18 @@ public final class ReplayLab {
             }
         } catch (StubException e) {
             throw new LabException(e.getMessage() + "; see " + machine.console(), e);
+        }
+    }
+
+    /** Labels and variables are found by the System.map: that of another kernel would give any verdict. */
+    private void mustRun(GdbStub stub, Guest guest) {
+        String expected =
+                "Linux version " + new SideChannel(guest.side()).last("RELEASE").orElse("") + " ";
+        byte[] found = stub.memory(map.address("linux_banner"), expected.length());
+        if (!expected.equals(new String(found, StandardCharsets.ISO_8859_1))) {
+            throw new LabException(
+                    map + " is not of the kernel that runs (" + expected.strip()
+                            + "): its memory at linux_banner says otherwise; name the System.map of its build with --system-map");
         }
     }
 

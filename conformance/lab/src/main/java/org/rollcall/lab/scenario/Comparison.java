@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.lab.guest.SideChannel;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.RollCall;

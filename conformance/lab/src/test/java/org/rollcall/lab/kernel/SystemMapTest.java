@@ -1,4 +1,4 @@
-package org.rollcall.lab.replay;
+package org.rollcall.lab.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

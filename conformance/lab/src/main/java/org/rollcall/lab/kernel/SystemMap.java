@@ -1,4 +1,4 @@
-package org.rollcall.lab.replay;
+package org.rollcall.lab.kernel;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,8 @@ public final class SystemMap {
         }
     }
 
-    static SystemMap of(String text) {
+    /** The symbols in a text. */
+    public static SystemMap of(String text) {
         return new SystemMap("System.map", text.lines().toList());
     }
 
@@ -78,6 +79,12 @@ public final class SystemMap {
         }
         long offset = address.behind(below.getKey());
         return below.getValue() + (offset == 0 ? "" : "+0x" + Long.toHexString(offset));
+    }
+
+    /** Where it was read. */
+    @Override
+    public String toString() {
+        return source;
     }
 
     /** Whether an address is in the code of a function. */

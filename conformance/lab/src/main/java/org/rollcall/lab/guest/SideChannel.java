@@ -1,4 +1,4 @@
-package org.rollcall.lab.scenario;
+package org.rollcall.lab.guest;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * What the guest said beside its console: lines that begin with {@code @@}, and {@code /proc/interrupts} before the first and after
  * the last request.
  */
-record SideChannel(String text) {
+public record SideChannel(String text) {
     private static final Pattern ROW = Pattern.compile(" *\\S+:((?: +\\d+)+) +(\\S.*)");
 
     /** What stands after this word, the last time it was said. */
-    Optional<String> last(String word) {
+    public Optional<String> last(String word) {
         String start = "@@" + word + " ";
         return text.lines()
                 .filter(line -> line.startsWith(start))
@@ -30,13 +30,13 @@ record SideChannel(String text) {
      * @param label of the row, such as {@code CPU backtrace interrupts}
      * @return empty if a snapshot or the row is missing
      */
-    Optional<Map<Integer, Integer>> taken(String label) {
+    public Optional<Map<Integer, Integer>> taken(String label) {
         Optional<Map<Integer, Integer>> before = counts("before", label);
         return counts("after", label).flatMap(after -> before.map(earlier -> difference(earlier, after)));
     }
 
     /** The trace of a guest that was told to trace, if it said it to its end. */
-    Optional<String> trace() {
+    public Optional<String> trace() {
         Matcher found = Pattern.compile("@@TRACE\n(.*?)@@END", Pattern.DOTALL).matcher(text);
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
