@@ -21,6 +21,7 @@ import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.mutant.Campaign;
 import org.rollcall.spec.mutant.Equivalents;
 import org.rollcall.spec.mutant.Mutant;
+import org.rollcall.spec.promela.PromelaModel;
 import org.rollcall.spec.tla.TlaTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  rollcall model --format itf V5-nmi-f1 > f1.itf.json",
             "  rollcall model --cpus 4 --set Timeouts=any --engine java ML-nmi-roundup",
             "  rollcall model --cpus 2..4 --sweep Timeouts=fair,any --engine java ML-nmi-roundup",
+            "  rollcall model --format promela --cpus 4 ML-nmi-roundup > roundup.pml",
             "  rollcall model --find 'tmo /\\ nS = 0' ML-irq-roundup",
             "  rollcall model --all",
             "  rollcall model --mutants --every 20",
@@ -65,7 +67,8 @@ final class ModelCommand implements Callable<Integer> {
         html,
         ascii,
         puml,
-        mermaid
+        mermaid,
+        promela
     }
 
     @Spec
@@ -110,7 +113,8 @@ final class ModelCommand implements Callable<Integer> {
             defaultValue = "text",
             description = "how a model's result is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});"
                     + " itf: its counterexample in the Informal Trace Format of Apalache and Quint; html: a page to"
-                    + " step through it; ascii, puml, mermaid: a sequence diagram of it, for mails and wikis")
+                    + " step through it; ascii, puml, mermaid: a sequence diagram of it, for mails and wikis;"
+                    + " promela: no result, but the same model for SPIN")
     private Format format;
 
     @Mixin
@@ -193,6 +197,9 @@ final class ModelCommand implements Callable<Integer> {
                 out.print(configuration.text());
                 return true;
             }
+            if (format == Format.promela) {
+                return promela(model.name() + ", " + variations.get(0).label(), model.module(), configuration, out);
+            }
             return find == null
                     ? varied.check(configuration)
                     : varied.find(find, configuration, specification::searchesOf);
@@ -202,6 +209,9 @@ final class ModelCommand implements Callable<Integer> {
             out.printf("\\* java -cp tla2tools.jar tlc2.TLC -config %s.cfg %s%n", model.name(), model.module());
             out.print(specification.tools().configuration(model).text());
             return true;
+        }
+        if (format == Format.promela) {
+            return promela(model.name(), model.module(), specification.tools().configuration(model), out);
         }
         ModelCheck.Outcome outcome = check.run(model);
         report(out).print(outcome);
@@ -213,10 +223,18 @@ final class ModelCommand implements Callable<Integer> {
         TlaTools tools = specification.tools();
         String name = file.getFileName().toString();
         ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
+        if (format == Format.promela) {
+            return promela(name, module, configuration, out);
+        }
         BothSearches.Result result = searches.run(module, name, configuration);
         report(out).print(name, module, configuration, result);
         return result.found() instanceof Expectation.Holds
                 && result.disagreements().isEmpty();
+    }
+
+    private boolean promela(String name, String root, ModelConfiguration configuration, PrintWriter out) {
+        out.print(PromelaModel.text(name, specification.reader().read(root), configuration));
+        return true;
     }
 
     private ModelReport report(PrintWriter out) {
