@@ -53,7 +53,7 @@ class LabReplayPageTest {
                 name -> new ModelReplay(
                         new Replay(specification.tools(), Duration.ofMinutes(1)),
                         specification.manifest().named(name)));
-        return reader.read(Files.writeString(folder.resolve("f22.json"), json).toString());
+        return reader.read(MODEL, json);
     }
 
     private static StepReport taken(LabSchedule schedule, LabStep step) {
