@@ -92,6 +92,13 @@ public final class Registers {
                 : signalling.taken(signalled, v.nmiPriority.get(s, c), running(s, c), v.mask.get(s, c));
     }
 
+    /** Whether the CPU takes no SGI as it stands, whichever others send it. */
+    public boolean isClosed(long[] s, int c) {
+        int possible = v.enabled.get(s, c) & ~v.act.get(s, c);
+        return possible == 0
+                || signalling.taken(possible, v.nmiPriority.get(s, c), running(s, c), v.mask.get(s, c)) == 0;
+    }
+
     /** Whether an SGI would be taken, were it pending, by a CPU that runs this context's mask. */
     public boolean passes(long[] s, int c, Context context, Sgi sgi) {
         return irqflags.takes(mask(s, c, context), priority(s, c, sgi), Signalling.IDLE_PRIORITY);
