@@ -92,11 +92,11 @@ public final class Registers {
                 : signalling.taken(signalled, v.nmiPriority.get(s, c), running(s, c), v.mask.get(s, c));
     }
 
-    /** Whether the CPU takes no SGI as it stands, whichever others send it. */
+    /** Whether the CPU takes no SGI and no event as it stands, whichever others send it. */
     public boolean isClosed(long[] s, int c) {
         int possible = v.enabled.get(s, c) & ~v.act.get(s, c);
-        return possible == 0
-                || signalling.taken(possible, v.nmiPriority.get(s, c), running(s, c), v.mask.get(s, c)) == 0;
+        boolean event = (possible & Sgi.EV0.bit()) != 0 && firmware.isOpen(s, c);
+        return !event && taken(s, c, possible & ~Sgi.EV0.bit()) == 0;
     }
 
     /** Whether an SGI would be taken, were it pending, by a CPU that runs this context's mask. */

@@ -37,7 +37,7 @@ public enum StopLabel implements Word {
     }
 
     /** Whether smp_send_stop is over. */
-    boolean isOver() {
+    public boolean isOver() {
         return this == K5 || this == K7;
     }
 
