@@ -48,6 +48,7 @@ public final class MachineWalk {
                     sgi == configuration.build().btSgi()
                             || sgi == configuration.build().kgSgi();
                 case STOP, STOPNMI -> stops;
+                case EV0 -> configuration.nmi().sdei();
             };
             if (used) {
                 sgis.add(sgi);
