@@ -46,7 +46,15 @@ record Moment(
         };
     }
 
+    /** Whether the kernel's clock is seen to tick so fast that no further stamp shows it to tick more slowly, or faster. */
+    boolean hasFineClock() {
+        return kernel != null && step < FASTEST;
+    }
+
     private long step(Stamp stamp) {
+        if (step == 1) {
+            return 1;
+        }
         long a = step;
         long b = kernel == null ? 0 : Math.abs(stamp.micros() - kernel.micros());
         while (b != 0) {
