@@ -9,7 +9,7 @@ import { lanes, legend, NAMES } from './lanes';
 import { pictureButton, save } from './picture';
 import { registerTables } from './registers';
 import { stateTables } from './states';
-import { type Lasso, Refused, Walked } from './walked';
+import { ENDS, type Lasso, Refused, Walked } from './walked';
 
 /** What `ExplorerPage` writes. */
 interface Data extends GraphData {
@@ -26,9 +26,11 @@ const NO_STEP = 'a state without a step';
 /** What is to be said of a state that reaches a goal. */
 const reached = (goal: string): string => (goal.startsWith('Witness_') ? `${goal} is reached` : `${goal} is violated`);
 
-/** What is to be said of a behaviour that violates a property for ever. */
-const forEver = (lasso: Lasso): string => `${lasso.name} is violated: ${lasso.loopTo < 0 ? 'nothing happens any more'
-  : `from here back to ${lasso.loopTo === 0 ? 'the initial state' : `the state after step ${lasso.loopTo}`}, for ever`}`;
+/** What is to be said of a behaviour that violates a property. */
+function broken({ name, loopTo }: Lasso): string {
+  const back = loopTo === 0 ? 'the initial state' : `the state after step ${loopTo}`;
+  return `${name} is violated: ${loopTo === ENDS ? 'here it breaks' : loopTo < 0 ? 'nothing happens any more' : `from here back to ${back}, for ever`}`;
+}
 
 function show(data: Data, page: HTMLElement, columns: Uint8Array): void {
   const graph = new Graph(data, columns);
@@ -133,7 +135,7 @@ function show(data: Data, page: HTMLElement, columns: Uint8Array): void {
     const lassos = data.lassos.filter((lasso) => walk.is(lasso));
     const loop = walk.loopTo;
     return [
-      ...lassos.map(forEver),
+      ...lassos.map(broken),
       ...graph.goals.filter(({ states }) => states[walk.state] === 1).map(({ name }) => reached(name)),
       ...(loop >= 0 && lassos.length === 0 ? [`This is the ${loop === 0 ? 'initial state' : `state after step ${loop}`} again: ${walk.at - loop} steps that can go on for ever`] : []),
     ];

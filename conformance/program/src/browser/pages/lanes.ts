@@ -4,6 +4,9 @@ import { html, svg } from './dom';
 const ROW = 28;
 const TOP = 34;
 const LANE = 120;
+/** On a screen that is narrower than this lanes are too. */
+const NARROW = 640;
+const NARROW_LANE = 52;
 const MARGIN = 20;
 /** The room for the names of the steps, where they stand in the picture. */
 export const NAMES = 220;
@@ -18,10 +21,12 @@ type Picture = [picture: SVGSVGElement, mark: (step: number) => void];
  * pixels; none where they stand beside the picture.
  */
 export function lanes(data: Behaviour, over: boolean, names = 0): Picture {
-  const x = (lane: number): number => names + LANE * lane + LANE / 2;
+  // a picture that stands by itself is the same on every screen
+  const each = names === 0 && window.innerWidth < NARROW ? NARROW_LANE : LANE;
+  const x = (lane: number): number => names + each * lane + each / 2;
   const y = (step: number): number => TOP + ROW * step + ROW / 2;
   const height = TOP + ROW * data.steps.length + 12;
-  const width = names + LANE * data.lanes.length + MARGIN;
+  const width = names + each * data.lanes.length + MARGIN;
   const drawing = svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
   const current = svg('rect', { class: 'row', x: 0, width, height: ROW, y: -ROW });
   drawing.append(current);

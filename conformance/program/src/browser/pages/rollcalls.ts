@@ -9,6 +9,8 @@ export type TraceEvent = readonly [line: number, micros: number, cpu: number, te
 /** Reasons that read alike. */
 export interface Group {
   readonly code: string;
+  /** The CPUs that it is said of, in the kernel's list form; "" if of none. */
+  readonly cpus: string;
   readonly text: string;
   readonly line: number;
 }
@@ -61,6 +63,12 @@ export function fates(call: RollCall): Map<number, CpuSet> {
   cpuList(call.asked).forEach((cpu) => fate.set(cpu, 'undecided'));
   [...FATES].reverse().forEach((kind) => cpuList(call[kind]).forEach((cpu) => fate.set(cpu, kind)));
   return fate;
+}
+
+/** Why the CPUs of a lane are silent, in a few words: the codes of the reasons, of which the text has the sentences. */
+export function hypotheses(call: RollCall, lane: Lane): string {
+  const codes = call.groups.filter((group) => cpuList(group.cpus).some((cpu) => lane.cpus.includes(cpu))).map(({ code }) => code);
+  return [...new Set(codes)].map((code) => code.replace(/^RC-/, '').replaceAll('-', ' ').toLowerCase()).join(', ');
 }
 
 /** The lanes of a roll call. */

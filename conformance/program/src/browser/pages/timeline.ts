@@ -1,6 +1,6 @@
 import { scrolling, svg } from './dom';
 import { asOneStop } from './keys';
-import { lanesOf, type Mark, type RollCall } from './rollcalls';
+import { hypotheses, lanesOf, type Mark, type RollCall } from './rollcalls';
 
 const LABEL = 190;
 const ROW = 20;
@@ -64,7 +64,8 @@ export function timeline(call: RollCall, unfolded: boolean, room: number, showLi
     drawing.append(svg('line', { class: 'lane', x1: LABEL, x2: width - 20, y1: y, y2: y }),
       svg('text', { class: `fate ${lane.fate}`, x: 0, y: y + 4 }, `${lane.label} ${lane.fate === 'note' ? 'asks' : lane.fate}`));
     if (request && (lane.fate === 'missed' || lane.fate === 'undecided')) {
-      drawing.append(svg('line', { class: `gone ${lane.fate}`, x1: axis.x(axis.at(request)), x2: axis.x(axis.end), y1: y, y2: y }));
+      drawing.append(svg('line', { class: `gone ${lane.fate}`, x1: axis.x(axis.at(request)), x2: axis.x(axis.end), y1: y, y2: y }),
+        svg('text', { class: 'why', x: axis.x(axis.at(request)) + 10, y: y - 3 }, hypotheses(call, lane)));
     }
   });
   if (request) {

@@ -7,7 +7,10 @@ import { messages } from './messages';
 /** How a walk is written into the page's address. */
 const RUN = '#run=';
 
-/** A behaviour that never gets to what a property wants. `loopTo`: the state it returns to, or negative if it stays where it ends. */
+/** Of a behaviour whose last step breaks a property: what comes after it is not asked. */
+export const ENDS = -1;
+
+/** A behaviour that violates a property. `loopTo`: the state it returns to for ever; `ENDS`; or less if it stays where it is for ever. */
 export interface Lasso {
   readonly name: string;
   readonly steps: string[];

@@ -158,6 +158,55 @@ test('explorer: random walks, and what cannot be reached', async () => {
   await page.close();
 });
 
+test('explorer: to the violation of a temporal property, and round its loop', async () => {
+  const page = await opened(explorer('ML-live-bt-term-console'));
+  await runTo(page, 'Bt_Term');
+  const [, step, steps] = /^Step (\d+) of (\d+)/.exec(await status(page)) ?? [];
+  assert.equal(step, steps);
+  const flags = await said(page, '.flags');
+  const [, from] = /^Bt_Term is violated: from here back to the state after step (\d+), for ever/.exec(flags) ?? [];
+  assert.ok(Number(from) < Number(steps), flags);
+  assert.equal(await page.locator('.behaviour polyline.loop').count(), 1);
+  const hash = new URL(page.url()).hash;
+  const at = (): Promise<string> => said(page, 'section[aria-label=state]');
+  const end = await at();
+  await page.getByRole('button', { name: new RegExp(`^${from} `) }).click();
+  assert.equal((await at()).replace(/\s/g, ''), end.replace(/\s/g, ''), 'the same state');
+  assert.equal(await page.locator('.behaviour polyline.loop').count(), 0);
+  await page.close();
+  const again = await opened(explorer('ML-live-bt-term-console'), { hash });
+  assert.equal(await said(again, '.flags'), flags);
+  await faultless(again);
+  await again.close();
+});
+
+test('explorer: a small module has words and guards, a violation and witnesses', async () => {
+  const page = await opened(explorer('panic-n2'));
+  assert.match(await said(page, 'main'), /SomebodyCanPanic: The CPU that panic_force_cpu names/);
+  assert.match(await card(page, 'c2').textContent() ?? '', /interrupts on.*Panic\(c2\)vpanic.*kernel\/panic\.c: vpanic/s);
+  await card(page, 'c2').locator('summary').click();
+  assert.match(await card(page, 'c2').textContent() ?? '', /J2\(c2\) needs /);
+  await runTo(page, 'SomebodyCanPanic');
+  assert.match(await said(page, '.flags'), /SomebodyCanPanic is violated/);
+  const schedule = await saved(page, 'Save as schedule');
+  assert.match(fs.readFileSync(schedule, 'utf8'), /^LockUp\(c1\)$/m);
+  await page.keyboard.press('Home');
+  await page.getByLabel('Open a trace or schedule').setInputFiles(written('panic.json', run('model', '--format', 'itf', 'panic-n2')));
+  await page.waitForFunction(() => document.querySelector('.flags')?.textContent?.includes('SomebodyCanPanic is violated'), null, { timeout: 5_000 });
+  await faultless(page);
+  await page.close();
+});
+
+test('explorer: a configuration by its path', async () => {
+  const cfg = written('mine.cfg', run('model', '--cfg', 'call-n14'));
+  const page = await opened(explorer(cfg, '--module', 'MCCallFunction'));
+  assert.match(await said(page, 'h1'), /^mine: walk the model/);
+  await runTo(page, 'QueueCovers');
+  assert.match(await said(page, '.flags'), /QueueCovers is violated/);
+  assert.deepEqual(page.problems, []);
+  await page.close();
+});
+
 test('explorer: the graph in the page is the model', async () => {
   const [, packed] = /id="data">([^<]*)</.exec(fs.readFileSync(explorer('ML-nmi-all'), 'utf8')) ?? [];
   const { data, columns } = await unpacked<GraphData & { figures: string }>(packed);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { faultless, opened, said } from './harness';
-import { certificate, counterexample, difference, schedule } from './subjects';
+import { certificate, counterexample, difference, labReplay, schedule } from './subjects';
 
 test('a counterexample: keys step through it, a link holds the step', async () => {
   const file = counterexample('V5-nmi-f1');
@@ -59,6 +59,21 @@ test('a difference: the specification and the Java model side by side', async ()
   assert.match(await said(page, 'h1'), /specification and Java model differ/);
   assert.match(await said(page, '.now'), /LockMaster\(c2\).*mlock is None in the specification, c2 in the machine/s);
   assert.deepEqual(await page.locator('tr.differs').allTextContents(), ['mlockNonec2']);
+  await faultless(page);
+  await page.close();
+});
+
+test('a replay in the lab: the model and the memory of the kernel side by side', async () => {
+  const page = await opened(labReplay());
+  assert.match(await said(page, 'h1'), /ML-nmi-f22 on a kernel: CHECK FAILED/);
+  assert.match(await said(page, 'pre'), /after step 4, LockMaster\(c2\): expected master_lock=1, found 0/);
+  await page.getByRole('button', { name: /LockMaster\(c2\)$/ }).first().click();
+  const memory = page.getByRole('region', { name: 'model and kernel memory' });
+  assert.match(await memory.textContent() ?? '', /masters11.*master_lock10.*kgdb_active-1not read/s);
+  assert.deepEqual((await page.locator('tr.differs').allTextContents()).slice(0, 1), ['master_lock10']);
+  await page.keyboard.press('ArrowLeft');
+  assert.match(await said(page, '.now'), /CPU 1 is halted at kgdb_cpu_enter\+0x58/);
+  assert.equal(await page.locator('tr.differs').count(), 0);
   await faultless(page);
   await page.close();
 });

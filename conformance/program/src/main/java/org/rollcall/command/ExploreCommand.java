@@ -107,8 +107,7 @@ final class ExploreCommand implements Callable<Integer> {
         TlaTools tools = specification.tools();
         if (!name.endsWith(ModelCommand.CFG)) {
             Model model = specification.manifest().named(name);
-            String about = model.property() + " of " + model.variant() + ": " + model.description();
-            return new Subject(name, model.module(), tools.configuration(model), about);
+            return new Subject(name, model.module(), tools.configuration(model), model.about());
         }
         Path file = Path.of(name);
         String base = file.getFileName().toString().replaceFirst("\\.cfg$", "");

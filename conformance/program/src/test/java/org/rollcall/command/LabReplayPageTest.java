@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.replay.Expected;
 import org.rollcall.lab.replay.LabSchedule;
@@ -32,9 +31,6 @@ class LabReplayPageTest {
 
     private static final String MODEL = "ML-nmi-f22";
 
-    @TempDir
-    private Path folder;
-
     private static SpecificationOptions specification() {
         var specification = new SpecificationOptions();
         new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("spec", mixin(specification))).parseArgs();
@@ -45,7 +41,7 @@ class LabReplayPageTest {
         return CommandLine.Model.CommandSpec.forAnnotatedObject(options);
     }
 
-    private LabSchedule schedule(SpecificationOptions specification) throws IOException {
+    private static LabSchedule schedule(SpecificationOptions specification) {
         String json = Program.run("model", "--engine", "java", "--format", "json", MODEL)
                 .out();
         var reader = new ScheduleReader(
@@ -53,7 +49,7 @@ class LabReplayPageTest {
                 name -> new ModelReplay(
                         new Replay(specification.tools(), Duration.ofMinutes(1)),
                         specification.manifest().named(name)));
-        return reader.read(Files.writeString(folder.resolve("f22.json"), json).toString());
+        return reader.read("f22.json", json);
     }
 
     private static StepReport taken(LabSchedule schedule, LabStep step) {
@@ -87,7 +83,7 @@ class LabReplayPageTest {
     }
 
     @Test
-    void whatAUserSeesAfterwardsIsInTheText() throws IOException {
+    void whatAUserSeesAfterwardsIsInTheText() {
         SpecificationOptions specification = specification();
         LabSchedule schedule = schedule(specification);
         var result = new ReplayLab.Result(new Verdict.Confirmed(38, 420), List.of(), List.of("the system goes on"));
@@ -97,7 +93,7 @@ class LabReplayPageTest {
     }
 
     @Test
-    void aTraceByHandHasNoStatesToShow() throws IOException {
+    void aTraceByHandHasNoStatesToShow() {
         SpecificationOptions specification = specification();
         LabSchedule schedule = schedule(specification);
         var byHand = new LabSchedule(
