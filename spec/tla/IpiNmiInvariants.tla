@@ -14,6 +14,7 @@ LabelsOf(s) ==
            \cup (IF ActiveTest THEN {"H2a"} ELSE {})
            \cup (IF BtByCsd THEN {"H1", "P1", "P2", "P3"} ELSE {})
     [] s \in {"STOP", "STOPNMI"} -> {"S", "Q1", "Q3", "Z"}
+    [] s \in Events -> {"D1", "H1", "P1", "P2", "P3", "Q3", "Z", "Ret"}
     [] OTHER ->
          {"Ret"}
            \cup (IF s = BtSgi THEN {"H1", "P1", "P2", "P3"} ELSE {})
@@ -121,8 +122,8 @@ WorkMatches ==
 (* The stop is its caller's. *)
 StopMatches ==
   /\ stopper = None <=> stopPc = "-"
-  /\ stopper # None => task[stopper] = (IF stopPc = "K7" THEN "alone" ELSE "stopping")
-  /\ stopLeft # {} => stopPc \in {"K2s", "K3s"}
+  /\ stopper # None => task[stopper] = (IF StopOver THEN "alone" ELSE "stopping")
+  /\ stopLeft # {} => stopPc \in {"K2s", "K3s", "K4s"}
   /\ stopper \notin stopLeft
   /\ panicCpu # None => panicCpu \in Stoppers
   /\ crashStop => panicCpu \in Crashers

@@ -87,7 +87,8 @@ Called == {"C0", "C", "H1", "P1", "P2", "P3"}
 (* The handler of d will still do the backtrace of the current request. *)
 BacktraceComing(d) ==
   \/ BtSgi \in pend[d] /\ BtSgi \in SgiOn(d)
-  \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
+  \/ IsSlaveAt(d, {"D1", "H1", "P1", "P2", "P3"})
+  \/ Sdei /\ IsSlaveAt(d, {"Q3", "Z"})
   \/ BtSgi \notin SgiOn(d)
   \/ d \in btQ /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0"}))
   \/ d \in btTaken
@@ -149,8 +150,8 @@ PanicLives == panicCpu # None => panicCpu \in online /\ ~IsStopping(panicCpu)
 
 (* When the stop is over nobody else runs that an interrupt can reach. *)
 StopReachesAll ==
-  stopPc = "K7" => \A c \in online \ {stopper} :
-    \/ c \in LongHard \cup Offline
+  StopOver => \A c \in online \ {stopper} :
+    \/ c \in (IF Sdei THEN {} ELSE LongHard) \cup Offline
     \/ ~NmiUsable(c) /\ c \in Stuck \cup LongOff
 
 (* Each request that was accepted asks its CPUs. *)
@@ -171,7 +172,7 @@ Fb_NoWedge ==
 (* The CPUs that a roll call can count on, in this configuration *)
 Reachable ==
   {c \in CPU : /\ BtSgi \in EnabledSgi(c)
-               /\ c \notin LongHard
+               /\ Sdei \/ c \notin LongHard
                /\ NmiUsable(c) \/ (c \notin Stuck /\ c \notin LongOff)}
 
 (* Every reachable CPU that was asked began its trace before the request ended. *)
@@ -206,6 +207,13 @@ Bt_OnlyAsked ==
 
 (* The requester prints by itself: it does not interrupt itself. *)
 Bt_NotSelf == btReqr \notin btSent
+
+(* A CPU that was asked and is silent is in the mask from which the kernel names
+   the silent ones ... *)
+Bt_SilentAreNamed == btPc = "T6b" => btWant \ btBegan \subseteq btMask
+
+(* ... and nobody else is. *)
+Bt_NamedAreSilent == btPc = "T6b" => btMask \cap btBegan = {}
 
 (* The requester never waits in vain. *)
 Bt_NoTimeout == btPc = "T8" => AllAnswered

@@ -16,6 +16,7 @@ CONSTANTS
   None,         \* no CPU
   NmiChip,      \* gic_supports_nmi(): an interrupt line may be requested as NMI
   PrioMask,     \* system_uses_irq_prio_masking(): local_irq_disable() writes PMR
+  Sdei,         \* the firmware has SDEI, and event 0 is registered on every CPU
   PrepOk,       \* CPUs whose prepare_percpu_nmi() succeeds
   Stuck,        \* CPUs that may lock up with interrupts disabled, for ever
   Masks,        \* CPUs whose task may disable interrupts for a short time
@@ -59,6 +60,12 @@ CpuSets ==
    BtSpared, BtNamed, Masters,
    Offline, Unplug, Printers, Consoles, Idlers, Stoppers, Crashers, Rebooters,
    Suspenders}
+
+(* A configuration that no kernel has is refused, and one that this module does not tell: event 0 has
+   no context of its own here, but that of an NMI. *)
+ASSUME SdeiNeedsItsDriverOfLinux73 == Sdei => SdeiFirst
+ASSUME SdeiUnderAnNmiIsInSdeiRequest == Sdei => ~PrioMask \/ Masters = {}
+ASSUME SdeiAndHotplugAreInSdeiRequest == Sdei => Offline \cup Unplug \cup Suspenders = {}
 
 VARIABLES
   online,       \* cpu_online_mask
@@ -132,16 +139,20 @@ vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, printV
 TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard",
               "idle", "suspended", "stopping", "alone", "selfstop", "selfoff", "stopped",
               "off", "setup", "uncounted", "listed", "dying"}
-Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C",
+Label == {"-", "D1", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C",
           "S", "Q1", "Q3", "Z", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5",
              "X6"}
-BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
-StopLabel == {"-", "K2s", "K2", "K3s", "K3", "K7"}
+BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T6b", "T8"}
+StopLabel == {"-", "K2s", "K2", "K3s", "K3", "K4s", "K4", "K5", "K7"}
+
+(* smp_send_stop is over, with sdei_nmi_stopping set (K5) or not (K7). *)
+StopOver == stopPc \in {"K5", "K7"}
 
 (* The run-time override: which interrupts carry the two services, and how.
    v5..v7 set_smp_ipi_nmi()/set_smp_dynamic_ipi(), mainline ipi_setup(). *)
-BtSgi == IF Shared THEN "N" ELSE "BT"
+Events == IF Sdei THEN {"EV0"} ELSE {}
+BtSgi == IF Sdei THEN "EV0" ELSE IF Shared THEN "N" ELSE "BT"
 KgSgi == IF Shared THEN "N" ELSE "KG"
 Sgi == {"CALL", BtSgi, KgSgi}
          \cup (IF Stoppers \cup Rebooters = {} THEN {} ELSE {"STOP", "STOPNMI"})
@@ -155,15 +166,15 @@ EnabledSgi(c) ==
                     [] BootChoice -> ~PrioMask \/ NmiChip
                     [] NmiOnly -> NmiChip /\ c \in PrepOk
                     [] OTHER -> ~NmiChip \/ c \in PrepOk
-  IN IF services THEN Sgi ELSE Sgi \ {BtSgi, KgSgi}
+  IN IF services THEN Sgi ELSE Sgi \ ({BtSgi, KgSgi} \ Events)
 
 PseudoNmi(c) ==
   IF NmiChip /\ PrioMask /\ c \in PrepOk /\ c \notin prioLost
-  THEN Sgi \ {"CALL", "STOP"} ELSE {}
+  THEN Sgi \ ({"CALL", "STOP"} \cup Events) ELSE {}
 
 NmiPriority(c) ==
   IF Arch = "arm64"
-  THEN PseudoNmi(c)
+  THEN PseudoNmi(c) \cup Events
   ELSE (IF ReachesIrqOff(BacktraceChannel) THEN {BtSgi} ELSE {})
          \cup (IF ReachesIrqOff(RoundupChannel) THEN {KgSgi} ELSE {})
 
@@ -202,7 +213,21 @@ Mask(c) == CASE Top(c) = "nmi" -> "HARD"
              [] Top(c) = "irq" -> IF StopMasked(c) THEN "HARD" ELSE IrqsOff
              [] OTHER -> TaskMask(c)
 
-Passes(mask, c, s) == mask = "OPEN" \/ (mask = "IRQOFF" /\ s \in NmiPriority(c))
+SgiWay == INSTANCE SgiChannel
+EventWay == INSTANCE SdeiChannel
+
+(* sdei_mask_local_cpu() of a CPU that parks, or that has stopped the others; the
+   event itself, or what runs in its place. *)
+FirmwareOpen(c) ==
+  /\ nmiPc[c] = "-"
+  /\ irqPc[c] # "Z"
+  /\ task[c] # "stopped"
+  /\ ~(stopper = c /\ StopOver)
+
+Passes(mask, c, s) ==
+  IF s \in Events
+  THEN EventWay!Passes(mask, TRUE, FirmwareOpen(c))
+  ELSE SgiWay!Passes(mask, s \in NmiPriority(c), TRUE)
 
 (* The GIC signals an interrupt that is pending, enabled and not active. *)
 Signalled(c) == (pend[c] \cap SgiOn(c)) \ act[c]
@@ -310,8 +335,8 @@ RequesterPrompt(c) ==
 
 StopPrompt(c) ==
   stopper = c =>
-    \/ stopPc \in {"K2s", "K3s"}
-    \/ stopPc \in {"K2", "K3"} /\ online = {c}
+    \/ stopPc \in {"K2s", "K3s", "K4s"}
+    \/ stopPc \in {"K2", "K3", "K4"} /\ online = {c}
 
 (* WFI ends when the GIC signals anything. *)
 Wakes(c) == Signalled(c) # {}

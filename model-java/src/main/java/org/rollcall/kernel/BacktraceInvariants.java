@@ -2,7 +2,8 @@ package org.rollcall.kernel;
 
 /** Invariants of backtrace requests; names and wording of {@code IpiNmi.tla}. */
 public final class BacktraceInvariants {
-    private static final int BACKTRACE = Label.H1.bit() | Label.DUMP;
+    private static final int BACKTRACE = Label.D1.bit() | Label.H1.bit() | Label.DUMP;
+    private static final int STOPPED = Label.Q3.bit() | Label.Z.bit();
 
     private final Contexts k;
     private final Variables v;
@@ -18,11 +19,11 @@ public final class BacktraceInvariants {
      * @param longHard CPUs that may be hard-masked for longer than a time-out
      * @param longOff CPUs that may have interrupts off for longer than a time-out
      */
-    public BacktraceInvariants(Contexts k, IpiSetup setup, Sgi btSgi, Progress progress, long longHard, long longOff) {
+    public BacktraceInvariants(Contexts k, IpiSetup setup, Progress progress, long longHard, long longOff) {
         this.k = k;
         this.v = k.v;
         this.setup = setup;
-        this.btSgi = btSgi;
+        this.btSgi = setup.btSgi();
         this.progress = progress;
         this.longHard = longHard;
         this.longOff = longOff;
@@ -37,7 +38,8 @@ public final class BacktraceInvariants {
             int d = Long.numberOfTrailingZeros(left);
             boolean enabled = (k.registers.enabled(s, d) & btSgi.bit()) != 0;
             boolean pending = (v.pend.get(s, d) & btSgi.bit()) != 0;
-            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE) && !isQueued(s, d)) {
+            boolean stopped = btSgi == Sgi.EV0 && k.isSlaveAt(s, d, STOPPED);
+            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE) && !stopped && !isQueued(s, d)) {
                 return false;
             }
         }
@@ -72,6 +74,16 @@ public final class BacktraceInvariants {
     /** Bt_NoMiss_all: the same for every CPU that was asked, reachable or not. */
     public boolean noMissAll(long[] s) {
         return !v.btPc.is(s, BtLabel.T8) || (v.btWant.get(s) & ~v.btBegan.get(s)) == 0;
+    }
+
+    /** Bt_SilentAreNamed: a CPU that was asked and is silent is in the mask from which the silent ones are named. */
+    public boolean silentAreNamed(long[] s) {
+        return !v.btPc.is(s, BtLabel.T6B) || (v.btWant.get(s) & ~v.btBegan.get(s) & ~v.btMask.get(s)) == 0;
+    }
+
+    /** Bt_NamedAreSilent: nobody else is. */
+    public boolean namedAreSilent(long[] s) {
+        return !v.btPc.is(s, BtLabel.T6B) || (v.btMask.get(s) & v.btBegan.get(s)) == 0;
     }
 
     /** The CPUs that a request can count on, in this configuration. */

@@ -4,6 +4,8 @@ package org.rollcall.kernel;
 public enum Label implements Site, Word {
     /** No handler. */
     NONE("-"),
+    /** sdei_nmi_handler reads sdei_nmi_stopping. */
+    D1("D1"),
     /** nmi_cpu_backtrace tests this CPU's bit. */
     H1("H1"),
     /** Before the print. */

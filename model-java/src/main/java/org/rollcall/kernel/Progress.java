@@ -137,9 +137,9 @@ public final class Progress {
         Variables v = k.v;
         return !v.stopper.is(s, c)
                 || switch (v.stopPc.get(s)) {
-                    case K2S, K3S -> true;
-                    case K2, K3 -> v.online.get(s) == 1L << c;
-                    case NONE, K7 -> false;
+                    case K2S, K3S, K4S -> true;
+                    case K2, K3, K4 -> v.online.get(s) == 1L << c;
+                    case NONE, K5, K7 -> false;
                 };
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.rollcall.kernel.Architecture;
+import org.rollcall.kernel.Capability;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelBuild;
 import org.rollcall.kernel.KernelVersion;
@@ -88,6 +89,33 @@ public record Configuration(
                 Repairs.NONE,
                 Mutation.NONE,
                 Platform.of(version));
+    }
+
+    /**
+     * This configuration, if a kernel has it and the model tells it.
+     *
+     * @throws IllegalArgumentException with the reason
+     */
+    public Configuration required() {
+        if (nmi.sdei()) {
+            refuse(!build().has(Capability.SDEI_FIRST), "SDEI needs its driver of Linux 7.3");
+            refuse(
+                    nmi.prioMask() && !debugger.masters().isEmpty(),
+                    "an event on top of a pseudo-NMI is in SdeiRequest: with both nobody may enter the debugger");
+            refuse(
+                    !hotplug.offline()
+                            .or(hotplug.unplug())
+                            .or(environment.of(Habit.SUSPENDERS))
+                            .isEmpty(),
+                    "SDEI beside hotplug and suspend is in SdeiRequest");
+        }
+        return this;
+    }
+
+    private static void refuse(boolean wrong, String reason) {
+        if (wrong) {
+            throw new IllegalArgumentException(reason);
+        }
     }
 
     /** All the sets of CPUs that it names. */

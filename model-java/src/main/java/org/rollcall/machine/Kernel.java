@@ -26,6 +26,7 @@ import org.rollcall.kernel.PrintkCpuSync.Flush;
 import org.rollcall.kernel.PrintkCpuSync.Owner;
 import org.rollcall.kernel.Progress;
 import org.rollcall.kernel.Registers;
+import org.rollcall.kernel.SdeiNmiHandler;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.SmpSendStop;
 import org.rollcall.kernel.SysrqShowAllCpus;
@@ -62,6 +63,7 @@ final class Kernel {
                         .of(Habit.STOPPERS)
                         .or(c.environment().of(Habit.REBOOTERS))
                         .isEmpty(),
+                c.nmi().sdei(),
                 mut != Mutation.F16);
         contexts = new Contexts(
                 v,
@@ -95,13 +97,15 @@ final class Kernel {
                 c.environment(),
                 c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP,
                 c.nmi().prioMask(),
+                c.nmi().sdei(),
                 c.mut() != Mutation.F19B);
-        return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts));
+        return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts, c.build()));
     }
 
     private List<Mechanism> handlers(Configuration c) {
         return List.of(
                 new Interrupts(contexts, c.build()),
+                new SdeiNmiHandler(contexts),
                 nmiCpuBacktrace,
                 new KgdbNmicallback(contexts, c.repairs()),
                 queue);
@@ -114,7 +118,7 @@ final class Kernel {
                 progress,
                 queue,
                 ipiSetup,
-                c.build().btSgi(),
+                c.build(),
                 c.backtrace().requesters().bits(),
                 c.backtrace().callersMask(),
                 c.environment(),

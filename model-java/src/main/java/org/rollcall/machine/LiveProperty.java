@@ -7,7 +7,6 @@ import org.rollcall.kernel.Context;
 import org.rollcall.kernel.DbgLabel;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.Label;
-import org.rollcall.kernel.StopLabel;
 import org.rollcall.kernel.TaskState;
 import org.rollcall.kernel.Variables;
 import org.rollcall.transition.LeadsTo;
@@ -39,8 +38,7 @@ public enum LiveProperty {
     STOP_TERM(
             "Stop_Term",
             (k, s, c, d) -> k.v.stopper.is(s, c),
-            (k, s, c, d) ->
-                    k.v.stopPc.is(s, StopLabel.K7) || isSlaveAt(k.v, s, c, Label.S, Label.Q1, Label.Q3, Label.Z)),
+            (k, s, c, d) -> k.v.stopPc.get(s).isOver() || isSlaveAt(k.v, s, c, Label.S, Label.Q1, Label.Q3, Label.Z)),
     /** A CPU that was interrupted goes back to what it did. */
     KG_RESUME(
             "Kg_Resume",

@@ -81,6 +81,7 @@ enum Phase {
     private static boolean isSteady(Configuration k) {
         return k.mut() == Mutation.NONE
                 && k.repairs().equals(Repairs.NONE)
+                && !k.nmi().sdei()
                 && k.timing().timeouts() != Timeouts.ANY
                 && k.hotplug().offline().isEmpty()
                 && k.hotplug().unplug().isEmpty()

@@ -127,7 +127,9 @@ final class Translator {
                 return former;
             }
         }
-        String what = expression instanceof Expression.Unknown unknown ? unknown.what() : "@ outside EXCEPT";
+        String what = expression instanceof Expression.Unknown unknown
+                ? unknown.what()
+                : expression instanceof Expression.Number ? "Numeral" : "@ outside EXCEPT";
         throw new RefusedException(expression.place(), what + " can't be translated");
     }
 

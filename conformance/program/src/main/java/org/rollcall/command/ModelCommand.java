@@ -21,6 +21,7 @@ import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.mutant.Campaign;
 import org.rollcall.spec.mutant.Equivalents;
 import org.rollcall.spec.mutant.Mutant;
+import org.rollcall.spec.promela.PromelaModel;
 import org.rollcall.spec.tla.TlaTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  rollcall model --cpus 4 --set Timeouts=any --engine java ML-nmi-roundup",
             "  rollcall model --cpus 2..4 --sweep Timeouts=fair,any --engine java ML-nmi-roundup",
             "  rollcall model --engine java --reduce --threads 2 --cpus 5 ML-n4-all",
+            "  rollcall model --format promela --cpus 4 ML-nmi-roundup > roundup.pml",
             "  rollcall model --find 'tmo /\\ nS = 0' ML-irq-roundup",
             "  rollcall model --all",
             "  rollcall model --mutants --every 20",
@@ -66,7 +68,8 @@ final class ModelCommand implements Callable<Integer> {
         html,
         ascii,
         puml,
-        mermaid
+        mermaid,
+        promela
     }
 
     @Spec
@@ -111,7 +114,8 @@ final class ModelCommand implements Callable<Integer> {
             defaultValue = "text",
             description = "how a model's result is printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});"
                     + " itf: its counterexample in the Informal Trace Format of Apalache and Quint; html: a page to"
-                    + " step through it; ascii, puml, mermaid: a sequence diagram of it, for mails and wikis")
+                    + " step through it; ascii, puml, mermaid: a sequence diagram of it, for mails and wikis;"
+                    + " promela: no result, but the same model for SPIN")
     private Format format;
 
     @Mixin
@@ -196,6 +200,9 @@ final class ModelCommand implements Callable<Integer> {
                 out.print(configuration.text());
                 return ExitStatus.OK;
             }
+            if (format == Format.promela) {
+                return promela(model.name() + ", " + variations.get(0).label(), model.module(), configuration, out);
+            }
             return find == null
                     ? varied.check(configuration)
                     : varied.find(find, configuration, specification::searchesOf);
@@ -205,6 +212,9 @@ final class ModelCommand implements Callable<Integer> {
             out.printf("\\* java -cp tla2tools.jar tlc2.TLC -config %s.cfg %s%n", model.name(), model.module());
             out.print(specification.tools().configuration(model).text());
             return ExitStatus.OK;
+        }
+        if (format == Format.promela) {
+            return promela(model.name(), model.module(), specification.tools().configuration(model), out);
         }
         ModelCheck.Outcome outcome = check.run(model);
         report(out).print(outcome);
@@ -216,6 +226,9 @@ final class ModelCommand implements Callable<Integer> {
         TlaTools tools = specification.tools();
         String name = file.getFileName().toString();
         ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
+        if (format == Format.promela) {
+            return promela(name, module, configuration, out);
+        }
         BothSearches.Result result = searches.run(module, name, configuration);
         report(out).print(name, module, configuration, result);
         return status(result.found() instanceof Expectation.Holds, result);
@@ -224,6 +237,11 @@ final class ModelCommand implements Callable<Integer> {
     /** Two searches that do not find the same are an error of the program, whatever they find. */
     static int status(boolean asExpected, BothSearches.Result result) {
         return !result.disagreements().isEmpty() ? ExitStatus.ERROR : asExpected ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+
+    private int promela(String name, String root, ModelConfiguration configuration, PrintWriter out) {
+        out.print(PromelaModel.text(name, specification.reader().read(root), configuration));
+        return ExitStatus.OK;
     }
 
     private ModelReport report(PrintWriter out) {

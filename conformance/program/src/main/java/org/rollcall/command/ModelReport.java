@@ -61,7 +61,7 @@ final class ModelReport {
             case html ->
                 out.print(ModelPage.of(
                         model.name(),
-                        model.property() + " of " + model.variant() + ": " + model.description(),
+                        model.about(),
                         search,
                         walk(model.module(), specification.tools().configuration(model)),
                         specification.texts(model.module())));

@@ -64,6 +64,11 @@ final class Values {
             vocabulary
                     .otherTexts(text.value())
                     .forEach(other -> edits.add(Edit.instead(Kind.OTHER_LABEL, place, "\"" + other + "\"")));
+        } else if (expression instanceof Expression.Number number) {
+            edits.add(Edit.instead(Kind.ONE_OFF, place, String.valueOf(number.value() + 1)));
+            if (number.value() > 0) {
+                edits.add(Edit.instead(Kind.ONE_OFF, place, String.valueOf(number.value() - 1)));
+            }
         } else if (expression instanceof Expression.Declared declared) {
             vocabulary
                     .otherSet(declared.name())
@@ -112,13 +117,7 @@ final class Values {
     }
 
     private void unknown(Expression.Unknown unknown) {
-        if (unknown.what().equals("Numeral")) {
-            int number = Integer.parseInt(source.words(unknown.place()));
-            edits.add(Edit.instead(Kind.ONE_OFF, unknown.place(), String.valueOf(number + 1)));
-            if (number > 0) {
-                edits.add(Edit.instead(Kind.ONE_OFF, unknown.place(), String.valueOf(number - 1)));
-            }
-        } else if (unknown.operands().size() == 2 && OTHER.containsKey(unknown.what())) {
+        if (unknown.operands().size() == 2 && OTHER.containsKey(unknown.what())) {
             between(unknown.operands(), unknown.place(), OTHER.get(unknown.what()));
         }
     }

@@ -14,6 +14,9 @@ public sealed interface Expression {
     /** A string. */
     record Text(String value, Place place) implements Expression {}
 
+    /** A numeral. */
+    record Number(int value, Place place) implements Expression {}
+
     /** A constant or a variable of the module. */
     record Declared(String name, Place place) implements Expression {}
 

@@ -18,6 +18,7 @@ import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
 import tla2sany.semantic.LabelNode;
 import tla2sany.semantic.LetInNode;
+import tla2sany.semantic.NumeralNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
@@ -90,6 +91,9 @@ final class SanyExpressions {
         }
         if (node instanceof StringNode string) {
             return new Expression.Text(string.getRep().toString(), place(node));
+        }
+        if (node instanceof NumeralNode numeral) {
+            return new Expression.Number(numeral.val(), place(node));
         }
         if (node instanceof AtNode) {
             return new Expression.Former(place(node));

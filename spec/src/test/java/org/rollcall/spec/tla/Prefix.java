@@ -45,6 +45,9 @@ final class Prefix {
                             .collect(Collectors.joining())
                     + ")";
         }
+        if (expression instanceof Expression.Number number) {
+            return String.valueOf(number.value());
+        }
         if (expression instanceof Expression.Former) {
             return "@";
         }

@@ -64,9 +64,19 @@ public final class LabReplay {
      * @param progress told of each step
      */
     public Verdict run(LabSchedule schedule, Consumer<StepReport> progress) {
+        prepare(schedule);
+        return lead(schedule, progress);
+    }
+
+    /** Brings the actors to their gates. */
+    void prepare(LabSchedule schedule) {
         check(schedule, map, labels);
         gather(schedule.actors());
         settle(schedule);
+    }
+
+    /** The steps, once the actors are at their gates. */
+    Verdict lead(LabSchedule schedule, Consumer<StepReport> progress) {
         int checks = 0;
         List<Expected> before = List.of();
         for (int i = 0; i < schedule.steps().size(); i++) {

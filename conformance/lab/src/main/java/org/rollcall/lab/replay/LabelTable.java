@@ -107,7 +107,7 @@ public final class LabelTable {
     }
 
     /** Why an action cannot be driven; empty if it can, or has no line. */
-    Optional<String> never(String action) {
+    public Optional<String> never(String action) {
         return Optional.ofNullable(never.get(action));
     }
 
@@ -121,6 +121,11 @@ public final class LabelTable {
                     + ": no CPU of such a kernel can be held there, so this counterexample cannot be replayed on it");
         }
         return entry;
+    }
+
+    /** Whether a kernel can be led to take an action. */
+    public boolean drives(String action) {
+        return entries.containsKey(action);
     }
 
     /** Whether there is nothing to see of an action. */

@@ -43,7 +43,8 @@ class RealReplayTest {
                 schedule.cpus(),
                 ReplayLab.words(schedule),
                 dir,
-                dir.resolve("gdb"));
+                dir.resolve("gdb"),
+                null);
         return new ReplayLab(SystemMap.read(lab.systemMap()), LABELS, Patience.USUAL)
                 .run(schedule, machine, step -> {});
     }
