@@ -51,6 +51,8 @@ import picocli.CommandLine.Spec;
             "  rollcall model --cpus 4 --set Timeouts=any --engine java ML-nmi-roundup",
             "  rollcall model --cpus 2..4 --sweep Timeouts=fair,any --engine java ML-nmi-roundup",
             "  rollcall model --format promela --cpus 4 ML-nmi-roundup > roundup.pml",
+            "  rollcall model --distributed 10.0.0.1 --cpus 4 ML-nmi-all",
+            "  rollcall model --join 10.0.0.1 --threads 8",
             "  rollcall model --find 'tmo /\\ nS = 0' ML-irq-roundup",
             "  rollcall model --all",
             "  rollcall model --mutants --every 20",
@@ -120,6 +122,9 @@ final class ModelCommand implements Callable<Integer> {
     @Mixin
     private final VariationOptions variation = new VariationOptions();
 
+    @Mixin
+    private final DistributionOptions distribution = new DistributionOptions();
+
     @Option(
             names = "--find",
             paramLabel = "PREDICATE",
@@ -141,6 +146,9 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (distribution.joins()) {
+            return distribution.join(command.commandLine().getErr());
+        }
         try (SearchProgress progress = new SearchProgress(command.commandLine().getErr(), specification.limit())) {
             return call(progress);
         }
@@ -197,6 +205,9 @@ final class ModelCommand implements Callable<Integer> {
                 out.print(configuration.text());
                 return true;
             }
+            if (distribution.serves()) {
+                return distributed(out).varied(model, configuration);
+            }
             if (format == Format.promela) {
                 return promela(model.name() + ", " + variations.get(0).label(), model.module(), configuration, out);
             }
@@ -209,6 +220,9 @@ final class ModelCommand implements Callable<Integer> {
             out.printf("\\* java -cp tla2tools.jar tlc2.TLC -config %s.cfg %s%n", model.name(), model.module());
             out.print(specification.tools().configuration(model).text());
             return true;
+        }
+        if (distribution.serves()) {
+            return distributed(out).model(model);
         }
         if (format == Format.promela) {
             return promela(model.name(), model.module(), specification.tools().configuration(model), out);
@@ -230,6 +244,11 @@ final class ModelCommand implements Callable<Integer> {
         report(out).print(name, module, configuration, result);
         return result.found() instanceof Expectation.Holds
                 && result.disagreements().isEmpty();
+    }
+
+    private DistributedRun distributed(PrintWriter out) {
+        return new DistributedRun(
+                distribution, specification, out, command.commandLine().getErr());
     }
 
     private boolean promela(String name, String root, ModelConfiguration configuration, PrintWriter out) {
