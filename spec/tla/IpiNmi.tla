@@ -41,8 +41,10 @@
 (*    switch, gdb packets.                                                 *)
 (*  - T3, the excluded CPU's bit cleared after the copy, is part of T2; a  *)
 (*    stale SGI between them prints a CPU that was not asked.              *)
-(*  - Other channels: SDEI, FEAT_NMI, GICv5.  A failed send.  The redirect *)
-(*    of a panic to another CPU, and crash_kexec without a panic.          *)
+(*  - FEAT_NMI.  A GICv5 is a machine without NMIs here.  Of SDEI event 0  *)
+(*    what the firmware's registration does to it (SdeiRequest.tla has     *)
+(*    it).  A failed send.  The redirect of a panic to another CPU, and    *)
+(*    crash_kexec without a panic (PanicElection.tla).                     *)
 (*  - The text of the stack traces; the order of time-outs (1 s, 10 s).    *)
 (* Reads and stores that are one step, as splitting them changed no        *)
 (* verdict: the two reads of M6; H2 and E0 of a slave; X5 after a          *)
@@ -67,6 +69,7 @@ Take(c, s) ==
   /\ act' = [act EXCEPT ![c] = @ \cup {s}]
   /\ LET first == CASE s = "CALL" -> "C0"
                     [] s \in {"STOP", "STOPNMI"} -> "S"
+                    [] s \in Events -> "D1"
                     [] s = BtSgi -> "H1"
                     [] OTHER -> "H2"
      IN IF s \in NmiPriority(c)
@@ -98,6 +101,9 @@ Ret(c) ==
 -----------------------------------------------------------------------------
 (* The handler, backtrace part *)
 
+(* drivers/firmware/arm_sdei_nmi.c: sdei_nmi_stopping, which is never reset *)
+EventStops == stopPc \in {"K4s", "K4", "K5"}
+
 (* Where the handler goes after the test for a backtrace *)
 AfterBacktrace(c, did) ==
   CASE HandlerSgi(c) = "CALL" -> "C"
@@ -117,6 +123,12 @@ HandlerStep(c, from, to) ==
   /\ HandlerGoes(c, to)
   /\ UNCHANGED <<online, task, pend, act, nmiSgi, irqSgi>>
 
+(* drivers/firmware/arm_sdei_nmi.c: sdei_nmi_handler
+   One event for two services; no test on which CPU it runs *)
+D1(c) ==
+  /\ HandlerStep(c, "D1", IF EventStops THEN "Q3" ELSE "H1")
+  /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, printVars, restVars>>
+
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace tests this CPU's bit *)
 H1(c) ==
   /\ HandlerStep(c, "H1", IF c \in btMask THEN DumpNext(c, "H1") ELSE AfterBacktrace(c, FALSE))
@@ -127,20 +139,21 @@ P1(c) ==
   /\ LockFree(c)
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
+  /\ btMask' = IF AnswersApart THEN btMask \ {c} ELSE btMask
   /\ AcquireLock(c)
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btCount, btSkip, btWant, kgVars, csdVars, workVars, restVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btSkip, btWant, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace ends its print *)
 P2(c) ==
   /\ CanPrint
   /\ HandlerStep(c, "P2", DumpNext(c, "P2"))
-  /\ ReleaseLock
+  /\ ReleaseLock(c)
   /\ UNCHANGED <<btVars, kgVars, csdVars, workVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_cpu_backtrace clears this CPU's bit, after printing *)
 P3(c) ==
-  /\ HandlerStep(c, "P3", DumpNext(c, "P3"))
-  /\ btMask' = btMask \ {c}
+  /\ HandlerStep(c, "P3", IF AnswersApart /\ c \in btMask THEN "P1" ELSE DumpNext(c, "P3"))
+  /\ btMask' = IF AnswersApart THEN btMask ELSE btMask \ {c}
   /\ UNCHANGED <<btReqr, btPc, btSent, btCount, btSkip, btWant, btBegan, kgVars, csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
@@ -161,7 +174,7 @@ CallbackOver(c) == UNCHANGED roundingUp
 
 (* kernel/debug/debug_core.c: kgdb_nmicallback, and E0 of kgdb_cpu_enter *)
 H2(c) ==
-  LET joins == c \notin entered /\ mlock # None
+  LET joins == c \notin entered /\ (IF TestsSlaveLock THEN slock ELSE mlock # None)
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb(c))
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ RoundedUp(c, joins)
@@ -170,10 +183,12 @@ H2(c) ==
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, slaves_in_kgdb++ *)
 E2Slave(c) ==
-  /\ HandlerStep(c, "E2", "L")
-  /\ nS' = nS + 1
-  /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, entered, snap, roundVars>>
-  /\ UNCHANGED <<csdVars, workVars, printVars, restVars>>
+  LET counted == CountsIfLocked => slock
+  IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE AfterKgdb(c))
+     /\ nS' = IF counted THEN nS + 1 ELSE nS
+     /\ entered' = IF counted THEN entered ELSE entered \ {c}
+     /\ UNCHANGED <<btVars, dbgPc, lockVars, nM, snap, roundVars>>
+     /\ UNCHANGED <<csdVars, workVars, printVars, restVars>>
 
 (* What a slave waits for *)
 SlavesMayLeave == ~slock
@@ -333,7 +348,7 @@ T4End(r) ==
   /\ CanPrint
   /\ btPc' = RequestNext("T4")
   /\ btMask' = btMask \ {r}
-  /\ ReleaseLock
+  /\ ReleaseLock(r)
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
   /\ UNCHANGED <<btReqr, btSent, btCount, btSkip, btWant, btBegan, online>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, restVars>>
@@ -377,7 +392,7 @@ T5End(r) ==
    The wait loop: the mask is empty *)
 T6(r) ==
   /\ RequesterAt(r, "T6")
-  /\ btMask = {}
+  /\ AllAnswered
   /\ btPc' = "T8"
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
@@ -386,8 +401,16 @@ T6(r) ==
    The wait loop: 10 s are over *)
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
-  /\ btMask # {}
+  /\ ~AllAnswered
   /\ TimePasses
+  /\ btPc' = IF NamesSilent THEN "T6b" ELSE "T8"
+  /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
+  /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
+
+(* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace
+   "After 10 seconds, these CPUS still haven't responded to the NMI": the live mask *)
+T6b(r) ==
+  /\ RequesterAt(r, "T6b")
   /\ btPc' = "T8"
   /\ UNCHANGED <<btReqr, btMask, btSent, btCount, btSkip, btWant, btBegan, online, task>>
   /\ UNCHANGED <<interruptVars, kgVars, csdVars, workVars, printVars, restVars>>
@@ -514,7 +537,7 @@ LockMaster(c) ==
    atomic_xchg(&kgdb_active, cpu) *)
 M1(c) ==
   /\ MasterStep(c, "M1", RoundupNext("M1"))
-  /\ kgActive' = c
+  /\ kgActive' = IF ActiveLate THEN kgActive ELSE c
   /\ UNCHANGED <<pend, mlock, slock, countVars, roundVars, csdVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
@@ -522,7 +545,8 @@ M1(c) ==
 M4(c) ==
   /\ MasterStep(c, "M4", RoundupNext("M4"))
   /\ slock' = TRUE
-  /\ UNCHANGED <<pend, mlock, kgActive, countVars, roundVars, csdVars>>
+  /\ kgActive' = c
+  /\ UNCHANGED <<pend, mlock, countVars, roundVars, csdVars>>
 
 (* arch/arm64/kernel/smp.c: kgdb_roundup_cpus
    kgdb_roundup_cpus: without LiveLoop it copies the online mask; the csd
@@ -571,7 +595,7 @@ M5End(c) ==
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
    The wait loop: masters_in_kgdb + slaves_in_kgdb equals the sample of E0 *)
 M6(c) ==
-  /\ nM + nS = snap[c]
+  /\ AllIn(c)
   /\ MasterStep(c, "M6", "M9")
   /\ UNCHANGED <<pend, lockVars, countVars, roundVars, csdVars>>
 
@@ -579,7 +603,7 @@ M6(c) ==
    The wait loop: 1 s is over; "KGDB: Timed out waiting for secondary CPUs." *)
 TimeoutKg(c) ==
   /\ MasterAt(c, "M6")
-  /\ nM + nS # snap[c]
+  /\ ~AllIn(c)
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
   /\ tmo' = TRUE
@@ -662,7 +686,7 @@ X6(c) ==
 -----------------------------------------------------------------------------
 (* Stop.  A panic (kernel/panic.c), a panic with a crash kernel, or a reboot
    stops the other CPUs: arch/arm64/kernel/smp.c since v6.12, a normal interrupt
-   first, an NMI to those that did not stop.  The CPU that stops them has its
+   first, an NMI to those that did not stop, with SDEI its event to the rest.  The CPU that stops them has its
    interrupts off, and goes on alone. *)
 
 FirstStop == "STOP"
@@ -731,47 +755,62 @@ StopAt(c, labels) ==
 StopGoes(c, from, to) ==
   /\ StopAt(c, from)
   /\ stopPc' = to
-  /\ StopperBecomes(c, IF to = "K7" THEN "alone" ELSE "stopping")
+  /\ StopperBecomes(c, IF to \in {"K5", "K7"} THEN "alone" ELSE "stopping")
   /\ UNCHANGED <<panicCpu, crashStop, stopper>>
 
 (* arch/arm64/kernel/smp.c: smp_cross_call
    One target of the loop *)
 StopSend(c, d) ==
   /\ d \in stopLeft
-  /\ StopGoes(c, {"K2s", "K3s"}, stopPc)
+  /\ StopGoes(c, {"K2s", "K3s", "K4s"}, stopPc)
   /\ stopLeft' = stopLeft \ {d}
-  /\ pend' = [pend EXCEPT ![d] = @ \cup {IF stopPc = "K2s" THEN FirstStop ELSE "STOPNMI"}]
+  /\ pend' = [pend EXCEPT ![d] = @ \cup {CASE stopPc = "K2s" -> FirstStop
+                                         [] stopPc = "K3s" -> "STOPNMI"
+                                         [] OTHER -> "EV0"}]
 
 (* arch/arm64/kernel/smp.c: smp_cross_call *)
 StopSent(c) ==
   /\ stopLeft = {}
-  /\ StopGoes(c, {"K2s", "K3s"}, IF stopPc = "K2s" THEN "K2" ELSE "K3")
+  /\ StopGoes(c, {"K2s", "K3s", "K4s"}, CASE stopPc = "K2s" -> "K2" [] stopPc = "K3s" -> "K3" [] OTHER -> "K4")
   /\ UNCHANGED <<pend, stopLeft>>
 
 (* arch/arm64/kernel/smp.c: smp_send_stop
    The wait loops: num_other_online_cpus() is 0 *)
 StopEnds(c) ==
   /\ online = {c}
-  /\ StopGoes(c, {"K2", "K3"}, "K7")
+  /\ StopGoes(c, {"K2", "K3", "K4"}, IF stopPc = "K4" THEN "K5" ELSE "K7")
   /\ UNCHANGED <<pend, stopLeft>>
+
+(* Where the stop goes when a wait was in vain: the next rung that the machine has *)
+NextRung ==
+  CASE stopPc = "K2" /\ PrioMask -> "K3s"
+    [] stopPc \in {"K2", "K3"} /\ Sdei -> "K4s"
+    [] stopPc = "K4" -> "K5"
+    [] OTHER -> "K7"
+
+RungTimesOut(c, from) ==
+  /\ StopGoes(c, {from}, NextRung)
+  /\ online # {c}
+  /\ TimePasses
+  /\ stopLeft' = IF NextRung \in {"K3s", "K4s"} THEN online \ {c} ELSE {}
+  /\ UNCHANGED pend
 
 (* arch/arm64/kernel/smp.c: smp_send_stop
    One second is over: "SMP: retry stop with NMI for CPUs", where the IPI is
    one; "SMP: failed to stop secondary CPUs" *)
 TimeoutStop(c) ==
-  /\ StopGoes(c, {"K2"}, IF PrioMask THEN "K3s" ELSE "K7")
-  /\ online # {c}
-  /\ TimePasses
-  /\ stopLeft' = IF PrioMask THEN online \ {c} ELSE {}
-  /\ UNCHANGED pend
+  /\ RungTimesOut(c, "K2")
 
 (* arch/arm64/kernel/smp.c: smp_send_stop
-   10 ms are over: "SMP: failed to stop secondary CPUs" *)
+   10 ms are over: "SMP: failed to stop secondary CPUs", or with SDEI
+   sdei_nmi_stopping is set: "SMP: retry stop with SDEI NMI for CPUs" *)
 TimeoutStopNmi(c) ==
-  /\ StopGoes(c, {"K3"}, "K7")
-  /\ online # {c}
-  /\ TimePasses
-  /\ UNCHANGED <<pend, stopLeft>>
+  /\ RungTimesOut(c, "K3")
+
+(* arch/arm64/kernel/smp.c: smp_send_stop
+   100 ms are over: "SMP: failed to stop secondary CPUs" *)
+TimeoutStopSdei(c) ==
+  /\ RungTimesOut(c, "K4")
 
 StopStep(c, from, to) ==
   /\ HandlerAt(c, from)
@@ -779,10 +818,12 @@ StopStep(c, from, to) ==
   /\ UNCHANGED <<task, pend, act, nmiSgi, irqSgi, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* arch/arm64/kernel/smp.c: local_cpu_stop marks the CPU offline before it
-   masks everything, ipi_cpu_crash_stop masks first. *)
+   masks everything, ipi_cpu_crash_stop masks first; since v7.3 arm64_nmi_cpu_stop
+   is both of them, and masks first. *)
 LocalCpuStop(c) ==
-  /\ StopStep(c, "S", IF crashStop THEN "Q3" ELSE "Q1")
-  /\ online' = IF crashStop THEN online ELSE online \ {c}
+  LET masksFirst == crashStop \/ StopsMasked
+  IN /\ StopStep(c, "S", IF masksFirst THEN "Q3" ELSE "Q1")
+     /\ online' = IF masksFirst THEN online ELSE online \ {c}
 
 (* arch/arm64/kernel/smp.c: local_daif_mask of local_cpu_stop; cpu_park_loop *)
 MaskAndPark(c) ==
@@ -801,9 +842,10 @@ SelfStopStep(c, from, to) ==
   /\ task' = [task EXCEPT ![c] = to]
   /\ UNCHANGED <<interruptVars, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
-(* arch/arm64/kernel/smp.c: panic_smp_self_stop marks the CPU offline ... *)
+(* arch/arm64/kernel/smp.c: panic_smp_self_stop marks the CPU offline ...
+   A CPU that has masked everything is seen again only as it goes offline: one step. *)
 SelfStop(c) ==
-  /\ SelfStopStep(c, "selfstop", "selfoff")
+  /\ SelfStopStep(c, "selfstop", IF StopsMasked THEN "stopped" ELSE "selfoff")
   /\ online' = online \ {c}
 
 (* arch/arm64/kernel/smp.c: panic_smp_self_stop
@@ -841,6 +883,7 @@ Next ==
   \/ \E c \in CPU : CpuDownTeardown(c)
   \/ \E c \in CPU, s \in Sgi : Take(c, s)
   \/ \E c \in CPU : Ret(c)
+  \/ \E c \in CPU : D1(c)
   \/ \E c \in CPU : H1(c)
   \/ \E c \in CPU : P1(c)
   \/ \E c \in CPU : P2(c)
@@ -864,6 +907,7 @@ Next ==
   \/ \E r \in Requesters : T5End(r)
   \/ \E r \in Requesters : T6(r)
   \/ \E r \in Requesters : TimeoutBt(r)
+  \/ \E r \in Requesters : T6b(r)
   \/ \E r \in Requesters : T8(r)
   \/ \E r \in Requesters : SysrqShowAll(r)
   \/ \E w \in Requesters : WorkStart(w)
@@ -894,6 +938,7 @@ Next ==
   \/ \E c \in Stoppers \cup Rebooters : StopEnds(c)
   \/ \E c \in Stoppers \cup Rebooters : TimeoutStop(c)
   \/ \E c \in Stoppers \cup Rebooters : TimeoutStopNmi(c)
+  \/ \E c \in Stoppers \cup Rebooters : TimeoutStopSdei(c)
   \/ \E c \in CPU : LocalCpuStop(c)
   \/ \E c \in CPU : MaskAndPark(c)
   \/ \E c \in CPU : CrashPark(c)

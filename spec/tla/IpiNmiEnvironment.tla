@@ -72,7 +72,7 @@ DumpStack(c) ==
   /\ Runs(c, "task")
   /\ TaskFree(c)
   /\ task[c] = "open"
-  /\ LockFree(c)
+  /\ psync = None
   /\ TaskBecomes(c, "irqoff")
   /\ AcquireLock(c)
   /\ UNCHANGED restVars
@@ -84,7 +84,7 @@ DumpStackEnd(c) ==
   /\ Runs(c, "task")
   /\ CanPrint
   /\ TaskBecomes(c, "open")
-  /\ ReleaseLock
+  /\ ReleaseLock(c)
   /\ UNCHANGED restVars
 
 (* kernel/printk/printk.c: console_lock *)

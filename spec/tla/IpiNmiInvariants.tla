@@ -14,6 +14,7 @@ LabelsOf(s) ==
            \cup (IF ActiveTest THEN {"H2a"} ELSE {})
            \cup (IF BtByCsd THEN {"H1", "P1", "P2", "P3"} ELSE {})
     [] s \in {"STOP", "STOPNMI"} -> {"S", "Q1", "Q3", "Z"}
+    [] s \in Events -> {"D1", "H1", "P1", "P2", "P3", "Q3", "Z", "Ret"}
     [] OTHER ->
          {"Ret"}
            \cup (IF s = BtSgi THEN {"H1", "P1", "P2", "P3"} ELSE {})
@@ -47,7 +48,8 @@ EnteredMatches ==
 (* dbg_slave_lock and kgdb_active are the master's, and so is the time-out. *)
 MasterMatches ==
   /\ slock <=> \E c \in CPU : dbgPc[c] \in {"M5", "M5s", "M6", "M9"}
-  /\ \A c \in CPU : dbgPc[c] \in {"M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"} <=> kgActive = c
+  /\ \A c \in CPU :
+       dbgPc[c] \in {"M5", "M5s", "M6", "M9", "X3", "X5", "X6"} \/ (dbgPc[c] = "M4" /\ ~ActiveLate) <=> kgActive = c
   /\ tmo => \E c \in CPU : dbgPc[c] = "M9"
   /\ toSend # {} => \E c \in CPU : dbgPc[c] = "M5s"
   /\ kgAsked # {} => \E c \in CPU : dbgPc[c] \in {"M5s", "M6", "M9"}
@@ -72,7 +74,7 @@ TaskPrints(c) == c \in Printers /\ task[c] = "irqoff" /\ ~RequesterPrints(c) /\ 
 LocksMatch ==
   /\ ~PrintLock => psync = None
   /\ psync # None => HandlerPrints(psync) \/ RequesterPrints(psync) \/ TaskPrints(psync)
-  /\ PrintLock => \A c \in CPU : HandlerPrints(c) \/ RequesterPrints(c) => psync = c
+  /\ PrintLock /\ ~LockYields => \A c \in CPU : HandlerPrints(c) \/ RequesterPrints(c) => psync = c
   /\ psyncNested <=>
        psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ TaskPrints(psync))
   /\ console # None => console \in Consoles /\ task[console] = "open"
@@ -120,8 +122,8 @@ WorkMatches ==
 (* The stop is its caller's. *)
 StopMatches ==
   /\ stopper = None <=> stopPc = "-"
-  /\ stopper # None => task[stopper] = (IF stopPc = "K7" THEN "alone" ELSE "stopping")
-  /\ stopLeft # {} => stopPc \in {"K2s", "K3s"}
+  /\ stopper # None => task[stopper] = (IF StopOver THEN "alone" ELSE "stopping")
+  /\ stopLeft # {} => stopPc \in {"K2s", "K3s", "K4s"}
   /\ stopper \notin stopLeft
   /\ panicCpu # None => panicCpu \in Stoppers
   /\ crashStop => panicCpu \in Crashers

@@ -27,6 +27,7 @@ TaskGoesOn(c) ==
 HandlerGoesOn(c) ==
   \/ \E s \in Sgi : Take(c, s)
   \/ Ret(c)
+  \/ D1(c)
   \/ H1(c)
   \/ P1(c)
   \/ P2(c)
@@ -54,6 +55,7 @@ RequesterGoesOn(c) ==
   \/ T5End(c)
   \/ T6(c)
   \/ TimeoutBt(c)
+  \/ T6b(c)
   \/ T8(c)
   \/ WorkStart(c)
   \/ \E d \in CPU : QueueOn(c, d)
@@ -81,6 +83,7 @@ StopGoesOn(c) ==
   \/ StopEnds(c)
   \/ TimeoutStop(c)
   \/ TimeoutStopNmi(c)
+  \/ TimeoutStopSdei(c)
   \/ SelfStop(c)
   \/ SelfPark(c)
 
@@ -116,7 +119,7 @@ Late_Join ==
       ~> ~InDebugger(c) \/ d \in entered \/ task[d] # "open"
 
 (* A stop that was begun comes to its end. *)
-Stop_Term == \A c \in CPU : stopper = c ~> stopPc = "K7" \/ IsStopping(c)
+Stop_Term == \A c \in CPU : stopper = c ~> StopOver \/ IsStopping(c)
 
 (* A CPU that was interrupted goes back to what it did. *)
 Kg_Resume ==

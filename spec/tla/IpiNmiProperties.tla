@@ -87,7 +87,8 @@ Called == {"C0", "C", "H1", "P1", "P2", "P3"}
 (* The handler of d will still do the backtrace of the current request. *)
 BacktraceComing(d) ==
   \/ BtSgi \in pend[d] /\ BtSgi \in SgiOn(d)
-  \/ IsSlaveAt(d, {"H1", "P1", "P2", "P3"})
+  \/ IsSlaveAt(d, {"D1", "H1", "P1", "P2", "P3"})
+  \/ Sdei /\ IsSlaveAt(d, {"Q3", "Z"})
   \/ BtSgi \notin SgiOn(d)
   \/ d \in btQ /\ ("CALL" \in pend[d] \/ IsSlaveAt(d, {"C0"}))
   \/ d \in btTaken
@@ -122,7 +123,7 @@ NmiUsable(c) == NmiPriority(c) # {}
 
 (* A slave that was asked for its stack can print it. *)
 BtcAnswered ==
-  btc # None /\ PrintLock /\ psync \notin {None, btc} => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
+  btc # None /\ psync \notin {None, btc} /\ ~LockFree(btc) => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
 
 (* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
 LockProgress ==
@@ -149,8 +150,8 @@ PanicLives == panicCpu # None => panicCpu \in online /\ ~IsStopping(panicCpu)
 
 (* When the stop is over nobody else runs that an interrupt can reach. *)
 StopReachesAll ==
-  stopPc = "K7" => \A c \in online \ {stopper} :
-    \/ c \in LongHard \cup Offline
+  StopOver => \A c \in online \ {stopper} :
+    \/ c \in (IF Sdei THEN {} ELSE LongHard) \cup Offline
     \/ ~NmiUsable(c) /\ c \in Stuck \cup LongOff
 
 (* Each request that was accepted asks its CPUs. *)
@@ -171,7 +172,7 @@ Fb_NoWedge ==
 (* The CPUs that a roll call can count on, in this configuration *)
 Reachable ==
   {c \in CPU : /\ BtSgi \in EnabledSgi(c)
-               /\ c \notin LongHard
+               /\ Sdei \/ c \notin LongHard
                /\ NmiUsable(c) \/ (c \notin Stuck /\ c \notin LongOff)}
 
 (* Every reachable CPU that was asked began its trace before the request ended. *)
@@ -180,8 +181,8 @@ Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan
 (* What is awaited is what the current request asks, and nothing older. *)
 Bt_MaskIsOwn == btPc \notin {"-", "T2"} => btMask \subseteq btWant
 
-(* A request that ends because the mask is empty was answered by every CPU. *)
-Bt_Truthful == btPc = "T8" /\ btMask = {} => btWant \subseteq btBegan
+(* A request that ends without a time-out was answered by every CPU. *)
+Bt_Truthful == btPc = "T8" /\ AllAnswered => btWant \subseteq btBegan
 
 (* The same for every CPU that was asked, reachable or not. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
@@ -200,15 +201,22 @@ Bt_Once ==
 
 (* ... and only if it was asked. *)
 Bt_OnlyAsked ==
-  /\ \A c \in CPU : IsSlaveAt(c, {"P1", "P2", "P3"}) => c \in btMask
+  /\ \A c \in CPU : IsSlaveAt(c, {"P1"} \cup (IF AnswersApart THEN {} ELSE {"P2", "P3"})) => c \in btMask
   /\ btBegan \subseteq btWant
   /\ btPc = "T4e" => btReqr \in btMask
 
 (* The requester prints by itself: it does not interrupt itself. *)
 Bt_NotSelf == btReqr \notin btSent
 
+(* A CPU that was asked and is silent is in the mask from which the kernel names
+   the silent ones ... *)
+Bt_SilentAreNamed == btPc = "T6b" => btWant \ btBegan \subseteq btMask
+
+(* ... and nobody else is. *)
+Bt_NamedAreSilent == btPc = "T6b" => btMask \cap btBegan = {}
+
 (* The requester never waits in vain. *)
-Bt_NoTimeout == btPc = "T8" => btMask = {}
+Bt_NoTimeout == btPc = "T8" => AllAnswered
 
 (* Nobody stops who was not asked to. *)
 StopIsAsked == \A c \in CPU : IsStopping(c) => stopper \notin {None, c}

@@ -11,12 +11,15 @@ EXTENDS MCIpiNmi
 -----------------------------------------------------------------------------
 (* The backtrace as a roll call *)
 
+(* The line that names the silent CPUs is no step of a roll call. *)
+BtAt == IF btPc = "T6b" THEN "T8" ELSE btPc
+
 BtOpen == btPc \notin {"-", "T2"}
 
 Phase ==
   CASE btPc \in {"T4", "T4e", "T5"} -> "calling"
     [] btPc = "T6" -> "waiting"
-    [] btPc = "T8" -> "closed"
+    [] BtAt = "T8" -> "closed"
     [] OTHER -> "idle"
 
 (* CPUs where the handler will come to the backtrace *)
@@ -41,7 +44,7 @@ RC == INSTANCE RollCallProof WITH
   called <- ToCall,
   answered <- IF BtOpen THEN btBegan \cap btWant ELSE {},
   heard <- IF BtOpen THEN btWant \ btMask ELSE {},
-  missed <- IF btPc = "T8" THEN btWant \cap btMask ELSE {},
+  missed <- IF BtAt = "T8" THEN btWant \cap btMask ELSE {},
   Reachable <- ReachableCpus,
   Patient <- WaitsLong,
   Lossless <- TRUE,
@@ -59,6 +62,7 @@ InFragment ==
   /\ ~BtFallback
   /\ ~PrintLock
   /\ ~Btc
+  /\ ~Sdei
   /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers = {}
   /\ Stoppers \cup Rebooters \cup Suspenders \cup Watchdogs \cup BtNamed = {}
 
@@ -70,6 +74,7 @@ FR == INSTANCE IpiNmiProof WITH
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
   Fair <- Timeouts # "any",
+  btPc <- BtAt,
   pc <- [c \in CPU |-> IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]],
   sgi <- [c \in CPU |-> IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]]
 

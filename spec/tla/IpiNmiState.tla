@@ -16,6 +16,7 @@ CONSTANTS
   None,         \* no CPU
   NmiChip,      \* gic_supports_nmi(): an interrupt line may be requested as NMI
   PrioMask,     \* system_uses_irq_prio_masking(): local_irq_disable() writes PMR
+  Sdei,         \* the firmware has SDEI, and event 0 is registered on every CPU
   PrepOk,       \* CPUs whose prepare_percpu_nmi() succeeds
   Stuck,        \* CPUs that may lock up with interrupts disabled, for ever
   Masks,        \* CPUs whose task may disable interrupts for a short time
@@ -43,7 +44,15 @@ CONSTANTS
   Suspenders,   \* CPUs that may be suspended by firmware
   Btc,          \* the user of the debugger may ask for the stacks of the slaves
   Timeouts,     \* "fair", "any" or "none"
-  Urgent        \* a deliverable interrupt is taken before the next task step
+  Urgent,       \* a deliverable interrupt is taken before the next task step
+  \* Repairs, each FALSE in every kernel; docs/findings.md says what each costs
+  AnswersApart, \* a CPU leaves backtrace_mask as its print begins, for a mask that is awaited, too
+  TestsSlaveLock, \* kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
+  CountsIfLocked, \* a slave is counted only while dbg_slave_lock is held, in one atomic operation
+  ActiveLate,   \* kgdb_active is set together with dbg_slave_lock
+  AtLeast,      \* the master's wait ends when the sum is at least the sample
+  AwaitsEach,   \* the master waits for each CPU that the roundup was sent to, not for a sum
+  LockYields    \* nobody waits for the printk CPU lock while kgdb_active is set
 
 (* The constants that name single CPUs *)
 CpuSets ==
@@ -51,6 +60,12 @@ CpuSets ==
    BtSpared, BtNamed, Masters,
    Offline, Unplug, Printers, Consoles, Idlers, Stoppers, Crashers, Rebooters,
    Suspenders}
+
+(* A configuration that no kernel has is refused, and one that this module does not tell: event 0 has
+   no context of its own here, but that of an NMI. *)
+ASSUME SdeiNeedsItsDriverOfLinux73 == Sdei => SdeiFirst
+ASSUME SdeiUnderAnNmiIsInSdeiRequest == Sdei => ~PrioMask \/ Masters = {}
+ASSUME SdeiAndHotplugAreInSdeiRequest == Sdei => Offline \cup Unplug \cup Suspenders = {}
 
 VARIABLES
   online,       \* cpu_online_mask
@@ -124,16 +139,20 @@ vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, printV
 TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard",
               "idle", "suspended", "stopping", "alone", "selfstop", "selfoff", "stopped",
               "off", "setup", "uncounted", "listed", "dying"}
-Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C",
+Label == {"-", "D1", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C",
           "S", "Q1", "Q3", "Z", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5",
              "X6"}
-BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
-StopLabel == {"-", "K2s", "K2", "K3s", "K3", "K7"}
+BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T6b", "T8"}
+StopLabel == {"-", "K2s", "K2", "K3s", "K3", "K4s", "K4", "K5", "K7"}
+
+(* smp_send_stop is over, with sdei_nmi_stopping set (K5) or not (K7). *)
+StopOver == stopPc \in {"K5", "K7"}
 
 (* The run-time override: which interrupts carry the two services, and how.
    v5..v7 set_smp_ipi_nmi()/set_smp_dynamic_ipi(), mainline ipi_setup(). *)
-BtSgi == IF Shared THEN "N" ELSE "BT"
+Events == IF Sdei THEN {"EV0"} ELSE {}
+BtSgi == IF Sdei THEN "EV0" ELSE IF Shared THEN "N" ELSE "BT"
 KgSgi == IF Shared THEN "N" ELSE "KG"
 Sgi == {"CALL", BtSgi, KgSgi}
          \cup (IF Stoppers \cup Rebooters = {} THEN {} ELSE {"STOP", "STOPNMI"})
@@ -147,15 +166,15 @@ EnabledSgi(c) ==
                     [] BootChoice -> ~PrioMask \/ NmiChip
                     [] NmiOnly -> NmiChip /\ c \in PrepOk
                     [] OTHER -> ~NmiChip \/ c \in PrepOk
-  IN IF services THEN Sgi ELSE Sgi \ {BtSgi, KgSgi}
+  IN IF services THEN Sgi ELSE Sgi \ ({BtSgi, KgSgi} \ Events)
 
 PseudoNmi(c) ==
   IF NmiChip /\ PrioMask /\ c \in PrepOk /\ c \notin prioLost
-  THEN Sgi \ {"CALL", "STOP"} ELSE {}
+  THEN Sgi \ ({"CALL", "STOP"} \cup Events) ELSE {}
 
 NmiPriority(c) ==
   IF Arch = "arm64"
-  THEN PseudoNmi(c)
+  THEN PseudoNmi(c) \cup Events
   ELSE (IF ReachesIrqOff(BacktraceChannel) THEN {BtSgi} ELSE {})
          \cup (IF ReachesIrqOff(RoundupChannel) THEN {KgSgi} ELSE {})
 
@@ -194,7 +213,21 @@ Mask(c) == CASE Top(c) = "nmi" -> "HARD"
              [] Top(c) = "irq" -> IF StopMasked(c) THEN "HARD" ELSE IrqsOff
              [] OTHER -> TaskMask(c)
 
-Passes(mask, c, s) == mask = "OPEN" \/ (mask = "IRQOFF" /\ s \in NmiPriority(c))
+SgiWay == INSTANCE SgiChannel
+EventWay == INSTANCE SdeiChannel
+
+(* sdei_mask_local_cpu() of a CPU that parks, or that has stopped the others; the
+   event itself, or what runs in its place. *)
+FirmwareOpen(c) ==
+  /\ nmiPc[c] = "-"
+  /\ irqPc[c] # "Z"
+  /\ task[c] # "stopped"
+  /\ ~(stopper = c /\ StopOver)
+
+Passes(mask, c, s) ==
+  IF s \in Events
+  THEN EventWay!Passes(mask, TRUE, FirmwareOpen(c))
+  ELSE SgiWay!Passes(mask, s \in NmiPriority(c), TRUE)
 
 (* The GIC signals an interrupt that is pending, enabled and not active. *)
 Signalled(c) == (pend[c] \cap SgiOn(c)) \ act[c]
@@ -244,21 +277,41 @@ QueueEmpty(c) == c \notin kgQ /\ c \notin btQ /\ showQ[c] = {}
 (* The printk CPU lock.  kernel/printk/printk.c: __printk_cpu_sync_try_get lets
    its owner in again, so that an NMI may print over a print of its own CPU. *)
 
-LockFree(c) == PrintLock => psync \in {None, c}
+LockFree(c) ==
+  PrintLock /\ ~(LockYields /\ kgActive # None) => psync \in {None, c}
 
+(* Who need not wait for another's lock prints without it. *)
 AcquireLock(c) ==
-  /\ psync' = IF PrintLock THEN c ELSE psync
-  /\ psyncNested' = (PrintLock /\ psync = c)
+  IF psync \in {None, c}
+  THEN /\ psync' = IF PrintLock THEN c ELSE psync
+       /\ psyncNested' = (PrintLock /\ psync = c)
+  ELSE UNCHANGED printVars
 
-ReleaseLock ==
-  /\ psync' = IF psyncNested THEN psync ELSE None
-  /\ psyncNested' = FALSE
+ReleaseLock(c) ==
+  IF psync = c
+  THEN /\ psync' = IF psyncNested THEN psync ELSE None
+       /\ psyncNested' = FALSE
+  ELSE UNCHANGED printVars
 
 -----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
 
 (* The holder of the CPU lock prints at once, since v6.14. *)
 CanPrint == TRUE
+
+(* The requester's wait is over. *)
+AllAnswered ==
+  /\ btMask = {}
+  /\ AnswersApart => \A c \in CPU : ~IsSlaveAt(c, {"P2", "P3"})
+
+(* What counts a CPU: slaves_in_kgdb or masters_in_kgdb *)
+Counted(c) == IsSlaveAt(c, {"L", "R4"}) \/ dbgPc[c] \notin {"-", "E2", "X6"}
+
+(* The master's wait is over. *)
+AllIn(c) ==
+  CASE AwaitsEach -> \A d \in kgAsked : Counted(d)
+    [] AtLeast -> nM + nS >= snap[c]
+    [] OTHER -> nM + nS = snap[c]
 
 HandlerPrompt(c) ==
   CASE HandlerPc(c) = "P1" -> LockFree(c)
@@ -269,7 +322,7 @@ HandlerPrompt(c) ==
 
 MasterPrompt(c) ==
   CASE dbgPc[c] = "L" -> mlock = None
-    [] dbgPc[c] = "M6" -> nM + nS = snap[c]
+    [] dbgPc[c] = "M6" -> AllIn(c)
     [] dbgPc[c] = "M9" -> FALSE
     [] dbgPc[c] = "X3" -> nS = 0
     [] OTHER -> TRUE
@@ -277,13 +330,13 @@ MasterPrompt(c) ==
 RequesterPrompt(c) ==
   CASE btPc = "T4" -> LockFree(c) \/ c \notin btMask
     [] btPc = "T4e" -> CanPrint
-    [] btPc = "T6" -> btMask = {}
+    [] btPc = "T6" -> AllAnswered
     [] OTHER -> TRUE
 
 StopPrompt(c) ==
   stopper = c =>
-    \/ stopPc \in {"K2s", "K3s"}
-    \/ stopPc \in {"K2", "K3"} /\ online = {c}
+    \/ stopPc \in {"K2s", "K3s", "K4s"}
+    \/ stopPc \in {"K2", "K3", "K4"} /\ online = {c}
 
 (* WFI ends when the GIC signals anything. *)
 Wakes(c) == Signalled(c) # {}

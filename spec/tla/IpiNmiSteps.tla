@@ -31,12 +31,12 @@ TaskArrows ==
    <<"open", "suspended">>, <<"suspended", "open">>,
    <<"stuck", "watchdog">>, <<"watchdog", "stuck">>,
    <<"open", "stopping">>, <<"stopping", "alone">>,
-   <<"open", "selfstop">>, <<"selfstop", "selfoff">>, <<"selfoff", "stopped">>,
+   <<"open", "selfstop">>, <<"selfstop", "selfoff">>, <<"selfoff", "stopped">>, <<"selfstop", "stopped">>,
    <<"off", "setup">>, <<"setup", "uncounted">>, <<"uncounted", "listed">>, <<"listed", "open">>,
    <<"open", "dying">>, <<"dying", "off">>}
 
 HandlerArrows ==
-  {<<"-", "H1">>, <<"-", "H2">>, <<"-", "C0">>, <<"-", "S">>, <<"H1", "P1">>, <<"P1", "P2">>, <<"P2", "P3">>,
+  {<<"-", "D1">>, <<"D1", "H1">>, <<"D1", "Q3">>, <<"-", "H1">>, <<"-", "H2">>, <<"-", "C0">>, <<"-", "S">>, <<"H1", "P1">>, <<"P1", "P2">>, <<"P2", "P3">>,
    <<"H2a", "H2">>, <<"H2", "E2">>, <<"E2", "L">>, <<"L", "R4">>, <<"C0", "C">>, <<"C", "H1">>, <<"C", "H2">>, <<"C", "Ret">>,
    <<"S", "Q1">>, <<"S", "Q3">>, <<"Q1", "Z">>, <<"Q3", "Z">>, <<"Ret", "-">>}
 
@@ -48,7 +48,8 @@ Goes(from, to, s) ==
   \/ <<from, to>> \in HandlerArrows
   \/ from = "H1" /\ to = AfterBt(s)
   \/ from = "P3" /\ to = (IF EarlyReturn THEN "Ret" ELSE AfterBt(s))
-  \/ from \in {"H2a", "H2", "R4"} /\ to = AfterKg(s)
+  \/ from = "P3" /\ to = "P1" /\ AnswersApart
+  \/ from \in {"H2a", "H2", "R4"} \cup (IF CountsIfLocked THEN {"E2"} ELSE {}) /\ to = AfterKg(s)
 
 MasterArrows ==
   {<<"-", "E2">>, <<"E2", "L">>, <<"L", "M1">>, <<"M1", "M4">>, <<"M4", "M5">>, <<"M5", "M5s">>, <<"M5s", "M6">>,
@@ -56,12 +57,13 @@ MasterArrows ==
   IF DbgEntry = "brk" THEN {<<"X5", "-">>} ELSE {<<"X5", "X6">>, <<"X6", "-">>}
 
 RequesterArrows ==
-  {<<"-", "T2">>, <<"T2", "T4">>, <<"T4", "T4e">>, <<"T4e", "T5">>, <<"T4", "T5">>, <<"T5", "T6">>, <<"T6", "T8">>,
+  {<<"-", "T2">>, <<"T2", "T4">>, <<"T4", "T4e">>, <<"T4e", "T5">>, <<"T4", "T5">>, <<"T5", "T6">>, <<"T6", "T8">>, <<"T6", "T6b">>, <<"T6b", "T8">>,
    <<"T8", "-">>}
 
 StopArrows ==
   {<<"-", "K2s">>, <<"K2s", "K2">>, <<"K2", "K7">>, <<"K3s", "K3">>, <<"K3", "K7">>} \cup
-  IF PrioMask THEN {<<"K2", "K3s">>} ELSE {}
+  (IF PrioMask THEN {<<"K2", "K3s">>} ELSE {}) \cup
+  IF Sdei THEN {<<IF PrioMask THEN "K3" ELSE "K2", "K4s">>, <<"K4s", "K4">>, <<"K4", "K5">>} ELSE {}
 
 AlongTheArrows ==
   /\ \A c \in CPU :
@@ -90,6 +92,7 @@ SentByStep(d, s) ==
   \/ s = "CALL" /\ (d \in kgQ' \ kgQ \/ d \in btQ' \ btQ \/ d \in owed \ owed')
   \/ s = "STOP" /\ stopPc = "K2s" /\ d \in stopLeft \ stopLeft'
   \/ s = "STOPNMI" /\ stopPc = "K3s" /\ d \in stopLeft \ stopLeft'
+  \/ s = "EV0" /\ stopPc = "K4s" /\ d \in stopLeft \ stopLeft'
 
 TakenByStep(d, s) == s \in act'[d] \ act[d]
 
@@ -105,12 +108,12 @@ SendsArrive ==
   /\ BtByCsd => \A d \in btSent' \ btSent : d \in btQ' \/ BtCsdBusy(d)
   /\ ~KgFallback => \A d \in (toSend \ toSend') \cap online : dbgPc' = dbgPc => KgSgi \in pend'[d]
   /\ \A d \in owed \ owed' : "CALL" \in pend'[d]
-  /\ \A d \in stopLeft \ stopLeft' : (IF stopPc = "K2s" THEN "STOP" ELSE "STOPNMI") \in pend'[d]
+  /\ \A d \in stopLeft \ stopLeft' : (CASE stopPc = "K2s" -> "STOP" [] stopPc = "K3s" -> "STOPNMI" [] OTHER -> "EV0") \in pend'[d]
 
 (* A mask bit is set by a request, and cleared by the CPU whose it is. *)
 MaskByTrace ==
   /\ \A d \in btMask' \ btMask : btPc = "T2"
-  /\ \A d \in btMask \ btMask' : btPc = "T2" \/ (btReqr = d /\ btPc = "T4e") \/ IsSlaveAt(d, {"P3"})
+  /\ \A d \in btMask \ btMask' : btPc = "T2" \/ (btReqr = d /\ btPc = "T4e") \/ IsSlaveAt(d, {IF AnswersApart THEN "P1" ELSE "P3"})
   /\ \A d \in btBegan' \ btBegan : IsSlaveAt(d, {"P1"}) \/ (btReqr = d /\ btPc = "T4")
   /\ \A d \in CPU : btReqr # None /\ IsSlaveAt(d, {"P1"}) /\ ~IsSlaveAt(d, {"P1"})' => d \in btBegan'
   /\ \A d \in btBegan \ btBegan' : btPc \in {"T2", "T8"}
@@ -118,7 +121,7 @@ MaskByTrace ==
 
 (* A stop is for all others that are online, each rung anew. *)
 StopIsForOthers ==
-  /\ stopPc' # stopPc /\ stopPc' \in {"K2s", "K3s"} => stopLeft' = online \ {stopper'}
+  /\ stopPc' # stopPc /\ stopPc' \in {"K2s", "K3s", "K4s"} => stopLeft' = online \ {stopper'}
   /\ stopper' # stopper => stopper = None /\ online # {stopper'}
   /\ panicCpu' # panicCpu => panicCpu = None
   /\ crashStop' # crashStop => crashStop' /\ task[panicCpu] = "stopping" /\ stopper = stopper'
@@ -182,6 +185,7 @@ PromptRequester(c) ==
   \/ \E d \in CPU : T5(c, d)
   \/ T5End(c)
   \/ T6(c)
+  \/ T6b(c)
   \/ T8(c)
   \/ WorkStart(c)
   \/ \E d \in CPU : QueueOn(c, d)

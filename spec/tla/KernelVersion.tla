@@ -19,6 +19,12 @@
 (*   LiveLoop     the roundup sends to each CPU that is online when the    *)
 (*                loop comes to it (without: to a copy of the online mask, *)
 (*                and so to CPUs that went offline meanwhile)              *)
+(*   NamesSilent  a request that times out names the CPUs that are silent  *)
+(*   StopsMasked  a CPU that stops masks everything before it goes         *)
+(*                offline, on every path (without: in a crash stop only)   *)
+(*   SdeiFirst    where the firmware has it, SDEI event 0 is asked for a   *)
+(*                backtrace in place of the IPI, and stops the CPUs that   *)
+(*                no IPI has stopped                                       *)
 (*                                                                         *)
 (* Patches 4 and 6 of v6 and v7 let an architecture answer whether it      *)
 (* carries a roll call itself; if it does not, the generic code does, by   *)
@@ -32,7 +38,7 @@ CONSTANTS
   Version,   \* the kernel
   Arch       \* the architecture
 
-Versions == {"V5", "V6", "V7", "ML"}
+Versions == {"V5", "V6", "V7", "ML", "V73"}
 
 Capabilities ==
   [version \in Versions |->
@@ -44,6 +50,8 @@ Capabilities ==
            {"Shared", "NmiOnly", "CsdFallback"}
       [] version = "ML" ->             \* mainline since v6.7
            {"BootChoice", "LiveLoop"}
+      [] version = "V73" ->            \* Linux 7.3
+           {"BootChoice", "LiveLoop", "NamesSilent", "StopsMasked", "SdeiFirst"}
       [] OTHER -> {}]
 
 ASSUME VersionKnown == Version \in Versions
@@ -89,5 +97,8 @@ NmiOnly == Has("NmiOnly")
 CsdFallback == Has("CsdFallback")
 BootChoice == Has("BootChoice")
 LiveLoop == Has("LiveLoop")
+NamesSilent == Has("NamesSilent")
+StopsMasked == Has("StopsMasked")
+SdeiFirst == Has("SdeiFirst")
 
 =============================================================================

@@ -69,7 +69,14 @@ Witness_Stop == ~\E c \in CPU : IsStopping(c) /\ stopPc = "K2"
 
 Witness_StopRetry == ~\E c \in CPU : IsStopping(c) /\ stopPc = "K3"
 
-Witness_StopOver == stopPc # "K7"
+Witness_StopOver == ~StopOver
+
+Witness_StopBySdei == stopPc # "K5"
+
+(* SDEI inside the debugger *)
+Witness_SlavePrints == ~\E c \in CPU : irqPc[c] = "L" /\ nmiPc[c] = "P2"
+
+Witness_MasterPrints == ~\E c \in CPU : dbgPc[c] = "M9" /\ nmiPc[c] = "P2"
 
 Witness_Parked == ~\E c \in CPU : IsParked(c)
 

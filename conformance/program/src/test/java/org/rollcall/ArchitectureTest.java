@@ -116,7 +116,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.rollcall..")
                     .and(not(resideInAnyPackage(
-                            "org.rollcall.lab.guest..", "org.rollcall.lab.build..", "org.rollcall.process.."))));
+                            "org.rollcall.lab.guest..",
+                            "org.rollcall.lab.build..",
+                            "org.rollcall.lab.kernel..",
+                            "org.rollcall.process.."))));
+
+    @ArchTest
+    static final ArchRule aKernelsFilesAreReadWithoutWhatRunsThem = noClasses()
+            .that()
+            .resideInAPackage("org.rollcall.lab.kernel..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.rollcall..")
+                    .and(not(resideInAnyPackage(
+                            "org.rollcall.lab.kernel..", "org.rollcall.lab.stub..", "org.rollcall.lab.guest.."))));
 
     @ArchTest
     static final ArchRule onlyCommandsKnowTheLaboratory = noClasses()

@@ -86,6 +86,16 @@ public final class CpuMachine implements TransitionSystem<CpuState, CpuStep> {
         return priorities.priority(intid);
     }
 
+    /** {@code ICC_RPR_EL1}. */
+    public int runningPriority(CpuState s) {
+        return priorities.runningPriority(s);
+    }
+
+    /** What the CPU would take next: {@link CpuIntid#SPURIOUS} if PSTATE.I, the priorities or the masks leave nothing. */
+    public CpuIntid takenNext(CpuState s) {
+        return s.daifI() ? CpuIntid.SPURIOUS : priorities.candidate(s, s.pmr());
+    }
+
     private CpuAction action(CpuStep step) {
         return Objects.requireNonNull(actions.get(step.kind()));
     }

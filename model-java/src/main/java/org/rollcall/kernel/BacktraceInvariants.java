@@ -2,12 +2,14 @@ package org.rollcall.kernel;
 
 /** Invariants of backtrace requests; names and wording of {@code IpiNmi.tla}. */
 public final class BacktraceInvariants {
-    private static final int BACKTRACE = Label.H1.bit() | Label.P1.bit() | Label.P2.bit() | Label.P3.bit();
+    private static final int BACKTRACE = Label.D1.bit() | Label.H1.bit() | Label.DUMP;
+    private static final int STOPPED = Label.Q3.bit() | Label.Z.bit();
 
     private final Contexts k;
     private final Variables v;
     private final IpiSetup setup;
     private final Sgi btSgi;
+    private final Progress progress;
     private final long longHard;
     private final long longOff;
 
@@ -17,11 +19,12 @@ public final class BacktraceInvariants {
      * @param longHard CPUs that may be hard-masked for longer than a time-out
      * @param longOff CPUs that may have interrupts off for longer than a time-out
      */
-    public BacktraceInvariants(Contexts k, IpiSetup setup, Sgi btSgi, long longHard, long longOff) {
+    public BacktraceInvariants(Contexts k, IpiSetup setup, Progress progress, long longHard, long longOff) {
         this.k = k;
         this.v = k.v;
         this.setup = setup;
-        this.btSgi = btSgi;
+        this.btSgi = setup.btSgi();
+        this.progress = progress;
         this.longHard = longHard;
         this.longOff = longOff;
     }
@@ -35,7 +38,8 @@ public final class BacktraceInvariants {
             int d = Long.numberOfTrailingZeros(left);
             boolean enabled = (k.registers.enabled(s, d) & btSgi.bit()) != 0;
             boolean pending = (v.pend.get(s, d) & btSgi.bit()) != 0;
-            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE) && !isQueued(s, d)) {
+            boolean stopped = btSgi == Sgi.EV0 && k.isSlaveAt(s, d, STOPPED);
+            if (enabled && !pending && !k.isSlaveAt(s, d, BACKTRACE) && !stopped && !isQueued(s, d)) {
                 return false;
             }
         }
@@ -62,14 +66,24 @@ public final class BacktraceInvariants {
         return v.btPc.is(s, BtLabel.NONE) || v.btPc.is(s, BtLabel.T2) || (v.btMask.get(s) & ~v.btWant.get(s)) == 0;
     }
 
-    /** Bt_Truthful: a request that ends because the mask is empty was answered by every CPU. */
+    /** Bt_Truthful: a request that ends without a time-out was answered by every CPU. */
     public boolean truthful(long[] s) {
-        return v.btMask.get(s) != 0 || noMissAll(s);
+        return !progress.allAnswered(s) || noMissAll(s);
     }
 
     /** Bt_NoMiss_all: the same for every CPU that was asked, reachable or not. */
     public boolean noMissAll(long[] s) {
         return !v.btPc.is(s, BtLabel.T8) || (v.btWant.get(s) & ~v.btBegan.get(s)) == 0;
+    }
+
+    /** Bt_SilentAreNamed: a CPU that was asked and is silent is in the mask from which the silent ones are named. */
+    public boolean silentAreNamed(long[] s) {
+        return !v.btPc.is(s, BtLabel.T6B) || (v.btWant.get(s) & ~v.btBegan.get(s) & ~v.btMask.get(s)) == 0;
+    }
+
+    /** Bt_NamedAreSilent: nobody else is. */
+    public boolean namedAreSilent(long[] s) {
+        return !v.btPc.is(s, BtLabel.T6B) || (v.btMask.get(s) & v.btBegan.get(s)) == 0;
     }
 
     /** The CPUs that a request can count on, in this configuration. */

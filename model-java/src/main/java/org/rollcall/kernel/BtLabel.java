@@ -14,6 +14,8 @@ public enum BtLabel implements Site, Word {
     T5("T5"),
     /** Waiting for the mask to empty. */
     T6("T6"),
+    /** The wait is over; before the silent CPUs are named. */
+    T6B("T6b"),
     /** Before backtrace_flag is cleared. */
     T8("T8");
 

@@ -6,7 +6,7 @@ package org.rollcall.kernel;
  */
 public final class CallFunctionQueue implements Mechanism {
 
-    private static final int BACKTRACE = Label.H1.bit() | Label.P1.bit() | Label.P2.bit() | Label.P3.bit();
+    private static final int BACKTRACE = Label.H1.bit() | Label.DUMP;
 
     private final Contexts k;
 

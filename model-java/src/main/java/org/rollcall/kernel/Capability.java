@@ -15,7 +15,13 @@ public enum Capability implements Word {
     /** Whether they are NMIs is chosen at boot, for all CPUs; when a CPU's set-up fails nobody falls back (F15). */
     BOOT_CHOICE,
     /** The roundup sends to each CPU that is online when the loop comes to it. Without: to a copy of the online mask. */
-    LIVE_LOOP;
+    LIVE_LOOP,
+    /** A request that times out names the CPUs that are silent. */
+    NAMES_SILENT,
+    /** A CPU that stops masks everything before it goes offline, on every path. Without: in a crash stop only. */
+    STOPS_MASKED,
+    /** Where the firmware has it, SDEI event 0 asks for a backtrace, and stops the CPUs that no IPI has stopped. */
+    SDEI_FIRST;
 
     @Override
     public String specName() {

@@ -37,4 +37,12 @@ public enum DbgLabel implements Site, Word {
     public String specName() {
         return specName;
     }
+
+    /** Whether masters_in_kgdb counts a CPU that is here. */
+    boolean isCounted() {
+        return switch (this) {
+            case NONE, E2, X6 -> false;
+            case L, M1, M4, M5, M5S, M6, M9, X3, X5 -> true;
+        };
+    }
 }

@@ -52,6 +52,7 @@ public final class Interrupts implements Mechanism {
         return switch (sgi) {
             case CALL -> Label.C0;
             case STOP, STOPNMI -> Label.S;
+            case EV0 -> Label.D1;
             default -> sgi == build.btSgi() ? Label.H1 : Label.H2;
         };
     }

@@ -18,6 +18,7 @@ public final class IpiSetup {
     private final long prepOk;
     private final int sgis;
     private final boolean prioritySet;
+    private final int events;
 
     /**
      * The set-up of a machine.
@@ -26,6 +27,7 @@ public final class IpiSetup {
      * @param prioMask {@code system_uses_irq_prio_masking()}
      * @param prepOk CPUs whose {@code prepare_percpu_nmi()} succeeds
      * @param stops whether the stop IPIs are modelled
+     * @param sdei the firmware has SDEI, and event 0 is registered
      * @param prioritySet false if request and set-up disagree (F16): enabled, but at the priority of an IRQ
      */
     public IpiSetup(
@@ -35,19 +37,29 @@ public final class IpiSetup {
             boolean prioMask,
             long prepOk,
             boolean stops,
+            boolean sdei,
             boolean prioritySet) {
         this.v = v;
         this.build = build;
         this.nmiChip = nmiChip;
         this.prioMask = prioMask;
         this.prepOk = prepOk;
-        this.sgis = Sgi.CALL.bit() | build.btSgi().bit() | build.kgSgi().bit() | (stops ? STOPS : 0);
+        this.events = sdei ? Sgi.EV0.bit() : 0;
+        this.sgis = Sgi.CALL.bit()
+                | (sdei ? Sgi.EV0 : build.btSgi()).bit()
+                | build.kgSgi().bit()
+                | (stops ? STOPS : 0);
         this.prioritySet = prioritySet;
     }
 
     /** The SGIs of the model. */
     public int sgis() {
         return sgis;
+    }
+
+    /** What carries a backtrace request. */
+    public Sgi btSgi() {
+        return events != 0 ? Sgi.EV0 : build.btSgi();
     }
 
     /** How the architecture carries a backtrace; empty if sysrq-l falls back to the function-call interrupt. */
@@ -77,7 +89,7 @@ public final class IpiSetup {
     /** The SGIs that {@code ipi_setup} enables on a CPU. */
     public int enabledSgi(int c) {
         int services = build.btSgi().bit() | build.kgSgi().bit();
-        return sgis & ~services | (servicesEnabled(c) ? services : 0);
+        return sgis & ~services | (servicesEnabled(c) ? sgis & services : 0);
     }
 
     /** The SGIs that have the NMI priority on a CPU once it is set up. */
@@ -86,7 +98,7 @@ public final class IpiSetup {
             return irqOffBit(backtrace(), build.btSgi()) | irqOffBit(roundup(), build.kgSgi());
         }
         boolean usable = nmiChip && prioMask && prioritySet && isIn(prepOk, c) && !v.prioLost.has(s, c);
-        return usable ? sgis & ~(Sgi.CALL.bit() | Sgi.STOP.bit()) : 0;
+        return usable ? sgis & ~(Sgi.CALL.bit() | Sgi.STOP.bit()) | events : events;
     }
 
     private static int irqOffBit(Optional<Delivery> delivery, Sgi sgi) {

@@ -5,15 +5,18 @@ import static org.rollcall.kernel.Capability.BOOT_CHOICE;
 import static org.rollcall.kernel.Capability.CSD_FALLBACK;
 import static org.rollcall.kernel.Capability.EARLY_RETURN;
 import static org.rollcall.kernel.Capability.LIVE_LOOP;
+import static org.rollcall.kernel.Capability.NAMES_SILENT;
 import static org.rollcall.kernel.Capability.NMI_ONLY;
+import static org.rollcall.kernel.Capability.SDEI_FIRST;
 import static org.rollcall.kernel.Capability.SHARED;
+import static org.rollcall.kernel.Capability.STOPS_MASKED;
 
 import java.util.Set;
 import org.rollcall.cpu.GicHandleIrq;
 import org.rollcall.cpu.PriorityConstants;
 
 /**
- * Which kernel: the three mailed series, or mainline since v6.7. Each is a set of capabilities, the same as in {@code
+ * Which kernel: the three mailed series, mainline since v6.7, or since v7.3. Each is a set of capabilities, the same as in {@code
  * KernelVersion.tla}; only the capabilities decide what a kernel does.
  */
 public enum KernelVersion implements Word {
@@ -24,7 +27,16 @@ public enum KernelVersion implements Word {
     /** Series v7, 2 Nov 2020. */
     V7(GicHandleIrq.V5_10, PriorityConstants.BEFORE_V6_11, SHARED, NMI_ONLY, CSD_FALLBACK),
     /** Mainline since v6.7. */
-    ML(GicHandleIrq.V5_19, PriorityConstants.SINCE_V6_11, BOOT_CHOICE, LIVE_LOOP);
+    ML(GicHandleIrq.V5_19, PriorityConstants.SINCE_V6_11, BOOT_CHOICE, LIVE_LOOP),
+    /** Linux 7.3. */
+    V73(
+            GicHandleIrq.V5_19,
+            PriorityConstants.SINCE_V6_11,
+            BOOT_CHOICE,
+            LIVE_LOOP,
+            NAMES_SILENT,
+            STOPS_MASKED,
+            SDEI_FIRST);
 
     private final GicHandleIrq handler;
     private final PriorityConstants constants;

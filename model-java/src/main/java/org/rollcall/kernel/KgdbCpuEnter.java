@@ -10,6 +10,7 @@ public final class KgdbCpuEnter implements Mechanism {
     private final DbgEntry dbgEntry;
     private final long masters;
     private final int maxKg;
+    private final boolean activeLate;
 
     /**
      * The master's part.
@@ -17,12 +18,14 @@ public final class KgdbCpuEnter implements Mechanism {
      * @param masters CPUs that may enter the debugger
      * @param maxKg number of debugger entries
      */
-    public KgdbCpuEnter(Contexts k, Progress progress, DbgEntry dbgEntry, long masters, int maxKg) {
+    public KgdbCpuEnter(
+            Contexts k, Progress progress, DbgEntry dbgEntry, long masters, int maxKg, Repair.Made repairs) {
         this.k = k;
         this.progress = progress;
         this.dbgEntry = dbgEntry;
         this.masters = masters;
         this.maxKg = maxKg;
+        this.activeLate = repairs.has(Repair.ACTIVE_LATE);
     }
 
     @Override
@@ -46,18 +49,22 @@ public final class KgdbCpuEnter implements Mechanism {
                 step(StepKind.LOCK_MASTER, DbgLabel.M1)
                         .then((s, c, a) -> v.mlock.put(s, c))
                         .onlyIf((s, c, a) -> v.mlock.isNone(s) ? null : "mlock = None"));
-        actions.put(StepKind.M1, step(StepKind.M1, DbgLabel.M4).then((s, c, a) -> v.kgActive.put(s, c)));
-        actions.put(StepKind.M4, step(StepKind.M4, DbgLabel.M5).then((s, c, a) -> v.slock.put(s, true)));
+        Action m1 = step(StepKind.M1, DbgLabel.M4);
+        actions.put(StepKind.M1, activeLate ? m1 : m1.then((s, c, a) -> v.kgActive.put(s, c)));
+        actions.put(StepKind.M4, step(StepKind.M4, DbgLabel.M5).then((s, c, a) -> {
+            v.slock.put(s, true);
+            v.kgActive.put(s, c);
+        }));
         actions.put(
                 StepKind.M6,
-                step(StepKind.M6, DbgLabel.M9).onlyIf((s, c, a) -> allCounted(s, c) ? null : "nM + nS = snap[c]"));
+                step(StepKind.M6, DbgLabel.M9).onlyIf((s, c, a) -> progress.allIn(s, c) ? null : "AllIn(c)"));
         actions.put(
                 StepKind.TIMEOUT_KG,
                 Action.of(k.masterAt(StepKind.TIMEOUT_KG, "the master is at M6"), (s, c, a) -> {
                             v.dbgPc.put(s, c, DbgLabel.M9);
                             v.tmo.put(s, true);
                         })
-                        .onlyIf((s, c, a) -> allCounted(s, c) ? "nM + nS # snap[c]" : null)
+                        .onlyIf((s, c, a) -> progress.allIn(s, c) ? "~AllIn(c)" : null)
                         .onlyIf((s, c, a) -> progress.timePasses(s) ? null : "TimePasses"));
         actions.put(
                 StepKind.GO,
@@ -103,11 +110,6 @@ public final class KgdbCpuEnter implements Mechanism {
             return "c in online";
         }
         return k.runs(s, c, Context.TASK) ? null : "the task of c runs";
-    }
-
-    private boolean allCounted(long[] s, int c) {
-        Variables v = k.v;
-        return v.nM.get(s) + v.nS.get(s) == v.snap.get(s, c);
     }
 
     /** num_online_cpus(): the counter lags behind the mask. */

@@ -5,7 +5,6 @@ import org.rollcall.cpu.MaskState;
 
 /** Invariants of the kgdb roundup; names and wording of {@code IpiNmi.tla}. */
 public final class KgdbInvariants {
-    private static final int PRINTING = Label.P1.bit() | Label.P2.bit() | Label.P3.bit();
     private static final int BEFORE_KGDB = Label.H2A.bit() | Label.H2.bit();
     private static final int CALL = Label.C0.bit() | Label.C.bit();
 
@@ -60,17 +59,10 @@ public final class KgdbInvariants {
         int masters = 0;
         int slaves = 0;
         for (int c = 0; c < v.cpus; c++) {
-            masters += isCounted(v.dbgPc.get(s, c)) ? 1 : 0;
-            slaves += k.isSlaveAt(s, c, Label.L.bit() | Label.R4.bit()) ? 1 : 0;
+            masters += v.dbgPc.get(s, c).isCounted() ? 1 : 0;
+            slaves += k.isSlaveAt(s, c, Label.COUNTED) ? 1 : 0;
         }
         return v.nM.get(s) == masters && v.nS.get(s) == slaves;
-    }
-
-    private static boolean isCounted(DbgLabel label) {
-        return switch (label) {
-            case NONE, E2, X6 -> false;
-            default -> true;
-        };
     }
 
     /** RoundupCovers: a CPU that was sent to is in, or about to be. */
@@ -149,7 +141,7 @@ public final class KgdbInvariants {
         return v.entered.has(s, d)
                 || !enabled && !byCsd
                 || pending
-                || k.isSlaveAt(s, d, Label.H1.bit() | PRINTING | BEFORE_KGDB)
+                || k.isSlaveAt(s, d, Label.H1.bit() | Label.DUMP | BEFORE_KGDB)
                 || v.kgQ.has(s, d) && callPending(s, d)
                 || k.isSlaveAt(s, d, CALL) && queue.kgdbLocked(s, d);
     }
@@ -182,14 +174,14 @@ public final class KgdbInvariants {
         return k.isSlaveAt(s, d, BEFORE_KGDB)
                 || k.serves(s, d, kgSgi)
                         && (k.isSlaveAt(s, d, Label.H1.bit()) && !(returns && v.btMask.has(s, d))
-                                || k.isSlaveAt(s, d, PRINTING) && !returns);
+                                || k.isSlaveAt(s, d, Label.DUMP) && !returns);
     }
 
     /** A roundup delivery is pending, and d executes nothing before it. */
     private boolean roundupPending(long[] s, int d) {
         if (byCsd) {
             return queue.kgdbLocked(s, d)
-                    && (callPending(s, d) || k.isSlaveAt(s, d, CALL | Label.H1.bit() | PRINTING))
+                    && (callPending(s, d) || k.isSlaveAt(s, d, CALL | Label.H1.bit() | Label.DUMP))
                     && k.registers.maskState(s, d, Context.TASK) == MaskState.OPEN;
         }
         return (v.pend.get(s, d) & k.registers.enabled(s, d) & kgSgi.bit()) != 0

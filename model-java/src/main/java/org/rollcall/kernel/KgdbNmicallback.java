@@ -4,10 +4,14 @@ package org.rollcall.kernel;
 public final class KgdbNmicallback implements Mechanism {
 
     private final Contexts k;
+    private final boolean testsSlaveLock;
+    private final boolean countsIfLocked;
 
     /** The slave's part. */
-    public KgdbNmicallback(Contexts k) {
+    public KgdbNmicallback(Contexts k, Repair.Made repairs) {
         this.k = k;
+        this.testsSlaveLock = repairs.has(Repair.TESTS_SLAVE_LOCK);
+        this.countsIfLocked = repairs.has(Repair.COUNTS_IF_LOCKED);
     }
 
     @Override
@@ -20,7 +24,7 @@ public final class KgdbNmicallback implements Mechanism {
                         (s, c, a) -> k.handlerGoes(s, c, v.kgActive.isNone(s) ? afterKgdb(s, c) : Label.H2)));
         actions.put(StepKind.H2, Action.of(k.handlerAt(StepKind.H2), (s, c, a) -> {
             v.roundingUp.remove(s, c);
-            if (v.entered.has(s, c) || v.mlock.isNone(s)) {
+            if (v.entered.has(s, c) || !debuggerIsIn(s)) {
                 k.handlerGoes(s, c, afterKgdb(s, c));
             } else {
                 v.entered.add(s, c);
@@ -28,8 +32,13 @@ public final class KgdbNmicallback implements Mechanism {
             }
         }));
         actions.put(StepKind.E2_SLAVE, Action.of(k.handlerAt(StepKind.E2_SLAVE), (s, c, a) -> {
-            k.handlerGoes(s, c, Label.L);
-            v.nS.put(s, v.nS.get(s) + 1);
+            if (countsIfLocked && !v.slock.get(s)) {
+                v.entered.remove(s, c);
+                k.handlerGoes(s, c, afterKgdb(s, c));
+            } else {
+                k.handlerGoes(s, c, Label.L);
+                v.nS.put(s, v.nS.get(s) + 1);
+            }
         }));
         actions.put(
                 StepKind.R1,
@@ -41,6 +50,10 @@ public final class KgdbNmicallback implements Mechanism {
             v.entered.remove(s, c);
             v.nS.put(s, v.nS.get(s) - 1);
         }));
+    }
+
+    private boolean debuggerIsIn(long[] s) {
+        return testsSlaveLock ? k.v.slock.get(s) : !k.v.mlock.isNone(s);
     }
 
     private Label afterKgdb(long[] s, int c) {

@@ -4,6 +4,8 @@ package org.rollcall.kernel;
 public enum Label implements Site, Word {
     /** No handler. */
     NONE("-"),
+    /** sdei_nmi_handler reads sdei_nmi_stopping. */
+    D1("D1"),
     /** nmi_cpu_backtrace tests this CPU's bit. */
     H1("H1"),
     /** Before the print. */
@@ -36,6 +38,12 @@ public enum Label implements Site, Word {
     Z("Z"),
     /** gic_eoi_irq and eret. */
     RET("Ret");
+
+    /** nmi_cpu_backtrace has seen the CPU's bit, and is not done. */
+    static final int DUMP = P1.bit() | P2.bit() | P3.bit();
+
+    /** A slave between slaves_in_kgdb++ and slaves_in_kgdb--. */
+    static final int COUNTED = L.bit() | R4.bit();
 
     private final String specName;
 

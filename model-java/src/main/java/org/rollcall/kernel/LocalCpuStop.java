@@ -7,10 +7,12 @@ package org.rollcall.kernel;
 public final class LocalCpuStop implements Mechanism {
 
     private final Contexts k;
+    private final boolean stopsMasked;
 
     /** The receiver of a stop. */
-    public LocalCpuStop(Contexts k) {
+    public LocalCpuStop(Contexts k, KernelBuild build) {
         this.k = k;
+        this.stopsMasked = build.has(Capability.STOPS_MASKED);
     }
 
     @Override
@@ -27,13 +29,14 @@ public final class LocalCpuStop implements Mechanism {
         }));
         actions.put(
                 StepKind.SELF_STOP,
-                self(StepKind.SELF_STOP, TaskState.SELFOFF).then((s, c, a) -> v.online.remove(s, c)));
+                self(StepKind.SELF_STOP, stopsMasked ? TaskState.STOPPED : TaskState.SELFOFF)
+                        .then((s, c, a) -> v.online.remove(s, c)));
         actions.put(StepKind.SELF_PARK, self(StepKind.SELF_PARK, TaskState.STOPPED));
     }
 
-    /** local_cpu_stop marks the CPU offline before it masks everything, ipi_cpu_crash_stop masks first. */
+    /** local_cpu_stop marks the CPU offline before it masks everything; ipi_cpu_crash_stop and arm64_nmi_cpu_stop mask first. */
     private void stop(long[] s, int c) {
-        if (k.v.crashStop.get(s)) {
+        if (stopsMasked || k.v.crashStop.get(s)) {
             k.masks.localDaifMask(s, c);
             k.handlerGoes(s, c, Label.Q3);
         } else {

@@ -75,6 +75,7 @@ public final class MachineInvariants {
                 || !printk.locks()
                 || holder == CpuCell.NONE
                 || v.btc.is(s, holder)
+                || printk.isFree(s, v.btc.get(s))
                 || !k.isSlaveAt(s, holder, Label.L.bit()) && v.dbgPc.ordinal(s, holder) == 0;
     }
 

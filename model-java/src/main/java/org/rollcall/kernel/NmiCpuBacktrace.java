@@ -6,28 +6,31 @@ public final class NmiCpuBacktrace implements Mechanism {
     private final Contexts k;
     private final KernelBuild build;
     private final PrintkCpuSync printk;
+    private final boolean answersApart;
 
     /** The handler of a build. */
-    public NmiCpuBacktrace(Contexts k, KernelBuild build, PrintkCpuSync printk) {
+    public NmiCpuBacktrace(Contexts k, KernelBuild build, PrintkCpuSync printk, Repair.Made repairs) {
         this.k = k;
         this.build = build;
         this.printk = printk;
+        this.answersApart = repairs.has(Repair.ANSWERS_APART);
     }
 
     @Override
     public void into(Actions actions) {
         Variables v = k.v;
-        actions.put(
-                StepKind.H1,
-                Action.of(
-                        k.handlerAt(StepKind.H1),
-                        (s, c, a) -> k.handlerGoes(s, c, v.btMask.has(s, c) ? Label.P1 : afterBacktrace(s, c, false))));
+        actions.put(StepKind.H1, Action.of(k.handlerAt(StepKind.H1), (s, c, a) -> {
+            k.handlerGoes(s, c, v.btMask.has(s, c) ? Label.P1 : afterBacktrace(s, c, false));
+        }));
         actions.put(
                 StepKind.P1,
                 Action.of(k.handlerAt(StepKind.P1), (s, c, a) -> {
                             k.handlerGoes(s, c, Label.P2);
                             if (!v.btReqr.isNone(s)) {
                                 v.btBegan.add(s, c);
+                            }
+                            if (answersApart) {
+                                v.btMask.remove(s, c);
                             }
                             printk.acquire(s, c);
                         })
@@ -36,12 +39,14 @@ public final class NmiCpuBacktrace implements Mechanism {
                 StepKind.P2,
                 Action.of(k.handlerAt(StepKind.P2), (s, c, a) -> {
                             k.handlerGoes(s, c, Label.P3);
-                            printk.release(s);
+                            printk.release(s, c);
                         })
                         .onlyIf((s, c, a) -> printk.canPrint(s) ? null : "CanPrint"));
         actions.put(StepKind.P3, Action.of(k.handlerAt(StepKind.P3), (s, c, a) -> {
-            k.handlerGoes(s, c, afterBacktrace(s, c, true));
-            v.btMask.remove(s, c);
+            if (!answersApart) {
+                v.btMask.remove(s, c);
+            }
+            k.handlerGoes(s, c, v.btMask.has(s, c) ? Label.P1 : afterBacktrace(s, c, true));
         }));
     }
 

@@ -24,6 +24,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     private final Optional<Delivery> delivery;
     private final CallFunctionQueue queue;
     private final RaiseMask raiseMask;
+    private final BtLabel timedOut;
 
     /**
      * The requester.
@@ -39,7 +40,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
             Progress progress,
             CallFunctionQueue queue,
             IpiSetup setup,
-            Sgi btSgi,
+            KernelBuild build,
             long requesters,
             CallersMask mask,
             Habit.Who who,
@@ -49,7 +50,8 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         this.printk = printk;
         this.progress = progress;
         this.queue = queue;
-        this.btSgi = btSgi;
+        this.btSgi = setup.btSgi();
+        this.timedOut = build.has(Capability.NAMES_SILENT) ? BtLabel.T6B : BtLabel.T8;
         this.requesters = requesters;
         this.mask = mask;
         this.who = who;
@@ -96,12 +98,13 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         actions.put(
                 StepKind.T6,
                 Action.of(k.requesterAt(StepKind.T6), (s, r, a) -> v.btPc.put(s, BtLabel.T8))
-                        .onlyIf((s, r, a) -> v.btMask.get(s) == 0 ? null : "btMask = {}"));
+                        .onlyIf((s, r, a) -> progress.allAnswered(s) ? null : "AllAnswered"));
         actions.put(
                 StepKind.TIMEOUT_BT,
-                Action.of(k.requesterAt(StepKind.TIMEOUT_BT), (s, r, a) -> v.btPc.put(s, BtLabel.T8))
-                        .onlyIf((s, r, a) -> v.btMask.get(s) == 0 ? "btMask # {}" : null)
+                Action.of(k.requesterAt(StepKind.TIMEOUT_BT), (s, r, a) -> v.btPc.put(s, timedOut))
+                        .onlyIf((s, r, a) -> progress.allAnswered(s) ? "~AllAnswered" : null)
                         .onlyIf((s, r, a) -> progress.timePasses(s) ? null : "TimePasses"));
+        actions.put(StepKind.T6B, Action.of(k.requesterAt(StepKind.T6B), (s, r, a) -> v.btPc.put(s, BtLabel.T8)));
         actions.put(StepKind.T8, Action.of(k.requesterAt(StepKind.T8), (s, r, a) -> {
             v.btReqr.clear(s);
             v.btPc.put(s, BtLabel.NONE);
@@ -184,7 +187,7 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         Variables v = k.v;
         v.btPc.put(s, BtLabel.T5);
         v.btMask.remove(s, r);
-        printk.release(s);
+        printk.release(s, r);
         if (printk.locks() && v.task.is(s, r, TaskState.IRQOFF)) {
             k.taskBecomes(s, r, TaskState.OPEN);
         }

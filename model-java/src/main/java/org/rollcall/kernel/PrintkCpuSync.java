@@ -29,6 +29,7 @@ public final class PrintkCpuSync implements Mechanism {
     private final Owner owner;
     private final Flush flush;
     private final Habit.Who who;
+    private final boolean yields;
 
     /**
      * The locks of a kernel.
@@ -36,12 +37,13 @@ public final class PrintkCpuSync implements Mechanism {
      * @param locks whether the NMI handler takes the printk CPU lock: kernels since v5.15
      * @param who which tasks may print a stack, or hold the console lock
      */
-    public PrintkCpuSync(Contexts k, boolean locks, Owner owner, Flush flush, Habit.Who who) {
+    public PrintkCpuSync(Contexts k, boolean locks, Owner owner, Flush flush, Habit.Who who, Repair.Made repairs) {
         this.k = k;
         this.locks = locks;
         this.owner = owner;
         this.flush = flush;
         this.who = who;
+        this.yields = repairs.has(Repair.LOCK_YIELDS);
     }
 
     @Override
@@ -49,7 +51,7 @@ public final class PrintkCpuSync implements Mechanism {
         Variables v = k.v;
         actions.put(
                 StepKind.DUMP_STACK,
-                Action.of((s, c, a) -> isFree(s, c) ? k.openTask(s, c) : "LockFree(c)", (s, c, a) -> {
+                Action.of((s, c, a) -> v.psync.isNone(s) ? k.openTask(s, c) : "psync = None", (s, c, a) -> {
                             k.taskBecomes(s, c, TaskState.IRQOFF);
                             acquire(s, c);
                         })
@@ -57,7 +59,7 @@ public final class PrintkCpuSync implements Mechanism {
                         .by(locks ? v.all : 0, "PrintLock"));
         actions.put(StepKind.DUMP_STACK_END, Action.of(this::mayEndDump, (s, c, a) -> {
             k.taskBecomes(s, c, TaskState.OPEN);
-            release(s);
+            release(s, c);
         }));
         actions.put(
                 StepKind.CONSOLE_LOCK,
@@ -79,7 +81,10 @@ public final class PrintkCpuSync implements Mechanism {
 
     /** Whether CPU {@code c} need not wait for the printk CPU lock. */
     boolean isFree(long[] s, int c) {
-        return !locks || k.v.psync.isNone(s) || owner == Owner.ENTERS_AGAIN && k.v.psync.is(s, c);
+        return !locks
+                || k.v.psync.isNone(s)
+                || owner == Owner.ENTERS_AGAIN && k.v.psync.is(s, c)
+                || yields && !k.v.kgActive.isNone(s);
     }
 
     /** Whether a CPU that holds the lock can get its text out. */
@@ -92,14 +97,18 @@ public final class PrintkCpuSync implements Mechanism {
         return locks;
     }
 
+    /** Who need not wait for another's lock prints without it. */
     void acquire(long[] s, int c) {
-        if (locks) {
+        if (locks && (k.v.psync.isNone(s) || k.v.psync.is(s, c))) {
             k.v.psyncNested.put(s, k.v.psync.is(s, c));
             k.v.psync.put(s, c);
         }
     }
 
-    void release(long[] s) {
+    void release(long[] s, int c) {
+        if (!k.v.psync.is(s, c)) {
+            return;
+        }
         if (!k.v.psyncNested.get(s)) {
             k.v.psync.clear(s);
         }

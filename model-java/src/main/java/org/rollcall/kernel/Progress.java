@@ -19,13 +19,49 @@ public final class Progress {
     private final PrintkCpuSync printk;
     private final CallFunctionQueue queue;
     private final Timeouts timeouts;
+    private final Repair.Made repairs;
 
     /** The time of a machine. */
-    public Progress(Contexts k, PrintkCpuSync printk, CallFunctionQueue queue, Timeouts timeouts) {
+    public Progress(Contexts k, PrintkCpuSync printk, CallFunctionQueue queue, Timeouts timeouts, Repair.Made repairs) {
         this.k = k;
         this.printk = printk;
         this.queue = queue;
         this.timeouts = timeouts;
+        this.repairs = repairs;
+    }
+
+    /** Whether a requester's wait is over. */
+    boolean allAnswered(long[] s) {
+        return k.v.btMask.get(s) == 0 && !(repairs.has(Repair.ANSWERS_APART) && someonePrints(s));
+    }
+
+    private boolean someonePrints(long[] s) {
+        for (int c = 0; c < k.v.cpus; c++) {
+            if (k.isSlaveAt(s, c, Label.P2.bit() | Label.P3.bit())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean eachIsCounted(long[] s) {
+        for (long left = k.v.kgAsked.get(s); left != 0; left &= left - 1) {
+            int d = Long.numberOfTrailingZeros(left);
+            if (!k.v.dbgPc.get(s, d).isCounted() && !k.isSlaveAt(s, d, Label.COUNTED)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the wait of this master is over. */
+    boolean allIn(long[] s, int c) {
+        Variables v = k.v;
+        if (repairs.has(Repair.AWAITS_EACH)) {
+            return eachIsCounted(s);
+        }
+        int missing = v.snap.get(s, c) - v.nM.get(s) - v.nS.get(s);
+        return repairs.has(Repair.AT_LEAST) ? missing <= 0 : missing == 0;
     }
 
     /** Whether a time-out may fire now. */
@@ -80,7 +116,7 @@ public final class Progress {
         Variables v = k.v;
         return switch (v.dbgPc.get(s, c)) {
             case L -> v.mlock.isNone(s);
-            case M6 -> v.nM.get(s) + v.nS.get(s) == v.snap.get(s, c);
+            case M6 -> allIn(s, c);
             case M9 -> false;
             case X3 -> v.nS.get(s) == 0;
             default -> true;
@@ -92,7 +128,7 @@ public final class Progress {
         return switch (v.btPc.get(s)) {
             case T4 -> printk.isFree(s, c) || !v.btMask.has(s, c);
             case T4E -> printk.canPrint(s);
-            case T6 -> v.btMask.get(s) == 0;
+            case T6 -> allAnswered(s);
             default -> true;
         };
     }
@@ -101,9 +137,9 @@ public final class Progress {
         Variables v = k.v;
         return !v.stopper.is(s, c)
                 || switch (v.stopPc.get(s)) {
-                    case K2S, K3S -> true;
-                    case K2, K3 -> v.online.get(s) == 1L << c;
-                    case NONE, K7 -> false;
+                    case K2S, K3S, K4S -> true;
+                    case K2, K3, K4 -> v.online.get(s) == 1L << c;
+                    case NONE, K5, K7 -> false;
                 };
     }
 

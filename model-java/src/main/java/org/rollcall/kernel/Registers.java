@@ -19,6 +19,7 @@ public final class Registers {
     private final EoiMode eoiMode;
     private final MaskTable masks;
     private final SignallingTable signalling;
+    private final FirmwareMask firmware;
 
     /** The registers of a machine with this layout, written by a kernel with these constants. */
     public Registers(Variables v, Irqflags irqflags, EoiMode eoiMode) {
@@ -27,6 +28,7 @@ public final class Registers {
         this.eoiMode = eoiMode;
         masks = new MaskTable(irqflags);
         signalling = new SignallingTable(irqflags, masks);
+        firmware = new FirmwareMask(v);
     }
 
     /** The mask in force on a CPU. */
@@ -74,12 +76,27 @@ public final class Registers {
         return v.pend.get(s, c) & v.enabled.get(s, c) & ~v.act.get(s, c);
     }
 
-    /** SGIs that the CPU may take next: of the best priority, past the mask, DAIF.I clear. */
+    /** SGIs that the CPU may take next: of the best priority, past the mask, DAIF.I clear; and the firmware's event. */
     public int deliverable(long[] s, int c) {
         int signalled = signalled(s, c);
+        int event = signalled & Sgi.EV0.bit();
+        if (event != 0) {
+            return taken(s, c, signalled & v.nmiPriority.get(s, c) & ~event) | (firmware.isOpen(s, c) ? event : 0);
+        }
+        return taken(s, c, signalled);
+    }
+
+    private int taken(long[] s, int c, int signalled) {
         return signalled == 0
                 ? 0
                 : signalling.taken(signalled, v.nmiPriority.get(s, c), running(s, c), v.mask.get(s, c));
+    }
+
+    /** Whether the CPU takes no SGI and no event as it stands, whichever others send it. */
+    public boolean isClosed(long[] s, int c) {
+        int possible = v.enabled.get(s, c) & ~v.act.get(s, c);
+        boolean event = (possible & Sgi.EV0.bit()) != 0 && firmware.isOpen(s, c);
+        return !event && taken(s, c, possible & ~Sgi.EV0.bit()) == 0;
     }
 
     /** Whether an SGI would be taken, were it pending, by a CPU that runs this context's mask. */
@@ -90,9 +107,11 @@ public final class Registers {
     /** Whether a WFI of the task context ends: the GIC signals something, whatever DAIF says. */
     public boolean wakes(long[] s, int c) {
         int signalled = signalled(s, c);
-        return signalled != 0
-                && signalling.waking(signalled, v.nmiPriority.get(s, c), running(s, c), maskCode(s, c, Context.TASK))
-                        != 0;
+        return (signalled & Sgi.EV0.bit()) != 0
+                || signalled != 0
+                        && signalling.waking(
+                                        signalled, v.nmiPriority.get(s, c), running(s, c), maskCode(s, c, Context.TASK))
+                                != 0;
     }
 
     private int maskCode(long[] s, int c, Context context) {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The SGIs of a roll call, by the names of {@code IpiNmi.tla}. */
+/** The SGIs of a roll call, by the names of {@code IpiNmi.tla}, and what the firmware sends in the place of one. */
 public enum Sgi implements Word {
     /** IPI_CALL_FUNC. */
     CALL,
@@ -17,7 +17,9 @@ public enum Sgi implements Word {
     /** IPI_CPU_STOP. */
     STOP,
     /** IPI_CPU_STOP_NMI, since v6.12. */
-    STOPNMI;
+    STOPNMI,
+    /** SDEI event 0, since v7.3: no interrupt of the GIC, and no mask of the CPU holds it back. */
+    EV0;
 
     private static final Sgi[] ALL = values();
 

@@ -63,6 +63,8 @@ public enum StepKind implements ActionName {
     TAKE("c, s", Role.INTERRUPTED),
     /** irq-gic-v3.c: gic_eoi_irq; entry.S: kernel_exit, eret. */
     RET("c", Label.RET),
+    /** drivers/firmware/arm_sdei_nmi.c: sdei_nmi_handler: one event for two services, whichever CPU it runs on. */
+    D1("c", Label.D1),
     /** nmi_cpu_backtrace: tests this CPU's bit. */
     H1("c", Label.H1),
     /** nmi_cpu_backtrace: begins to print. */
@@ -109,6 +111,8 @@ public enum StepKind implements ActionName {
     T6("r", BtLabel.T6),
     /** nmi_trigger_cpumask_backtrace: the wait loop: 10 s are over. */
     TIMEOUT_BT("r", BtLabel.T6),
+    /** nmi_trigger_cpumask_backtrace, since v7.3: names the CPUs whose bit is still set. */
+    T6B("r", BtLabel.T6B),
     /** nmi_trigger_cpumask_backtrace: clear_bit_unlock of backtrace_flag. */
     T8("r", BtLabel.T8),
     /** sysrq_handle_showallcpus: own stack, then schedule_work; one work item. */
@@ -169,7 +173,9 @@ public enum StepKind implements ActionName {
     TIMEOUT_STOP("c", OTHER_LINES, TaskState.STOPPING),
     /** 10 ms are over: "SMP: failed to stop secondary CPUs". */
     TIMEOUT_STOP_NMI("c", OTHER_LINES, TaskState.STOPPING),
-    /** local_cpu_stop marks the CPU offline, ipi_cpu_crash_stop masks everything first. */
+    /** 100 ms are over, since v7.3: "SMP: failed to stop secondary CPUs". */
+    TIMEOUT_STOP_SDEI("c", OTHER_LINES, TaskState.STOPPING),
+    /** local_cpu_stop marks the CPU offline, ipi_cpu_crash_stop and arm64_nmi_cpu_stop mask everything first. */
     LOCAL_CPU_STOP("c", OTHER_LINES, Label.S),
     /** local_cpu_stop: local_daif_mask, cpu_park_loop. */
     MASK_AND_PARK("c", OTHER_LINES, Label.Q1),

@@ -56,7 +56,7 @@ public final class StopInvariants {
 
     /** StopReachesAll: when the stop is over nobody else runs that an interrupt can reach. */
     public boolean reachesAll(long[] s) {
-        if (!v.stopPc.is(s, StopLabel.K7)) {
+        if (!v.stopPc.get(s).isOver()) {
             return true;
         }
         for (long left = v.online.get(s) & ~(1L << v.stopper.get(s)) & ~unreached; left != 0; left &= left - 1) {

@@ -12,6 +12,12 @@ public enum StopLabel implements Word {
     K3S("K3s"),
     /** Waits after IPI_CPU_STOP_NMI. */
     K3,
+    /** Sends SDEI event 0; sdei_nmi_stopping is set. */
+    K4S("K4s"),
+    /** Waits after the event. */
+    K4,
+    /** Over, after the event: sdei_nmi_stopping stays set. */
+    K5,
     /** Over. */
     K7;
 
@@ -28,5 +34,15 @@ public enum StopLabel implements Word {
     @Override
     public String specName() {
         return specName;
+    }
+
+    /** Whether smp_send_stop is over. */
+    public boolean isOver() {
+        return this == K5 || this == K7;
+    }
+
+    /** Whether sdei_nmi_stopping is set: an event stops the CPU that takes it. */
+    boolean eventStops() {
+        return this == K4S || this == K4 || this == K5;
     }
 }

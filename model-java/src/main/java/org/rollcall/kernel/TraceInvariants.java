@@ -2,17 +2,19 @@ package org.rollcall.kernel;
 
 /** Invariants of the traces of a backtrace request: who prints, how often, until when; names and wording of {@code IpiNmi.tla}. */
 public final class TraceInvariants {
-    private static final int DUMP = Label.P1.bit() | Label.P2.bit() | Label.P3.bit();
-
     private final Contexts k;
     private final Variables v;
     private final BacktraceInvariants backtrace;
+    private final Progress progress;
+    private final boolean answersApart;
 
     /** The invariants of a machine. */
-    public TraceInvariants(Contexts k, BacktraceInvariants backtrace) {
+    public TraceInvariants(Contexts k, BacktraceInvariants backtrace, Progress progress, Repair.Made repairs) {
         this.k = k;
         this.v = k.v;
         this.backtrace = backtrace;
+        this.progress = progress;
+        this.answersApart = repairs.has(Repair.ANSWERS_APART);
     }
 
     /** Bt_Finished: no trace of a reachable CPU that was asked is missing, or still being written. */
@@ -32,7 +34,8 @@ public final class TraceInvariants {
 
     /** Bt_OnlyAsked: who prints has its bit in the mask, and was asked. */
     public boolean onlyAsked(long[] s) {
-        long printing = at(s, DUMP) | (v.btPc.is(s, BtLabel.T4E) ? requester(s) : 0);
+        long printing =
+                at(s, answersApart ? Label.P1.bit() : Label.DUMP) | (v.btPc.is(s, BtLabel.T4E) ? requester(s) : 0);
         return (printing & ~v.btMask.get(s)) == 0 && (v.btBegan.get(s) & ~v.btWant.get(s)) == 0;
     }
 
@@ -43,7 +46,7 @@ public final class TraceInvariants {
 
     /** Bt_NoTimeout: the requester never waits in vain. */
     public boolean noTimeout(long[] s) {
-        return !v.btPc.is(s, BtLabel.T8) || v.btMask.get(s) == 0;
+        return !v.btPc.is(s, BtLabel.T8) || progress.allAnswered(s);
     }
 
     private long requester(long[] s) {

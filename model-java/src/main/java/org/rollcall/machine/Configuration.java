@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.rollcall.kernel.Architecture;
+import org.rollcall.kernel.Capability;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelBuild;
 import org.rollcall.kernel.KernelVersion;
@@ -20,6 +21,7 @@ import org.rollcall.kernel.KernelVersion;
  * @param debugger who enters the debugger
  * @param hotplug which CPUs come and go
  * @param timing what stands for the clock
+ * @param repairs what is mended that no kernel has mended
  * @param mut the mutation, {@link Mutation#NONE} for the protocol as it is
  * @param platform the registers' world: priorities, security, EOI mode; unobservable to the protocol
  */
@@ -33,6 +35,7 @@ public record Configuration(
         Debugger debugger,
         HotplugCpus hotplug,
         Timing timing,
+        Repairs repairs,
         Mutation mut,
         Platform platform) {
     /** All constants of the specification but {@code CPU} and {@code None}. */
@@ -51,7 +54,8 @@ public record Configuration(
                     HotplugCpus.constants()
                             .map(c -> c.of(Configuration::hotplug, (all, part) -> all.withHotplug(old -> part))),
                     Timing.constants()
-                            .map(c -> c.of(Configuration::timing, (all, part) -> all.withTiming(old -> part))))
+                            .map(c -> c.of(Configuration::timing, (all, part) -> all.withTiming(old -> part))),
+                    Repairs.constants().map(c -> c.of(Configuration::repairs, (all, part) -> all.withRepairs(part))))
             .<Constant<Configuration, ?>>flatMap(part -> part)
             .toList();
 
@@ -82,8 +86,36 @@ public record Configuration(
                 Debugger.onSecond(cpus),
                 HotplugCpus.NONE,
                 Timing.USUAL,
+                Repairs.NONE,
                 Mutation.NONE,
                 Platform.of(version));
+    }
+
+    /**
+     * This configuration, if a kernel has it and the model tells it.
+     *
+     * @throws IllegalArgumentException with the reason
+     */
+    public Configuration required() {
+        if (nmi.sdei()) {
+            refuse(!build().has(Capability.SDEI_FIRST), "SDEI needs its driver of Linux 7.3");
+            refuse(
+                    nmi.prioMask() && !debugger.masters().isEmpty(),
+                    "an event on top of a pseudo-NMI is in SdeiRequest: with both nobody may enter the debugger");
+            refuse(
+                    !hotplug.offline()
+                            .or(hotplug.unplug())
+                            .or(environment.of(Habit.SUSPENDERS))
+                            .isEmpty(),
+                    "SDEI beside hotplug and suspend is in SdeiRequest");
+        }
+        return this;
+    }
+
+    private static void refuse(boolean wrong, String reason) {
+        if (wrong) {
+            throw new IllegalArgumentException(reason);
+        }
     }
 
     /** All the sets of CPUs that it names. */
@@ -97,13 +129,24 @@ public record Configuration(
     /** Another kernel. */
     public Configuration withVersion(KernelVersion other) {
         return new Configuration(
-                cpus, other, architecture, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+                cpus,
+                other,
+                architecture,
+                nmi,
+                environment,
+                backtrace,
+                debugger,
+                hotplug,
+                timing,
+                repairs,
+                mut,
+                platform);
     }
 
     /** For another architecture. */
     public Configuration withArchitecture(Architecture other) {
         return new Configuration(
-                cpus, version, other, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+                cpus, version, other, nmi, environment, backtrace, debugger, hotplug, timing, repairs, mut, platform);
     }
 
     /** The kernel and what it is built for. */
@@ -123,6 +166,7 @@ public record Configuration(
                 debugger,
                 hotplug,
                 timing,
+                repairs,
                 mut,
                 platform);
     }
@@ -130,7 +174,7 @@ public record Configuration(
     /** The same machine in another environment. */
     public Configuration withEnvironment(Environment other) {
         return new Configuration(
-                cpus, version, architecture, nmi, other, backtrace, debugger, hotplug, timing, mut, platform);
+                cpus, version, architecture, nmi, other, backtrace, debugger, hotplug, timing, repairs, mut, platform);
     }
 
     /** The same, but these CPUs have the habit, and no others. */
@@ -150,6 +194,7 @@ public record Configuration(
                 debugger,
                 hotplug,
                 timing,
+                repairs,
                 mut,
                 platform);
     }
@@ -166,6 +211,7 @@ public record Configuration(
                 change.apply(debugger),
                 hotplug,
                 timing,
+                repairs,
                 mut,
                 platform);
     }
@@ -182,6 +228,7 @@ public record Configuration(
                 debugger,
                 change.apply(hotplug),
                 timing,
+                repairs,
                 mut,
                 platform);
     }
@@ -198,6 +245,24 @@ public record Configuration(
                 debugger,
                 hotplug,
                 change.apply(timing),
+                repairs,
+                mut,
+                platform);
+    }
+
+    /** With these repairs, and no others. */
+    public Configuration withRepairs(Repairs repairs) {
+        return new Configuration(
+                cpus,
+                version,
+                architecture,
+                nmi,
+                environment,
+                backtrace,
+                debugger,
+                hotplug,
+                timing,
+                repairs,
                 mut,
                 platform);
     }
@@ -205,12 +270,34 @@ public record Configuration(
     /** With {@code mut}. */
     public Configuration withMut(Mutation mut) {
         return new Configuration(
-                cpus, version, architecture, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+                cpus,
+                version,
+                architecture,
+                nmi,
+                environment,
+                backtrace,
+                debugger,
+                hotplug,
+                timing,
+                repairs,
+                mut,
+                platform);
     }
 
     /** With {@code platform}. */
     public Configuration withPlatform(Platform platform) {
         return new Configuration(
-                cpus, version, architecture, nmi, environment, backtrace, debugger, hotplug, timing, mut, platform);
+                cpus,
+                version,
+                architecture,
+                nmi,
+                environment,
+                backtrace,
+                debugger,
+                hotplug,
+                timing,
+                repairs,
+                mut,
+                platform);
     }
 }

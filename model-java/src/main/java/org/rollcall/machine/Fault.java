@@ -83,6 +83,14 @@ public enum Fault {
     WAKE_DROPPED(k -> dropped(k, StepKind.WAKE)),
     /** A CPU that is stopped stays online. */
     LOCAL_CPU_STOP_DROPPED(k -> dropped(k, StepKind.LOCAL_CPU_STOP)),
+    /** The silent CPUs are never named. */
+    T6B_DROPPED(k -> dropped(k, StepKind.T6B)),
+    /** The event is taken, and its handler does nothing. */
+    D1_DROPPED(k -> dropped(k, StepKind.D1)),
+    /** A stop by the event has no end. */
+    TIMEOUT_STOP_SDEI_DROPPED(k -> dropped(k, StepKind.TIMEOUT_STOP_SDEI)),
+    /** A CPU that masked everything to stop stays online. */
+    CRASH_PARK_FORGETS_ONLINE(k -> forgets(k, StepKind.CRASH_PARK, k.v.online)),
     /** The slave lock before kgdb_active. */
     M1_M4_SWAPPED(k -> swapped(k, StepKind.M1, StepKind.M4)),
     /** The print ends before it begins. */
@@ -94,13 +102,13 @@ public enum Fault {
     /** dbg_master_lock is no lock. */
     LOCK_MASTER_UNGUARDED(k -> unguarded(k, StepKind.LOCK_MASTER, "mlock = None")),
     /** The requester does not wait. */
-    T6_UNGUARDED(k -> unguarded(k, StepKind.T6, "btMask = {}")),
+    T6_UNGUARDED(k -> unguarded(k, StepKind.T6, "AllAnswered")),
     /** The master leaves before its slaves. */
     X3_UNGUARDED(k -> unguarded(k, StepKind.X3, "nS = 0")),
     /** The send loop ends early. */
     M5_END_UNGUARDED(k -> unguarded(k, StepKind.M5_END, "toSend = {}")),
     /** The master does not wait. */
-    M6_UNGUARDED(k -> unguarded(k, StepKind.M6, "nM + nS = snap[c]")),
+    M6_UNGUARDED(k -> unguarded(k, StepKind.M6, "AllIn(c)")),
     /** A fair time-out is impatient. */
     TIMEOUT_BT_UNGUARDED(k -> unguarded(k, StepKind.TIMEOUT_BT, "TimePasses")),
     /** The printk CPU lock is no lock. */

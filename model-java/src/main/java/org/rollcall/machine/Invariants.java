@@ -21,12 +21,8 @@ final class Invariants {
         machine = new MachineInvariants(
                 k.contexts, k.ipiSetup, k.printk, c.debugger().dbgEntry());
         backtrace = new BacktraceInvariants(
-                k.contexts,
-                k.ipiSetup,
-                c.build().btSgi(),
-                c.environment().of(Habit.LONG_HARD).bits(),
-                offForLong(c));
-        traces = new TraceInvariants(k.contexts, backtrace);
+                k.contexts, k.ipiSetup, k.progress, hardForLong(c).bits(), offForLong(c));
+        traces = new TraceInvariants(k.contexts, backtrace, k.progress, c.repairs());
         fallback = new FallbackInvariants(k.contexts, k.progress);
         kgdb = new KgdbInvariants(
                 k.contexts,
@@ -37,10 +33,12 @@ final class Invariants {
                 c.mut() != Mutation.F7,
                 c.mut() == Mutation.F3);
         stop = new StopInvariants(
-                k.contexts,
-                k.ipiSetup,
-                c.environment().of(Habit.LONG_HARD).or(c.hotplug().offline()).bits(),
-                offForLong(c));
+                k.contexts, k.ipiSetup, hardForLong(c).or(c.hotplug().offline()).bits(), offForLong(c));
+    }
+
+    /** What the firmware sends no mask of a CPU holds back. */
+    private static CpuMask hardForLong(Configuration c) {
+        return c.nmi().sdei() ? CpuMask.EMPTY : c.environment().of(Habit.LONG_HARD);
     }
 
     private static long offForLong(Configuration c) {
@@ -75,6 +73,8 @@ final class Invariants {
             case BT_NO_MISS -> backtrace.noMiss(s);
             case BT_MASK_IS_OWN -> backtrace.maskIsOwn(s);
             case BT_TRUTHFUL -> backtrace.truthful(s);
+            case BT_SILENT_ARE_NAMED -> backtrace.silentAreNamed(s);
+            case BT_NAMED_ARE_SILENT -> backtrace.namedAreSilent(s);
             case BT_NO_MISS_ALL -> backtrace.noMissAll(s);
             case BT_FINISHED -> traces.finished(s);
             case BT_ONCE -> traces.once(s);

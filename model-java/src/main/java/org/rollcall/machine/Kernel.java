@@ -26,6 +26,7 @@ import org.rollcall.kernel.PrintkCpuSync.Flush;
 import org.rollcall.kernel.PrintkCpuSync.Owner;
 import org.rollcall.kernel.Progress;
 import org.rollcall.kernel.Registers;
+import org.rollcall.kernel.SdeiNmiHandler;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.SmpSendStop;
 import org.rollcall.kernel.SysrqShowAllCpus;
@@ -62,6 +63,7 @@ final class Kernel {
                         .of(Habit.STOPPERS)
                         .or(c.environment().of(Habit.REBOOTERS))
                         .isEmpty(),
+                c.nmi().sdei(),
                 mut != Mutation.F16);
         contexts = new Contexts(
                 v,
@@ -73,12 +75,13 @@ final class Kernel {
                 c.backtrace().printLock(),
                 mut == Mutation.F17B ? Owner.WAITS : Owner.ENTERS_AGAIN,
                 mut == Mutation.F17 ? Flush.WITH_CONSOLE_LOCK : Flush.AT_ONCE,
-                c.environment());
+                c.environment(),
+                c.repairs());
         queue = new CallFunctionQueue(contexts);
-        progress = new Progress(contexts, printk, queue, c.timing().timeouts());
+        progress = new Progress(contexts, printk, queue, c.timing().timeouts(), c.repairs());
         hotplug = new Hotplug(
                 contexts, ipiSetup, c.hotplug().unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
-        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.build(), printk);
+        nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.build(), printk, c.repairs());
         kdb = new KdbDumpStackOnCpu(contexts, printk, c.debugger().btc());
         actions = new Actions(Stream.of(environment(c), handlers(c), requesters(c), debugger(c))
                 .flatMap(List::stream)
@@ -94,12 +97,18 @@ final class Kernel {
                 c.environment(),
                 c.mut() == Mutation.F19 ? Sgi.STOPNMI : Sgi.STOP,
                 c.nmi().prioMask(),
+                c.nmi().sdei(),
                 c.mut() != Mutation.F19B);
-        return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts));
+        return List.of(task, printk, hotplug, stop, new LocalCpuStop(contexts, c.build()));
     }
 
     private List<Mechanism> handlers(Configuration c) {
-        return List.of(new Interrupts(contexts, c.build()), nmiCpuBacktrace, new KgdbNmicallback(contexts), queue);
+        return List.of(
+                new Interrupts(contexts, c.build()),
+                new SdeiNmiHandler(contexts),
+                nmiCpuBacktrace,
+                new KgdbNmicallback(contexts, c.repairs()),
+                queue);
     }
 
     private List<Mechanism> requesters(Configuration c) {
@@ -109,7 +118,7 @@ final class Kernel {
                 progress,
                 queue,
                 ipiSetup,
-                c.build().btSgi(),
+                c.build(),
                 c.backtrace().requesters().bits(),
                 c.backtrace().callersMask(),
                 c.environment(),
@@ -130,7 +139,8 @@ final class Kernel {
                 progress,
                 c.debugger().dbgEntry(),
                 c.debugger().masters().bits(),
-                c.debugger().maxKg());
+                c.debugger().maxKg(),
+                c.repairs());
         return List.of(master, new KgdbRoundup(contexts, queue, channel(c)), kdb);
     }
 

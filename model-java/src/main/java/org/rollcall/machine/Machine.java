@@ -34,7 +34,7 @@ public final class Machine implements TransitionSystem<State, Step> {
 
     /** The machine of a configuration with one fault in it. */
     public Machine(Configuration configuration, Fault fault) {
-        this.configuration = configuration;
+        this.configuration = configuration.required();
         this.kernel = new Kernel(configuration);
         this.invariants = new Invariants(kernel, configuration);
         this.byContext = fault == Fault.NONE;

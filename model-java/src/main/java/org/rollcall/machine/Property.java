@@ -50,6 +50,10 @@ public enum Property {
     BT_TRUTHFUL("Bt_Truthful"),
     /** Every CPU that was asked, reachable or not, began its trace before the request ended. */
     BT_NO_MISS_ALL("Bt_NoMiss_all"),
+    /** A CPU that was asked and is silent is in the mask from which the silent ones are named. */
+    BT_SILENT_ARE_NAMED("Bt_SilentAreNamed"),
+    /** Nobody else is in that mask. */
+    BT_NAMED_ARE_SILENT("Bt_NamedAreSilent"),
     /** No trace of a reachable CPU that was asked is missing, or still being written, when its request ends. */
     BT_FINISHED("Bt_Finished"),
     /** A CPU prints for a request once. */

@@ -8,11 +8,6 @@ import org.rollcall.kernel.Variables;
 
 /** The transitions out of packed words, without an allocation for each. Not for use by two threads. */
 final class Successors {
-    /** Takes a transition; {@code next} is only lent. */
-    interface Sink {
-        void accept(StepKind kind, int cpu, int argument, long[] next);
-    }
-
     private final Kernel k;
     private final Variables v;
     private final Dispatch dispatch;
@@ -38,13 +33,13 @@ final class Successors {
         this.next = new long[v.words];
     }
 
-    void each(long[] s, Sink sink) {
+    void each(long[] s, PackedMachine.Sink sink) {
         for (int c = 0; c < v.cpus; c++) {
             each(s, c, sink);
         }
     }
 
-    private void each(long[] s, int c, Sink sink) {
+    void each(long[] s, int c, PackedMachine.Sink sink) {
         if (byContext) {
             onTop(s, c, sink);
         } else {
@@ -52,7 +47,7 @@ final class Successors {
         }
     }
 
-    private void onTop(long[] s, int c, Sink sink) {
+    private void onTop(long[] s, int c, PackedMachine.Sink sink) {
         int deliverable = k.registers.deliverable(s, c);
         for (int left = deliverable; left != 0; left &= left - 1) {
             take(s, c, Integer.numberOfTrailingZeros(left), sink);
@@ -68,7 +63,7 @@ final class Successors {
         }
     }
 
-    private void onTask(long[] s, int c, Sink sink) {
+    private void onTask(long[] s, int c, PackedMachine.Sink sink) {
         if (v.btReqr.is(s, c)) {
             attempt(s, c, dispatch.byRequester[v.btPc.get(s).ordinal()], sink);
         }
@@ -84,11 +79,11 @@ final class Successors {
         attempt(s, c, dispatch.byTask[c][v.task.ordinal(s, c)], sink);
     }
 
-    private void attempt(long[] s, int c, Role role, Sink sink) {
+    private void attempt(long[] s, int c, Role role, PackedMachine.Sink sink) {
         attempt(s, c, dispatch.byRole[role.ordinal()], sink);
     }
 
-    private void attempt(long[] s, int c, StepKind[] kinds, Sink sink) {
+    private void attempt(long[] s, int c, StepKind[] kinds, PackedMachine.Sink sink) {
         for (StepKind kind : kinds) {
             int arguments = !kind.hasArgument() ? 0 : kind.takesSgi() ? Sgi.values().length : v.cpus;
             if (arguments == 0) {
@@ -100,7 +95,7 @@ final class Successors {
         }
     }
 
-    private void attempt(long[] s, int c, StepKind kind, int a, Sink sink) {
+    private void attempt(long[] s, int c, StepKind kind, int a, PackedMachine.Sink sink) {
         Action action = actions[kind.ordinal()];
         if (action.refusal(s, c, a) == null) {
             System.arraycopy(s, 0, next, 0, next.length);
@@ -109,7 +104,7 @@ final class Successors {
         }
     }
 
-    private void take(long[] s, int c, int sgi, Sink sink) {
+    private void take(long[] s, int c, int sgi, PackedMachine.Sink sink) {
         System.arraycopy(s, 0, next, 0, next.length);
         actions[StepKind.TAKE.ordinal()].effect(next, c, sgi);
         sink.accept(StepKind.TAKE, c, sgi, next);

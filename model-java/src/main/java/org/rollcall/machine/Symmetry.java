@@ -47,8 +47,8 @@ public final class Symmetry {
         return new State(kernel, words);
     }
 
-    /** Puts the representative of a state in its place. */
-    void canonicalise(long[] state) {
+    /** Puts the representative of a state in its place, in packed words. */
+    public void canonicalise(long[] state) {
         System.arraycopy(state, 0, best, 0, best.length);
         for (Renaming renaming : renamings) {
             if (renaming.renameBelow(state, best, renamed)) {

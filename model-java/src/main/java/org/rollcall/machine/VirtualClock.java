@@ -18,6 +18,9 @@ public final class VirtualClock {
     /** The same: 10 ms before the stop by NMI has failed. */
     public static final Duration STOP_NMI = Duration.ofMillis(10);
 
+    /** The same, v7.3: 100 ms before the stop by SDEI has failed. */
+    public static final Duration STOP_SDEI = Duration.ofMillis(100);
+
     private VirtualClock() {}
 
     /** What one step takes. */
@@ -27,6 +30,7 @@ public final class VirtualClock {
             case TIMEOUT_KG -> ROUNDUP;
             case TIMEOUT_STOP -> STOP;
             case TIMEOUT_STOP_NMI -> STOP_NMI;
+            case TIMEOUT_STOP_SDEI -> STOP_SDEI;
             default -> Duration.ZERO;
         };
     }

@@ -167,7 +167,7 @@ class ClaimsTest {
                 new Fault(PROPERTIES, "=>\n    ~tmo /\\", "=>\n    ~tmo /\\ slock /\\", "ProvedSaysHeadline"),
                 new Fault(
                         PROPERTIES, "Bt_NoMiss == btPc = \"T8\"", "Bt_NoMiss == btPc = \"T6\"", "ProvedSaysBacktrace"),
-                new Fault(PROPERTIES, "/\\ btMask = {} => btWant", "=> btWant", "RollCallSaysBacktrace"));
+                new Fault(PROPERTIES, "/\\ AllAnswered => btWant", "=> btWant", "RollCallSaysBacktrace"));
     }
 
     @Test

@@ -50,6 +50,8 @@ public record Model(
         DEEP
     }
 
+    private static final String NO_VARIANT = "-";
+
     public Model {
         findings = List.copyOf(findings);
     }
@@ -61,7 +63,12 @@ public record Model(
                 .filter(Objects::nonNull)
                 .map(value -> ((SpecValue.Text) value).value())
                 .collect(Collectors.joining(" "));
-        return kernel.isEmpty() ? "-" : kernel;
+        return kernel.isEmpty() ? NO_VARIANT : kernel;
+    }
+
+    /** The model in a line: what it is about, of which kernel. */
+    public String about() {
+        return property + (variant().equals(NO_VARIANT) ? "" : " of " + variant()) + ": " + description;
     }
 
     /** Whether it only shows that a premise is reached. */

@@ -99,14 +99,23 @@ public record ModelConfiguration(
 
     /** The same that asks for this invariant alone. */
     public ModelConfiguration asking(String invariant) {
+        return asking(List.of(invariant), List.of());
+    }
+
+    /** The same that asks for this temporal property alone. */
+    public ModelConfiguration askingForever(String property) {
+        return asking(List.of(), List.of(property));
+    }
+
+    private ModelConfiguration asking(List<String> predicates, List<String> formulas) {
         return new ModelConfiguration(
                 specification,
                 init,
                 next,
                 constants,
                 substitutions,
-                List.of(invariant),
-                List.of(),
+                predicates,
+                formulas,
                 constraints,
                 actionConstraints,
                 symmetry,

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param why a clause for people: what shows the finding, or why nothing is shown
  */
 public record Account(
-        int cpu,
-        Finding finding,
-        Interrupts.@Nullable Taken taken,
-        @Nullable Place masked,
-        String why) {
+        int cpu, Finding finding, Interrupts.@Nullable Taken taken, TraceEvent.@Nullable IrqMask masked, String why) {
     /** How far a CPU came. */
     public enum Finding {
         /** It took the interrupt and left the handler. */

@@ -99,11 +99,19 @@ final class EventBody {
                 String csd = field(fields, "csd=");
                 yield csd.isEmpty() ? null : new TraceEvent.CsdExit(at, field(fields, "func="), csd);
             }
-            case "irq_disable" -> new TraceEvent.IrqMask(at, true);
-            case "irq_enable" -> new TraceEvent.IrqMask(at, false);
+            case "irq_disable" -> new TraceEvent.IrqMask(at, true, masking(fields));
+            case "irq_enable" -> new TraceEvent.IrqMask(at, false, masking(fields));
             case "function", "funcgraph_entry" -> event(at, fields.substring(fields.lastIndexOf('|') + 1));
             default -> null;
         };
+    }
+
+    /** With CONFIG_TRACE_IRQFLAGS the caller is often trace_hardirqs_off(), and the function that masks its parent. */
+    private static String masking(String fields) {
+        String caller = field(fields, "caller=");
+        String function = caller.startsWith("trace_hardirqs_") ? field(fields, "parent=") : caller;
+        int offset = function.indexOf('+');
+        return offset < 0 ? function : function.substring(0, offset);
     }
 
     /** The word behind a field's name, or "". */

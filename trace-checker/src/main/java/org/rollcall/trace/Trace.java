@@ -2,10 +2,15 @@ package org.rollcall.trace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A trace as far as it was kept, and what is known to be missing from it. Made by {@link TraceReader}. */
 public final class Trace {
     private final List<TraceEvent> events;
+    private final Map<Integer, TraceEvent.IrqMask> masks;
+    private final boolean interrupts;
     private final Map<Integer, Coverage> coverage;
     private final Clock clock;
     private final boolean whole;
@@ -15,6 +20,8 @@ public final class Trace {
 
     Trace(
             List<TraceEvent> events,
+            Map<Integer, TraceEvent.IrqMask> masks,
+            boolean interrupts,
             Map<Integer, Coverage> coverage,
             Clock clock,
             boolean whole,
@@ -22,6 +29,8 @@ public final class Trace {
             long first,
             long last) {
         this.events = List.copyOf(events);
+        this.masks = Map.copyOf(masks);
+        this.interrupts = interrupts;
         this.coverage = Map.copyOf(coverage);
         this.clock = clock;
         this.whole = whole;
@@ -33,6 +42,22 @@ public final class Trace {
     /** The events that say something about roll calls, in the order of the text; of a large trace the last ones. */
     public List<TraceEvent> events() {
         return events;
+    }
+
+    /** Where a CPU masked interrupts last without unmasking them again before the trace ends, or null. */
+    public TraceEvent.@Nullable IrqMask masked(int cpu) {
+        TraceEvent.IrqMask last = masks.get(cpu);
+        return last != null && last.disabled() ? last : null;
+    }
+
+    /** Whether interrupts were traced: without one event of any the absence of an IPI proves nothing. */
+    public boolean showsInterrupts() {
+        return interrupts;
+    }
+
+    /** The CPUs that have events of any kind. */
+    public SortedSet<Integer> cpus() {
+        return new TreeSet<>(coverage.keySet());
     }
 
     /** What its times are good for. */

@@ -30,8 +30,8 @@ public sealed interface TraceEvent {
     /** {@code csd_function_exit}. */
     record CsdExit(Place at, String function, String csd) implements TraceEvent {}
 
-    /** {@code irq_disable} and {@code irq_enable} of preemptirq. */
-    record IrqMask(Place at, boolean disabled) implements TraceEvent {}
+    /** {@code irq_disable} and {@code irq_enable} of preemptirq, and the function that did it, or "". */
+    record IrqMask(Place at, boolean disabled, String function) implements TraceEvent {}
 
     /** A function of the protocol is entered: by the function tracer or the function-graph tracer. */
     record Call(Place at, String function) implements TraceEvent {}

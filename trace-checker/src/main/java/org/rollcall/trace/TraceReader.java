@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public final class TraceReader {
 
     private final Deque<TraceEvent> events = new ArrayDeque<>();
     private final Map<Integer, Coverage> coverage = new HashMap<>();
+    private final Map<Integer, TraceEvent.IrqMask> masks = new HashMap<>();
+    private final Set<Integer> ipis = new HashSet<>();
+    private boolean interrupts;
     private Clock clock = Clock.UNKNOWN;
     /** How many events the head of the text promises, if that is all that were written; else -1. */
     private long declared = -1;
@@ -90,9 +95,24 @@ public final class TraceReader {
         }
         TraceEvent event = EventBody.event(new Place(place, parts.cpu(), parts.micros()), parts.body());
         if (event != null) {
-            keep(event);
+            take(event);
         }
         return true;
+    }
+
+    /** Of what happens all the time, timers and masks, only what is asked for later is kept: it would push the rest out. */
+    private void take(TraceEvent event) {
+        if (event instanceof TraceEvent.IrqMask mask) {
+            masks.put(mask.at().cpu(), mask);
+        } else if (event instanceof TraceEvent.IrqEntry entry) {
+            interrupts = true;
+            if (entry.ipi()) {
+                ipis.add(entry.irq());
+                keep(event);
+            }
+        } else if (!(event instanceof TraceEvent.IrqExit exit) || ipis.contains(exit.irq())) {
+            keep(event);
+        }
     }
 
     private void keep(TraceEvent event) {
@@ -148,6 +168,7 @@ public final class TraceReader {
 
     /** What was read so far. */
     public Trace trace() {
-        return new Trace(List.copyOf(events), coverage, clock, seen == declared, anyLoss, first, last);
+        return new Trace(
+                List.copyOf(events), masks, interrupts, coverage, clock, seen == declared, anyLoss, first, last);
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.trace.Account;
 import org.rollcall.trace.Account.Finding;
 import org.rollcall.trace.Interrupts;
-import org.rollcall.trace.Place;
 import org.rollcall.trace.Trace;
 import org.rollcall.trace.TraceEvent;
 
@@ -29,7 +28,7 @@ record Question(
                 .filter(interrupt -> interrupt.entered().cpu() == cpu)
                 .filter(interrupt -> interrupt.purpose() == purpose || interrupt.purpose() == Interrupts.Purpose.EITHER)
                 .toList();
-        Place masked = masked(cpu);
+        TraceEvent.IrqMask masked = trace.masked(cpu);
         if (!trace.clock().ordersCpus()) {
             return withoutOrder(cpu, own, masked);
         }
@@ -46,7 +45,7 @@ record Question(
                 : absent(cpu, masked);
     }
 
-    private Account taken(int cpu, Interrupts.Taken interrupt, @Nullable Place masked) {
+    private Account taken(int cpu, Interrupts.Taken interrupt, TraceEvent.@Nullable IrqMask masked) {
         if (interrupt.left() != null) {
             return new Account(
                     cpu,
@@ -79,9 +78,8 @@ record Question(
                                 : "and is not seen to leave its handler, but the trace ends or events of it are missing"));
     }
 
-    private Account absent(int cpu, @Nullable Place masked) {
-        boolean traced = trace.events().stream().anyMatch(TraceEvent.IrqEntry.class::isInstance);
-        if (!traced) {
+    private Account absent(int cpu, TraceEvent.@Nullable IrqMask masked) {
+        if (!trace.showsInterrupts()) {
             return unknown(cpu, masked, "the trace has no irq_handler_entry");
         }
         long end = Math.min(to, trace.last());
@@ -100,7 +98,7 @@ record Question(
     }
 
     /** Times of different CPUs do not compare: only a trace with one request, from before it to the end, tells something. */
-    private Account withoutOrder(int cpu, List<Interrupts.Taken> own, @Nullable Place masked) {
+    private Account withoutOrder(int cpu, List<Interrupts.Taken> own, TraceEvent.@Nullable IrqMask masked) {
         if (requests != 1 || !trace.isWhole()) {
             return unknown(
                     cpu, masked, "the trace is not by trace_clock=global, so events of different CPUs have no order");
@@ -114,7 +112,7 @@ record Question(
                     "took such an interrupt (line " + own.get(0).entered().line()
                             + " of the trace), whether in time is not known: the trace is not by trace_clock=global");
         }
-        return own.isEmpty() && trace.events().stream().anyMatch(TraceEvent.IrqEntry.class::isInstance)
+        return own.isEmpty() && trace.showsInterrupts()
                 ? new Account(
                         cpu,
                         Finding.NOT_YET_TAKEN,
@@ -124,18 +122,7 @@ record Question(
                 : unknown(cpu, masked, "the trace shows " + own.size() + " such interrupts of it, and no order");
     }
 
-    private static Account unknown(int cpu, @Nullable Place masked, String why) {
+    private static Account unknown(int cpu, TraceEvent.@Nullable IrqMask masked, String why) {
         return new Account(cpu, Finding.UNKNOWN, null, masked, why);
-    }
-
-    /** The last irq_disable of the CPU that no irq_enable follows. */
-    private @Nullable Place masked(int cpu) {
-        Place masked = null;
-        for (TraceEvent event : trace.events()) {
-            if (event instanceof TraceEvent.IrqMask mask && event.at().cpu() == cpu) {
-                masked = mask.disabled() ? event.at() : null;
-            }
-        }
-        return masked;
     }
 }

@@ -155,8 +155,9 @@ public final class TraceWitness {
     static Reason reason(Account account) {
         String text = "CPU " + account.cpu() + ": " + account.why();
         if (account.masked() != null && account.taken() == null) {
-            text += "; it disabled interrupts (line " + account.masked().line()
-                    + " of the trace) and did not enable them again";
+            TraceEvent.IrqMask mask = account.masked();
+            text += "; it disabled interrupts" + (mask.function().isEmpty() ? "" : " in " + mask.function()) + " (line "
+                    + mask.at().line() + " of the trace) and did not enable them again";
         }
         ReasonCode code = switch (account.finding()) {
             case FINISHED -> ReasonCode.TRACE_FINISHED;

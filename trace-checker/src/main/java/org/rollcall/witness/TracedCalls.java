@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
@@ -55,19 +54,13 @@ public final class TracedCalls {
             List<Reason> reasons = new ArrayList<>();
             reasons.add(new Reason(
                     ReasonCode.CPUS_UNKNOWN, null, request.line(), "a trace does not show which CPUs a request names"));
-            for (int cpu : cpus()) {
+            for (int cpu : trace.cpus()) {
                 if (cpu != request.cpu()) {
                     reasons.add(TraceWitness.reason(question.of(cpu)));
                 }
             }
             add(roundup ? Kind.KGDB : Kind.BACKTRACE, request, null, Verdict.INCONCLUSIVE, reasons);
         }
-    }
-
-    private TreeSet<Integer> cpus() {
-        var cpus = new TreeSet<Integer>();
-        trace.events().forEach(event -> cpus.add(event.at().cpu()));
-        return cpus;
     }
 
     /** A queued call is one of a csd's address; its function is entered and left on the target. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.rollcall.kernel.Architecture;
 import org.rollcall.kernel.BtLabel;
+import org.rollcall.kernel.Capability;
 import org.rollcall.kernel.KernelBuild;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.kernel.Sgi;
@@ -113,7 +114,7 @@ record WrittenRun(List<String> console, List<Traced> trace, List<Request> reques
         private void event(State s, Step step, State next) {
             int cpu = step.cpu();
             if (sends(s, next)) {
-                boolean mainline = kernel == KernelVersion.ML;
+                boolean mainline = kernel.capabilities().contains(Capability.BOOT_CHOICE);
                 trace(
                         next.btReqr(),
                         (mainline ? "arm64_backtrace_ipi" : "arm64_send_nmi") + " <-nmi_trigger_cpumask_backtrace");
@@ -129,7 +130,9 @@ record WrittenRun(List<String> console, List<Traced> trace, List<Request> reques
 
         private void take(int cpu, Sgi sgi) {
             boolean backtrace = sgi == new KernelBuild(kernel, Architecture.ARM64).btSgi();
-            int ipi = sgi == Sgi.CALL ? 1 : kernel == KernelVersion.ML && backtrace ? NMI_IPI : NMI_IPI + 1;
+            int ipi = sgi == Sgi.CALL
+                    ? 1
+                    : kernel.capabilities().contains(Capability.BOOT_CHOICE) && backtrace ? NMI_IPI : NMI_IPI + 1;
             enter(cpu, BASE + ipi);
             if (sgi == Sgi.CALL) {
                 trace(cpu, "ipi_entry: (Function call interrupts)");

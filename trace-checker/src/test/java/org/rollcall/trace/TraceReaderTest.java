@@ -74,8 +74,14 @@ class TraceReaderTest {
         assertThat(read(at + "csd_function_entry: func=do_it+0x0/0x8 csd=00000000ab\n")
                         .events())
                 .containsExactly(new TraceEvent.CsdEntry(place, "do_it+0x0/0x8", "00000000ab"));
-        assertThat(read(at + "irq_disable: caller=x parent=y\n").events())
-                .containsExactly(new TraceEvent.IrqMask(place, true));
+        assertThat(read(at + "irq_disable: caller=x+0x1/0x2 parent=y\n").masked(1))
+                .isEqualTo(new TraceEvent.IrqMask(place, true, "x"));
+        assertThat(read(at + "irq_disable: caller=trace_hardirqs_off+0x28/0x30 parent=lkdtm_HARDLOCKUP+0x58/0x70\n")
+                        .masked(1))
+                .isEqualTo(new TraceEvent.IrqMask(place, true, "lkdtm_HARDLOCKUP"));
+        assertThat(read(at + "irq_disable: caller=x parent=y\n" + at + "irq_enable: caller=x parent=y\n")
+                        .masked(1))
+                .isNull();
         assertThat(read(at + "irq_handler_entry: irq=x name=IPI\n" + at + "made_up: irq=7\n")
                         .events())
                 .isEmpty();
@@ -151,6 +157,28 @@ class TraceReaderTest {
         new TraceReader().readAll(new ByteArrayInputStream(torn.getBytes(ISO_8859_1)));
     }
 
+    /** Masks and timers come all the time: however many there are, none of what is asked for is lost for them. */
+    @Test
+    void whatHappensAllTheTimePushesNothingOut() throws IOException {
+        String ipi = "  a-1 [002] d....  1.000000: irq_handler_entry: irq=7 name=IPI\n";
+        var text = new StringBuilder("# clock: global\n").append(ipi);
+        for (int i = 0; i < 300_000; i++) {
+            String at = "  b-2 [001] d....  2." + String.format("%06d", i) + ": ";
+            text.append(at).append(i % 2 == 0 ? "irq_disable: caller=x parent=y\n" : "irq_enable: caller=x parent=y\n");
+            text.append(at)
+                    .append(
+                            i % 2 == 0
+                                    ? "irq_handler_entry: irq=11 name=arch_timer\n"
+                                    : "irq_handler_exit: irq=11 ret=handled\n");
+        }
+        Trace trace = read(text.toString());
+        assertThat(trace.events()).containsExactly(new TraceEvent.IrqEntry(new Place(2, 2, 1_000_000), 7, true));
+        assertThat(trace.covers(2, 1_000_000, 1_000_000)).isTrue();
+        assertThat(trace.covers(1, 2_000_000, 2_200_000)).isTrue();
+        assertThat(trace.showsInterrupts()).isTrue();
+        assertThat(trace.masked(1)).isNull();
+    }
+
     /** Of a large trace the last events are kept, and the first are lost: nothing is said of them. */
     @Test
     void aLargeTraceIsKeptInPart() throws IOException {
@@ -160,7 +188,7 @@ class TraceReaderTest {
                     .append(i / 1000)
                     .append('.')
                     .append(String.format("%03d", i % 1000))
-                    .append("000: irq_handler_exit: irq=7 ret=handled\n");
+                    .append("000: ipi_exit: (Rescheduling interrupts)\n");
         }
         Trace trace = read(text.toString());
         assertThat(trace.events()).hasSizeLessThan(300_000);

@@ -49,7 +49,7 @@ class TraceWitnessTest {
     @Test
     void itIsSaidWhereItMaskedInterrupts() throws IOException {
         RollCall call = judged(LOG + GOES_ON, BEFORE + MASKED + END);
-        assertThat(texts(call)).anyMatch(text -> text.contains("it disabled interrupts (line 8 of the trace)"));
+        assertThat(texts(call)).anyMatch(text -> text.contains("it disabled interrupts in x (line 8 of the trace)"));
         String enabled = event(2, "4.500000", "irq_enable: caller=x parent=y");
         assertThat(texts(judged(LOG + GOES_ON, BEFORE + MASKED + enabled + END)))
                 .noneMatch(text -> text.contains("it disabled interrupts"));

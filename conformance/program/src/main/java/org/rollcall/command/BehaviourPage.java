@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A behaviour as a page to step through: lanes, messages, and what is to be said of each state. {@code model.js} reads it. */
+/** A behaviour as a page to step through: lanes, messages, and what is to be said of each state. {@code model.ts} reads it. */
 final class BehaviourPage {
     private final String title;
     private final ObjectNode data = JsonMapper.shared().createObjectNode();
@@ -46,7 +46,7 @@ final class BehaviourPage {
      */
     BehaviourPage steps(Counterexample trace, String ending, boolean good) {
         Sequence sequence = Sequence.of(trace);
-        data.put("ending", ending).put("good", good);
+        data.put("ending", ending).put("good", good).put("loopTo", trace.loopTo());
         data.set("lanes", JsonMapper.shared().valueToTree(sequence.lanes()));
         data.set("steps", JsonMapper.shared().valueToTree(sequence.steps()));
         data.set("messages", JsonMapper.shared().valueToTree(sequence.messages()));

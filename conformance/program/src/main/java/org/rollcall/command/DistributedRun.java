@@ -26,26 +26,27 @@ final class DistributedRun {
     }
 
     /**
-     * Whether a model of the manifest did what is said of it. The search ends at a violation, and its count says nothing then;
+     * A model of the manifest, which must do what is said of it. The search ends at a violation, and its count says nothing then;
      * steps are counted again where a state is handed out again.
      */
-    boolean model(Model model) {
+    int model(Model model) {
         ServerLog log = serve(model.module(), specification.tools().configuration(model));
-        boolean asExpected =
-                log.succeeded() ? model.expect() instanceof Expectation.Holds : model.expect() instanceof Expectation.Violated;
+        boolean asExpected = log.succeeded()
+                ? model.expect() instanceof Expectation.Holds
+                : model.expect() instanceof Expectation.Violated;
         boolean counted = !log.succeeded() || log.standing().distinct() == model.distinct();
         print(model.name(), (asExpected ? ", as expected" : ", NOT as expected"), log);
         if (!counted) {
             out.printf(Locale.ROOT, "problem: the manifest says %,d distinct states%n", model.distinct());
         }
-        return asExpected && counted;
+        return asExpected && counted ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
-    /** Whether all properties of a configuration hold that the manifest does not know. */
-    boolean varied(Model model, ModelConfiguration configuration) {
-        ServerLog log = serve(model.module(), configuration);
-        print(model.name() + ", varied", "", log);
-        return log.succeeded();
+    /** A configuration that the manifest does not know: what it names must hold. */
+    int file(String name, String module, ModelConfiguration configuration) {
+        ServerLog log = serve(module, configuration);
+        print(name, "", log);
+        return log.succeeded() ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
     private ServerLog serve(String module, ModelConfiguration configuration) {

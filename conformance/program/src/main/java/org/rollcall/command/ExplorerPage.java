@@ -6,12 +6,13 @@ import java.util.Map;
 import org.rollcall.page.Page;
 import org.rollcall.walk.ActionText;
 import org.rollcall.walk.Graph;
+import org.rollcall.walk.Lasso;
 import org.rollcall.walk.Table;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The graph of a model as a page, to be walked from state to state; {@code graph.js} reads what is written here. */
+/** The graph of a model as a page, to be walked from state to state; {@code explore.ts} reads what is written here. */
 final class ExplorerPage {
     private final ObjectNode data = JsonMapper.shared().createObjectNode();
     private final ByteArrayOutputStream columns = new ByteArrayOutputStream();
@@ -22,14 +23,17 @@ final class ExplorerPage {
      * The page.
      *
      * @param about the model in a sentence
+     * @param lassos behaviours that violate temporal properties
      * @param actions what is said of each kind of step, by its name
      */
-    static String of(String model, String about, Graph<?, ?> graph, Map<String, ActionText> actions) {
+    static String of(
+            String model, String about, Graph<?, ?> graph, List<Lasso> lassos, Map<String, ActionText> actions) {
         var page = new ExplorerPage();
         String figures = figures(graph);
         page.data.put("model", model).put("description", about).put("figures", figures);
-        page.data.put("states", graph.size()).put("cut", graph.isCut());
+        page.data.put("states", graph.size());
         page.data.set("actions", JsonMapper.shared().valueToTree(actions));
+        page.data.set("lassos", JsonMapper.shared().valueToTree(lassos));
         page.add(graph);
         String text = about + "\n" + figures + "\n\nTo walk the model this page needs scripts. Without them:\n"
                 + "  rollcall model " + model + "\n";

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Makes a laboratory in one folder: an arm64 kernel and the guests' first file system.",
-            "The kernel is compiled from Debian's newest linux-source-6.* in /usr/src, from a tree of yours (--source),"
+            "The kernel is compiled from Debian's newest linux-source-* in /usr/src, from a tree of yours (--source),"
                     + " or is one that you have (--image). What is there already is not made again."
         },
         exitCodeListHeading = "%nEXIT STATUS%n",
@@ -67,7 +67,7 @@ final class LabBuildCommand implements Callable<Integer> {
         LabBuild build = kernel.image()
                 .map(image -> LabBuild.ofImage(folder, image, kernel.systemMap().orElse(null), busybox))
                 .orElseGet(() -> LabBuild.ofSource(folder, source, caller, busybox));
-        build.run(progress::show, finished -> {
+        build.run(progress::showLong, finished -> {
             progress.clear();
             err.println(finished);
         });

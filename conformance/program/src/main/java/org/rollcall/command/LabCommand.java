@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "lab",
         description =
                 "Builds a small arm64 kernel, runs scenarios on it under QEMU, and leads it along counterexamples of the model.",
-        subcommands = {LabBuildCommand.class, LabRunCommand.class, LabReplayCommand.class},
+        subcommands = {
+            LabBuildCommand.class,
+            LabRunCommand.class,
+            LabReplayCommand.class,
+            LabCoverCommand.class,
+            LabFuzzCommand.class
+        },
         mixinStandardHelpOptions = true)
 final class LabCommand implements Runnable {
     @Spec

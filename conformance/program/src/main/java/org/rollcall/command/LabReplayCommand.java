@@ -4,14 +4,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.lab.guest.GuestFiles;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.replay.LabSchedule;
 import org.rollcall.lab.replay.LabelTable;
 import org.rollcall.lab.replay.ModelReplay;
 import org.rollcall.lab.replay.ReplayLab;
 import org.rollcall.lab.replay.ScheduleReader;
-import org.rollcall.lab.replay.SystemMap;
 import org.rollcall.lab.replay.Transcript;
 import org.rollcall.lab.replay.Verdict;
 import org.rollcall.replay.Replay;
@@ -58,19 +59,13 @@ final class LabReplayCommand implements Callable<Integer> {
     private String file;
 
     @Mixin
-    private final LabOptions lab = new LabOptions();
+    private final BootOptions boot = new BootOptions();
 
     @Mixin
-    private final KernelOptions kernel = new KernelOptions();
+    private final PatienceOption patience = new PatienceOption();
 
     @Mixin
     private final GuestRunOptions guests = new GuestRunOptions();
-
-    @Option(
-            names = "--initramfs",
-            paramLabel = "FILE",
-            description = "its first file system (default: initramfs.cpio.gz in DIR)")
-    private @Nullable Path initramfs;
 
     @Option(
             names = "--repeat",
@@ -92,10 +87,11 @@ final class LabReplayCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new LabException("--repeat must be 1 or more");
         }
-        LabelTable labels = LabelTable.mainline();
-        LabSchedule schedule = new ScheduleReader(labels, this::model).read(file);
-        SystemMap map = SystemMap.read(kernel.systemMap().orElse(lab.folder().systemMap()));
-        var kernels = new ReplayLab(map, labels);
+        String counterexample = ScheduleReader.text(file);
+        SystemMap map = boot.symbols();
+        LabelTable labels = LabelTable.of(boot.imageWith(map), map);
+        LabSchedule schedule = new ScheduleReader(labels, this::model).read(file, counterexample);
+        var kernels = new ReplayLab(map, labels, patience.get());
         int status = ExitStatus.OK;
         for (int run = 1; run <= repeat; run++) {
             status = Math.max(status, run(kernels, schedule, run));
@@ -131,12 +127,9 @@ final class LabReplayCommand implements Callable<Integer> {
     }
 
     private GuestOptions machine(LabSchedule schedule, int run) {
-        Path folder = lab.folder().replays().resolve(Integer.toString(run));
-        return GuestOptions.of(
-                        kernel.image().orElse(lab.folder().image()),
-                        initramfs == null ? lab.folder().initramfs() : initramfs,
-                        schedule.cpus(),
-                        folder)
+        Path folder = boot.folder().replays().resolve(schedule.folder()).resolve(Integer.toString(run));
+        GuestFiles files = boot.files();
+        return GuestOptions.of(files.image(), files.initramfs(), schedule.cpus(), folder)
                 .withQemu(guests.qemu())
                 .withWords(ReplayLab.words(schedule))
                 .withGdb(folder.resolve("gdb"));

@@ -69,7 +69,7 @@ final class LabRunCommand implements Callable<Integer> {
     private boolean trace;
 
     @Mixin
-    private final LabOptions lab = new LabOptions();
+    private final BootOptions boot = new BootOptions();
 
     @Mixin
     private final GuestRunOptions guests = new GuestRunOptions();
@@ -99,7 +99,8 @@ final class LabRunCommand implements Callable<Integer> {
 
     private int run(List<Scenario> scenarios, PrintWriter out) {
         PrintWriter err = command.commandLine().getErr();
-        var runner = new ScenarioRun(lab.folder(), guests.qemu(), Duration.ofSeconds(budget));
+        boot.check();
+        var runner = new ScenarioRun(boot.files(), boot.folder().runs(), guests.qemu(), Duration.ofSeconds(budget));
         var progress = new Progress(err);
         var table = new OutcomeTable(out);
         List<Outcome> outcomes = new ArrayList<>();
@@ -124,7 +125,7 @@ final class LabRunCommand implements Callable<Integer> {
         }
         String json = OutcomeJson.of(outcomes);
         if (!outcomes.isEmpty()) {
-            write(lab.folder().runs().resolve("results.json"), json);
+            write(boot.folder().runs().resolve("results.json"), json);
         }
         if (guests.format() == GuestRunOptions.Format.json) {
             out.println(json);

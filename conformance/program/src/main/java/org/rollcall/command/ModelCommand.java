@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:every model did what the manifest says of it, all properties of a file hold",
             "1:a model did something else, a property of a file fails, a mutant survives",
-            "2:no such model or file, or an error in the specification"
+            "2:no such model or file, an error in the specification, or the two searches do not find the same"
         },
         footerHeading = "%nEXAMPLES%n",
         footer = {
@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  rollcall model --format itf V5-nmi-f1 > f1.itf.json",
             "  rollcall model --cpus 4 --set Timeouts=any --engine java ML-nmi-roundup",
             "  rollcall model --cpus 2..4 --sweep Timeouts=fair,any --engine java ML-nmi-roundup",
+            "  rollcall model --engine java --reduce --threads 2 --cpus 5 ML-n4-all",
             "  rollcall model --format promela --cpus 4 ML-nmi-roundup > roundup.pml",
             "  rollcall model --distributed 10.0.0.1 --cpus 4 ML-nmi-all",
             "  rollcall model --join 10.0.0.1 --threads 8",
@@ -141,13 +142,17 @@ final class ModelCommand implements Callable<Integer> {
                             + " TLA+ tools confirm; java: at once, not confirmed; tlc: the TLA+ tools alone")
     private Engine engine;
 
+    @Mixin
+    private final EffortOptions effort = new EffortOptions();
+
     private ModelCheck check;
     private BothSearches searches;
 
     @Override
     public Integer call() {
         if (distribution.joins()) {
-            return distribution.join(command.commandLine().getErr());
+            return distribution.join(
+                    effort.of(Engine.tlc).threads(), command.commandLine().getErr());
         }
         try (SearchProgress progress = new SearchProgress(command.commandLine().getErr(), specification.limit())) {
             return call(progress);
@@ -155,8 +160,8 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private int call(SearchProgress progress) {
-        check = specification.check(engine, progress);
-        searches = specification.searches(engine, progress);
+        check = specification.check(engine, effort.of(engine), progress);
+        searches = specification.searches(engine, effort.of(engine), progress);
         Manifest manifest = specification.manifest();
         PrintWriter out = command.commandLine().getOut();
         if (list) {
@@ -173,6 +178,9 @@ final class ModelCommand implements Callable<Integer> {
         if (mutants) {
             return mutants(manifest, out);
         }
+        if (distribution.serves() && selection.names().isEmpty()) {
+            throw new SpecificationException("--distributed serves a model that is named, or a .cfg file");
+        }
         if (selection.all()) {
             return matrix(selection.of(manifest), out);
         }
@@ -186,13 +194,12 @@ final class ModelCommand implements Callable<Integer> {
     private int each(List<String> names, Manifest manifest, PrintWriter out) {
         int status = ExitStatus.OK;
         for (String name : names) {
-            boolean asExpected = name.endsWith(CFG) ? file(Path.of(name), out) : model(manifest.named(name), out);
-            status = asExpected ? status : ExitStatus.FOUND;
+            status = Math.max(status, name.endsWith(CFG) ? file(Path.of(name), out) : model(manifest.named(name), out));
         }
         return status;
     }
 
-    private boolean model(Model model, PrintWriter out) {
+    private int model(Model model, PrintWriter out) {
         if (variation.given() || find != null) {
             List<Variation> variations =
                     variation.of(specification.tools().configuration(model), specification.tools());
@@ -203,10 +210,10 @@ final class ModelCommand implements Callable<Integer> {
             ModelConfiguration configuration = variations.get(0).configuration();
             if (cfg) {
                 out.print(configuration.text());
-                return true;
+                return ExitStatus.OK;
             }
             if (distribution.serves()) {
-                return distributed(out).varied(model, configuration);
+                return distributed(out).file(model.name() + ", varied", model.module(), configuration);
             }
             if (format == Format.promela) {
                 return promela(model.name() + ", " + variations.get(0).label(), model.module(), configuration, out);
@@ -219,7 +226,7 @@ final class ModelCommand implements Callable<Integer> {
             out.printf("\\* %s: %s%n", model.name(), model.description());
             out.printf("\\* java -cp tla2tools.jar tlc2.TLC -config %s.cfg %s%n", model.name(), model.module());
             out.print(specification.tools().configuration(model).text());
-            return true;
+            return ExitStatus.OK;
         }
         if (distribution.serves()) {
             return distributed(out).model(model);
@@ -229,21 +236,28 @@ final class ModelCommand implements Callable<Integer> {
         }
         ModelCheck.Outcome outcome = check.run(model);
         report(out).print(outcome);
-        return outcome.asExpected();
+        return status(outcome.asExpected(), outcome.search());
     }
 
     /** A configuration that no manifest knows: what it names must hold. */
-    private boolean file(Path file, PrintWriter out) {
+    private int file(Path file, PrintWriter out) {
         TlaTools tools = specification.tools();
         String name = file.getFileName().toString();
         ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
+        if (distribution.serves()) {
+            return distributed(out).file(name, module, configuration);
+        }
         if (format == Format.promela) {
             return promela(name, module, configuration, out);
         }
         BothSearches.Result result = searches.run(module, name, configuration);
         report(out).print(name, module, configuration, result);
-        return result.found() instanceof Expectation.Holds
-                && result.disagreements().isEmpty();
+        return status(result.found() instanceof Expectation.Holds, result);
+    }
+
+    /** Two searches that do not find the same are an error of the program, whatever they find. */
+    static int status(boolean asExpected, BothSearches.Result result) {
+        return !result.disagreements().isEmpty() ? ExitStatus.ERROR : asExpected ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
     private DistributedRun distributed(PrintWriter out) {
@@ -251,9 +265,9 @@ final class ModelCommand implements Callable<Integer> {
                 distribution, specification, out, command.commandLine().getErr());
     }
 
-    private boolean promela(String name, String root, ModelConfiguration configuration, PrintWriter out) {
+    private int promela(String name, String root, ModelConfiguration configuration, PrintWriter out) {
         out.print(PromelaModel.text(name, specification.reader().read(root), configuration));
-        return true;
+        return ExitStatus.OK;
     }
 
     private ModelReport report(PrintWriter out) {
@@ -301,6 +315,7 @@ final class ModelCommand implements Callable<Integer> {
                 "generated",
                 "seconds");
         int[] unexpected = {0};
+        int[] status = {ExitStatus.OK};
         InParallel.each(models, check::run, model -> waiting.show("model " + model.name()), (model, outcome) -> {
             waiting.clear();
             out.printf(
@@ -317,8 +332,9 @@ final class ModelCommand implements Callable<Integer> {
             outcome.problems().forEach(problem -> out.println("  problem: " + problem));
             out.flush();
             unexpected[0] += outcome.asExpected() ? 0 : 1;
+            status[0] = Math.max(status[0], status(outcome.asExpected(), outcome.search()));
         });
         out.printf("%d models, %d not as expected%n", models.size(), unexpected[0]);
-        return unexpected[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+        return status[0];
     }
 }

@@ -61,7 +61,7 @@ final class ModelReport {
             case html ->
                 out.print(ModelPage.of(
                         model.name(),
-                        model.property() + " of " + model.variant() + ": " + model.description(),
+                        model.about(),
                         search,
                         walk(model.module(), specification.tools().configuration(model)),
                         specification.texts(model.module())));
@@ -156,12 +156,13 @@ final class ModelReport {
         problems.forEach(problem -> out.println("problem: " + problem));
         out.printf(
                 Locale.ROOT,
-                "%,d distinct states, %,d generated, %d levels, %.1f s%s%n",
+                "%,d distinct states, %,d generated, %d levels, %.1f s%s%s%n",
                 result.search().distinct(),
                 result.search().generated(),
                 result.search().depth(),
                 result.seconds(),
-                confirmed(result));
+                confirmed(result),
+                result.search().effort().isEmpty() ? "" : "; " + result.search().effort());
         Counterexample trace = result.counterexample();
         if (trace != null) {
             out.println();

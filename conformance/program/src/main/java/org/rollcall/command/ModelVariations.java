@@ -28,21 +28,20 @@ final class ModelVariations {
     }
 
     /** One configuration; what it names must hold. */
-    boolean check(ModelConfiguration configuration) {
+    int check(ModelConfiguration configuration) {
         BothSearches.Result result = searches.run(model.module(), model.name(), configuration);
         report.print(model.name() + ", varied", model.module(), configuration, result);
-        return result.found() instanceof Expectation.Holds
-                && result.disagreements().isEmpty();
+        return ModelCommand.status(result.found() instanceof Expectation.Holds, result);
     }
 
     /** A row for each; whatever they show is as it may be. */
-    boolean sweep(List<Variation> variations) {
+    int sweep(List<Variation> variations) {
         int width = variations.stream()
                 .mapToInt(variation -> variation.label().length())
                 .reduce(model.name().length(), Math::max);
         String row = "%-" + width + "s  %-34s %12s %12s %7s %8s%n";
         out.printf(Locale.ROOT, row, model.name(), "found", "distinct", "generated", "levels", "seconds");
-        boolean agree = true;
+        int status = ExitStatus.OK;
         for (Variation each : variations) {
             BothSearches.Result result = searches.run(model.module(), model.name(), each.configuration());
             out.printf(
@@ -56,9 +55,9 @@ final class ModelVariations {
                     String.format(Locale.ROOT, "%.1f", result.seconds()));
             result.disagreements().forEach(problem -> out.println("  problem: " + problem));
             out.flush();
-            agree &= result.disagreements().isEmpty();
+            status = Math.max(status, ModelCommand.status(true, result));
         }
-        return agree;
+        return status;
     }
 
     /**
@@ -66,14 +65,13 @@ final class ModelVariations {
      *
      * @param searchesOf searches of a module with this name and body
      */
-    boolean find(
-            String predicate, ModelConfiguration configuration, BiFunction<String, String, BothSearches> searchesOf) {
+    int find(String predicate, ModelConfiguration configuration, BiFunction<String, String, BothSearches> searchesOf) {
         String body = "EXTENDS " + model.module() + "\n" + NOT_FOUND + " ==\n  ~(" + predicate + ")\n";
         BothSearches.Result result =
                 searchesOf.apply(FIND, body).run(FIND, model.name(), configuration.asking(NOT_FOUND));
         boolean found = result.found() instanceof Expectation.Violated;
         String title = model.name() + ": " + (found ? "such a state is reached: " : "no state is such: ") + predicate;
         report.printFound(title, model.module(), configuration, result);
-        return found;
+        return ModelCommand.status(found, result);
     }
 }

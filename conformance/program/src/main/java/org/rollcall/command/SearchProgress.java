@@ -7,27 +7,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.machine.Exploration.Standing;
 
-/**
- * Shows how a search of the Java model gets on, ends it when its time is over, and says what was found so far if the program is
- * interrupted; the JVM then ends with 130.
- */
+/** Shows how a search of the Java model gets on, ends it when its time is over, and says what was found so far if it is interrupted. */
 final class SearchProgress implements Predicate<Standing>, AutoCloseable {
     private static final long PAUSE = Duration.ofMillis(200).toNanos();
     private static final double MEGA = 1e6;
 
-    private final PrintWriter err;
     private final Progress line;
     private final long start = System.nanoTime();
     private final long limit;
-    private final Thread interrupted = new Thread(this::tell);
+    private final Interruption interruption;
     private long shown = start;
     private volatile @Nullable Standing last;
 
     SearchProgress(PrintWriter err, Duration limit) {
-        this.err = err;
         this.line = new Progress(err);
         this.limit = limit.toNanos();
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        this.interruption = new Interruption(err, line, () -> last == null ? "" : "BOUNDED: " + text(last));
     }
 
     @Override
@@ -53,23 +48,10 @@ final class SearchProgress implements Predicate<Standing>, AutoCloseable {
                 standing.bytes() / MEGA);
     }
 
-    private void tell() {
-        Standing standing = last;
-        if (standing != null) {
-            line.clear();
-            err.println("rollcall: interrupted, BOUNDED: " + text(standing));
-            err.flush();
-        }
-    }
-
     /** The search is over. */
     @Override
     public void close() {
         line.clear();
-        try {
-            Runtime.getRuntime().removeShutdownHook(interrupted);
-        } catch (IllegalStateException ending) {
-            // the program is being interrupted: the hook runs
-        }
+        interruption.close();
     }
 }

@@ -8,31 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The kinds of pages. */
+/** The kinds of pages. The script of each is bundled from {@code src/browser/pages}. */
 public enum Page {
     /** The roll calls of logs. */
     CHECK("check.js"),
     /** A counterexample, step by step. */
-    MODEL("behaviour.js", "model.js"),
+    MODEL("model.js"),
     /** All states of a model, to be walked. */
-    EXPLORE("behaviour.js", "graph.js", "explore.js");
+    EXPLORE("explore.js");
 
     private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
 
-    private final List<String> scripts;
+    private final String script;
 
-    Page(String... scripts) {
-        this.scripts = List.of(scripts);
+    Page(String script) {
+        this.script = script;
     }
 
     /**
@@ -49,11 +47,11 @@ public enum Page {
     /**
      * The same with data besides that JSON would make too long.
      *
-     * @param columns numbers as {@code page.js} reads them: seven bits a byte
+     * @param columns numbers as {@code data.ts} reads them: seven bits a byte
      */
     public String of(String title, String text, JsonNode data, byte[] columns) {
         String style = resource("page.css");
-        String code = resource("page.js") + scripts.stream().map(Page::resource).collect(Collectors.joining());
+        String code = resource(script);
         Map<String, String> slots = Map.of(
                 "title", escaped(title),
                 "text", escaped(text),

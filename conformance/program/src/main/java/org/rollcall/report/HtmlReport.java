@@ -138,6 +138,7 @@ final class HtmlReport implements Report {
             Long line = group.line();
             groups.addObject()
                     .put("code", group.code().word())
+                    .put("cpus", group.cpus().toString())
                     .put("text", group.cpus().isEmpty() ? group.text() : group.text(CpuWords.of(group.cpus())))
                     .put("line", line == null ? 0 : line);
         }

@@ -14,14 +14,14 @@ import org.rollcall.spec.tla.TlaTools;
 /** The models of the manifest that are checked and replayed in a few tenths of a second each. */
 public final class SmallModels {
     /** Distinct states of a small model, at most. */
-    private static final long SMALL = 200;
+    private static final long SMALL = 100;
 
     private SmallModels() {}
 
     /**
      * Checks and replays every small model.
      *
-     * @param progress is told which model is waited for
+     * @param progress is told how far it is, in words
      */
     public static Row run(TlaTools tools, Manifest manifest, Duration limit, Consumer<String> progress) {
         long start = System.nanoTime();
@@ -32,7 +32,17 @@ public final class SmallModels {
         Replay replay = new Replay(tools, limit);
         List<String> problems = new ArrayList<>();
         long[] transitions = {0};
-        InParallel.each(models, replay::run, model -> progress.accept("model " + model.name()), (model, outcome) -> {
+        int[] done = {0};
+        Consumer<Model> waiting = model -> progress.accept(String.format(
+                Locale.ROOT,
+                "specification = Java model: %d of %d models, %,d transitions, %d differ; model %s",
+                done[0],
+                models.size(),
+                transitions[0],
+                problems.size(),
+                model.name()));
+        InParallel.each(models, replay::run, waiting, (model, outcome) -> {
+            done[0]++;
             transitions[0] += outcome.report().transitions();
             outcome.problems().forEach(problem -> problems.add(model.name() + ": " + problem));
         });

@@ -116,7 +116,8 @@ class DistributedTest {
         assertThat(Program.run("model", "--distributed", HERE, "--port", "70000", "ML-nmi-all")
                         .err())
                 .isEqualTo("rollcall: a port is 1 to 65535, not 70000" + System.lineSeparator());
-        assertThat(Program.run("model", "--join", HERE, "--threads", "0").err()).contains("positive number");
+        assertThat(Program.run("model", "--join", HERE, "--threads", "0").err()).contains("1 to 64 threads");
+        assertThat(Program.run("model", "--distributed", HERE, "--all").err()).contains("a model that is named");
     }
 
     @Test

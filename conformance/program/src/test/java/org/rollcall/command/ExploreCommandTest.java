@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page itself is tried in a browser, src/browser; here what comes of the command. */
 class ExploreCommandTest {
@@ -35,6 +39,42 @@ class ExploreCommandTest {
         assertThat(Program.run("explore", "ML-nmi-f22", "--states", "7").out())
                 .contains("7 states")
                 .contains("the page ends there, the model goes on");
+    }
+
+    /** A model's own configuration as a file is the same model; what the file is called is all that differs. */
+    @ParameterizedTest
+    @CsvSource({"ML-nmi-f22, MCIpiNmi", "panic-n2, MCPanicElection", "f10-refines, MCPriorityMask"})
+    void aConfigurationByItsPath(String model, String module) throws IOException {
+        Path cfg = Files.writeString(
+                folder.resolve(model + ".cfg"),
+                Program.run("model", "--cfg", model).out());
+        Program run = Program.run("explore", "--module", module, cfg.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("<title>" + model + ": walk the model</title>")
+                .contains(cfg + ", of " + module);
+        assertThat(figures(run.out()))
+                .isEqualTo(figures(Program.run("explore", model).out()));
+    }
+
+    private static String figures(String page) {
+        Matcher figures =
+                Pattern.compile("[\\d,]+ states, [\\d,]+ steps between them").matcher(page);
+        assertThat(figures.find()).isTrue();
+        return figures.group();
+    }
+
+    @Test
+    void aConfigurationThatTheJavaModelCannotTake() throws IOException {
+        String text = Program.run("model", "--cfg", "ML-nmi-f22").out();
+        refused("none.cfg: can't be read", "explore", folder.resolve("none.cfg").toString());
+        Path bounded = Files.writeString(folder.resolve("bounded.cfg"), text + "CONSTRAINT TypeOK\n");
+        refused("has constraints", "explore", bounded.toString());
+        Path noise = Files.writeString(folder.resolve("noise.cfg"), "\u0000 noise");
+        refused("the configuration sets no constant CPU", "explore", noise.toString());
+        Path small = Files.writeString(folder.resolve("small.cfg"), text);
+        refused("the configuration sets no constant", "explore", "--module", "MCPanicElection", small.toString());
+        refused("is a model of Nothing", "explore", "--module", "Nothing", small.toString());
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.machine.Fault;
@@ -52,6 +54,61 @@ class ReplayCommandTest {
         Program run = Program.run("replay", "--schedule", steps.toString(), "ML-nmi-roundup");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("step 2, LockMaster(c2), is not enabled: needs ");
+    }
+
+    /** Another master's steps come first, and are not needed to see that the changed specification leaves the lock free. */
+    @Test
+    void ofAScheduleThatFailsTheSmallestIsLeft() throws IOException {
+        TlaTools tools = TlaTools.ofProgram();
+        for (String file : specificationFiles()) {
+            String text = tools.text(file);
+            Files.writeString(
+                    folder.resolve(file),
+                    file.equals("IpiNmi.tla") ? text.replace("/\\ mlock' = c\n", "/\\ mlock' = None\n") : text);
+        }
+        String schedule = "LongHardWindow(c3)\nE0(c2)\nE2Master(c2)\nLockMaster(c2)\nM1(c2)\n";
+        Path steps = Files.writeString(folder.resolve("steps.txt"), schedule);
+        Path page = folder.resolve("page.html");
+        String[] args = {
+            "replay",
+            "--spec",
+            folder.toString(),
+            "--schedule",
+            steps.toString(),
+            "--smallest",
+            "--page",
+            page.toString(),
+            "ML-nmi-f22"
+        };
+        Program run = Program.run(args);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.FOUND);
+        assertThat(run.out())
+                .contains("after step 3 the two differ: mlock is None in the specification, c2 in the machine")
+                .contains("LockMaster(c2)")
+                .doesNotContain("LongHardWindow", "M1(c2)");
+        assertThat(Files.readString(page))
+                .contains("not taken by both</title>")
+                .contains("after step 3 the two differ");
+    }
+
+    private static List<String> specificationFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../../spec/tla"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches(".*\\.(tla|cfg|json)"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void ofAScheduleThatBothTakeNothingIsLeftOut() throws IOException {
+        Path steps = Files.writeString(
+                folder.resolve("steps.txt"), "LongHardWindow(c3)\nE0(c2)\nE2Master(c2)\nLockMaster(c2)\n");
+        Program run = Program.run("replay", "--schedule", steps.toString(), "--smallest", "ML-nmi-f22");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("specification and machine take all steps")
+                .contains("LongHardWindow(c3)");
     }
 
     /** The trace that {@code rollcall model} writes; without the names of steps and model, as others write it; with a hole. */

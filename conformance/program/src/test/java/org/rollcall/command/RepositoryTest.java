@@ -29,7 +29,10 @@ class RepositoryTest {
             assertThat(name).matches("\\d{4}-[a-z0-9-]+\\.md");
             assertThat(numbers.add(name.substring(0, 4))).as(name).isTrue();
             assertThat(lines.get(0)).as(name).startsWith("# " + name.substring(0, 4) + ": ");
-            assertThat(lines.get(2)).as(name).matches("\\*\\*Status\\.\\*\\* (Accepted|Superseded by \\d{4})\\.");
+            assertThat(lines.get(2))
+                    .as(name)
+                    .matches(
+                            "\\*\\*Status\\.\\*\\* (Accepted\\.( .*\\.)?|Superseded by \\[\\d{4}]\\(\\d{4}-.*\\.md\\)\\.)");
         }
         assertThat(numbers).hasSizeGreaterThan(20);
     }

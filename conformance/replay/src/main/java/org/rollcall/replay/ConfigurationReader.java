@@ -42,7 +42,7 @@ public final class ConfigurationReader {
         for (Constant<Configuration, ?> constant : Configuration.CONSTANTS) {
             read = reader.set(read, constant);
         }
-        return read.withMut(Mutation.named(Substitutions.mutation(model)));
+        return read.withMut(Mutation.named(Substitutions.mutation(model))).required();
     }
 
     private <V> Configuration set(Configuration configuration, Constant<Configuration, V> constant) {

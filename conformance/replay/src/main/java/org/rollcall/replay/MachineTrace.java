@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.Variable;
+import org.rollcall.liveness.Lasso;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
 import org.rollcall.machine.State;
@@ -44,6 +45,17 @@ public final class MachineTrace {
                 way.replay(machine).states().stream().map(this::state).toList(),
                 way.steps().stream().map(this::action).toList(),
                 Counterexample.ENDS);
+    }
+
+    /** The behaviour that comes to a loop, or to a state after which nothing happens, and stays there. */
+    public Counterexample of(Lasso<Step> lasso) {
+        List<Step> steps = new ArrayList<>(lasso.way());
+        lasso.loop().stream().limit(Math.max(0, lasso.loop().size() - 1)).forEach(steps::add);
+        Counterexample behaviour = of(new Schedule(steps));
+        return new Counterexample(
+                behaviour.states(),
+                behaviour.actions(),
+                lasso.loop().isEmpty() ? Counterexample.STUTTERS : lasso.way().size());
     }
 
     private SpecState state(State state) {

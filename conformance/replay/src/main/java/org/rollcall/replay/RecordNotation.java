@@ -15,11 +15,11 @@ import org.rollcall.transition.PerCpu;
  * How the specification writes a state of a small module: each component of the record is the variable of the same name. A
  * number is a CPU, -1 is None.
  */
-final class RecordNotation {
+public final class RecordNotation {
     private RecordNotation() {}
 
     /** The variables by their names. */
-    static Map<String, SpecValue> values(Record state) {
+    public static Map<String, SpecValue> values(Record state) {
         Map<String, SpecValue> values = new LinkedHashMap<>();
         for (RecordComponent component : state.getClass().getRecordComponents()) {
             values.put(component.getName(), value(get(state, component)));
@@ -28,7 +28,7 @@ final class RecordNotation {
     }
 
     /** A component of a record. */
-    static Object get(Record state, RecordComponent component) {
+    public static Object get(Record state, RecordComponent component) {
         try {
             return component.getAccessor().invoke(state);
         } catch (ReflectiveOperationException e) {
@@ -36,7 +36,12 @@ final class RecordNotation {
         }
     }
 
-    private static SpecValue value(Object plain) {
+    /**
+     * A value of a component, or that of one CPU.
+     *
+     * @throws IllegalArgumentException if no variable has such a value
+     */
+    public static SpecValue value(Object plain) {
         if (plain instanceof Boolean truth) {
             return new SpecValue.Bool(truth);
         } else if (plain instanceof Integer cpu) {

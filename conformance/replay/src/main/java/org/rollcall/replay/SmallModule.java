@@ -32,10 +32,10 @@ import org.rollcall.transition.ActionSystem;
  * @param kinds its actions
  * @param machine the Java model with these constants
  */
-record SmallModule<C extends Record, S extends Record, K extends Enum<K> & ActionName>(
+public record SmallModule<C extends Record, S extends Record, K extends Enum<K> & ActionName>(
         String root, Class<C> constants, Class<K> kinds, Function<C, ActionSystem<S, K>> machine) {
     /** All of them. */
-    static final List<SmallModule<?, ?, ?>> ALL = List.of(
+    public static final List<SmallModule<?, ?, ?>> ALL = List.of(
             new SmallModule<>("MCPanicElection", PanicConfiguration.class, PanicKind.class, PanicElection::of),
             new SmallModule<>("MCCallFunction", CallConfiguration.class, CallKind.class, CallFunction::of),
             new SmallModule<>("MCSseNmi", SseConfiguration.class, SseKind.class, SseNmi::of),
@@ -43,7 +43,12 @@ record SmallModule<C extends Record, S extends Record, K extends Enum<K> & Actio
 
     /** The module that a model is of, if it is one of these. */
     static Optional<SmallModule<?, ?, ?>> of(Model model) {
-        return ALL.stream().filter(module -> module.hasRootOf(model)).findFirst();
+        return named(model.module());
+    }
+
+    /** The module whose models have this root, if it is one of these. */
+    public static Optional<SmallModule<?, ?, ?>> named(String root) {
+        return ALL.stream().filter(module -> module.root.equals(root)).findFirst();
     }
 
     /** The actions of all of them. */
@@ -57,7 +62,7 @@ record SmallModule<C extends Record, S extends Record, K extends Enum<K> & Actio
     }
 
     /** The Java model for a model of the module, with its mutation. */
-    ActionSystem<S, K> system(ModelConfiguration model) {
+    public ActionSystem<S, K> system(ModelConfiguration model) {
         return machine.apply(new RecordReader(model, Substitutions.mutation(model)).read(constants));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +23,7 @@ import org.rollcall.machine.Property;
 import org.rollcall.machine.State;
 import org.rollcall.machine.Step;
 import org.rollcall.replay.Notation;
+import org.rollcall.spec.SpecValue;
 
 /** A machine of several CPUs to be walked: the variables of {@code IpiNmi.tla}, and the registers beneath them. */
 public final class MachineWalk {
@@ -48,6 +48,7 @@ public final class MachineWalk {
                     sgi == configuration.build().btSgi()
                             || sgi == configuration.build().kgSgi();
                 case STOP, STOPNMI -> stops;
+                case EV0 -> configuration.nmi().sdei();
             };
             if (used) {
                 sgis.add(sgi);
@@ -71,7 +72,14 @@ public final class MachineWalk {
                         .filter(variable -> !variable.eachCpu())
                         .map(variable -> field(variable, state -> state.value(variable)))
                         .toList(),
+                walk::values,
                 goals);
+    }
+
+    private Map<String, SpecValue> values(State state) {
+        Map<String, SpecValue> values = new LinkedHashMap<>();
+        machine.variables().forEach(variable -> values.put(variable.name(), Notation.value(variable, state)));
+        return values;
     }
 
     private Lane<State, Step> lane(int c) {
@@ -89,8 +97,8 @@ public final class MachineWalk {
     /** Register level, by the architecture's names; {@code taken} are the SGIs that the CPU may take next. */
     private List<Field<State>> registers(int c) {
         List<Field<State>> registers = new ArrayList<>();
-        registers.add(hex("ICC_PMR_EL1", s -> s.interruptMask(c).pmr()));
-        registers.add(hex("ICC_RPR_EL1", s -> s.runningPriority(c)));
+        registers.add(Registers.hex("ICC_PMR_EL1", s -> s.interruptMask(c).pmr()));
+        registers.add(Registers.hex("ICC_RPR_EL1", s -> s.runningPriority(c)));
         registers.add(Field.plain("PSTATE.I", s -> s.interruptMask(c).daif().i() ? "1" : "0"));
         registers.add(Field.plain("Mask", s -> s.maskState(c).specName()));
         registers.add(new Field<>("pmr_save", s -> saved(s, c), saved -> saved((long) saved)));
@@ -99,13 +107,9 @@ public final class MachineWalk {
         registers.add(sgis("active", s -> s.act(c)));
         registers.add(sgis("taken", s -> s.deliverable(c)));
         for (Sgi sgi : sgis) {
-            registers.add(hex("priority " + sgi, s -> s.priority(c, sgi)));
+            registers.add(Registers.hex("priority " + sgi, s -> s.priority(c, sgi)));
         }
         return registers;
-    }
-
-    private static Field<State> hex(String name, Function<State, Object> read) {
-        return new Field<>(name, read, value -> hex((int) value));
     }
 
     private static Field<State> sgis(String name, Function<State, Object> read) {
@@ -130,7 +134,7 @@ public final class MachineWalk {
     private static List<String> saved(long saved) {
         return Arrays.stream(CONTEXTS)
                 .filter(context -> pmr(saved, context) >= 0)
-                .map(context -> context.specName() + " " + hex(pmr(saved, context)))
+                .map(context -> context.specName() + " " + Registers.hex(pmr(saved, context)))
                 .toList();
     }
 
@@ -161,9 +165,5 @@ public final class MachineWalk {
             }
         }
         return steps;
-    }
-
-    private static String hex(int value) {
-        return String.format(Locale.ROOT, "0x%02x", value);
     }
 }

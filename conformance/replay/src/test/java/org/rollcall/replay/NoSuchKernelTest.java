@@ -43,6 +43,21 @@ class NoSuchKernelTest {
                 .hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ML-nmi-roundup, SDEI needs its driver of Linux 7.3",
+        "V73-nmi-roundup, with both nobody may enter the debugger",
+        "V73-nmi-f23-repaired, SDEI beside hotplug and suspend is in SdeiRequest"
+    })
+    void anEventIsRefusedWhereNoKernelHasIt(String name, String reason) {
+        Model model = changed(Manifest.ofProgram().named(name), "Sdei", new SpecValue.Bool(true));
+        Model alone = changed(model, "Masters", new SpecValue.SetOf(List.of()));
+        Model asked = name.equals("V73-nmi-f23-repaired") ? alone : model;
+        assertThatThrownBy(() -> ConfigurationReader.read(TlaTools.ofProgram().configuration(asked)))
+                .isInstanceOf(SpecificationException.class)
+                .hasMessageContaining(reason);
+    }
+
     private static <S extends Record, K extends Enum<K> & ActionName> void read(
             Model model, SmallModule<?, S, K> module, String constant, SpecValue value) {
         REPLAY.system(changed(model, constant, value), module);

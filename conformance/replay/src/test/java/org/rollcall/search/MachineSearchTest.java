@@ -30,16 +30,14 @@ class MachineSearchTest {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final long SMALL = 150;
 
-    /** Some of each kind: every mutation that is violated soon, and a property for each. */
+    /** Some of each kind: a model for every property that is violated soon. */
     static Stream<Model> models() {
         Map<String, Model> smallest = new TreeMap<>();
         Manifest.ofProgram().models().stream()
                 .filter(model -> model.expect() instanceof Expectation.Violated && model.distinct() <= SMALL)
                 .filter(model -> SEARCH.takes(model.module(), TOOLS.configuration(model)))
                 .forEach(model -> smallest.merge(
-                        model.mutation() + model.property(),
-                        model,
-                        (one, other) -> one.distinct() <= other.distinct() ? one : other));
+                        model.property(), model, (one, other) -> one.distinct() <= other.distinct() ? one : other));
         return smallest.values().stream();
     }
 

@@ -44,7 +44,7 @@ class ActionTextTest {
         assertThat(text("IrqDisable").guards())
                 .containsExactly("c \\in Masks", "task[c] = \"open\"", "TaskFree(c)", "Runs(c, \"task\")");
         assertThat(text("R1").guards()).containsExactly("SlavesMayLeave", "btc # c", "HandlerAt(c, \"L\")");
-        assertThat(text("M6").guards()).containsExactly("nM + nS = snap[c]", "MasterAt(c, \"M6\")");
+        assertThat(text("M6").guards()).containsExactly("AllIn(c)", "MasterAt(c, \"M6\")");
         assertThat(text("H2").guards()).containsExactly("HandlerAt(c, \"H2\")");
     }
 

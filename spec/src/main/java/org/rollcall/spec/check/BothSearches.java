@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.EngineResult;
@@ -96,22 +97,29 @@ public final class BothSearches {
                 .map(way -> confirmed.trace().isEmpty() ? way : way.ordered(confirmed.variables()))
                 .orElse(null);
         Counterexample counterexample = safety == null && confirmed.temporal() ? confirmed.counterexample() : safety;
-        return new Result(
-                engine, found(search, confirmed), search, counterexample, disagreements(search, confirmed), 0);
+        List<String> problems = disagreements(search, confirmed);
+        if (own.takes(module, configuration)
+                && !configuration.properties().isEmpty()
+                && own.judgesLiveness(configuration)) {
+            problems = liveness(problems, search, confirmed);
+        }
+        return new Result(engine, found(search, confirmed), search, counterexample, problems, 0);
     }
 
     private Result javaAlone(String module, String name, ModelConfiguration configuration) {
-        if (!own.takes(module, configuration) || !configuration.properties().isEmpty()) {
+        if (!own.takes(module, configuration) || !own.judgesLiveness(configuration)) {
             throw new SpecificationException(name + ": the Java model does not judge all that this model asks for;"
                     + " leave --engine java out");
         }
         OwnSearch.Found search = own.run(configuration);
-        Counterexample safety =
-                search.violations().values().stream().findFirst().orElse(null);
-        Expectation found = safety == null
-                ? new Expectation.Holds()
-                : new Expectation.Violated(String.join(", ", search.violations().keySet()));
-        return new Result(engine, found, search, safety, List.of(), 0);
+        Counterexample way = Stream.of(search.violations(), search.broken())
+                .flatMap(ways -> ways.values().stream())
+                .findFirst()
+                .orElse(null);
+        Expectation found = search.violations().isEmpty() && !search.broken().isEmpty()
+                ? new Expectation.Liveness(String.join(", ", search.broken().keySet()))
+                : safety(search);
+        return new Result(engine, found, search, way, List.of(), 0);
     }
 
     private Result tlcAlone(EngineResult alone) {
@@ -139,12 +147,27 @@ public final class BothSearches {
     }
 
     private static Expectation found(OwnSearch.Found own, EngineResult engine) {
-        return own.violations().isEmpty() && engine.temporal()
-                ? engine.found()
-                : own.violations().isEmpty()
-                        ? new Expectation.Holds()
-                        : new Expectation.Violated(
-                                String.join(", ", own.violations().keySet()));
+        return own.violations().isEmpty() && engine.temporal() ? engine.found() : safety(own);
+    }
+
+    private static Expectation safety(OwnSearch.Found own) {
+        return own.violations().isEmpty()
+                ? new Expectation.Holds()
+                : new Expectation.Violated(String.join(", ", own.violations().keySet()));
+    }
+
+    /** The tools do not name the temporal property that failed. */
+    private static List<String> liveness(List<String> others, OwnSearch.Found own, EngineResult engine) {
+        if (own.broken().isEmpty() != engine.temporal()) {
+            return others;
+        }
+        List<String> problems = new ArrayList<>(others);
+        problems.remove(REPORT);
+        problems.add("liveness: our search finds "
+                + (own.broken().isEmpty() ? "nothing" : own.broken().keySet()) + " broken, the engine "
+                + (engine.temporal() ? "a behaviour that breaks a property" : "nothing"));
+        problems.add(REPORT);
+        return problems;
     }
 
     /** Liveness is checked on the whole graph; if it is violated the engine counts the states, but not the levels. */

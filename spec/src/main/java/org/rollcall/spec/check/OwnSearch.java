@@ -6,7 +6,7 @@ import java.util.Map;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.ModelConfiguration;
 
-/** A search of a model's states without the TLA+ tools, which is compared with theirs. It judges invariants. */
+/** A search of a model's states without the TLA+ tools, which is compared with theirs. */
 public interface OwnSearch {
     /**
      * What a search found.
@@ -14,12 +14,26 @@ public interface OwnSearch {
      * @param distinct distinct states
      * @param generated initial states and ends of steps
      * @param depth levels of the search
-     * @param violations by property, the shortest way to a state in which it is false, the first one found first
+     * @param violations by invariant, the shortest way to a state in which it is false, the first one found first
+     * @param broken by temporal property, a behaviour for which it is false; judged only if no invariant is violated
+     * @param effort what it took, in words; "" if that is not known
      */
-    record Found(long distinct, long generated, int depth, Map<String, Counterexample> violations) {
-        /** Keeps a copy. */
+    record Found(
+            long distinct,
+            long generated,
+            int depth,
+            Map<String, Counterexample> violations,
+            Map<String, Counterexample> broken,
+            String effort) {
+        /** Keeps copies. */
         public Found {
             violations = Collections.unmodifiableMap(new LinkedHashMap<>(violations));
+            broken = Collections.unmodifiableMap(new LinkedHashMap<>(broken));
+        }
+
+        /** Of a search that judges no temporal property. */
+        public Found(long distinct, long generated, int depth, Map<String, Counterexample> violations) {
+            this(distinct, generated, depth, violations, Map.of(), "");
         }
     }
 
@@ -36,8 +50,13 @@ public interface OwnSearch {
         }
     };
 
-    /** Whether it can search this configuration of a module. */
+    /** Whether it can search this configuration of a module and judge its invariants. */
     boolean takes(String module, ModelConfiguration configuration);
+
+    /** Whether it judges the temporal properties of a configuration that it takes; true if there are none. */
+    default boolean judgesLiveness(ModelConfiguration configuration) {
+        return configuration.properties().isEmpty();
+    }
 
     /** Searches one that it takes. */
     Found run(ModelConfiguration configuration);

@@ -39,7 +39,7 @@ public final class Mutants {
         Map<String, SourceText> sources = new HashMap<>();
         Map<String, Mutant> mutants = new LinkedHashMap<>();
         for (Definition definition : module.definitions()) {
-            if (!reached.contains(definition) || definition.name().equals("Next")) {
+            if (!reached.contains(definition) || definition.name().equals("Next") || isInstantiated(definition)) {
                 continue;
             }
             String home = definition.place().module();
@@ -55,6 +55,11 @@ public final class Mutants {
     public String text(Mutant mutant) {
         return new SourceText(text.apply(mutant.module()))
                 .with(module.required(mutant.operator()).place(), mutant.definition(mutant.operator()));
+    }
+
+    /** Its words stand in the module that is instantiated, and its place is that of the INSTANCE. */
+    private static boolean isInstantiated(Definition definition) {
+        return definition.name().contains("!");
     }
 
     private static void add(Map<String, Mutant> mutants, Definition definition, SourceText source, Edit edit) {

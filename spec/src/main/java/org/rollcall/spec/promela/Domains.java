@@ -25,8 +25,7 @@ final class Domains {
 
         static Domain of(SpecValue value) {
             return new Domain(
-                    new TreeSet<>(value instanceof SpecValue.SetOf set ? set.elements() : List.of(value)),
-                    false);
+                    new TreeSet<>(value instanceof SpecValue.SetOf set ? set.elements() : List.of(value)), false);
         }
 
         Domain and(Domain other) {

@@ -1,6 +1,7 @@
 package org.rollcall.spec.tla;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,6 +10,7 @@ import java.net.URLClassLoader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.SpecificationException;
+import tla2sany.drivers.SANY;
 
 /**
  * Loads the TLA+ tools and this package once more, so that their static fields belong to one specification. Everything
@@ -17,6 +19,9 @@ import org.rollcall.spec.SpecificationException;
 final class IsolatedLoader extends URLClassLoader {
     private static final List<String> OWN =
             List.of("tlc2.", "tla2sany.", "util.", "pcal.", "org.rollcall.spec.tla.", "model.");
+
+    /** What makes a specification of a module and a configuration; where it calls the parser it calls {@link ParsedOnce}. */
+    private static final String EVALUATOR = "tlc2.tool.impl.SpecProcessor";
 
     static {
         registerAsParallelCapable();
@@ -40,6 +45,19 @@ final class IsolatedLoader extends URLClassLoader {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             return loaded != null ? loaded : findClass(name);
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (!name.equals(EVALUATOR)) {
+            return super.findClass(name);
+        }
+        try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+            byte[] code = ClassFile.calling(in.readAllBytes(), SANY.class, ParsedOnce.class);
+            return defineClass(name, code, 0, code.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
         }
     }
 

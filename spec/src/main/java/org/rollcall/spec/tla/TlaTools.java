@@ -122,10 +122,7 @@ public final class TlaTools {
     public Specification open(String module, String name, ModelConfiguration configuration) {
         Scratch scratch = new Scratch();
         scratch.write(name + CFG, configuration.text());
-        // the liveness checker neither depends on what others left behind nor forgets what it found
-        return configuration.properties().isEmpty()
-                ? open(module, name, scratch, warm.borrow(module))
-                : open(module, name, scratch, new IsolatedLoader());
+        return open(module, name, scratch, warm.borrow(module));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.rollcall.spec.tla;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import tlc2.tool.EvalException;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.fp.FPSetConfiguration;
 import tlc2.tool.impl.FastTool;
+import tlc2.tool.liveness.LiveWorker;
+import tlc2.util.BufferedRandomAccessFile;
 import tlc2.util.IStateWriter;
 import tlc2.util.NoopStateWriter;
 import util.Assert;
@@ -96,6 +99,7 @@ final class TlcEngine {
         TLCGlobals.continuation = true;
         TLCGlobals.lnCheck = "final"; // on the whole graph, which is then counted, violated or not
         TLCGlobals.chkptDuration = 0;
+        forgetLivenessCheck();
         try {
             EngineResult whole = search(messages, steps, false);
             if (!tool.getModelConfig().getCheckDeadlock() || !steps.stuck()) {
@@ -144,6 +148,21 @@ final class TlcEngine {
             TLCGlobals.mainChecker = made;
             return made;
         }
+    }
+
+    /**
+     * What the liveness checker leaves behind in static fields: that it found an error, after which it would report none; and
+     * buffers of files, some of which it gives back twice, so that two files of the next graph would share one.
+     */
+    private static void forgetLivenessCheck() throws ReflectiveOperationException {
+        set(LiveWorker.class, "errFoundByThread", -1);
+        set(BufferedRandomAccessFile.class, "numAvailBuffs", 0);
+    }
+
+    private static void set(Class<?> type, String name, int value) throws ReflectiveOperationException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        field.setInt(null, value);
     }
 
     private static void forget(MBeanServer beans) throws JMException {

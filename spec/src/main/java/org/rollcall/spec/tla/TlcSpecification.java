@@ -331,12 +331,13 @@ final class TlcSpecification implements Specification {
         boolean fit = reusable;
         reusable = false; // until it ends well
         EngineResult result = new TlcEngine(name, tool, scratch, new StepWriter(this, known, observer)).run(limit);
-        reusable = fit && !hasTemporalProperties(); // LiveWorker.errFoundByThread stays set
+        reusable = fit;
         return result;
     }
 
     @Override
     public void close() {
+        ParsedOnce.leave(tool);
         release.accept(reusable);
     }
 

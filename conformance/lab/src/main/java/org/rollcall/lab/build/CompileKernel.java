@@ -25,8 +25,12 @@ record CompileKernel(LabFolder lab, Tools tools, Path tree, String fragment) imp
     }
 
     @Override
+    public List<String> programs() {
+        return List.of("make", "gcc", "aarch64-linux-gnu-gcc", "aarch64-linux-gnu-ld", "flex", "bison", "bc", "perl");
+    }
+
+    @Override
     public void run(Consumer<String> progress) {
-        tools.require("make", "gcc", "aarch64-linux-gnu-gcc", "aarch64-linux-gnu-ld", "flex", "bison", "bc", "perl");
         if (!Files.exists(tree.resolve("Kconfig"))) {
             throw new LabException(tree + " is not a source tree of the Linux kernel; name one with --source");
         }
@@ -49,8 +53,9 @@ record CompileKernel(LabFolder lab, Tools tools, Path tree, String fragment) imp
         make(progress, "KCONFIG_ALLCONFIG=" + part.toAbsolutePath(), "allnoconfig");
         List<String> missing = KernelConfiguration.read(config).missing();
         if (!missing.isEmpty()) {
-            throw new LabException("this kernel's source does not give " + String.join(", ", missing)
-                    + " for the fragment of the laboratory; use a kernel from 6.8 to 6.12 with --source");
+            throw new LabException(
+                    "this kernel's source does not give " + String.join(", ", missing)
+                            + " for the fragment of the laboratory; use a kernel from 6.8 on with --source (6.12 and 7.3 have been tried)");
         }
         Outputs.copy(part, lab.fragment());
     }

@@ -35,6 +35,11 @@ record FetchBusybox(LabFolder lab, Tools tools, @Nullable Path given) implements
     }
 
     @Override
+    public List<String> programs() {
+        return given == null ? List.of("apt-get", "dpkg-deb") : List.of();
+    }
+
+    @Override
     public void run(Consumer<String> progress) {
         Path found = given == null ? download(progress) : given;
         if (!isArm64(found)) {
@@ -44,7 +49,6 @@ record FetchBusybox(LabFolder lab, Tools tools, @Nullable Path given) implements
     }
 
     private Path download(Consumer<String> progress) {
-        tools.require("apt-get", "dpkg-deb");
         Path apt = lab.apt().toAbsolutePath();
         Path unpacked = Outputs.directory(apt.resolve("deb"));
         Outputs.directory(apt.resolve("lists/partial"));

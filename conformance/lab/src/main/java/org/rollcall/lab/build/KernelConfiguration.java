@@ -1,23 +1,24 @@
 package org.rollcall.lab.build;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.KernelImage;
 
 /**
  * The options of a kernel.
  *
  * @param builtIn those that are {@code =y}
  */
-record KernelConfiguration(Set<String> builtIn) {
+public record KernelConfiguration(Set<String> builtIn) {
     /** What the scenarios use. */
     static final List<String> NEEDED = List.of(
             "CONFIG_ARM64_PSEUDO_NMI",
@@ -38,10 +39,16 @@ record KernelConfiguration(Set<String> builtIn) {
             "CONFIG_VIRTIO_CONSOLE",
             "CONFIG_VIRTIO_MMIO");
 
-    /** {@code kernel/configs.c} puts the text, compressed, between these two into a kernel with CONFIG_IKCONFIG. */
-    private static final String START = "IKCFG_ST";
-
-    private static final String END = "IKCFG_ED";
+    /** What is in a kernel of 6.8 to 7.3 only with the option. */
+    static final SortedMap<String, String> MESSAGES = new TreeMap<>(Map.of(
+            "CONFIG_ARM64_PSEUDO_NMI", "Pseudo-NMIs enabled using",
+            "CONFIG_KGDB", "Timed out waiting for secondary CPUs",
+            "CONFIG_KGDB_KDB", "Entering kdb (current=",
+            "CONFIG_LKDTM", "provoke-crash",
+            "CONFIG_MAGIC_SYSRQ", "show-backtrace-all-active-cpus(l)",
+            "CONFIG_SERIAL_AMBA_PL011_CONSOLE", "ttyAMA",
+            "CONFIG_VIRTIO_CONSOLE", "vport%up%u",
+            "CONFIG_VIRTIO_MMIO", "virtio-mmio"));
 
     static KernelConfiguration parse(String text) {
         return new KernelConfiguration(text.lines()
@@ -58,32 +65,26 @@ record KernelConfiguration(Set<String> builtIn) {
         }
     }
 
-    /** The text that a kernel carries with it, if it does. */
-    static Optional<String> embeddedIn(Path image) {
-        try {
-            byte[] bytes = plain(Files.readAllBytes(image));
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            int start = text.indexOf(START);
-            int end = text.indexOf(END, Math.max(start, 0));
-            if (start < 0 || end < 0) {
-                return Optional.empty();
-            }
-            int from = start + START.length();
-            return Optional.of(new String(unzipped(bytes, from, end - from), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new LabException("cannot read the kernel " + image + ": " + e.getMessage(), e);
+    /**
+     * Looks a kernel through before it is booted: its configuration if it carries that, else its messages.
+     *
+     * @throws LabException if it lacks what the laboratory needs
+     */
+    public static void check(KernelImage kernel) {
+        List<String> missing =
+                kernel.configuration().map(text -> parse(text).missing()).orElseGet(() -> missingMessages(kernel));
+        if (!missing.isEmpty()) {
+            throw new LabException(kernel + " is built without " + String.join(", ", missing)
+                    + "; build these in (=y), or let rollcall lab build make one");
         }
     }
 
-    private static byte[] plain(byte[] image) throws IOException {
-        boolean zipped = image.length > 2 && image[0] == 0x1f && image[1] == (byte) 0x8b;
-        return zipped ? unzipped(image, 0, image.length) : image;
-    }
-
-    private static byte[] unzipped(byte[] bytes, int from, int length) throws IOException {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes, from, length))) {
-            return in.readAllBytes();
-        }
+    /** The needed options whose messages are not in a kernel that does not carry its configuration; not all have one. */
+    static List<String> missingMessages(KernelImage kernel) {
+        return MESSAGES.entrySet().stream()
+                .filter(message -> !kernel.has(message.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The needed options that are not built in, in their order. */

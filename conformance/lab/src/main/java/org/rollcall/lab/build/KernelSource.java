@@ -19,21 +19,8 @@ final class KernelSource {
 
     private KernelSource() {}
 
-    /**
-     * The newest in a folder.
-     *
-     * @throws LabException if there is none that is new enough
-     */
-    static Path newestIn(Path folder) {
-        return newest(folder)
-                .orElseThrow(
-                        () -> new LabException(
-                                "there is no source of a kernel >= 6.8 in " + folder
-                                        + "; install one (apt-cache search --names-only '^linux-source-6' lists what your package sources offer,"
-                                        + " Debian 12 has 6.12 in bookworm-backports and bookworm-security), or name a tree with --source"));
-    }
-
-    private static Optional<Path> newest(Path folder) {
+    /** The newest in a folder; empty if there is none that is new enough. */
+    static Optional<Path> newestIn(Path folder) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
@@ -42,6 +29,13 @@ final class KernelSource {
         } catch (IOException e) {
             throw new LabException("cannot read " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What to do where a folder has none. */
+    static String absentFrom(Path folder) {
+        return "there is no source of a kernel >= 6.8 in " + folder
+                + "; install one (apt-cache search --names-only '^linux-source-[67]' lists what your package sources offer,"
+                + " Debian 12 has 6.12 in bookworm-backports and bookworm-security), or name a tree with --source";
     }
 
     /** The folder that an archive unpacks into. */

@@ -1,6 +1,7 @@
 package org.rollcall.lab.build;
 
 import java.nio.file.Path;
+import org.rollcall.lab.guest.GuestFiles;
 
 /** Where things are in the folder of a laboratory. */
 public record LabFolder(Path dir) {
@@ -22,6 +23,11 @@ public record LabFolder(Path dir) {
     /** The guests' first file system. */
     public Path initramfs() {
         return dir.resolve("initramfs.cpio.gz");
+    }
+
+    /** What guests boot. */
+    public GuestFiles files() {
+        return new GuestFiles(image(), initramfs());
     }
 
     /** What was captured from each scenario. */

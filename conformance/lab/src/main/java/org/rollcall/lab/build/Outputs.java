@@ -32,6 +32,14 @@ final class Outputs {
         }
     }
 
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw failed(file, e);
+        }
+    }
+
     /** A file that travels with the program. */
     static byte[] resource(String name) {
         try (InputStream in = Outputs.class.getResourceAsStream(name)) {
@@ -45,8 +53,12 @@ final class Outputs {
     }
 
     static String text(Path file) {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new LabException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package org.rollcall.lab.build;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One step of making a laboratory. */
@@ -9,6 +10,11 @@ public interface Step {
 
     /** Whether what it makes is there and up to date. */
     boolean done();
+
+    /** The host's programs that it runs. */
+    default List<String> programs() {
+        return List.of();
+    }
 
     /**
      * Makes it. What was made in part before is made anew or gone on with.

@@ -1,13 +1,12 @@
 package org.rollcall.lab.build;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.KernelImage;
+import org.rollcall.lab.kernel.SystemMap;
 
 /** The user's own kernel in the place of one made here. */
 record TakeKernel(LabFolder lab, Path image, @Nullable Path systemMap) implements Step {
@@ -23,31 +22,25 @@ record TakeKernel(LabFolder lab, Path image, @Nullable Path systemMap) implement
 
     @Override
     public void run(Consumer<String> progress) {
-        Optional<String> config = KernelConfiguration.embeddedIn(image);
-        if (config.isPresent()) {
-            check(config.get());
-            Outputs.directory(lab.dir());
-            Outputs.write(lab.config(), config.get().getBytes(StandardCharsets.UTF_8));
+        KernelImage kernel = KernelImage.read(image);
+        KernelConfiguration.check(kernel);
+        Optional<String> config = kernel.configuration();
+        if (config.isEmpty()) {
+            progress.accept("it carries no configuration (CONFIG_IKCONFIG): it was looked through for messages");
+        }
+        if (systemMap == null) {
+            progress.accept("without --system-map there is no rollcall lab replay, cover or fuzz");
         } else {
-            progress.accept(
-                    "it carries no configuration (CONFIG_IKCONFIG): whether it has what is needed shows when it runs");
+            kernel.mustHave(SystemMap.read(systemMap));
         }
         Outputs.directory(lab.dir());
         Outputs.copy(image, lab.image());
-        if (systemMap != null) {
-            if (!Files.isReadable(systemMap)) {
-                throw new LabException(
-                        "there is no " + systemMap + "; name the System.map of the kernel with --system-map");
-            }
-            Outputs.copy(systemMap, lab.systemMap());
-        }
+        keep(lab.config(), config.map(text -> text.getBytes(StandardCharsets.UTF_8)));
+        keep(lab.systemMap(), Optional.ofNullable(systemMap).map(Outputs::bytes));
     }
 
-    private void check(String config) {
-        List<String> missing = KernelConfiguration.parse(config).missing();
-        if (!missing.isEmpty()) {
-            throw new LabException(image + " is built without " + String.join(", ", missing)
-                    + "; build these in (=y), or let rollcall lab build make one");
-        }
+    /** What an earlier kernel left is not of this one. */
+    private static void keep(Path file, Optional<byte[]> content) {
+        content.ifPresentOrElse(bytes -> Outputs.write(file, bytes), () -> Outputs.delete(file));
     }
 }

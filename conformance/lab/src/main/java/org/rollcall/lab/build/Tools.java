@@ -10,9 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,32 +47,36 @@ record Tools(List<Path> path, Path log) {
                 Arrays.stream(path.split(File.pathSeparator)).map(Path::of).toList(), log);
     }
 
-    /** Whether all of them are there; otherwise it says how to get the missing ones. */
-    void require(String... programs) {
-        List<String> missing = Arrays.stream(programs)
+    /** How to get those of them that are not there; empty if all are. */
+    Optional<String> absent(Collection<String> programs) {
+        List<String> missing = programs.stream()
                 .filter(program -> path.stream().noneMatch(folder -> Files.isExecutable(folder.resolve(program))))
                 .toList();
-        if (!missing.isEmpty()) {
-            List<String> packages = missing.stream()
-                    .map(program -> PACKAGES.getOrDefault(program, program))
-                    .toList();
-            throw new LabException("there is no " + String.join(", no ", missing)
-                    + " here; install with: apt-get install " + String.join(" ", packages));
-        }
+        List<String> packages = missing.stream()
+                .map(program -> PACKAGES.getOrDefault(program, program))
+                .distinct()
+                .toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("there is no " + String.join(", no ", missing) + " here; install with: apt-get install "
+                        + String.join(" ", packages));
     }
 
     /** Runs a program to its end. */
     void run(Path folder, List<String> command, Consumer<String> progress) {
         String program = command.get(0);
         Deque<String> last = new ArrayDeque<>();
+        Outputs.directory(log.toAbsolutePath().getParent());
         try (OutsideProcess process = Command.of(located(command))
                         .in(folder)
                         .with("PATH", searchPath())
                         .with("LC_ALL", "C")
                         .errorsAmongOutput()
                         .start();
-                var copy = new PrintWriter(Files.newBufferedWriter(
-                        log, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+                var copy = new PrintWriter(
+                        Files.newBufferedWriter(
+                                log, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                        true)) { // whoever waits looks into it
             int status = process.eachLine(line -> {
                 copy.println(line);
                 progress.accept(line.strip());
@@ -102,7 +108,9 @@ record Tools(List<Path> path, Path log) {
     /** Java looks for a program on the search path of this process, not on the one it gives it. */
     private List<String> located(List<String> command) {
         String program = command.get(0);
-        require(program);
+        absent(List.of(program)).ifPresent(what -> {
+            throw new LabException(what);
+        });
         List<String> located = new ArrayList<>(command);
         path.stream()
                 .map(folder -> folder.resolve(program))

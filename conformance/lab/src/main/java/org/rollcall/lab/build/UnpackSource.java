@@ -19,8 +19,12 @@ record UnpackSource(LabFolder lab, Tools tools, Path archive) implements Step {
     }
 
     @Override
+    public List<String> programs() {
+        return List.of("tar", "xz");
+    }
+
+    @Override
     public void run(Consumer<String> progress) {
-        tools.require("tar", "xz");
         Path dir = Outputs.directory(lab.dir());
         tools.run(dir, List.of("tar", "xf", archive.toAbsolutePath().toString()), progress);
     }

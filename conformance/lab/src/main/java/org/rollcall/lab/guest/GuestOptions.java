@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words of the kernel's command line, after the one that names the console
  * @param folder where {@code console.log}, {@code side.txt} and {@code qemu.err} go; it is made if need be
  * @param gdbSocket the Unix socket on which the gdb stub listens, or null for none
+ * @param snapshot a machine with the same parts, saved while it was halted, to go on with; or null to boot
  */
 public record GuestOptions(
         String qemu,
@@ -23,7 +24,8 @@ public record GuestOptions(
         int cpus,
         List<String> words,
         Path folder,
-        @Nullable Path gdbSocket) {
+        @Nullable Path gdbSocket,
+        @Nullable Path snapshot) {
     /** The program, where no other is named. */
     public static final String QEMU = "qemu-system-aarch64";
 
@@ -33,19 +35,23 @@ public record GuestOptions(
 
     /** A machine without a gdb stub and without further kernel words. */
     public static GuestOptions of(Path image, Path initramfs, int cpus, Path folder) {
-        return new GuestOptions(QEMU, image, initramfs, cpus, List.of(), folder, null);
+        return new GuestOptions(QEMU, image, initramfs, cpus, List.of(), folder, null, null);
     }
 
     public GuestOptions withQemu(String program) {
-        return new GuestOptions(program, image, initramfs, cpus, words, folder, gdbSocket);
+        return new GuestOptions(program, image, initramfs, cpus, words, folder, gdbSocket, snapshot);
     }
 
     public GuestOptions withWords(List<String> kernelWords) {
-        return new GuestOptions(qemu, image, initramfs, cpus, kernelWords, folder, gdbSocket);
+        return new GuestOptions(qemu, image, initramfs, cpus, kernelWords, folder, gdbSocket, snapshot);
     }
 
     public GuestOptions withGdb(Path socket) {
-        return new GuestOptions(qemu, image, initramfs, cpus, words, folder, socket);
+        return new GuestOptions(qemu, image, initramfs, cpus, words, folder, socket, snapshot);
+    }
+
+    public GuestOptions withSnapshot(Path saved) {
+        return new GuestOptions(qemu, image, initramfs, cpus, words, folder, gdbSocket, saved);
     }
 
     /** The bytes of the serial console. */
@@ -105,6 +111,9 @@ public record GuestOptions(
                     "socket,id=gdb,path=" + escaped(gdbSocket) + ",server=on,wait=off",
                     "-gdb",
                     "chardev:gdb"));
+        }
+        if (snapshot != null) {
+            command.addAll(List.of("-incoming", "exec:cat '" + snapshot.toAbsolutePath() + "'"));
         }
         return command;
     }

@@ -23,12 +23,22 @@ final class QemuProcess {
     private final OutsideProcess process;
     private final Console console;
     private final Thread pump;
+    private final FolderLock lock;
+    private final Survivor survivor;
 
-    private QemuProcess(GuestOptions options, OutsideProcess process, Console console, Thread pump) {
+    private QemuProcess(
+            GuestOptions options,
+            OutsideProcess process,
+            Console console,
+            Thread pump,
+            FolderLock lock,
+            Survivor survivor) {
         this.options = options;
         this.process = process;
         this.console = console;
         this.pump = pump;
+        this.lock = lock;
+        this.survivor = survivor;
         if (options.gdbSocket() != null) {
             options.gdbSocket().toFile().deleteOnExit();
         }
@@ -38,21 +48,33 @@ final class QemuProcess {
     static QemuProcess start(GuestOptions options) {
         check(options);
         try {
-            Files.createDirectories(options.folder());
-            Files.deleteIfExists(options.side());
-            OutputStream copy = Files.newOutputStream(options.console());
-            OutsideProcess process = process(options, copy);
-            var console = new Console(options.console());
-            var pump = new Thread(() -> console.pump(process.output(), copy), "console");
-            pump.setDaemon(true);
-            pump.start();
-            return new QemuProcess(options, process, console, pump);
+            FolderLock lock = FolderLock.of(options.folder());
+            try {
+                return start(options, lock);
+            } catch (IOException | LabException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new LabException(
                     "cannot write to " + options.folder() + ": " + e.getMessage()
                             + "; choose a folder of your own with --dir",
                     e);
         }
+    }
+
+    private static QemuProcess start(GuestOptions options, FolderLock lock) throws IOException {
+        Files.deleteIfExists(options.side());
+        OutputStream copy = Files.newOutputStream(options.console());
+        OutsideProcess process = process(options, copy);
+        Path socket = options.gdbSocket();
+        Survivor survivor = Survivor.of(
+                process.pid(), socket == null ? "" : socket.toAbsolutePath().toString());
+        var console = new Console(options.console());
+        var pump = new Thread(() -> console.pump(process.output(), copy), "console");
+        pump.setDaemon(true);
+        pump.start();
+        return new QemuProcess(options, process, console, pump, lock, survivor);
     }
 
     private static OutsideProcess process(GuestOptions options, OutputStream copy) throws IOException {
@@ -101,11 +123,14 @@ final class QemuProcess {
 
     /** Ends it, whatever it does, and removes its socket. Its files stay. */
     void close() {
+        survivor.close();
         process.close();
-        try {
+        try (lock) {
             pump.join(END_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new LabException("cannot give " + options.folder() + " back: " + e.getMessage(), e);
         }
         if (options.gdbSocket() != null) {
             options.gdbSocket().toFile().delete();

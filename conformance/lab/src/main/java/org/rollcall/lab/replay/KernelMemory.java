@@ -2,6 +2,7 @@ package org.rollcall.lab.replay;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Address;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
+import org.rollcall.lab.stub.Address;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
 
@@ -22,6 +24,10 @@ public final class LabReplay {
     private static final Duration GATHER = Duration.ofSeconds(240);
     private static final Duration PROMPT = Duration.ofSeconds(60);
     private static final Duration REFUSAL = Duration.ofSeconds(4);
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final String IDLE = "cpu_do_idle";
+    private static final List<String> LOCKS =
+            List.of("queued_spin_lock_slowpath", "queued_read_lock_slowpath", "queued_write_lock_slowpath", "osq_lock");
     private static final Pattern KDB = Pattern.compile("kdb> ");
     private static final Pattern REFUSED = Pattern.compile("type go a second time[^\\r\\n]*");
     /** Turns of the counting loop; the first actor does not count, since it may need the others to run. */
@@ -31,14 +37,16 @@ public final class LabReplay {
     private final SystemMap map;
     private final Terminal terminal;
     private final LabelTable labels;
+    private final Patience patience;
     private final StepMover mover;
 
-    public LabReplay(GdbStub stub, SystemMap map, LabelTable labels, Terminal terminal) {
+    public LabReplay(GdbStub stub, SystemMap map, LabelTable labels, Patience patience, Terminal terminal) {
         this.stub = stub;
+        this.patience = patience;
         this.map = map;
         this.terminal = terminal;
         this.labels = labels;
-        this.mover = new StepMover(stub, map, labels);
+        this.mover = new StepMover(stub, map, labels, patience);
     }
 
     /** @throws LabException if the kernel has not all that the schedule needs; nothing has been done then */
@@ -56,8 +64,19 @@ public final class LabReplay {
      * @param progress told of each step
      */
     public Verdict run(LabSchedule schedule, Consumer<StepReport> progress) {
+        prepare(schedule);
+        return lead(schedule, progress);
+    }
+
+    /** Brings the actors to their gates. */
+    void prepare(LabSchedule schedule) {
         check(schedule, map, labels);
         gather(schedule.actors());
+        settle(schedule);
+    }
+
+    /** The steps, once the actors are at their gates. */
+    Verdict lead(LabSchedule schedule, Consumer<StepReport> progress) {
         int checks = 0;
         List<Expected> before = List.of();
         for (int i = 0; i < schedule.steps().size(); i++) {
@@ -72,7 +91,8 @@ public final class LabReplay {
                         i + 1, step.text(), step.cpu() + ": " + elsewhere.label() + " instead", where());
             } else if (outcome instanceof Outcome.Lost) {
                 Label label = labels.entry(step).label();
-                return new Verdict.NotReached(i + 1, step.text(), label + " by " + step.cpu(), where());
+                return new Verdict.NotReached(
+                        i + 1, step.text(), label + " by " + step.cpu() + waiting(step.cpu()), where());
             }
             for (Expected expected : step.expected()) {
                 long found = mover.memory().value(expected.variable(), expected.cpu());
@@ -128,15 +148,51 @@ public final class LabReplay {
                     .filter(actor -> !left.contains(actor))
                     .map(Actor::cpu)
                     .forEach(running::remove);
-            Optional<Cpu> there = mover.gather(running, left, GATHER, typing);
+            Optional<Cpu> there = mover.gather(running, left, patience.of(GATHER), typing);
             if (there.isEmpty()) {
                 throw new LabException("no process came to " + left.get(0).gate() + " on "
-                        + left.get(0).cpu() + " within " + GATHER.toSeconds()
+                        + left.get(0).cpu() + " within " + patience.of(GATHER).toSeconds()
                         + " s: is this a kernel with sysrq, kgdb and (for HARDLOCKUP) LKDTM? CPUs: " + where());
             }
             left.removeIf(actor -> actor.cpu().equals(there.get()));
             typing = () -> {};
         }
+    }
+
+    /**
+     * The CPUs without an actor go on to where a CPU has no lock: idle, or in user space. Halted in the scheduler with the
+     * lock of a run queue, one would hold up all others.
+     */
+    private void settle(LabSchedule schedule) {
+        SortedSet<Cpu> left = new TreeSet<>(stub.cpus());
+        left.removeAll(schedule.offline());
+        schedule.actors().stream().map(Actor::cpu).forEach(left::remove);
+        left.removeIf(this::isSettled);
+        boolean arrives = true;
+        while (!left.isEmpty() && arrives) {
+            List<Actor> idle =
+                    left.stream().map(cpu -> new Actor(cpu, "", IDLE)).toList();
+            Optional<Cpu> there = mover.gather(left, idle, patience.of(SETTLE), () -> {});
+            there.ifPresent(left::remove);
+            left.removeIf(this::isSettled);
+            arrives = there.isPresent();
+        }
+    }
+
+    private boolean isSettled(Cpu cpu) {
+        Address pc = stub.registers(cpu).pc();
+        return pc.value() >= 0 || map.has(IDLE) && map.isIn(pc, IDLE);
+    }
+
+    /** A CPU that spins for a lock which a halted one has says nothing of the schedule. */
+    private String waiting(Cpu cpu) {
+        Address pc = stub.registers(cpu).pc();
+        return LOCKS.stream()
+                .filter(map::has)
+                .filter(function -> map.isIn(pc, function))
+                .map(function -> "; it waits for a lock that a halted CPU has (" + function + ")")
+                .findFirst()
+                .orElse("");
     }
 
     /** What the user does in this step. */
@@ -145,7 +201,7 @@ public final class LabReplay {
             case "Go" -> this::go;
             case "BtcAsk" ->
                 () -> {
-                    terminal.said(KDB, PROMPT);
+                    terminal.said(KDB, patience.of(PROMPT));
                     terminal.type("btc\r");
                 };
             default -> () -> {};
@@ -153,10 +209,10 @@ public final class LabReplay {
     }
 
     private void go() {
-        terminal.said(KDB, PROMPT);
+        terminal.said(KDB, patience.of(PROMPT));
         terminal.type("go\r");
-        if (terminal.said(REFUSED, REFUSAL).isPresent()) {
-            terminal.said(KDB, PROMPT);
+        if (terminal.said(REFUSED, patience.of(REFUSAL)).isPresent()) {
+            terminal.said(KDB, patience.of(PROMPT));
             terminal.type("go\r");
         }
     }

@@ -29,6 +29,11 @@ public record LabSchedule(
         steps = List.copyOf(steps);
     }
 
+    /** A name for a folder of its own. */
+    public String folder() {
+        return name.replaceAll(".*/", "").replaceAll("[^\\w.-]", "_");
+    }
+
     /** Whether an action is among the steps. */
     boolean has(String action) {
         return steps.stream().anyMatch(step -> step.action().equals(action));

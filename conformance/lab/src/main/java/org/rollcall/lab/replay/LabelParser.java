@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rollcall.lab.guest.LabException;
@@ -25,24 +27,52 @@ final class LabelParser {
     private static final Pattern WAIT = Pattern.compile("wait (?<variable>\\w+)");
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
+    private static final Pattern NEVER = Pattern.compile("(?<action>\\w+)\\s+never (?<why>.+)");
+    private static final Pattern KERNEL = Pattern.compile("kernel has (?:symbol (?<symbol>\\w+)|text (?<text>.+))");
+    private static final Pattern INCLUDE = Pattern.compile("include (?<table>\\S+)");
+
     private final String name;
+    private final UnaryOperator<String> others;
+    private final SortedMap<String, String> never = new TreeMap<>();
+    private final Set<String> symbols = new TreeSet<>();
+    private final Set<String> texts = new TreeSet<>();
     private final SortedMap<String, LabelTable.Entry> entries = new TreeMap<>();
     private final SortedMap<String, Set<Integer>> sgis = new TreeMap<>();
 
-    private LabelParser(String name) {
+    private LabelParser(String name, UnaryOperator<String> others) {
         this.name = name;
+        this.others = others;
     }
 
-    /** @throws LabException if a line is neither a label nor an SGI */
-    static LabelTable parse(String name, String text) {
-        var parser = new LabelParser(name);
-        text.lines().map(line -> line.replaceFirst("#.*", "").strip()).forEach(parser::line);
-        return new LabelTable(name, parser.entries, parser.sgis);
+    /**
+     * Reads a table.
+     *
+     * @param others the text of a table that this one includes; its own lines come after and count
+     * @throws LabException if a line is none of a table
+     */
+    static LabelTable parse(String name, String text, UnaryOperator<String> others) {
+        var parser = new LabelParser(name, others);
+        parser.lines(text);
+        return new LabelTable(name, parser.entries, parser.sgis, parser.never, parser.symbols, parser.texts);
+    }
+
+    private void lines(String text) {
+        text.lines().map(line -> line.replaceFirst("#.*", "").strip()).forEach(this::line);
     }
 
     private void line(String line) {
+        Matcher kernel = KERNEL.matcher(line);
+        Matcher include = INCLUDE.matcher(line);
+        Matcher undriven = NEVER.matcher(line);
         if (line.startsWith("sgi ")) {
             sgi(line.split("\\s+"));
+        } else if (include.matches()) {
+            lines(others.apply(include.group("table")));
+        } else if (kernel.matches()) {
+            Optional.ofNullable(kernel.group("symbol")).ifPresent(symbols::add);
+            Optional.ofNullable(kernel.group("text")).ifPresent(texts::add);
+        } else if (undriven.matches()) {
+            never.put(undriven.group("action"), undriven.group("why"));
         } else if (!line.isEmpty()) {
             entry(line);
         }

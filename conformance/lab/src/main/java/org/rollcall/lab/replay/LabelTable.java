@@ -11,9 +11,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.KernelImage;
+import org.rollcall.lab.kernel.SystemMap;
 
 /** The labels of one family of kernels: for each action of the model, how to see a CPU take it. */
 public final class LabelTable {
+    /** The newest first: a kernel is of the first whose signs it has. */
+    private static final List<String> TABLES = List.of("mainline-7.3.labels", "mainline-6.7.labels");
+
     /**
      * How to take one step.
      *
@@ -26,6 +31,9 @@ public final class LabelTable {
     private final String name;
     private final SortedMap<String, Entry> entries;
     private final SortedMap<String, Set<Integer>> sgis;
+    private final SortedMap<String, String> never;
+    private final Set<String> symbols;
+    private final Set<String> texts;
 
     /**
      * A table.
@@ -33,37 +41,91 @@ public final class LabelTable {
      * @param name of its text, for messages
      * @param entries by the name of the action
      * @param sgis the numbers of an interrupt by its word in the model
+     * @param never why an action cannot be driven, by its name
+     * @param symbols that a kernel of this family has
+     * @param texts messages that it has
      */
-    LabelTable(String name, SortedMap<String, Entry> entries, SortedMap<String, Set<Integer>> sgis) {
+    LabelTable(
+            String name,
+            SortedMap<String, Entry> entries,
+            SortedMap<String, Set<Integer>> sgis,
+            SortedMap<String, String> never,
+            Set<String> symbols,
+            Set<String> texts) {
         this.name = name;
         this.entries = entries;
         this.sgis = sgis;
+        this.never = never;
+        this.symbols = symbols;
+        this.texts = texts;
     }
 
     /** The table for arm64 kernels since v6.7, with a separate SGI for each roll call. */
     public static LabelTable mainline() {
-        try (InputStream in = LabelTable.class.getResourceAsStream("mainline-6.7.labels")) {
+        return shipped("mainline-6.7.labels");
+    }
+
+    /**
+     * The table of the family that a kernel is of.
+     *
+     * @throws LabException if it is of none
+     */
+    public static LabelTable of(KernelImage kernel, SystemMap map) {
+        return TABLES.stream()
+                .map(LabelTable::shipped)
+                .filter(table -> table.symbols.stream().allMatch(map::has)
+                        && table.texts.stream().allMatch(kernel::has))
+                .findFirst()
+                .orElseThrow(() -> new LabException("there are no labels for this kernel ("
+                        + kernel.release().orElse("of unknown release")
+                        + "): it sends no roll call as an IPI of its own"
+                        + " (arm64_backtrace_ipi, v6.7)"));
+    }
+
+    private static LabelTable shipped(String name) {
+        return LabelParser.parse(name, text(name), LabelTable::text);
+    }
+
+    private static String text(String name) {
+        try (InputStream in = LabelTable.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new LabException("the program has no label table");
+                throw new IllegalStateException("the program is incomplete: " + name);
             }
-            return of("mainline-6.7.labels", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static LabelTable of(String name, String text) {
-        return LabelParser.parse(name, text);
+        return LabelParser.parse(name, text, LabelTable::text);
+    }
+
+    /** The name of its text. */
+    public String name() {
+        return name;
+    }
+
+    /** Why an action cannot be driven; empty if it can, or has no line. */
+    public Optional<String> never(String action) {
+        return Optional.ofNullable(never.get(action));
     }
 
     /** @throws LabException if this family of kernels has no label for the action */
     Entry entry(LabStep step) {
         Entry entry = entries.get(step.action());
-        if (entry == null) {
+        if (entry == null && never.containsKey(step.action())) {
+            throw new LabException(step.text() + " cannot be driven on a kernel: " + never.get(step.action()));
+        } else if (entry == null) {
             throw new LabException("there is no label for " + step.text() + " in " + name
                     + ": no CPU of such a kernel can be held there, so this counterexample cannot be replayed on it");
         }
         return entry;
+    }
+
+    /** Whether a kernel can be led to take an action. */
+    public boolean drives(String action) {
+        return entries.containsKey(action);
     }
 
     /** Whether there is nothing to see of an action. */

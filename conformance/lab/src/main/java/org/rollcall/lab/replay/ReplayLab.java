@@ -1,5 +1,7 @@
 package org.rollcall.lab.replay;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.regex.Pattern;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.guest.SideChannel;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
 import org.rollcall.lab.stub.StubException;
@@ -20,10 +24,12 @@ public final class ReplayLab {
 
     private final SystemMap map;
     private final LabelTable labels;
+    private final Patience patience;
 
-    public ReplayLab(SystemMap map, LabelTable labels) {
+    public ReplayLab(SystemMap map, LabelTable labels, Patience patience) {
         this.map = map;
         this.labels = labels;
+        this.patience = patience;
     }
 
     /**
@@ -44,24 +50,83 @@ public final class ReplayLab {
     public Result run(LabSchedule schedule, GuestOptions machine, Consumer<StepReport> progress) {
         LabReplay.check(schedule, map, labels);
         List<StepReport> steps = new ArrayList<>();
-        try (Guest guest = Guest.start(machine)) {
-            guest.awaitSide(SHELL, BOOT);
-            guest.await(PROMPT, BOOT);
-            for (Cpu cpu : schedule.offline()) {
-                guest.type("echo 0 > /sys/devices/system/cpu/cpu" + cpu.number() + "/online\n");
-                guest.await(PROMPT, BOOT);
-            }
+        try (Guest guest = booted(schedule, machine);
+                GdbStub stub = connected(guest)) {
             var terminal = new GuestTerminal(guest);
+            var replay = new LabReplay(stub, map, labels, patience, terminal);
+            Verdict verdict = replay.run(schedule, progress.andThen(steps::add));
+            List<String> aftermath = verdict instanceof Verdict.Confirmed
+                    ? new Aftermath(stub, terminal, replay).look(schedule)
+                    : List.of();
+            return new Result(verdict, steps, aftermath);
+        } catch (StubException e) {
+            throw new LabException(e.getMessage() + "; see " + machine.console(), e);
+        }
+    }
+
+    /** Boots, brings the actors of a schedule to their gates, and saves the machine. */
+    void save(LabSchedule schedule, GuestOptions machine, Path file) {
+        LabReplay.check(schedule, map, labels);
+        try (Guest guest = booted(schedule, machine);
+                GdbStub stub = connected(guest)) {
+            new LabReplay(stub, map, labels, patience, new GuestTerminal(guest)).prepare(schedule);
+            new Monitor(stub).save(file);
+        } catch (StubException e) {
+            throw new LabException(e.getMessage() + "; see " + machine.console(), e);
+        }
+    }
+
+    /** Goes on with a machine that was saved, whose actors are at their gates; nobody looks at it afterwards. */
+    Result resume(LabSchedule schedule, GuestOptions machine) {
+        List<StepReport> steps = new ArrayList<>();
+        try (Guest guest = Guest.start(machine)) {
+            guest.awaitSocket(patience.of(BOOT));
             try (GdbStub stub = GdbStub.connect(machine.gdbSocket())) {
-                var replay = new LabReplay(stub, map, labels, terminal);
-                Verdict verdict = replay.run(schedule, progress.andThen(steps::add));
-                List<String> aftermath = verdict instanceof Verdict.Confirmed
-                        ? new Aftermath(stub, terminal, replay).look(schedule)
-                        : List.of();
-                return new Result(verdict, steps, aftermath);
+                new Monitor(stub).awaitArrival(patience.of(BOOT));
+                var replay = new LabReplay(stub, map, labels, patience, new GuestTerminal(guest));
+                return new Result(replay.lead(schedule, steps::add), steps, List.of());
             }
         } catch (StubException e) {
             throw new LabException(e.getMessage() + "; see " + machine.console(), e);
+        }
+    }
+
+    private Guest booted(LabSchedule schedule, GuestOptions machine) {
+        Guest guest = Guest.start(machine);
+        try {
+            guest.awaitSide(SHELL, patience.of(BOOT));
+            guest.await(PROMPT, patience.of(BOOT));
+            for (Cpu cpu : schedule.offline()) {
+                guest.type("echo 0 > /sys/devices/system/cpu/cpu" + cpu.number() + "/online\n");
+                guest.await(PROMPT, patience.of(BOOT));
+            }
+            return guest;
+        } catch (LabException e) {
+            guest.close();
+            throw e;
+        }
+    }
+
+    private GdbStub connected(Guest guest) {
+        GdbStub stub = GdbStub.connect(guest.options().gdbSocket());
+        try {
+            mustRun(stub, guest);
+            return stub;
+        } catch (LabException | StubException e) {
+            stub.close();
+            throw e;
+        }
+    }
+
+    /** Labels and variables are found by the System.map: that of another kernel would give any verdict. */
+    private void mustRun(GdbStub stub, Guest guest) {
+        String expected =
+                "Linux version " + new SideChannel(guest.side()).last("RELEASE").orElse("") + " ";
+        byte[] found = stub.memory(map.address("linux_banner"), expected.length());
+        if (!expected.equals(new String(found, StandardCharsets.ISO_8859_1))) {
+            throw new LabException(
+                    map + " is not of the kernel that runs (" + expected.strip()
+                            + "): its memory at linux_banner says otherwise; name the System.map of its build with --system-map");
         }
     }
 

@@ -28,12 +28,11 @@ public final class ScheduleReader {
     }
 
     /**
-     * Reads a file, {@code -} for standard input.
+     * Reads the text of a file.
      *
-     * @throws LabException if there is no such file, or no kernel can be led along what it says
+     * @throws LabException if no kernel can be led along what it says
      */
-    public LabSchedule read(String file) {
-        String text = text(file);
+    public LabSchedule read(String file, String text) {
         try {
             return text.stripLeading().startsWith("{") ? counterexample(text) : TraceFile.parse(file, text, labels);
         } catch (LabException e) {
@@ -62,7 +61,12 @@ public final class ScheduleReader {
         }
     }
 
-    private static String text(String file) {
+    /**
+     * What is in a file, {@code -} for standard input.
+     *
+     * @throws LabException if it cannot be read
+     */
+    public static String text(String file) {
         try {
             return file.equals("-")
                     ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Address;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
@@ -30,10 +31,12 @@ final class StepMover {
     private final KernelMemory memory;
     private final VcpuRunner runner;
     private final LabelTable labels;
+    private final Patience patience;
     private final Map<Cpu, Map<String, Address>> returns = new HashMap<>();
 
-    StepMover(GdbStub stub, SystemMap map, LabelTable labels) {
+    StepMover(GdbStub stub, SystemMap map, LabelTable labels, Patience patience) {
         this.stub = stub;
+        this.patience = patience;
         this.map = map;
         this.memory = new KernelMemory(stub, map);
         this.runner = new VcpuRunner(stub);
@@ -83,7 +86,7 @@ final class StepMover {
     void move(Cpu cpu, Label label) {
         var step = new LabStep(
                 label + " by " + cpu, "", cpu, Optional.empty(), Optional.empty(), false, new TreeSet<>(), List.of());
-        runner.run(new TreeSet<>(List.of(cpu)), List.of(aim(step, label)), LEAVE, () -> {});
+        runner.run(new TreeSet<>(List.of(cpu)), List.of(aim(step, label)), patience.of(LEAVE), () -> {});
     }
 
     private Outcome run(
@@ -93,7 +96,7 @@ final class StepMover {
         otherwise.ifPresent(other -> aims.add(aim(step, other)));
         SortedSet<Cpu> running = new TreeSet<>(step.alongside());
         running.add(step.cpu());
-        return runner.run(running, aims, entry.budget(), meanwhile)
+        return runner.run(running, aims, patience.of(entry.budget()), meanwhile)
                 .<Outcome>map(
                         aim -> aim.label().equals(label) ? new Outcome.Arrived() : new Outcome.Elsewhere(aim.label()))
                 .orElse(new Outcome.Lost());

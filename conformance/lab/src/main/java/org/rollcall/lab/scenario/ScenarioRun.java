@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.Guest;
+import org.rollcall.lab.guest.GuestFiles;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.guest.SideChannel;
 import org.rollcall.lab.scenario.Action.Lock;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.RollCall;
@@ -23,10 +24,11 @@ import org.rollcall.witness.TraceWitness;
 /**
  * One scenario on one guest.
  *
+ * @param runs the folder in which each scenario has one
  * @param qemu the program
  * @param budget of the host's time, for each thing that the guest is waited for
  */
-public record ScenarioRun(LabFolder lab, String qemu, Duration budget) {
+public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration budget) {
     private static final Pattern DONE = Pattern.compile("@@DONE");
 
     /**
@@ -37,10 +39,7 @@ public record ScenarioRun(LabFolder lab, String qemu, Duration budget) {
     public Outcome run(Scenario scenario) {
         long start = System.nanoTime();
         GuestOptions options = GuestOptions.of(
-                        lab.image(),
-                        lab.initramfs(),
-                        scenario.cpus(),
-                        lab.runs().resolve(scenario.name()))
+                        files.image(), files.initramfs(), scenario.cpus(), runs.resolve(scenario.name()))
                 .withQemu(qemu)
                 .withWords(scenario.kernelWords());
         SideChannel side;

@@ -1,5 +1,6 @@
 package org.rollcall.lab.stub;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -138,6 +139,20 @@ public final class GdbStub implements AutoCloseable {
     public StopReply interrupt() {
         channel.interrupt();
         return StopReply.parse(reply("a stop of the machine"));
+    }
+
+    /** What QEMU's monitor says to a command. */
+    public String monitor(String command) {
+        String awaited = "what the monitor says to " + command;
+        channel.send("qRcmd," + HEX.formatHex(command.getBytes(StandardCharsets.UTF_8)));
+        var said = new StringBuilder();
+        for (String answer = reply(awaited); !answer.equals(OK); answer = reply(awaited)) {
+            if (!answer.startsWith("O")) {
+                throw unexpected(answer, awaited);
+            }
+            said.append(new String(bytes(answer.substring(1), awaited), StandardCharsets.UTF_8));
+        }
+        return said.toString();
     }
 
     private void expectOk(String request, String awaited) {

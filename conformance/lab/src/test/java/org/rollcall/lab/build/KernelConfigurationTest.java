@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.lab.kernel.KernelImage;
 
 class KernelConfigurationTest {
     static final String WHOLE =
@@ -50,13 +51,13 @@ class KernelConfigurationTest {
     void theConfigurationInAKernelIsFound() throws IOException {
         Path plain = Files.write(dir.resolve("Image"), image(WHOLE));
         Path zipped = Files.write(dir.resolve("Image.gz"), zipped(image(WHOLE)));
-        assertThat(KernelConfiguration.embeddedIn(plain)).contains(WHOLE);
-        assertThat(KernelConfiguration.embeddedIn(zipped)).contains(WHOLE);
+        assertThat(KernelImage.read(plain).configuration()).contains(WHOLE);
+        assertThat(KernelImage.read(zipped).configuration()).contains(WHOLE);
     }
 
     @Test
     void aKernelWithoutOneHasNone() throws IOException {
         Path file = Files.writeString(dir.resolve("Image"), "code");
-        assertThat(KernelConfiguration.embeddedIn(file)).isEmpty();
+        assertThat(KernelImage.read(file).configuration()).isEmpty();
     }
 }

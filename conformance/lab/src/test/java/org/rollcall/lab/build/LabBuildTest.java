@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,11 @@ class LabBuildTest {
 
     private void build(boolean caller) {
         finished.clear();
-        LabBuild.ofSource(lab, new Tools(List.of(bin), lab.log()), tree, caller, busybox)
+        build(tree, caller);
+    }
+
+    private void build(@Nullable Path source, boolean caller) {
+        LabBuild.ofSource(lab, new Tools(List.of(bin), lab.log()), dir.resolve("archives"), source, caller, busybox)
                 .run(line -> {}, finished::add);
     }
 
@@ -124,6 +129,50 @@ class LabBuildTest {
     }
 
     @Test
+    void sourceAndToolsThatAreMissingAreNamedAtOnceAndNothingIsMade() throws IOException {
+        Files.delete(bin.resolve("flex"));
+        Files.delete(lab.dir());
+        assertThatThrownBy(() -> build(null, false))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("no source of a kernel")
+                .hasMessageContaining("apt-get install tar xz-utils flex");
+        assertThat(lab.dir()).doesNotExist();
+    }
+
+    @Test
+    void aMissingToolIsSaidBeforeTheSourceIsUnpacked() throws IOException {
+        program("xz", "#!/bin/sh\n");
+        program("tar", "#!/bin/sh\necho > unpacked\n");
+        Files.delete(bin.resolve("bc"));
+        Files.createDirectory(dir.resolve("archives"));
+        Files.writeString(dir.resolve("archives/linux-source-6.12.tar.xz"), "");
+        assertThatThrownBy(() -> build(null, false))
+                .isInstanceOf(LabException.class)
+                .hasMessageEndingWith("apt-get install bc");
+        assertThat(lab.dir().resolve("unpacked")).doesNotExist();
+    }
+
+    /** Whoever waits for a build of minutes looks into it. */
+    @Test
+    void theLogIsWrittenLineByLine() throws IOException {
+        program("make", "#!/bin/sh\necho CC mm/slub.o\nuntil [ -e seen ]; do /bin/sleep 0.02; done\nexit 2\n");
+        var build = LabBuild.ofSource(
+                lab, new Tools(List.of(bin), lab.log()), dir.resolve("archives"), tree, false, busybox);
+        List<String> seen = new ArrayList<>();
+        assertThatThrownBy(() -> build.run(
+                        line -> {
+                            if (line.contains("slub")) {
+                                seen.add(Outputs.text(lab.log()));
+                                Outputs.write(tree.resolve("seen"), new byte[0]);
+                            }
+                        },
+                        finished::add))
+                .isInstanceOf(LabException.class);
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0)).contains("slub");
+    }
+
+    @Test
     void aMissingOptionIsNamed() throws IOException {
         Files.writeString(tree.resolve("config"), KernelConfigurationTest.WHOLE.replace("CONFIG_KGDB_KDB=y\n", ""));
         assertThatThrownBy(() -> build(false))
@@ -160,6 +209,42 @@ class LabBuildTest {
         assertThatThrownBy(() -> LabBuild.ofImage(lab, image, null, busybox).run(line -> {}, finished::add))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("CONFIG_LKDTM;");
+    }
+
+    /** Debian's: no CONFIG_IKCONFIG, and a System.map that says where the real one is. */
+    @Test
+    void anOwnKernelWithoutAConfigurationIsLookedThroughForMessages() throws IOException {
+        String whole = String.join("\n", KernelConfiguration.MESSAGES.values());
+        for (var message : KernelConfiguration.MESSAGES.entrySet()) {
+            Path image = Files.writeString(dir.resolve("Image"), whole.replace(message.getValue(), ""));
+            assertThatThrownBy(() -> LabBuild.ofImage(lab, image, null, busybox).run(line -> {}, finished::add))
+                    .isInstanceOf(LabException.class)
+                    .hasMessageContaining("built without")
+                    .hasMessageContaining(message.getKey());
+        }
+        Path image = Files.writeString(dir.resolve("Image"), whole);
+        LabBuild.ofImage(lab, image, null, busybox).run(line -> {}, finished::add);
+        assertThat(lab.image()).hasSameBinaryContentAs(image);
+    }
+
+    @Test
+    void aSystemMapThatIsNoneIsRefused() throws IOException {
+        Path image = Files.write(dir.resolve("Image"), KernelConfigurationTest.image(KernelConfigurationTest.WHOLE));
+        Path map = Files.writeString(
+                dir.resolve("System.map"),
+                "ffffffffffffffff B The real System.map is in the linux-image-dbg package\n");
+        assertThatThrownBy(() -> LabBuild.ofImage(lab, image, map, busybox).run(line -> {}, finished::add))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("--system-map");
+        assertThat(lab.image()).doesNotExist();
+    }
+
+    @Test
+    void whatAnEarlierKernelLeftIsNotOfThisOne() throws IOException {
+        Files.writeString(lab.systemMap(), "of another");
+        Path image = Files.write(dir.resolve("Image"), KernelConfigurationTest.image(KernelConfigurationTest.WHOLE));
+        LabBuild.ofImage(lab, image, null, busybox).run(line -> {}, finished::add);
+        assertThat(lab.systemMap()).doesNotExist();
     }
 
     @Test
@@ -203,14 +288,13 @@ class LabBuildTest {
         for (String version : List.of("6.1", "6.9", "6.12")) {
             Files.writeString(dir.resolve("linux-source-" + version + ".tar.xz"), "");
         }
-        assertThat(KernelSource.newestIn(dir)).hasFileName("linux-source-6.12.tar.xz");
+        assertThat(KernelSource.newestIn(dir)).contains(dir.resolve("linux-source-6.12.tar.xz"));
     }
 
     @Test
     void aSourceThatIsTooOldIsNone() throws IOException {
         Files.writeString(dir.resolve("linux-source-6.1.tar.xz"), "");
-        assertThatThrownBy(() -> KernelSource.newestIn(dir))
-                .isInstanceOf(LabException.class)
-                .hasMessageContaining("apt-cache search");
+        assertThat(KernelSource.newestIn(dir)).isEmpty();
+        assertThat(KernelSource.absentFrom(dir)).contains("apt-cache search");
     }
 }

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.process.Command;
+import org.rollcall.process.OutsideProcess;
 
 /** A machine whose QEMU is a script that misbehaves. */
 class GuestTest {
@@ -101,6 +106,44 @@ class GuestTest {
         }
         assertThat(ProcessHandle.of(pid)).isEmpty();
         assertThat(socket).doesNotExist();
+    }
+
+    @Test
+    void aKilledProgramLeavesNoQemuAndNoSocket() throws Exception {
+        Command program = Command.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Orphan.class.getName(),
+                dir.toString());
+        try (OutsideProcess killed = program.start();
+                var said = new BufferedReader(new InputStreamReader(killed.output(), StandardCharsets.UTF_8))) {
+            ProcessHandle qemu =
+                    ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+            qemu.onExit().get(20, TimeUnit.SECONDS);
+        }
+        Path socket = dir.resolve("gdb");
+        for (int i = 0; i < 200 && Files.exists(socket); i++) {
+            Thread.sleep(50); // the shell removes it next
+        }
+        assertThat(socket).doesNotExist();
+    }
+
+    @Test
+    void twoGuestsDoNotShareAFolder() throws IOException {
+        var options = FakeQemu.options(dir, "echo up; exec sleep 60");
+        try (var guest = Guest.start(options)) {
+            guest.await(Pattern.compile("up"), LONG);
+            assertThatThrownBy(() -> Guest.start(options))
+                    .isInstanceOf(LabException.class)
+                    .hasMessageContaining("another guest writes to")
+                    .hasMessageContaining("--dir");
+            assertThat(guest.console()).as("the first one is left alone").contains("up");
+        }
+        try (var guest = Guest.start(options)) {
+            guest.await(Pattern.compile("up"), LONG);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
 
@@ -64,7 +65,7 @@ class LabReplayTest {
         try (var kernel = new SimulatedKernel(socket);
                 GdbStub stub = GdbStub.connect(socket)) {
             assertThat(kernel.stub().asked()).isNotEmpty();
-            return new LabReplay(stub, SystemMap.of(SimulatedKernel.systemMap()), labels, new Silent())
+            return new LabReplay(stub, SystemMap.of(SimulatedKernel.systemMap()), labels, Patience.USUAL, new Silent())
                     .run(schedule, reports::add);
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.GuestOptions;
+import org.rollcall.lab.kernel.SystemMap;
 
 /** Counterexamples on a real kernel: {@code mvn verify -Plab}, after rollcall lab build. */
 @Tag("lab")
@@ -42,8 +43,10 @@ class RealReplayTest {
                 schedule.cpus(),
                 ReplayLab.words(schedule),
                 dir,
-                dir.resolve("gdb"));
-        return new ReplayLab(SystemMap.read(lab.systemMap()), LABELS).run(schedule, machine, step -> {});
+                dir.resolve("gdb"),
+                null);
+        return new ReplayLab(SystemMap.read(lab.systemMap()), LABELS, Patience.USUAL)
+                .run(schedule, machine, step -> {});
     }
 
     @ParameterizedTest

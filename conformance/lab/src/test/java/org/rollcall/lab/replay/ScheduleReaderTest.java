@@ -33,7 +33,7 @@ class ScheduleReaderTest {
         String text =
                 json instanceof String string ? string : JsonMapper.shared().writeValueAsString(json);
         Path file = Files.writeString(dir.resolve("trace"), text);
-        return new ScheduleReader(LABELS, models).read(file.toString());
+        return new ScheduleReader(LABELS, models).read(file.toString(), ScheduleReader.text(file.toString()));
     }
 
     private static ModelReplay none(String model) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.lab.guest.SideChannel;
 
 /** Recorded runs agree; the same runs with something taken away or put in do not. */
 class ComparisonTest {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.lab.guest.SideChannel;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.RollCall;
 

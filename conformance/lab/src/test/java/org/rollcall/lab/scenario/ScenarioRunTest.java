@@ -38,7 +38,8 @@ class ScenarioRunTest {
 
     private Outcome run(Scenario scenario, String script) throws IOException {
         GuestOptions options = FakeQemu.options(dir, script);
-        return new ScenarioRun(new LabFolder(dir), options.qemu(), Duration.ofSeconds(20)).run(scenario);
+        var lab = new LabFolder(dir);
+        return new ScenarioRun(lab.files(), lab.runs(), options.qemu(), Duration.ofSeconds(20)).run(scenario);
     }
 
     /** The trace comes by the side channel, is kept, and is a witness: here one that shows the silent CPU without the interrupt. */
@@ -68,7 +69,7 @@ class ScenarioRunTest {
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.text())
                         .startsWith("CPU 2: never took the interrupt")
-                        .contains("it disabled interrupts (line 4 of the trace)"));
+                        .contains("it disabled interrupts in x (line 4 of the trace)"));
     }
 
     /** A guest that panics cannot say its trace: the kernel dumps it. */

@@ -1,0 +1,92 @@
+package org.rollcall.lab.cover;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.rollcall.kernel.Variable;
+import org.rollcall.lab.replay.LabSchedule;
+import org.rollcall.lab.replay.LabelTable;
+import org.rollcall.lab.replay.ModelSchedules;
+import org.rollcall.machine.Machine;
+import org.rollcall.machine.Schedule;
+import org.rollcall.machine.State;
+import org.rollcall.machine.Step;
+import org.rollcall.replay.Notation;
+import org.rollcall.spec.Counterexample;
+import org.rollcall.spec.ModuleText;
+import org.rollcall.spec.SpecValue;
+
+/** The machine of a setting, as far as a kernel can be driven along it. */
+final class DrivenMachine {
+    /** Where a CPU is: what an outcome of a step shows. */
+    private static final List<String> PLACES = List.of("task", "irqPc", "nmiPc", "dbgPc");
+
+    private static final String REQUESTER = "btPc";
+
+    private final Setting setting;
+    private final LabelTable labels;
+    private final Machine machine;
+    private final ModelSchedules schedules;
+    private final List<Variable> places;
+
+    DrivenMachine(Setting setting, LabelTable labels, ModuleText module) {
+        this.setting = setting;
+        this.labels = labels;
+        this.machine = new Machine(setting.configuration());
+        this.schedules = new ModelSchedules(machine, module, labels);
+        this.places = machine.variables().stream()
+                .filter(variable ->
+                        PLACES.contains(variable.name()) || variable.name().equals(REQUESTER))
+                .toList();
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** The steps out of a state that a kernel can be led to take. */
+    List<Step> steps(State state) {
+        return machine.enabled(state).stream()
+                .filter(step -> labels.drives(step.kind().specName()))
+                .toList();
+    }
+
+    /** The action, and where its CPU stands after it: one name for each way that its guards and branches may go. */
+    String outcome(State before, Step step, State after) {
+        return step.kind().specName()
+                + places.stream()
+                        .filter(variable -> !at(variable, step, before).equals(at(variable, step, after)))
+                        .map(variable -> " " + variable.name() + "=" + at(variable, step, after))
+                        .collect(Collectors.joining());
+    }
+
+    private static String at(Variable variable, Step step, State state) {
+        SpecValue value = Notation.value(variable, state);
+        SpecValue own =
+                value instanceof SpecValue.Function function ? function.graph().get(Notation.cpu(step.cpu())) : value;
+        return own instanceof SpecValue.Text text ? text.value() : String.valueOf(own);
+    }
+
+    /** What the laboratory forces on a kernel. */
+    LabSchedule schedule(Schedule way) {
+        LabSchedule schedule = schedules.of(setting.name(), way);
+        return new LabSchedule(
+                schedule.name(),
+                schedule.claim(),
+                schedule.cpus(),
+                setting.pseudoNmi(),
+                schedule.offline(),
+                schedule.actors(),
+                schedule.steps(),
+                new TreeSet<>());
+    }
+
+    /** The model's states along a schedule. */
+    Counterexample behaviour(Schedule way) {
+        return schedules.behaviour(way);
+    }
+}

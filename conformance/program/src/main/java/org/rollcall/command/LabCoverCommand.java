@@ -1,0 +1,89 @@
+package org.rollcall.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rollcall.lab.cover.Cover;
+import org.rollcall.lab.cover.Setting;
+import org.rollcall.lab.kernel.SystemMap;
+import org.rollcall.lab.replay.LabelTable;
+import org.rollcall.lab.replay.ReplayLab;
+import org.rollcall.lab.replay.Snapshots;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Leads a kernel through every step of the model. */
+@Command(
+        name = "cover",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Force schedules on a real kernel that together take every step of the model, with every outcome.",
+            "The schedules come from the model's whole graph. After every step the kernel's memory is compared with the model."
+                    + " Schedules with the same actors share a snapshot of the booted machine."
+        },
+        exitCodeListHeading = "%nEXIT STATUS%n",
+        exitCodeList = {
+            "0:every step that can be driven was taken, and nothing differs",
+            "1:the kernel differs from the model somewhere; it is printed as a counterexample is",
+            "2:it cannot be run"
+        },
+        footerHeading = "%nEXAMPLES%n",
+        footer = {
+            "  rollcall lab cover --dir lab",
+            "  rollcall lab cover --dir lab --list",
+            "  rollcall lab cover hotplug"
+        })
+final class LabCoverCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "SETTING", arity = "0..*", description = "only these machines; --list names them")
+    private List<String> names = List.of();
+
+    @Option(names = "--list", description = "name the machines of the model, and run nothing")
+    private boolean list;
+
+    @Mixin
+    private final SpecificationOptions specification = new SpecificationOptions();
+
+    @Mixin
+    private final BootOptions boot = new BootOptions();
+
+    @Mixin
+    private final PatienceOption patience = new PatienceOption();
+
+    @Option(
+            names = "--qemu",
+            paramLabel = "PROGRAM",
+            defaultValue = "qemu-system-aarch64",
+            description = "QEMU's program (default: ${DEFAULT-VALUE})")
+    private String qemu;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = command.commandLine().getOut();
+        if (list) {
+            Setting.all().forEach(setting -> out.println(setting.name()));
+            return ExitStatus.OK;
+        }
+        List<Setting> settings = Selected.of(Setting.all(), names, command);
+        SystemMap map = boot.symbols();
+        LabelTable labels = LabelTable.of(boot.imageWith(map), map);
+        var progress = new Progress(command.commandLine().getErr());
+        try (var kernels = new Snapshots(
+                new ReplayLab(map, labels, patience.get()),
+                boot.files(),
+                qemu,
+                boot.folder().replays().resolve("cover"))) {
+            var cover = new Cover(kernels::run, labels, specification.tools().moduleText("MCIpiNmi"));
+            settings.forEach(setting -> cover.run(setting, progress::show));
+            progress.clear();
+            new CoverTable(out).print(cover, labels, kernels.boots());
+            return cover.differences().isEmpty() ? ExitStatus.OK : ExitStatus.FOUND;
+        }
+    }
+}

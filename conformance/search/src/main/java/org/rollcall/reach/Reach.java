@@ -1,0 +1,119 @@
+package org.rollcall.reach;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.rollcall.machine.Exploration.Result;
+import org.rollcall.machine.Exploration.Standing;
+import org.rollcall.machine.PackedMachine;
+import org.rollcall.states.KeySet;
+import org.rollcall.states.StateTree;
+
+/**
+ * All reachable states of a machine, level by level, by several threads. What is counted is what {@link
+ * org.rollcall.machine.Exploration} counts; it does not depend on the threads, since a level is complete before the next begins.
+ */
+public final class Reach {
+    private final Plan plan;
+    private final StateTree tree;
+    private final KeySet seen = new KeySet();
+    private final List<Worker> workers;
+    private final AtomicInteger taken = new AtomicInteger();
+    private List<long[]> level = List.of();
+    private int depth;
+    private volatile boolean ended;
+
+    private Reach(Plan plan) {
+        this.plan = plan;
+        this.tree = new StateTree(new PackedMachine(plan.machine()).words());
+        this.workers = Stream.generate(Worker::new).limit(plan.threads()).toList();
+    }
+
+    /** Searches. */
+    public static Result run(Plan plan) {
+        return new Reach(plan).run();
+    }
+
+    private Result run() {
+        ExecutorService threads = Executors.newFixedThreadPool(plan.threads(), task -> {
+            Thread thread = new Thread(task, "search");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            workers.get(0).expander.initial();
+            level = workers.get(0).found.take();
+            while (!ended && !level.isEmpty()) {
+                depth++;
+                taken.set(0);
+                for (Future<?> done : threads.invokeAll(workers)) {
+                    done.get();
+                }
+                level = workers.stream()
+                        .flatMap(worker -> worker.found.take().stream())
+                        .toList();
+            }
+        } catch (InterruptedException e) {
+            ended = true;
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdown();
+        }
+        return Totals.of(workers.stream().map(worker -> worker.expander).toList())
+                .result(!ended, seen.size(), depth, bytes());
+    }
+
+    private long bytes() {
+        return seen.bytes() + tree.bytes();
+    }
+
+    private void watch(long waiting) {
+        synchronized (plan) {
+            long generated = workers.stream()
+                    .mapToLong(worker -> worker.expander.generated())
+                    .sum();
+            if (seen.size() > plan.bound()
+                    || !plan.watcher().test(new Standing(seen.size(), generated, depth, waiting, bytes()))) {
+                ended = true;
+            }
+        }
+    }
+
+    /** One thread's part. It is alone with all that it has but the tree, the set, and the pieces of the level. */
+    private final class Worker implements Callable<Void> {
+        private final Frontier found = new Frontier();
+        private final StateTree.Position position = tree.new Position();
+        private final Expander expander = new Expander(plan, this::arrive);
+
+        @Override
+        public Void call() {
+            try {
+                for (int piece = taken.getAndIncrement();
+                        !ended && piece < level.size();
+                        piece = taken.getAndIncrement()) {
+                    for (long key : level.get(piece)) {
+                        expander.expand(position.moveTo(key));
+                    }
+                    watch(0);
+                }
+            } catch (OutOfMemoryError full) {
+                ended = true;
+            }
+            return null;
+        }
+
+        private void arrive(long[] state) {
+            long key = position.key(state);
+            if (seen.add(key)) {
+                found.add(key);
+            }
+        }
+    }
+}

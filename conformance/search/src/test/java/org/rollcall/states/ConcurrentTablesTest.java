@@ -1,0 +1,76 @@
+package org.rollcall.states;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.LinChecker;
+import org.jetbrains.kotlinx.lincheck.LincheckAssertionError;
+import org.jetbrains.kotlinx.lincheck.annotations.Operation;
+import org.jetbrains.kotlinx.lincheck.annotations.Param;
+import org.jetbrains.kotlinx.lincheck.paramgen.LongGen;
+import org.jetbrains.kotlinx.lincheck.strategy.managed.modelchecking.ModelCheckingOptions;
+import org.junit.jupiter.api.Test;
+
+/** What several threads do to the tables at once has the results of some order, one after the other. */
+class ConcurrentTablesTest {
+    /** Few keys in the smallest table: it grows while others read it. */
+    @Param(name = "key", gen = LongGen.class, conf = "1:9")
+    public static class Sets {
+        private final KeySet set = new KeySet(1, 4);
+
+        @Operation
+        public boolean add(@Param(name = "key") long key) {
+            return set.add(key);
+        }
+    }
+
+    /** Numbers may differ from order to order, so they are read back. */
+    @Param(name = "word", gen = LongGen.class, conf = "1:9")
+    public static class Numbers {
+        private final WordNumbers numbers = new WordNumbers();
+
+        @Operation
+        public long kept(@Param(name = "word") long word) {
+            return numbers.of(word) == numbers.of(word) ? numbers.word(numbers.of(word)) : -1;
+        }
+    }
+
+    /** No table for several threads: the test would find it out. */
+    @Param(name = "key", gen = LongGen.class, conf = "1:3")
+    public static class Unguarded {
+        private final Set<Long> set = new HashSet<>();
+
+        @Operation
+        public boolean add(@Param(name = "key") long key) {
+            return !set.contains(key) && set.add(key);
+        }
+    }
+
+    private static void check(Class<?> table) {
+        LinChecker.check(
+                table,
+                new ModelCheckingOptions()
+                        .iterations(5)
+                        .invocationsPerIteration(200)
+                        .threads(2)
+                        .actorsPerThread(4)
+                        .actorsBefore(2)
+                        .actorsAfter(2));
+    }
+
+    @Test
+    void keysAreAddedOnce() {
+        check(Sets.class);
+    }
+
+    @Test
+    void wordsKeepTheirNumbers() {
+        check(Numbers.class);
+    }
+
+    @Test
+    void aTableThatIsNotForThreadsIsFound() {
+        assertThatThrownBy(() -> check(Unguarded.class)).isInstanceOf(LincheckAssertionError.class);
+    }
+}
