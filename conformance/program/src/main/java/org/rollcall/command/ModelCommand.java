@@ -87,7 +87,8 @@ final class ModelCommand implements Callable<Integer> {
             names = "--mutants",
             description =
                     "change each definition of the specification in many small ways, and show which property of which"
-                            + " model finds how many of these mutants, and which mutants survive")
+                            + " model finds which of these mutants, and which survive; with --deep: ask all models, and not"
+                            + " only those that look at each step")
     private boolean mutants;
 
     @Option(
@@ -290,7 +291,8 @@ final class ModelCommand implements Callable<Integer> {
         Progress progress = new Progress(command.commandLine().getErr());
         TlaTools tools = specification.tools();
         MutantTable table = new MutantTable(out, Equivalents.of(tools));
-        for (Campaign campaign : Campaign.all(tools, specification.reader(), manifest)) {
+        Campaign.Reach reach = selection.deep() ? Campaign.Reach.DEEP : Campaign.Reach.USUAL;
+        for (Campaign campaign : Campaign.all(reach, tools, specification.reader(), manifest)) {
             List<Mutant> chosen = campaign.every(every);
             table.add(
                     campaign.mutants(),

@@ -64,7 +64,7 @@ final class EngineMessages extends MPRecorder {
     public void record(int code, Object... objects) {
         switch (code) {
             case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR, EC.TLC_INVARIANT_VIOLATED_INITIAL -> violation(first(objects));
-            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR -> {
+            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR, EC.TLC_PROPERTY_VIOLATED_INITIAL -> {
                 temporal = true;
                 violation(first(objects));
             }
