@@ -51,10 +51,10 @@ class ConcurrentTablesTest {
         LinChecker.check(
                 table,
                 new ModelCheckingOptions()
-                        .iterations(5)
-                        .invocationsPerIteration(200)
+                        .iterations(3)
+                        .invocationsPerIteration(100)
                         .threads(2)
-                        .actorsPerThread(4)
+                        .actorsPerThread(3)
                         .actorsBefore(2)
                         .actorsAfter(2));
     }
