@@ -4,7 +4,7 @@
 (* configuration that all of them start from, manifest.json says how each  *)
 (* differs from it and what is expected of it.                             *)
 (***************************************************************************)
-EXTENDS IpiNmiInvariants, IpiNmiSteps, IpiNmiMutations, TLC
+EXTENDS IpiNmiInvariants, IpiNmiSteps, IpiNmiRules, IpiNmiMutations, TLC
 
 (* Renamings of the CPUs that the configuration cannot see *)
 Symmetry ==

@@ -230,6 +230,15 @@ public final class TlaTools {
         return new ModuleText(text.toString());
     }
 
+    /**
+     * The files of a model, for tools in another process.
+     *
+     * @param modules the root, then what it needs, standard modules left out
+     */
+    public LaidOut layOut(List<String> modules, ModelConfiguration configuration) {
+        return new LaidOut(this, modules, configuration);
+    }
+
     /** Whether the specification has this file. */
     public boolean has(String file) {
         try (Scratch scratch = new Scratch()) {
