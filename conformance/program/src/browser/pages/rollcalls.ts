@@ -26,6 +26,7 @@ export interface RollCall extends Readonly<Record<CpuSet, string | null>> {
   readonly first: number;
   readonly last: number;
   readonly line: number;
+  readonly kind: string;
   readonly what: string;
   readonly by: number | null;
   readonly verdict: string;

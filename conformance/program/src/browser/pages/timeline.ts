@@ -1,4 +1,4 @@
-import { scrolling, svg } from './dom';
+import { html, scrolling, svg } from './dom';
 import { asOneStop } from './keys';
 import { hypotheses, lanesOf, type Mark, type RollCall } from './rollcalls';
 
@@ -94,5 +94,10 @@ export function timeline(call: RollCall, unfolded: boolean, room: number, showLi
     svg('text', { class: 'soft', x: axis.x(axis.end), y: height - 6, 'text-anchor': 'end' }, axis.label(axis.end)));
   const part = scrolling('timeline', drawing);
   if (marks.size > 0) asOneStop(part, [...marks.values()], true);
-  return part;
+  // what a screen reader says of a mark, for those who see
+  const told = html('p', { class: 'told mono soft', 'aria-hidden': 'true' });
+  const tell = (event: Event): void => { told.textContent = (event.target as Element).closest('a')?.getAttribute('aria-label') ?? ''; };
+  part.addEventListener('focusin', tell);
+  part.addEventListener('pointerover', tell);
+  return html('div', {}, part, told);
 }

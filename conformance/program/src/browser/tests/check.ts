@@ -25,6 +25,9 @@ test('the answer comes first, the list can be filtered, a roll call opened by ke
   await page.getByLabel('verdict').selectOption('complete');
   assert.match(await said(page, '[role=status]'), /^1 of 4/);
   await page.getByLabel('verdict').selectOption('');
+  await page.getByLabel('kind').selectOption('kgdb');
+  assert.match(await said(page, '[role=status]'), /^1 of 4/);
+  await page.getByLabel('kind').selectOption('');
   await page.getByLabel('reason or log').fill('RC-TIMED-OUT');
   assert.match(await said(page, '[role=status]'), /^1 of 4/);
   await page.getByRole('button', { name: /open roll call 4/ }).focus();
@@ -40,6 +43,9 @@ test('the answer comes first, the list can be filtered, a roll call opened by ke
 test('a mark of the timeline leads to its line', async () => {
   const page = await opened(four());
   await page.locator('svg a[aria-label^="line 135"]').first().focus();
+  assert.match(await said(page, '.told'), /^line 135/, 'the focus shows the line');
+  await page.locator('svg a[aria-label*="CPU 3"] circle').first().hover();
+  assert.match(await said(page, '.told'), /^line \d+, CPU 3: .*NMI backtrace for cpu 3/, 'and so does the pointer');
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'L135');
   await page.close();

@@ -125,6 +125,7 @@ final class HtmlReport implements Report {
                 .put("first", call.firstLine())
                 .put("last", call.lastLine())
                 .put("line", call.requestLine())
+                .put("kind", call.kind().word())
                 .put("what", Sentence.name(call))
                 .put("by", call.requester())
                 .put("verdict", call.verdict().word());

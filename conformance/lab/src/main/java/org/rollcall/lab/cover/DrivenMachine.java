@@ -3,6 +3,8 @@ package org.rollcall.lab.cover;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variable;
 import org.rollcall.lab.replay.LabSchedule;
 import org.rollcall.lab.replay.LabelTable;
@@ -50,9 +52,24 @@ final class DrivenMachine {
 
     /** The steps out of a state that a kernel can be led to take. */
     List<Step> steps(State state) {
-        return machine.enabled(state).stream()
+        List<Step> enabled = machine.enabled(state);
+        return enabled.stream()
                 .filter(step -> labels.drives(step.kind().specName()))
+                .filter(step -> isNext(step, enabled))
                 .toList();
+    }
+
+    /** Of interrupts with one priority a GIC may choose any (IHI 0069, 4.8); QEMU's takes the lowest number. */
+    private static boolean isNext(Step step, List<Step> enabled) {
+        return step.kind() != StepKind.TAKE
+                || enabled.stream()
+                        .noneMatch(other -> other.kind() == StepKind.TAKE
+                                && other.cpu() == step.cpu()
+                                && number(other) < number(step));
+    }
+
+    private static int number(Step take) {
+        return Sgi.of(take.argument()).ordinal();
     }
 
     /** The action, and where its CPU stands after it: one name for each way that its guards and branches may go. */
