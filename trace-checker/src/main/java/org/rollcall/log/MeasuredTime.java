@@ -15,6 +15,9 @@ record MeasuredTime(Stamp stamp, int end) {
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "\\[ *\\+?(?<count>\\d{1,15})(?:[.,](?<f>\\d{1,9}))? ?(?<unit>n|u|\u00b5|\u00c2\u00b5|\u00ce\u00bc|m|)s(?:ecs?)? *\\]");
 
+    /** So many digits are no amount in a sentence. */
+    private static final Pattern BARE = Pattern.compile("(?<count>\\d{6,18})(?<f>)(?<unit>[num])s(?=[ \\t:|])");
+
     /** Seconds since 1970, 2^62 added, and nanoseconds or nothing. */
     private static final Pattern LABEL =
             Pattern.compile("@4(?<seconds>[0-9a-f]{15})(?<nanos>[0-9a-f]{8})?(?![0-9A-Za-z])");
@@ -24,7 +27,15 @@ record MeasuredTime(Stamp stamp, int end) {
 
     /** The count in the bracket at {@code line[at]}, or null. Seconds with a fraction are the kernel's. */
     static @Nullable MeasuredTime inBrackets(String line, int at, int end) {
-        Matcher time = IN_BRACKETS.matcher(line).region(at, end);
+        return read(IN_BRACKETS.matcher(line).region(at, end));
+    }
+
+    /** The same without a bracket. */
+    static @Nullable MeasuredTime bare(String line, int at, int end) {
+        return read(BARE.matcher(line).region(at, end));
+    }
+
+    private static @Nullable MeasuredTime read(Matcher time) {
         if (!time.lookingAt()) {
             return null;
         }

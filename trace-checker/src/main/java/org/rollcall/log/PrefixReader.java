@@ -118,6 +118,11 @@ final class PrefixReader {
             readCaller(at, record.end());
             return record.end();
         }
+        MeasuredTime measured = Digits.isDigit(line.charAt(at)) ? MeasuredTime.bare(line, at, end) : null;
+        if (measured != null) {
+            take(measured.stamp());
+            return measured.end();
+        }
         WallTime wall = WallTime.at(line, at, end);
         if (wall == null) {
             return at;

@@ -23,6 +23,7 @@ record WallTime(Stamp stamp, int end) {
 
     private static final Pattern DATE = Pattern.compile("(?:LL{1,11}[.,]{0,2} )?(?:"
             .concat("(?<year>[12]\\d{3})S(?<month>\\d{1,2})S(?<day>\\d{1,2})")
+            .concat("|[12]\\d{3}-?W(?<week>[0-5]\\d)-?(?<weekday>[1-7])")
             .concat("|(?<eight>[12]\\d{7})")
             .concat("|(?<one>\\d{1,2})[-/.](?<two>\\d{1,2})(?:[-/.]\\d{2,4}|\\.)?")
             .concat("|(?<word>L{3,12})[.,]? {1,2}(?<dom>[0-3]?\\d)(?:[.,]? [12]\\d{3})?")
@@ -112,6 +113,9 @@ record WallTime(Stamp stamp, int end) {
             }
         } catch (DateTimeException noSuchDay) {
             return null;
+        }
+        if (date.group("week") != null) {
+            return 7L * number(date, "week") + number(date, "weekday");
         }
         if (date.group("one") != null) {
             return (long) number(date, "one") + number(date, "two");

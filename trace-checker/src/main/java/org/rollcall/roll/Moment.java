@@ -91,11 +91,11 @@ record Moment(
         return next > 0 && next <= 13 && (back >= 26 && back <= 30 || back == LAST_OF_YEAR);
     }
 
-    /** Whether this stamp tells no time after this moment: a record that was printed before. */
+    /** Whether this stamp tells no time after this moment: a record that was printed before. A time of receipt does not. */
     boolean isNotBefore(Stamp stamp) {
         return switch (stamp.clock()) {
             case KERNEL -> kernel != null && stamp.micros() <= kernel.micros();
-            case WALL -> stamp.equals(wall);
+            case WALL -> false;
             case DELTA -> delta != null && stamp.micros() == 0;
         };
     }

@@ -97,6 +97,18 @@ class ClockProperties {
         assertThat(verdict(text, wall)).isEqualTo(over ? Verdict.MISSED : Verdict.INCONCLUSIVE);
     }
 
+    /** A terminal stamps each line with the second in which it came: a whole session of the debugger is in one. */
+    @Property(tries = 20)
+    void aSessionOfTheDebuggerWithinASecondIsNoReplay(@ForAll @IntRange(min = 1, max = 6) int last) {
+        String log =
+                "Entering kdb (current=0xffff000004150000, pid 77) on processor 0 due to Keyboard Entry\n[0]kdb> cpu\n"
+                        + "Currently on cpu 0\nAvailable cpus: 0, 1-" + last + "(I)\n[0]kdb> go\n";
+        assertThat(Logs.check(log.replaceAll("(?m)^(?=.)", "2025-03-04 10:00:00 ")))
+                .map(Logs::brief)
+                .isEqualTo(Logs.check(log).stream().map(Logs::brief).toList())
+                .hasSize(1);
+    }
+
     /** A host and its guest in one console log: the host's time is none of the guest's. */
     @Property(tries = 100)
     void theTimeOfAnotherKernelProvesNothing(

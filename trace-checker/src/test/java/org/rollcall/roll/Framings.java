@@ -363,6 +363,9 @@ final class Framings {
     }
 
     private static void terminals() {
+        kernel("decimal comma", e -> e.stamp().replace('.', ',') + " " + e.text());
+        wall("week of the year", e -> e.at("YYYY-'W'ww-e'T'HH:mm:ss.SSS") + " " + e.text());
+        wall("nanoseconds without a bracket", e -> String.format("%016dns ", e.micros() * 1_000) + e.text());
         wall("microseconds with their unit", e -> "[" + e.micros() + " us] " + e.text());
         wall("microseconds, unit joined", e -> "[+" + e.micros() + "us] " + e.text());
         wall("milliseconds with their unit", e -> "[" + e.micros() / 1_000 + " ms] " + e.text());

@@ -70,7 +70,7 @@ class LullProperties {
         return Arbitraries.frequencyOf(
                 Tuple.of(12, texts().map(List::of)),
                 Tuple.of(1, request),
-                Tuple.of(1, unstamped),
+                Tuple.of(2, unstamped),
                 Tuple.of(1, wrapped));
     }
 
@@ -79,7 +79,7 @@ class LullProperties {
     Arbitrary<List<Entry>> logs() {
         Arbitrary<Integer> steps = Arbitraries.frequencyOf(
                 Tuple.of(30, Arbitraries.integers().between(1, 2_000)),
-                Tuple.of(3, Arbitraries.integers().between(500_000, 6_000_000)),
+                Tuple.of(9, Arbitraries.integers().between(500_000, 6_000_000)),
                 Tuple.of(1, Arbitraries.of(-200_000, -7_000_000, 9_999_999, 10_000_001, 12_000_000, 700_000_000)));
         return Combinators.combine(
                         steps.list().ofSize(300), stories().list().ofMinSize(5).ofMaxSize(60))

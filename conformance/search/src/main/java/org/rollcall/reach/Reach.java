@@ -78,8 +78,11 @@ public final class Reach {
     private void watch() {
         synchronized (workers) {
             long found = seen.size();
-            long expanded = workers.stream().mapToLong(worker -> worker.expanded).sum();
-            long generated = workers.stream().mapToLong(worker -> worker.expander.generated()).sum();
+            long expanded =
+                    workers.stream().mapToLong(worker -> worker.expanded).sum();
+            long generated = workers.stream()
+                    .mapToLong(worker -> worker.expander.generated())
+                    .sum();
             if (found > plan.bound()
                     || !plan.watcher().test(new Standing(found, generated, depth, found - expanded, bytes()))) {
                 ended = true;

@@ -44,6 +44,7 @@ final class TlcSpecification implements Specification {
     private final Path scratch;
     private final Consumer<Boolean> release;
     private boolean reusable = true;
+    private boolean open = true;
     private final Values values = new Values();
     private final UniqueString[] variables;
     private final List<String> variableNames;
@@ -396,8 +397,11 @@ final class TlcSpecification implements Specification {
 
     @Override
     public void close() {
-        ParsedOnce.leave(tool);
-        release.accept(reusable);
+        if (open) {
+            open = false;
+            ParsedOnce.leave(tool);
+            release.accept(reusable);
+        }
     }
 
     private static <T> T evaluating(Supplier<T> evaluation) {
