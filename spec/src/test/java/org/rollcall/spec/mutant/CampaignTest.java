@@ -36,9 +36,10 @@ class CampaignTest {
                 "MCPriorityMask",
                 mutants -> mutants.filter(mutant -> mutant.operator().equals("Init")),
                 models -> models.limit(1));
-        assertThat(fates).isNotEmpty().allSatisfy(fate -> assertThat(fate.found())
-                .as(fate.mutant().name())
-                .isTrue());
+        assertThat(fates)
+                .isNotEmpty()
+                .allSatisfy(fate ->
+                        assertThat(fate.found()).as(fate.mutant().name()).isTrue());
     }
 
     /** With {@code -Drollcall.models=deep}: every tenth, by the models that {@code rollcall model --mutants} asks. */
