@@ -19,13 +19,11 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.command.Rollcall;
 
 /** The job says what the program says of the same files. With {@code -Pspark}: it starts Spark. */
-@Tag("spark")
 class CheckJobTest {
     private static final Path SAMPLES = Path.of("../program/samples");
     private static final int MANY = 300;
