@@ -76,8 +76,6 @@ Witness_StopBySdei == stopPc # "K5"
 (* SDEI inside the debugger *)
 Witness_SlavePrints == ~\E c \in CPU : irqPc[c] = "L" /\ nmiPc[c] = "P2"
 
-Witness_MasterPrints == ~\E c \in CPU : dbgPc[c] = "M9" /\ nmiPc[c] = "P2"
-
 Witness_Parked == ~\E c \in CPU : IsParked(c)
 
 Witness_SelfStop == ~\E c \in CPU : task[c] = "stopped"
