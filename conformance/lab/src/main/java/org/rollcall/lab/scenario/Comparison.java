@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,11 @@ final class Comparison {
         var comparison = new Comparison(calls, side);
         comparison.withExpected(scenario.expected());
         comparison.withOnline();
-        Optional<String> without =
-                scenario.panics() ? Optional.of("a guest that panicked tells no counts") : comparison.withInterrupts();
+        Optional<String> without = comparison.withInterrupts();
+        if (scenario.panics()) {
+            comparison.withPanic(scenario);
+            without = without.map(why -> "a guest that panicked tells no counts");
+        }
         if (!comparison.differences.isEmpty()) {
             return new Agreement.Differs(List.copyOf(comparison.differences));
         }
@@ -71,11 +75,18 @@ final class Comparison {
                 differences.add("roll call " + call.index() + " is a "
                         + call.kind().word() + ", a " + wanted.kind().word() + " is expected");
             }
-            if (wanted.kind() != Kind.STOP) { // smp_send_stop names only those that it could not stop
-                same(call, "asked", orNone(call.asked()), wanted.asked());
-                same(call, "answered", heard(call), wanted.answered());
+            switch (wanted.kind()) {
+                case STOP -> same(call, "missed", orNone(call.missed()), wanted.missed()); // names no others
+                case REDIRECT -> { // nobody waits, so nobody is called missed
+                    same(call, "asked", orNone(call.asked()), wanted.asked());
+                    same(call, "not heard from", orNone(call.asked()).without(heard(call)), wanted.missed());
+                }
+                default -> {
+                    same(call, "asked", orNone(call.asked()), wanted.asked());
+                    same(call, "answered", heard(call), wanted.answered());
+                    same(call, "missed", orNone(call.missed()), wanted.missed());
+                }
             }
-            same(call, "missed", orNone(call.missed()), wanted.missed());
         }
     }
 
@@ -100,6 +111,20 @@ final class Comparison {
                         .filter(call -> call.asked() != null && !online.equals(call.asked()))
                         .forEach(call -> differences.add("roll call " + call.index() + ": asked "
                                 + list(orNone(call.asked())) + ", online are " + list(online))));
+    }
+
+    /** A guest that still counts has not panicked; a CPU that has asked for a panic is not among those that it counts. */
+    private void withPanic(Scenario scenario) {
+        Optional<Set<Integer>> alive = side.taken(ROWS.get(Kind.BACKTRACE)).map(Map::keySet);
+        if (alive.isPresent() == scenario.endsInPanic()) {
+            differences.add(
+                    alive.isPresent()
+                            ? "the guest is alive, a panic is expected"
+                            : "the guest panicked, none is expected");
+        }
+        alive.ifPresent(cpus -> scenario.panickers().stream()
+                .filter(cpus::contains)
+                .forEach(cpu -> differences.add("CPU " + cpu + " is online after it asked for a panic")));
     }
 
     /** Why there is nothing to compare with, if so. */

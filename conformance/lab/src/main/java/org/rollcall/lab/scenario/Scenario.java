@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rollcall.lab.scenario.Action.Key;
 import org.rollcall.lab.scenario.Action.Lock;
 import org.rollcall.lab.scenario.Action.Offline;
 import org.rollcall.lab.scenario.Action.Request;
+import org.rollcall.roll.Kind;
 
 /**
  * What is done to a guest, and what must come of it.
@@ -70,13 +72,25 @@ public record Scenario(
                 .toList();
     }
 
-    /** Whether it ends in a panic. */
+    /** Whether it asks for a panic. */
     boolean panics() {
+        return !panickers().isEmpty();
+    }
+
+    /** The CPUs that are to panic. */
+    Set<Integer> panickers() {
         return actions.stream()
                 .filter(Request.class::isInstance)
                 .map(Request.class::cast)
                 .flatMap(request -> request.keys().stream())
-                .anyMatch(key -> key.letter() == 'c');
+                .filter(key -> key.letter() == 'c')
+                .map(Key::cpu)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a panic that it asks for must come to its end; one that is handed to a CPU that is stuck does not. */
+    boolean endsInPanic() {
+        return panics() && expected.stream().noneMatch(call -> call.kind() == Kind.REDIRECT);
     }
 
     /** The CPU on which the guest's script stays: the first that it leaves alone. */

@@ -97,7 +97,7 @@ final class ScenarioReader {
                 .filter(each -> each.word().equals(expected.kind))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + expected.kind + "\" is not a kind of roll call; use backtrace, kgdb or stop"));
+                        "\"" + expected.kind + "\" is not a kind of roll call; use backtrace, kgdb, stop or redirect"));
         return new Expectation(kind, CpuSet.parse(expected.answered), CpuSet.parse(expected.missed));
     }
 

@@ -30,6 +30,7 @@ import org.rollcall.witness.TraceWitness;
  */
 public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration budget) {
     private static final Pattern DONE = Pattern.compile("@@DONE");
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     /**
      * Boots, runs, judges.
@@ -48,11 +49,12 @@ public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration bud
             side = new SideChannel(guest.side());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        Optional<String> unable = side.last("UNABLE");
+        Optional<String> unable = side.last("UNABLE")
+                .map(kind -> "the kernel has no " + kind + " trigger")
+                .or(() -> side.last("UNKNOWN").map(word -> "the kernel does not know " + word + "="));
         Optional<Path> trace = side.trace().map(text -> kept(options.folder().resolve("trace.txt"), text));
         List<RollCall> calls = unable.isPresent() ? List.of() : judged(options.console(), trace);
-        Agreement agreement = unable.<Agreement>map(
-                        kind -> new Agreement.NotRun(List.of("the kernel has no " + kind + " trigger")))
+        Agreement agreement = unable.<Agreement>map(why -> new Agreement.NotRun(List.of(why)))
                 .orElseGet(() -> Comparison.of(scenario, calls, side));
         return new Outcome(scenario, side.last("RELEASE"), calls, Comparison.interrupts(side), agreement, seconds);
     }
@@ -60,23 +62,34 @@ public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration bud
     private void drive(Scenario scenario, Guest guest) {
         for (Lock lock : scenario.locks()) {
             String said = guest.awaitSide(
-                            Pattern.compile(
-                                    "@@(LOCK " + lock.kind() + " " + lock.cpu() + "|UNABLE " + lock.kind() + ")\n"),
+                            Pattern.compile("@@(LOCK " + lock.kind() + " " + lock.cpu() + "|UNABLE " + lock.kind()
+                                    + "|UNKNOWN \\S+)\n"),
                             budget)
                     .group();
-            if (said.contains("UNABLE")) {
+            if (!said.startsWith("@@LOCK")) {
                 return;
             }
             guest.lowerPriority(lock.cpu());
         }
         new KdbScript(scenario.kdb()).run(guest, budget);
         if (scenario.panics()) {
-            if (!guest.endsWithin(budget)) {
+            awaitPanic(guest);
+        } else {
+            guest.awaitSide(DONE, budget);
+        }
+    }
+
+    /** The guest restarts, or says that it is still there. */
+    private void awaitPanic(Guest guest) {
+        long end = System.nanoTime() + budget.toNanos();
+        while (!guest.endsWithin(GLANCE)) {
+            if (DONE.matcher(guest.side()).find()) {
+                return;
+            }
+            if (System.nanoTime() > end) {
                 throw new LabException("the guest did not restart after its panic; see "
                         + guest.options().console());
             }
-        } else {
-            guest.awaitSide(DONE, budget);
         }
     }
 

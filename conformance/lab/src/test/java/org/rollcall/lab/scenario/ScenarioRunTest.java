@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,9 @@ import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.FakeQemu;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.roll.Kind;
 import org.rollcall.roll.ReasonCode;
+import org.rollcall.roll.RollCall;
 
 /** Whole runs, with a QEMU that plays back what a real one said. */
 class ScenarioRunTest {
@@ -108,6 +111,75 @@ class ScenarioRunTest {
                 run("daif-lockup", "echo '@@UNABLE DAIFLOCKUP' > \"$SIDE\"; echo @@DONE >> \"$SIDE\"; exec sleep 60");
         assertThat(outcome.agreement().word()).isEqualTo("not run");
         assertThat(outcome.agreement().detail()).containsExactly("the kernel has no DAIFLOCKUP trigger");
+    }
+
+    private static final String REDIRECTED =
+            "[   10.0] sysrq: Trigger a crash\n[   10.1] panic: Redirecting from CPU 1 to CPU 2 for crash kernel.\n";
+
+    /** What a guest says that is still there {@code panic=3} seconds and more after its panic. */
+    private String redirected(String console, String online) throws IOException {
+        Path lines = Files.writeString(dir.resolve("redirected.console"), console);
+        String rows = "            " + online.replaceAll("\\d", "CPU$0 ") + "\n IPI4: "
+                + online.replaceAll("\\d", "0 ") + " CPU backtrace interrupts\n IPI5: "
+                + online.replaceAll("\\d", "0 ") + " KGDB roundup interrupts\n@@END\n";
+        Path side = Files.writeString(
+                dir.resolve("redirected.side"),
+                "@@LOCK HARDLOCKUP 2\n@@INTERRUPTS before\n" + rows + "@@ONLINE 0-3\n@@INTERRUPTS after\n" + rows
+                        + "@@DONE\n");
+        return "cat " + lines + "; cat " + side + " > \"$SIDE\"; exec sleep 60";
+    }
+
+    @Test
+    void aPanicThatIsHandedToAStuckCpuIsSeenToCompleteNever() throws IOException {
+        Outcome outcome = run("panic-redirect-lockup", redirected(REDIRECTED, "0 2 3"));
+        assertThat(outcome.agreement()).isEqualTo(new Agreement.Agrees());
+        assertThat(outcome.calls()).extracting(RollCall::kind).containsExactly(Kind.REDIRECT);
+    }
+
+    /** A repaired kernel panics after all and restarts: it does not tell counts. */
+    @Test
+    void aPanicThatIsCarriedOutAfterAllDiffers() throws IOException {
+        String panic = REDIRECTED + "[   15.0] Kernel panic - not syncing: sysrq triggered crash\n";
+        Files.writeString(dir.resolve("panic.console"), panic);
+        Outcome outcome = run(
+                "panic-redirect-lockup",
+                "echo '@@LOCK HARDLOCKUP 2' > \"$SIDE\"; sleep 0.3; cat " + dir.resolve("panic.console"));
+        assertThat(outcome.agreement().word()).isEqualTo("NO");
+        assertThat(outcome.agreement().detail()).contains("the guest panicked, none is expected");
+    }
+
+    /** The CPU that hands its panic on stops: one that is still counted never asked. */
+    @Test
+    void aCpuThatNeverAskedForItsPanicDiffers() throws IOException {
+        assertThat(run("panic-redirect-lockup", redirected(REDIRECTED, "0 1 2 3"))
+                        .agreement()
+                        .detail())
+                .contains("CPU 1 is online after it asked for a panic");
+    }
+
+    @Test
+    void aMuteConsoleDiffers() throws IOException {
+        assertThat(run("panic-redirect-lockup", redirected("", "0 2 3"))
+                        .agreement()
+                        .detail())
+                .containsExactly("0 roll calls on the console, 1 expected");
+    }
+
+    @Test
+    void aPanicThatDoesNotComeDiffers() throws IOException {
+        assertThat(run("panic-no-pseudo-nmi", redirected("", "0 2 3"))
+                        .agreement()
+                        .detail())
+                .contains("the guest is alive, a panic is expected");
+    }
+
+    @Test
+    void aKernelThatCannotHandAPanicOnIsNotRun() throws IOException {
+        Outcome outcome = run(
+                "panic-redirect-lockup",
+                "echo '@@UNKNOWN panic_force_cpu' > \"$SIDE\"; echo @@DONE >> \"$SIDE\"; exec sleep 60");
+        assertThat(outcome.agreement())
+                .isEqualTo(new Agreement.NotRun(List.of("the kernel does not know panic_force_cpu=")));
     }
 
     @Test
