@@ -71,11 +71,14 @@ public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration bud
             }
             guest.lowerPriority(lock.cpu());
         }
-        new KdbScript(scenario.kdb()).run(guest, budget);
-        if (scenario.panics()) {
+        var kdb = new KdbScript(scenario.kdb());
+        if (!scenario.panics()) {
+            kdb.run(guest, budget);
+            guest.awaitSide(DONE, budget);
+        } else if (scenario.kdb().isEmpty()) {
             awaitPanic(guest);
         } else {
-            guest.awaitSide(DONE, budget);
+            kdb.runInPanic(guest, budget);
         }
     }
 

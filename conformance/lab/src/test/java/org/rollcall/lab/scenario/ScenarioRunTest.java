@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,25 @@ class ScenarioRunTest {
                         .agreement()
                         .detail())
                 .contains("the guest is alive, a panic is expected");
+    }
+
+    /** kdb comes behind the line of the panic, and stays. */
+    @Test
+    void aPanicThatEntersKdbIsLookedAtThere() throws IOException {
+        String console = REDIRECTED + "[   10.2] Kernel panic - not syncing: sysrq triggered crash\n\n"
+                + "Entering kdb (current=0xffff000001, pid 0) on processor 2 due to Keyboard Entry\n[2]kdb> ";
+        String cpus = "Currently on cpu 2\nAvailable cpus: 0(-), %s, 2, 3(-)\n[2]kdb> ";
+        Path entered = Files.writeString(dir.resolve("entered"), console);
+        for (var seen :
+                Map.of("1(F)", "not comparable", "1(-)", "NO", "1(D)", "NO").entrySet()) {
+            Path shown = Files.writeString(dir.resolve("shown"), cpus.formatted(seen.getKey()));
+            Outcome outcome = run(
+                    "panic-redirect-kdb",
+                    "cat " + entered + "; head -c 4 > /dev/null; cat " + shown + "; exec sleep 60");
+            assertThat(outcome.agreement().word())
+                    .as(seen.getKey() + outcome.agreement().detail())
+                    .isEqualTo(seen.getValue());
+        }
     }
 
     @Test
