@@ -102,10 +102,14 @@ final class Comparison {
         }
     }
 
-    /** sysrq-l and kdb ask all CPUs that are online, if they ask at all. */
+    /** sysrq-l and kdb ask all CPUs that are online, if they ask at all; who has handed a panic on is offline. */
     private void withOnline() {
+        CpuSet gone = calls.stream()
+                .filter(call -> call.kind() == Kind.REDIRECT && call.requester() != null)
+                .map(call -> CpuSet.of(call.requester()))
+                .reduce(CpuSet.none(), CpuSet::with);
         side.last("ONLINE")
-                .map(CpuSet::parse)
+                .map(list -> CpuSet.parse(list).without(gone))
                 .ifPresent(online -> calls.stream()
                         .filter(call -> call.trigger() == Trigger.SYSRQ_L || call.trigger() == Trigger.KGDB_ENTRY)
                         .filter(call -> call.asked() != null && !online.equals(call.asked()))

@@ -186,7 +186,8 @@ class ScenarioRunTest {
             Path shown = Files.writeString(dir.resolve("shown"), cpus.formatted(seen.getKey()));
             Outcome outcome = run(
                     "panic-redirect-kdb",
-                    "cat " + entered + "; head -c 4 > /dev/null; cat " + shown + "; exec sleep 60");
+                    "echo '@@ONLINE 0-3' > \"$SIDE\"; cat " + entered + "; head -c 4 > /dev/null; cat " + shown
+                            + "; exec sleep 60");
             assertThat(outcome.agreement().word())
                     .as(seen.getKey() + outcome.agreement().detail())
                     .isEqualTo(seen.getValue());
