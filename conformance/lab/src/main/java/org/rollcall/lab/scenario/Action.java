@@ -52,6 +52,19 @@ public sealed interface Action {
         }
     }
 
+    /** Has a CPU run a function on all others and wait for them, in the background ({@code kernel.ftrace_enabled}). */
+    record Call(int cpu) implements Action {
+        @Override
+        public String word() {
+            return "call:" + cpu;
+        }
+
+        @Override
+        public Set<Integer> cpus() {
+            return Set.of(cpu);
+        }
+    }
+
     /** Lets time pass. */
     record Wait(int seconds) implements Action {
         @Override

@@ -96,8 +96,8 @@ final class ScenarioReader {
         Kind kind = Arrays.stream(Kind.values())
                 .filter(each -> each.word().equals(expected.kind))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + expected.kind + "\" is not a kind of roll call; use backtrace, kgdb, stop or redirect"));
+                .orElseThrow(() -> new IllegalArgumentException("\"" + expected.kind
+                        + "\" is not a kind of roll call; use backtrace, kgdb, stop, redirect or csd"));
         return new Expectation(kind, CpuSet.parse(expected.answered), CpuSet.parse(expected.missed));
     }
 

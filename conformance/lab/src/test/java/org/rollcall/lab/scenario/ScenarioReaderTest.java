@@ -47,6 +47,8 @@ class ScenarioReaderTest {
                 "\"spin 1\"         | \"spin 1 2\"       | not an action",
                 "\"spin 1\"         | \"spin x\"         | not an action",
                 "\"spin 1\"         | \"Spin 1\"         | not an action",
+                "\"spin 1\"         | \"call\"           | not an action",
+                "\"spin 1\"         | \"call 8\"         | CPU 8 of 8",
                 "\"spin 1\"         | \"lock 1\"         | not an action",
                 "\"spin 1\"         | \"lock a;b 1\"     | not an action",
                 "\"spin 1\"         | \"request\"        | not an action",

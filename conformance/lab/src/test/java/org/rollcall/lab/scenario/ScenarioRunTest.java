@@ -194,6 +194,35 @@ class ScenarioRunTest {
         }
     }
 
+    /** The calls that the CPUs took since the snapshot named call; as 6.12 reports a call that waits. */
+    private Agreement called(int taken) throws IOException {
+        Path console = Files.writeString(dir.resolve("csd.console"), """
+                [   21.004897] smp: csd: Detected non-responsive CSD lock (#1) on CPU#1, waiting 1004814304 ns for CPU#02 ftrace_sync_ipi+0x0/0x8(0x0).
+                [   21.012447] smp: \tcsd: CSD lock (#1) unresponsive.
+                [   21.013373] Sending NMI from CPU 1 to CPUs 2:
+                [   21.015000] NMI backtrace for cpu 2
+                [   21.016000] CPU: 2 UID: 0 PID: 55 Comm: sh Not tainted 6.12.117-rollcall #1
+                [   21.017000] pstate: 800003c5 (Nzcv DAIF -PAN -UAO -TCO -DIT -SSBS BTYPE=--)
+                [   21.018000] pc : lkdtm_HARDLOCKUP+0x10/0x18
+                [   40.000000] rollcall: the scenario is over
+                """);
+        String rows = "@@INTERRUPTS %s\n            CPU0 CPU1 CPU2 CPU3\n IPI1: 9 9 %d 9 Function call interrupts\n"
+                + " IPI4: 0 0 %d 0 CPU backtrace interrupts\n IPI5: 0 0 0 0 KGDB roundup interrupts\n@@END\n";
+        Path side = Files.writeString(
+                dir.resolve("csd.side"),
+                "@@LOCK HARDLOCKUP 2\n" + rows.formatted("before", 1, 0) + rows.formatted("call", 5, 0)
+                        + rows.formatted("after", 5 + taken, 1) + "@@DONE\n");
+        return run("csd-pseudo-nmi", "cat " + console + "; cat " + side + " > \"$SIDE\"; exec sleep 60")
+                .agreement();
+    }
+
+    @Test
+    void aCallThatWaitsIsHeldAgainstTheCallsTaken() throws IOException {
+        assertThat(called(0)).isEqualTo(new Agreement.Agrees());
+        assertThat(called(1).detail())
+                .containsExactly("roll call 1: CPU 2 is missed and took 1 Function call interrupts");
+    }
+
     @Test
     void aKernelThatCannotHandAPanicOnIsNotRun() throws IOException {
         Outcome outcome = run(
