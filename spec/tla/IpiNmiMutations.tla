@@ -78,6 +78,9 @@ F24c_RaiseMask == CallersMask \ {btReqr}
 (* F24i: the requester adds its mask to what is left of the last one. *)
 F24i_CopiedMask == btMask \cup CallersMask
 
+(* F24j, before v4.9: the requester sends an NMI to itself, too. *)
+F24j_RaiseMask == btWant
+
 (* F24e: rounding_up is cleared at the end of the callback. *)
 F24e_RoundedUp(c, joins) == roundingUp' = IF joins THEN roundingUp ELSE roundingUp \ {c}
 F24e_CallbackOver(c) == roundingUp' = roundingUp \ {c}

@@ -4,7 +4,7 @@
 (* configuration that all of them start from, manifest.json says how each  *)
 (* differs from it and what is expected of it.                             *)
 (***************************************************************************)
-EXTENDS IpiNmiInvariants, IpiNmiSteps, IpiNmiMutations, TLC
+EXTENDS IpiNmiInvariants, IpiNmiSteps, IpiNmiRules, IpiNmiMutations, TLC
 
 (* Renamings of the CPUs that the configuration cannot see *)
 Symmetry ==
@@ -75,8 +75,6 @@ Witness_StopBySdei == stopPc # "K5"
 
 (* SDEI inside the debugger *)
 Witness_SlavePrints == ~\E c \in CPU : irqPc[c] = "L" /\ nmiPc[c] = "P2"
-
-Witness_MasterPrints == ~\E c \in CPU : dbgPc[c] = "M9" /\ nmiPc[c] = "P2"
 
 Witness_Parked == ~\E c \in CPU : IsParked(c)
 

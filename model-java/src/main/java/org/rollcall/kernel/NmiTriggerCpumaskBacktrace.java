@@ -10,7 +10,9 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
         /** backtrace_mask, from which targets clear themselves meanwhile. */
         LIVE,
         /** The caller's mask: raised before it is copied (F24c). */
-        CALLERS
+        CALLERS,
+        /** All that the request asks, the requester among them (F24j). */
+        ASKED
     }
 
     private final Contexts k;
@@ -196,7 +198,11 @@ public final class NmiTriggerCpumaskBacktrace implements Mechanism {
     /** The targets that the raise loop would still send to. */
     private long raiseLeft(long[] s) {
         Variables v = k.v;
-        long walked = raiseMask == RaiseMask.LIVE ? v.btMask.get(s) : mask.of(v, s) & ~(1L << v.btReqr.get(s));
+        long walked = switch (raiseMask) {
+            case LIVE -> v.btMask.get(s);
+            case CALLERS -> mask.of(v, s) & ~(1L << v.btReqr.get(s));
+            case ASKED -> v.btWant.get(s);
+        };
         return walked & ~v.btSent.get(s);
     }
 }

@@ -111,6 +111,14 @@ final class Kernel {
                 queue);
     }
 
+    private static RaiseMask raiseMask(Mutation mutation) {
+        return switch (mutation) {
+            case F24C -> RaiseMask.CALLERS;
+            case F24J -> RaiseMask.ASKED;
+            default -> RaiseMask.LIVE;
+        };
+    }
+
     private List<Mechanism> requesters(Configuration c) {
         NmiTriggerCpumaskBacktrace trigger = new NmiTriggerCpumaskBacktrace(
                 contexts,
@@ -123,7 +131,7 @@ final class Kernel {
                 c.backtrace().callersMask(),
                 c.environment(),
                 c.backtrace().maxBt(),
-                c.mut() == Mutation.F24C ? RaiseMask.CALLERS : RaiseMask.LIVE);
+                raiseMask(c.mut()));
         SysrqShowAllCpus sysrq = new SysrqShowAllCpus(
                 contexts,
                 queue,

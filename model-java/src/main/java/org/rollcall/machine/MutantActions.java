@@ -47,7 +47,7 @@ final class MutantActions {
             case F24F -> then(k, StepKind.GO, (s, cpu, a) -> m.masterGoes(s, cpu, DbgLabel.X5));
             case F24G -> k.actions.change(StepKind.RET, ret -> m.keepingActive(ret));
             case F24H -> k.actions.change(StepKind.RET, ret -> m.clearingPending(ret));
-            case NONE, F3, F16, F17, F17B, F19, F19B, F23DOWN, F25 -> {}
+            case NONE, F3, F16, F17, F17B, F19, F19B, F23DOWN, F24J, F25 -> {}
         }
     }
 

@@ -32,6 +32,8 @@ public enum Mutation {
     F19C("F19c"),
     /** The requester adds its mask to what is left of the last one. */
     F24I("F24i"),
+    /** Before v4.9: the requester sends an NMI to itself, too. */
+    F24J("F24j"),
     /** A breakpoint inside stop_machine. */
     F23DOWN("F23down"),
     /** The roundup is sent before dbg_slave_lock is taken. */

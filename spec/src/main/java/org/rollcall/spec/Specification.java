@@ -44,6 +44,9 @@ public interface Specification extends AutoCloseable {
     /** Whether the step from {@code state} to {@code next} satisfies one of the {@link #stepProperties}. */
     boolean allows(String stepProperty, SpecState state, SpecState next);
 
+    /** The properties of the configuration that say something of initial states which is false of this one. */
+    List<String> violatedAtStart(SpecState initial);
+
     /** Whether the configuration names temporal properties, which only the tools' own engine can check. */
     boolean hasTemporalProperties();
 
@@ -75,8 +78,8 @@ public interface Specification extends AutoCloseable {
      * Lets another operator of the module, with as many parameters, stand for one from now on.
      *
      * @param other its name, or null for the operator itself
-     * @return whether it does: an operator whose value depends on no state has been evaluated already, and only the
-     *     substitutions of a configuration can replace it
+     * @return whether it does: if the actions' arguments are drawn from other sets then, only the substitutions of a
+     *     configuration can replace the operator
      */
     boolean substitute(String operator, @Nullable String other);
 

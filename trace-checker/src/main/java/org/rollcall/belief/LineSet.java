@@ -8,9 +8,14 @@ final class LineSet {
     private static final int MOST = 1 << 10;
 
     private final NavigableSet<Long> lines = new TreeSet<>();
+    private long last;
 
     /** The oldest is the last line, if the log stands newest line first. */
     void add(long line) {
+        if (line == last) {
+            return;
+        }
+        last = line;
         lines.add(line);
         if (lines.size() > MOST) {
             lines.remove(line == lines.first() ? lines.last() : lines.first());

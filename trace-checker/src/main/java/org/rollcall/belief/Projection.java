@@ -28,7 +28,7 @@ import org.rollcall.message.CpuSet;
  *       counted none, also of the chosen.
  *   <li><b>Time-outs</b> need somebody who is late. If that is a chosen CPU, the small machine waits for it as well, and no chosen CPU
  *       is prompt that was not: the holder of the lock is prompt itself, so nobody waits for one left out. If only CPUs left out are
- *       late, the small machine takes T6 for TIMEOUT_BT, or M6 for TIMEOUT_KG: both lead to the same label.
+ *       late, the small machine takes T6 for TIMEOUT_BT and T6B, or M6 for TIMEOUT_KG: both lead to the same label.
  * </ul>
  *
  * <p>Hot-plug and SMP stop would count and stop CPUs left out; a belief takes no such step ({@link Visibility}).

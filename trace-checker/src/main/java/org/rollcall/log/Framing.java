@@ -16,17 +16,10 @@ public final class Framing {
     public interface Words {
         /** Where the first message in this text begins, or -1. */
         int begin(String text);
-
-        /** Whether a text of so many characters may be a message though its line is no candidate. */
-        default boolean mayBeShort(int length) {
-            return true;
-        }
     }
 
     private final Words words;
     private final LearntPrefixes learnt;
-    private final PlainRecord plain = new PlainRecord();
-    private final Texts texts = new Texts();
     private final JsonLine json;
     private final Header header;
 
@@ -38,23 +31,17 @@ public final class Framing {
         header = new Header(neighbours);
     }
 
+    /** Whether no framing of this log's own was found yet: a line that looks like a record of a console is one. */
+    public boolean isPlain() {
+        return learnt.isEmpty();
+    }
+
     /**
      * Hands the records of the line {@code buf[from, to)} to {@code out}, in their order.
      *
      * @param candidate whether a message of the kernel may be in it
      */
     public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
-        if ((candidate || learnt.isEmpty()) && plain.read(buf, from, to, candidate)) {
-            String wordsOnly = texts.of(buf, plain.start(), plain.end());
-            boolean mayBeMessage = candidate || words.mayBeShort(plain.end() - plain.start());
-            String text = wordsOnly == null || !mayBeMessage
-                    ? wordsOnly
-                    : new String(buf, plain.start(), plain.end() - plain.start(), StandardCharsets.ISO_8859_1);
-            if (text != null && (!candidate || words.begin(text) <= 0)) {
-                out.accept(new Line(number, offset, new Stamp(Stamp.Clock.KERNEL, plain.micros()), null, text));
-                return;
-            }
-        }
         String raw = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         var physical = new Physical(number, offset, candidate, out);
         String line = raw.indexOf(0x1b) >= 0 ? Escapes.remove(raw) : raw;

@@ -75,14 +75,26 @@ record KernelTime(Stamp stamp, int end) {
             i++;
         }
         KernelTime time = read(line, i, end, clock);
+        time = time == null ? withComma(line, i, end, clock) : time;
         boolean angle = time != null && line.charAt(i - 1) == ' ' && clock == Stamp.Clock.DELTA
                 || time != null && line.charAt(i - 1) == '<';
         return angle && time.end < end && line.charAt(time.end) == '>' ? time.upTo(time.end + 1) : time;
     }
 
+    /** {@code 21,288313]}, as programs print it again where the comma is the decimal point. */
+    private static @Nullable KernelTime withComma(String line, int at, int end, Stamp.Clock clock) {
+        KernelTime time = read(line, at, end, clock, ',');
+        boolean whole = time != null && time.stamp.resolution() == 1 && time.end < end && line.charAt(time.end) == ']';
+        return whole ? time : null;
+    }
+
     private static @Nullable KernelTime read(String line, int at, int end, Stamp.Clock clock) {
+        return read(line, at, end, clock, '.');
+    }
+
+    private static @Nullable KernelTime read(String line, int at, int end, Stamp.Clock clock, char point) {
         int dot = Digits.after(line, at, end);
-        if (dot == at || dot - at > LONGEST || dot >= end || line.charAt(dot) != '.') {
+        if (dot == at || dot - at > LONGEST || dot >= end || line.charAt(dot) != point) {
             return null;
         }
         int close = Digits.after(line, dot + 1, end);

@@ -35,6 +35,7 @@ public final class LineScanner implements Neighbours {
 
     private final KeywordSearch keywords;
     private final Receiver receiver;
+    private final PlainRecord behind = new PlainRecord();
     private byte[] buf = new byte[SMALL_BUFFER];
     /** What lies before was handed on, or passed over; some of it stays to be looked at. */
     private int start;
@@ -108,6 +109,11 @@ public final class LineScanner implements Neighbours {
             from = end + 1;
         }
         return lines;
+    }
+
+    /** Whether the line behind is a record of a console, {@code [  376.894502] text}: it goes on with nothing. */
+    public boolean isBeforeRecord() {
+        return lineEnd < held && behind.read(buf, lineEnd + 1, Newlines.next(buf, lineEnd + 1, held), false);
     }
 
     private String text(int from, int to) {

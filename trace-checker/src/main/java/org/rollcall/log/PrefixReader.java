@@ -39,6 +39,7 @@ final class PrefixReader {
             case '\\' -> line.startsWith("\\t", at) ? at + 2 : line.startsWith("\\x09", at) ? at + 4 : at;
             case '^' -> line.startsWith("^I", at) ? at + 2 : at;
             case '[' -> afterBracket(at);
+            case '@' -> afterLabel(at);
             default -> afterTime(at);
         };
     }
@@ -70,7 +71,21 @@ final class PrefixReader {
         return level ? digits + 1 : at;
     }
 
+    private int afterLabel(int at) {
+        MeasuredTime label = MeasuredTime.label(line, at, end);
+        if (label == null) {
+            return at;
+        }
+        take(label.stamp());
+        return label.end();
+    }
+
     private int afterBracket(int at) {
+        MeasuredTime measured = MeasuredTime.inBrackets(line, at, end);
+        if (measured != null) {
+            take(measured.stamp());
+            return measured.end();
+        }
         KernelTime time = KernelTime.withMore(line, at, end);
         if (time != null) {
             take(time.stamp());
@@ -102,6 +117,11 @@ final class PrefixReader {
             take(record.stamp());
             readCaller(at, record.end());
             return record.end();
+        }
+        MeasuredTime measured = Digits.isDigit(line.charAt(at)) ? MeasuredTime.bare(line, at, end) : null;
+        if (measured != null) {
+            take(measured.stamp());
+            return measured.end();
         }
         WallTime wall = WallTime.at(line, at, end);
         if (wall == null) {

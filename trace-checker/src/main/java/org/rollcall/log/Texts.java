@@ -4,14 +4,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words of the texts of {@linkplain PlainRecord plain records}: one char a byte, with a zero for each digit. Logs repeat themselves in all
- * but their numbers: words that were seen lately are the same string again, and whether the text is plain is known.
+ * but their numbers: of words that were seen lately it is known what they mean, and whether the text is plain.
  */
-final class Texts {
+final class Texts<M> {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BITS = 12;
     private static final int LONGEST_KEPT = 256;
@@ -21,33 +25,47 @@ final class Texts {
     /** Added to a byte below 0x80, it sets the high bit of those that are ten or more. */
     private static final long FROM_TEN = 0x7676767676767676L;
 
-    /** Words, or null where the text is none of a plain record. */
-    private record Known(byte[] bytes, @Nullable String words) {}
+    /** Words and what they mean, or null where the text is none of a plain record. */
+    private record Known<M>(byte[] words, @Nullable M meaning) {}
 
-    private final @Nullable Known[] known = new @Nullable Known[1 << BITS];
+    private final Function<String, M> meanings;
+    private final List<@Nullable Known<M>> known = new ArrayList<>(Collections.nCopies(1 << BITS, null));
     private final byte[] text = new byte[LONGEST_KEPT + Long.BYTES];
 
-    /** The words of the text {@code buf[from, to)}, or null if it is none of a plain record. */
-    @Nullable
-    String of(byte[] buf, int from, int to) {
-        int length = to - from;
-        if (length > LONGEST_KEPT) {
-            return PlainRecord.isPlain(buf, from, to)
-                    ? string(buf, from, length)
-                    : null; // as it is: it will not come again
-        }
-        int slot = read(buf, from, length);
-        Known last = known[slot];
-        if (last == null || !Arrays.equals(last.bytes, 0, last.bytes.length, text, 0, length)) {
-            byte[] bytes = Arrays.copyOf(text, length);
-            last = new Known(bytes, PlainRecord.isPlain(bytes, 0, length) ? string(bytes, 0, length) : null);
-            known[slot] = last;
-        }
-        return last.words;
+    /** No text yet; {@code meanings} tells what words mean. */
+    Texts(Function<String, M> meanings) {
+        this.meanings = meanings;
     }
 
-    private static String string(byte[] bytes, int from, int length) {
-        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    /** What the words of the text {@code buf[from, to)} mean, or null if it is none of a plain record. */
+    @Nullable
+    M meaning(byte[] buf, int from, int to) {
+        int length = to - from;
+        if (length > LONGEST_KEPT) {
+            return learn(buf, from, to); // as it is: it will not come again
+        }
+        int slot = read(buf, from, length);
+        Known<M> first = known.get(slot);
+        if (first != null && holds(first, length)) {
+            return first.meaning;
+        }
+        Known<M> second = known.get(slot ^ 1);
+        if (second == null || !holds(second, length)) {
+            second = new Known<>(Arrays.copyOf(text, length), learn(text, 0, length));
+            known.set(slot ^ 1, first);
+            known.set(slot, second);
+        }
+        return second.meaning;
+    }
+
+    private boolean holds(Known<M> some, int length) {
+        return some.words.length == length && Arrays.equals(some.words, 0, length, text, 0, length);
+    }
+
+    private @Nullable M learn(byte[] bytes, int from, int to) {
+        return PlainRecord.isPlain(bytes, from, to)
+                ? meanings.apply(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1))
+                : null;
     }
 
     /** Copies the text, and returns the slot in which it is kept. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A date with a time of day, a time of day alone, or a count from 1970, as loggers, terminals and {@code dmesg -T} write them, in any
  * language and order. Where a date does not tell its day from its month both are added up: a day later is one more, whichever it is.
- * Where the month is a word or the year is missing only the day of the month and the time count: enough for a difference of seconds.
+ * Where the month is a word or the year is missing only the day of the month and the time count: enough for a difference of seconds. An English
+ * date that ends in its year, as {@code dmesg -T} prints it, counts in full.
  *
  * @param stamp its value
  * @param end the index behind it
@@ -22,9 +23,10 @@ record WallTime(Stamp stamp, int end) {
 
     private static final Pattern DATE = Pattern.compile("(?:LL{1,11}[.,]{0,2} )?(?:"
             .concat("(?<year>[12]\\d{3})S(?<month>\\d{1,2})S(?<day>\\d{1,2})")
+            .concat("|[12]\\d{3}-?W(?<week>[0-5]\\d)-?(?<weekday>[1-7])")
             .concat("|(?<eight>[12]\\d{7})")
             .concat("|(?<one>\\d{1,2})[-/.](?<two>\\d{1,2})(?:[-/.]\\d{2,4}|\\.)?")
-            .concat("|L{3,12}[.,]? {1,2}(?<dom>[0-3]?\\d)(?:[.,]? [12]\\d{3})?")
+            .concat("|(?<word>L{3,12})[.,]? {1,2}(?<dom>[0-3]?\\d)(?:[.,]? [12]\\d{3})?")
             .concat("|(?<first>[0-3]?\\d)(?:[-/]|\\.? ?)L{3,12}\\.?(?:[-/ ]\\d{2,4})?")
             .concat(")[\\x80-\\xff]{0,3}[,.:]?[T _-]{1,3}(?:at )?")
             .replace("S", SEPARATOR)
@@ -33,7 +35,7 @@ record WallTime(Stamp stamp, int end) {
     private static final Pattern TIME =
             Pattern.compile("(?<h>\\d{1,2}):(?<m>[0-5]\\d):(?<s>[0-6]\\d)(?:[.,:](?<f>\\d{1,9}))?(?!\\d|:\\d)"
                     + "(?: ?(?<half>[AaPp])\\.?[Mm]\\b\\.?)?(?: ?(?:Z|UTC|GMT)\\b| ?(?<zone>[+-]\\d\\d:?[0-5]\\d)\\b)?"
-                    + "(?: [A-Z]{2,5}(?= [12]\\d{3}\\b))?(?: [12]\\d{3}\\b)?");
+                    + "(?: [A-Z]{2,5}(?= [12]\\d{3}\\b))?(?: (?<y>[12]\\d{3})\\b)?");
 
     /** Only behind a date: without colons. */
     private static final Pattern TIME_OF_DATE = Pattern.compile(
@@ -41,6 +43,8 @@ record WallTime(Stamp stamp, int end) {
 
     private static final Pattern EPOCH =
             Pattern.compile("(?<e>1\\d{9}|2[01]\\d{8})(?:[.,](?<f>\\d{1,9})|(?<rest>\\d{3}|\\d{6}|\\d{9}))(?!\\d)");
+
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     /** The farthest that the colon of a time stands behind the start of its date. */
     private static final int FARTHEST = 48;
@@ -60,7 +64,10 @@ record WallTime(Stamp stamp, int end) {
         Long day = date.lookingAt() ? day(date) : null;
         if (day != null) {
             Matcher time = TIME.matcher(line).region(date.end(), end);
-            if (time.lookingAt() || time.usePattern(TIME_OF_DATE).lookingAt()) {
+            if (time.lookingAt()) {
+                Long full = fullDay(date, time);
+                return of(time, full == null ? day : full);
+            } else if (time.usePattern(TIME_OF_DATE).lookingAt()) {
                 return of(time, day);
             }
         }
@@ -107,10 +114,28 @@ record WallTime(Stamp stamp, int end) {
         } catch (DateTimeException noSuchDay) {
             return null;
         }
+        if (date.group("week") != null) {
+            return 7L * number(date, "week") + number(date, "weekday");
+        }
         if (date.group("one") != null) {
             return (long) number(date, "one") + number(date, "two");
         }
         return (long) number(date, date.group("dom") != null ? "dom" : "first");
+    }
+
+    /** The day of an English date whose year stands behind the time, or null. */
+    private static @Nullable Long fullDay(Matcher date, Matcher time) {
+        String word = date.group("word");
+        int month = word == null || word.length() != 3 || time.group("y") == null ? -1 : MONTHS.indexOf(word);
+        if (month < 0 || month % 3 != 0) {
+            return null;
+        }
+        try {
+            return LocalDate.of(number(time, "y"), month / 3 + 1, number(date, "dom"))
+                    .toEpochDay();
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
     }
 
     private static WallTime of(Matcher time, long day) {

@@ -80,6 +80,11 @@ public final class MessageParser {
         return kept[slot];
     }
 
+    /** What this text and those say that differ from it in digits only; null if it is too long to come again. */
+    public @Nullable Reading reading(String text) {
+        return text.length() > LONGEST_KEPT ? null : new Reading(text, template(text), builder);
+    }
+
     private @Nullable Found read(String text) {
         int slot = shape(text);
         Template template = recent[slot];

@@ -1,5 +1,6 @@
 package org.rollcall.message;
 
+import java.util.BitSet;
 import java.util.List;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
@@ -38,6 +39,15 @@ final class Template {
         }
     }
 
+    /** Where the digits stand whose values the parse depends on. */
+    BitSet spelledDigits() {
+        var digits = new BitSet();
+        for (int i = 0; i < shape.length; i++) {
+            digits.set(i, isDigit(shape[i]));
+        }
+        return digits;
+    }
+
     /** Whether a parse of this text would take the same steps. */
     boolean fits(String other) {
         if (toTheEnd ? other.length() != shape.length : other.length() < shape.length) {
@@ -52,14 +62,27 @@ final class Template {
         return true;
     }
 
+    /** Whether no such text is a message. */
+    boolean saysNothing() {
+        return tree == null;
+    }
+
     /** What such a text says, or null. */
     MessageParser.@Nullable Found read(String other, MessageBuilder builder) {
         if (tree == null) {
             return null;
         }
         text.chars = other;
+        text.read.clear();
         Message message = builder.visit(tree);
         return message == null ? null : new MessageParser.Found(begin, message);
+    }
+
+    /** The digits of the last text that were read to build what it says. */
+    BitSet digitsRead() {
+        var digits = new BitSet();
+        text.read.stream().filter(i -> isDigit(text.chars.charAt(i))).forEach(digits::set);
+        return digits;
     }
 
     /** A digit that the grammar does not spell out: 0x, #011, \x09, &#92;u0009 and those behind these words it does. */
@@ -90,12 +113,13 @@ final class Template {
         return false;
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 
-    /** A text for the lexer that remembers how far it was looked at. */
+    /** A text for the lexer that remembers how far it was looked at, and then what of it was read. */
     static final class Text implements CharStream {
+        private final BitSet read = new BitSet();
         private String chars;
         private int at;
         private int looked;
@@ -149,7 +173,9 @@ final class Template {
 
         @Override
         public String getText(Interval interval) {
-            return chars.substring(interval.a, Math.min(interval.b + 1, chars.length()));
+            int end = Math.min(interval.b + 1, chars.length());
+            read.set(interval.a, end);
+            return chars.substring(interval.a, end);
         }
 
         @Override

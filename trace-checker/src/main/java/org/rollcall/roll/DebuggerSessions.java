@@ -57,7 +57,12 @@ final class DebuggerSessions {
 
     /** Whether this record was printed before the session: kdb's {@code dmesg} and {@code ftdump} show old records again. */
     boolean isReplay(Line line) {
-        return current != null && entered && !left && line.time() != null && since.isNotBefore(line.time());
+        return isInside() && line.time() != null && since.isNotBefore(line.time());
+    }
+
+    /** Whether the text shows a session that was entered and not left. */
+    boolean isInside() {
+        return current != null && entered && !left;
     }
 
     /** The first that the text shows in the debugger has asked the others; {@code cpu} in kdb switches to another. */

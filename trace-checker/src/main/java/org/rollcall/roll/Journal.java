@@ -37,10 +37,23 @@ final class Journal {
     /** Time moves on to a record with this stamp. */
     void tick(Stamp stamp, long line) {
         now = now.at(stamp);
-        running.removeIf(OpenCall::hasEnded);
+        for (int i = running.size() - 1; i >= 0; i--) {
+            if (running.get(i).hasEnded()) {
+                running.remove(i);
+            }
+        }
         for (OpenCall call : running) {
             call.tick(now, line);
         }
+    }
+
+    /** Up to this time of the kernel its clock may run on without being looked at: what counts is where it is then. */
+    long calmUntil() {
+        long until = now.hasFineClock() ? Long.MAX_VALUE : Long.MIN_VALUE;
+        for (OpenCall call : running) {
+            until = Math.min(until, call.calmUntil());
+        }
+        return until;
     }
 
     /** The debugger has all CPUs. */
@@ -55,13 +68,23 @@ final class Journal {
 
     /** Lines are missing from the text here. */
     void edited() {
-        open.forEach(OpenCall::edited);
+        running.forEach(OpenCall::edited);
     }
 
     /** Whether somebody waits for others, so that an absence may come to prove something. */
     boolean isWaiting() {
         for (OpenCall call : running) {
             if (call.awaitsAnybody()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the loss of lines would change anything here that it has not changed already. */
+    boolean mindsLoss() {
+        for (OpenCall call : running) {
+            if (call.awaitsAnybody() && !call.has(Sign.EDITED)) {
                 return true;
             }
         }

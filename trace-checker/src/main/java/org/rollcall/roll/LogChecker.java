@@ -11,6 +11,8 @@ import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
 import org.rollcall.log.Line;
 import org.rollcall.log.LineScanner;
+import org.rollcall.log.PlainRecords;
+import org.rollcall.log.Stamp;
 import org.rollcall.message.Dumping;
 import org.rollcall.message.Keywords;
 import org.rollcall.message.Marking;
@@ -29,6 +31,7 @@ public final class LogChecker {
     private final LineScanner scanner;
     private final Framing framing;
     private final Wraps wraps;
+    private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final Remarks remarks = new Remarks();
     private @Nullable TraceReader dump;
     private boolean dumping;
@@ -46,7 +49,7 @@ public final class LogChecker {
         rollCalls = new RollCalls(out, events);
         chronology = new Chronology(rollCalls::accept);
         scanner = new LineScanner(KEYWORDS, this::line);
-        framing = new Framing(new Words(), scanner);
+        framing = new Framing(this::begin, scanner);
         wraps = new Wraps(parser, framing, scanner);
     }
 
@@ -91,40 +94,67 @@ public final class LogChecker {
         if (dumping && traced(number, new String(buf, from, to - from, ISO_8859_1))) {
             return true;
         }
-        candidate = holdsKeyword;
-        if (number > joinedUpTo) {
-            framing.records(number, offset, buf, from, to, holdsKeyword, this::record);
+        if (number > joinedUpTo && !plain(number, offset, buf, from, to, holdsKeyword)) {
+            candidate = holdsKeyword;
+            framing.records(number, offset, buf, from, to, holdsKeyword, this::framed);
         }
         return chronology.wantsEveryLine() || rollCalls.isWaiting() || dumping;
     }
 
-    private final class Words implements Framing.Words {
-        @Override
-        public int begin(String text) {
-            MessageParser.Found found = parser.find(text);
-            return found == null ? -1 : found.begin();
+    /** Reads a line that is a record of a console; whether it is. */
+    private boolean plain(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
+        Wording wording = holdsKeyword || framing.isPlain() ? records.read(buf, from, to, holdsKeyword) : null;
+        if (wording == null) {
+            return false;
         }
-
-        @Override
-        public boolean mayBeShort(int length) {
-            return length <= Keywords.SHORT;
+        if (!holdsKeyword && records.end() - records.start() > Keywords.SHORT) {
+            if (chronology.wantsEveryLine() || !rollCalls.pass(number, records.micros(), wording)) {
+                accept(new Line(number, offset, time(), null, wording.words()), null);
+            }
+            return true;
         }
+        var text = new String(buf, records.start(), records.end() - records.start(), ISO_8859_1);
+        MessageParser.Found found = wording.find(parser, buf, records.start(), records.end(), text);
+        if (holdsKeyword && found != null && found.begin() > 0) {
+            return false;
+        }
+        var line = new Line(number, offset, time(), null, text);
+        Message message = found != null && found.begin() == 0 ? found.message() : null;
+        if (holdsKeyword && Wraps.mayBeWrapped(message) && !scanner.isBeforeRecord() && join(line, message)) {
+            return true;
+        }
+        boolean unknown = holdsKeyword && message == null && wording.looksLikeRollCall();
+        accept(line, unknown ? new Marking.NotUnderstood() : message);
+        return true;
     }
 
-    private void record(Line line) {
+    private Stamp time() {
+        return new Stamp(Stamp.Clock.KERNEL, records.micros());
+    }
+
+    private void framed(Line line) {
         Message message = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
-        if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message)) {
-            Wraps.Joined joined = wraps.join(line, message);
-            if (joined != null) {
-                joinedUpTo = joined.last();
-                accept(joined.line(), joined.message());
-                return;
-            }
+        if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message) && join(line, message)) {
+            return;
         }
-        if (candidate && message == null && Keywords.looksLikeRollCall(line.text())) {
-            message = new Marking.NotUnderstood();
+        boolean unknown = candidate && message == null && Keywords.looksLikeRollCall(line.text());
+        accept(line, unknown ? new Marking.NotUnderstood() : message);
+    }
+
+    /** Takes a message that goes on in other lines; whether it does. */
+    private boolean join(Line line, @Nullable Message part) {
+        Wraps.Joined joined = wraps.join(line, part);
+        if (joined == null) {
+            return false;
         }
-        accept(line, message);
+        joinedUpTo = joined.last();
+        accept(joined.line(), joined.message());
+        return true;
+    }
+
+    private int begin(String text) {
+        MessageParser.Found found = parser.find(text);
+        return found == null ? -1 : found.begin();
     }
 
     /** Whether it is an event of the trace buffer that is being dumped; a line of dashes ends the dump. */

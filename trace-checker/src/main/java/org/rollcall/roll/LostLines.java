@@ -151,6 +151,12 @@ final class LostLines {
         widest = line.time() == null ? widest : Math.max(widest, before.length());
     }
 
+    /** Records that have stamps were passed over: the last of them, and the length of the longest. */
+    void note(String last, int longest) {
+        before = last;
+        widest = Math.max(widest, longest);
+    }
+
     /** Whether lines are missing at this record; {@code stamped} is whether records have stamps here. */
     boolean areMissingAt(Line line, @Nullable Message message, boolean stamped) {
         if (message != null) {
@@ -177,7 +183,8 @@ final class LostLines {
         return tellsLoss.computeIfAbsent(text, LostLines::says);
     }
 
-    private static boolean says(String text) {
+    /** Whether a text says that lines are lost, or that the machine starts anew; the values of its digits do not matter. */
+    static boolean says(String text) {
         return !isOfTrace(text) && (saysLoss(text) || saysReboot(text));
     }
 

@@ -27,6 +27,9 @@ record Moment(
 
     private static final long FARTHEST_ZONE = 26 * 4 * QUARTER;
 
+    /** From 12-31 to 01-01, days and months added up. */
+    private static final long LAST_OF_YEAR = 41;
+
     /** Clocks of kernels that tick with jiffies tick no faster and no more slowly. */
     private static final long FASTEST = 1_000;
 
@@ -46,7 +49,15 @@ record Moment(
         };
     }
 
+    /** Whether the kernel's clock is seen to tick so fast that its further stamps tell nothing new of it. */
+    boolean hasFineClock() {
+        return kernel != null && step < FASTEST;
+    }
+
     private long step(Stamp stamp) {
+        if (step == 1) {
+            return 1;
+        }
         long a = step;
         long b = kernel == null ? 0 : Math.abs(stamp.micros() - kernel.micros());
         while (b != 0) {
@@ -59,7 +70,7 @@ record Moment(
 
     /**
      * What of the way to this stamp may be no time at all: summer time began, the zone was set. A time of day without its date begins
-     * anew at midnight.
+     * anew at midnight, and a date without its year at the end of the month.
      */
     private long moved(Stamp stamp) {
         if (wall == null) {
@@ -67,17 +78,24 @@ record Moment(
         }
         long passed = stamp.micros() - wall.micros();
         if (passed < 0) {
-            boolean midnight = wall.micros() < DAY && passed + DAY < QUARTER;
-            return midnight ? -DAY : 0;
+            long sinceMidnight = Math.floorMod(passed, DAY);
+            boolean midnight = wall.micros() < DAY || isEndOfMonth(wall.micros() / DAY, stamp.micros() / DAY);
+            return midnight && sinceMidnight < QUARTER ? passed - sinceMidnight : 0;
         }
         return passed > FARTHEST_ZONE ? 0 : passed - passed % QUARTER;
     }
 
-    /** Whether this stamp tells no time after this moment: a record that was printed before. */
+    /** Whether the first day of a month may follow this one: days of the month, or with the number of the month added to each. */
+    private static boolean isEndOfMonth(long day, long next) {
+        long back = day - next;
+        return next > 0 && next <= 13 && (back >= 26 && back <= 30 || back == LAST_OF_YEAR);
+    }
+
+    /** Whether this stamp tells no time after this moment: a record that was printed before. A time of receipt does not. */
     boolean isNotBefore(Stamp stamp) {
         return switch (stamp.clock()) {
             case KERNEL -> kernel != null && stamp.micros() <= kernel.micros();
-            case WALL -> stamp.equals(wall);
+            case WALL -> false;
             case DELTA -> delta != null && stamp.micros() == 0;
         };
     }
@@ -117,7 +135,12 @@ record Moment(
         return kernel == null
                 && wall != null
                 && then.wall != null
-                && Math.abs(wall.micros() - then.wall.micros()) >= micros + wall.resolution();
+                && Math.abs(wall.micros() - then.wall.micros() - daysTurned(then)) >= micros + wall.resolution();
+    }
+
+    /** Midnights passed since then at which the count of days began anew. */
+    private long daysTurned(Moment then) {
+        return Math.min(0, Math.round((double) (zone - then.zone) / DAY)) * DAY;
     }
 
     private static Stamp later(@Nullable Stamp known, Stamp stamp) {

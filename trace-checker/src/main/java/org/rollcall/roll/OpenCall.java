@@ -149,6 +149,11 @@ final class OpenCall {
         }
     }
 
+    /** Up to this time of the kernel a tick changes nothing. */
+    long calmUntil() {
+        return isWaiting() ? wait.calmUntil() : Long.MAX_VALUE;
+    }
+
     /** A live log stayed quiet for longer than the wait. */
     void overdue(long line) {
         if (isWaiting()) {

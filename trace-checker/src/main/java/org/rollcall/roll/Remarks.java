@@ -21,7 +21,7 @@ final class Remarks {
 
     private final List<Long> notUnderstood = new ArrayList<>();
     private final Map<Remark.Kind, Lockup> first = new EnumMap<>(Remark.Kind.class);
-    private final Map<Remark.Kind, Long> count = new EnumMap<>(Remark.Kind.class);
+    private final long[] count = new long[Remark.Kind.values().length];
     private @Nullable Lockup pending;
 
     /** The next record of the log that says something. */
@@ -51,15 +51,15 @@ final class Remarks {
     List<Remark> all() {
         settle();
         List<Remark> remarks = new ArrayList<>();
-        Long lines = count.get(Remark.Kind.NOT_UNDERSTOOD);
-        if (lines != null) {
+        long lines = count[Remark.Kind.NOT_UNDERSTOOD.ordinal()];
+        if (lines > 0) {
             String text = (lines == 1 ? "1 line looks" : lines + " lines look")
                     + " like a part of a roll call and " + (lines == 1 ? "was" : "were") + " not understood: "
                     + (lines == 1 ? "line " : "lines ") + named(lines);
             remarks.add(new Remark(Remark.Kind.NOT_UNDERSTOOD, notUnderstood.get(0), lines, text));
         }
         first.forEach((kind, lockup) -> {
-            long times = count.getOrDefault(kind, 0L);
+            long times = count[kind.ordinal()];
             String more = times > 1 ? ", the first of " + times : "";
             remarks.add(new Remark(
                     kind,
@@ -79,7 +79,7 @@ final class Remarks {
     }
 
     private void count(Remark.Kind kind) {
-        count.merge(kind, 1L, Long::sum);
+        count[kind.ordinal()]++;
     }
 
     private void settle() {

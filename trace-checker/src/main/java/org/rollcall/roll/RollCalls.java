@@ -3,6 +3,7 @@ package org.rollcall.roll;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
+import org.rollcall.log.Stamp;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
 import org.rollcall.message.Calling;
@@ -29,6 +30,10 @@ public final class RollCalls {
     private boolean booting;
     /** The line of the answer whose dump is being printed, or 0. */
     private long dump;
+    /** Whether it has shown its trace. */
+    private boolean traced;
+
+    private @Nullable Lull lull;
 
     /** A log of which nothing was read yet. */
     public RollCalls(Consumer<RollCall> out) {
@@ -46,8 +51,36 @@ public final class RollCalls {
         stops = new Stops(journal);
     }
 
+    /**
+     * Lets a record of the kernel's own time pass that says nothing, if time is all that it may change: whether it did. If not, it is to be
+     * {@linkplain #accept accepted}.
+     */
+    boolean pass(long number, long micros, Wording wording) {
+        if (lull == null) {
+            if (sessions.isInside()) {
+                return false;
+            }
+            lull = new Lull(journal.calmUntil(), dump > 0 ? dump + LONGEST_DUMP : Long.MAX_VALUE, journal.mindsLoss());
+        }
+        boolean matters = lull.mindsLoss() && wording.tellsLoss() || dump > 0 && !traced && wording.isOfTrace();
+        if (matters || !lull.covers(number, micros) || !timeline.pass(micros)) {
+            return false;
+        }
+        lull.add(number, micros, wording);
+        return true;
+    }
+
+    private void endLull() {
+        if (lull != null && lull.last() != null) {
+            journal.tick(new Stamp(Stamp.Clock.KERNEL, lull.micros()), lull.line());
+            lostLines.note(lull.last(), lull.longest());
+        }
+        lull = null;
+    }
+
     /** The next record and what it says, if anything. */
     public void accept(Line line, @Nullable Message message) {
+        endLull();
         if (!sessions.isReplay(line)) {
             timeline.accept(line, message);
         }
@@ -75,10 +108,12 @@ public final class RollCalls {
             journal.settle();
         }
         if (message == null) {
-            if (dump > 0 && line.text().contains("+0x")) {
+            if (dump > 0 && isOfTrace(line.text())) {
                 backtraces.traced();
+                traced = true;
             }
         } else {
+            traced = false;
             dispatch(new Event(line, message));
             dump = isFollowed(message) ? line.number() : dump;
         }
@@ -88,6 +123,10 @@ public final class RollCalls {
         }
     }
 
+    static boolean isOfTrace(String text) {
+        return text.contains("+0x");
+    }
+
     /** Whether records without a message matter now: in a dump, or an answer is awaited and time or an editor's mark decides. */
     public boolean isWaiting() {
         return dump > 0 || journal.wantsEveryLine() || timeline.holdsRollCall();
@@ -95,6 +134,7 @@ public final class RollCalls {
 
     /** A live log stayed quiet for as long as the kernel waits. */
     public void quiet(long line) {
+        endLull();
         timeline.finish();
         journal.overdue(line);
         journal.settle();
@@ -102,6 +142,7 @@ public final class RollCalls {
 
     /** The log is over. */
     public void finish() {
+        endLull();
         timeline.finish();
         backtraces.finish();
         sessions.finish();

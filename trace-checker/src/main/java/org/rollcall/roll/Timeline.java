@@ -73,6 +73,15 @@ final class Timeline {
         return holdsRollCall;
     }
 
+    /** Moves on to a record without a message, if its stamp of the kernel is no jump and none is under way. */
+    boolean pass(long time) {
+        if (!held.isEmpty() || now < 0 || isBack(time) || isAhead(time)) {
+            return false;
+        }
+        now = Math.max(now, time);
+        return true;
+    }
+
     void accept(Line line, @Nullable Message message) {
         Stamp stamp = line.time();
         boolean boots = message instanceof Configuring.BootingLinux || message instanceof Configuring.LinuxVersion;

@@ -1,6 +1,7 @@
 package org.rollcall.roll;
 
 import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Stamp;
 
 /** The wait of a requester for the answers: how long it lasts by the clocks of the text, and how it ended. */
 final class Wait {
@@ -74,6 +75,12 @@ final class Wait {
     /** The requester says itself that it waits no longer. */
     void end() {
         over = true;
+    }
+
+    /** Up to this time of the kernel a tick changes nothing. */
+    long calmUntil() {
+        Stamp from = counted.kernel();
+        return held || from == null ? Long.MIN_VALUE : from.micros() + LONGEST;
     }
 
     /** A live log stayed quiet for longer than the wait. */

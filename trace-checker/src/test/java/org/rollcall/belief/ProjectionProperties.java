@@ -114,27 +114,27 @@ class ProjectionProperties {
         var machine = new Machine(run.small());
         State s = machine.initial();
         for (Step taken : run.steps()) {
-            Optional<Step> projected = LargeRun.project(taken, run.few(), run.projection());
+            State before = s;
+            Optional<Step> projected = LargeRun.project(taken, run.few(), run.projection())
+                    .flatMap(step ->
+                            withoutTimeout && !machine.isEnabled(before, step) ? ended(step) : Optional.of(step));
             if (projected.isPresent()) {
-                Step step = projected.get();
-                if (withoutTimeout && !machine.isEnabled(s, step)) {
-                    step = ended(step);
-                }
-                if (!machine.isEnabled(s, step)) {
+                if (!machine.isEnabled(s, projected.get())) {
                     return taken;
                 }
-                s = machine.apply(s, step);
+                s = machine.apply(s, projected.get());
             }
         }
         return null;
     }
 
-    /** A wait ends without a time-out where only CPUs left out are late. */
-    private static Step ended(Step step) {
+    /** A wait ends without a time-out where only CPUs left out are late, and then nobody is named. */
+    private static Optional<Step> ended(Step step) {
         return switch (step.kind()) {
-            case TIMEOUT_BT -> new Step(StepKind.T6, step.cpu(), -1);
-            case TIMEOUT_KG -> new Step(StepKind.M6, step.cpu(), -1);
-            default -> step;
+            case TIMEOUT_BT -> Optional.of(new Step(StepKind.T6, step.cpu(), -1));
+            case TIMEOUT_KG -> Optional.of(new Step(StepKind.M6, step.cpu(), -1));
+            case T6B -> Optional.empty();
+            default -> Optional.of(step);
         };
     }
 

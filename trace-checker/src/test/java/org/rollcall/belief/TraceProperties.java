@@ -10,13 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 import org.rollcall.belief.WrittenRun.Request;
 import org.rollcall.belief.WrittenRun.Traced;
@@ -50,7 +48,12 @@ class TraceProperties {
         return Arbitraries.of(TraceForms.class);
     }
 
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    @Provide
+    Arbitrary<List<Integer>> choices() {
+        return Choices.lists(400);
+    }
+
+    @Property(tries = 120)
     void aWholeTraceTellsWhatTheRunDid(@ForAll("runs") LargeRun run, @ForAll("forms") TraceForms form)
             throws IOException {
         WrittenRun written = WrittenRun.of(run);
@@ -79,15 +82,16 @@ class TraceProperties {
     }
 
     /** What is lost makes an absence prove nothing: no finding changes, but to "unknown". */
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
-    void whatIsLostAndSaidToBeLostChangesNoFinding(@ForAll("runs") LargeRun run, @ForAll long seed) throws IOException {
+    @Property(tries = 120)
+    void whatIsLostAndSaidToBeLostChangesNoFinding(@ForAll("runs") LargeRun run, @ForAll("choices") List<Integer> drawn)
+            throws IOException {
         WrittenRun written = WrittenRun.of(run);
+        Choices choices = Choices.of(drawn);
         List<String> lines = new ArrayList<>();
-        var random = new Random(seed);
         boolean marked = true;
-        int cpu = WrittenRun.number(random.nextInt(run.large().cpus()));
+        int cpu = WrittenRun.number(choices.below(run.large().cpus()));
         for (Traced event : written.trace()) {
-            boolean drops = event.cpu() == cpu && random.nextInt(3) == 0;
+            boolean drops = event.cpu() == cpu && choices.oneIn(3);
             if (drops) {
                 marked = false;
             } else {
@@ -106,14 +110,15 @@ class TraceProperties {
             "# tracer: nop\n# clock: global\n# entries-in-buffer/entries-written: %d/%d   #P:4\n";
 
     /** Each CPU has a buffer of its own: the oldest events go, of each CPU as many as it wants. */
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
-    void aBufferThatHasWrappedChangesNoFinding(@ForAll("runs") LargeRun run, @ForAll long seed) throws IOException {
+    @Property(tries = 120)
+    void aBufferThatHasWrappedChangesNoFinding(@ForAll("runs") LargeRun run, @ForAll("choices") List<Integer> drawn)
+            throws IOException {
         WrittenRun written = WrittenRun.of(run);
-        var random = new Random(seed);
+        Choices choices = Choices.of(drawn);
         Map<Integer, Integer> gone = new HashMap<>();
         List<Traced> kept = new ArrayList<>();
         for (Traced event : written.trace()) {
-            int left = gone.computeIfAbsent(event.cpu(), c -> random.nextInt(8));
+            int left = gone.computeIfAbsent(event.cpu(), c -> choices.below(8));
             gone.put(event.cpu(), left - 1);
             if (left <= 0) {
                 kept.add(event);
@@ -124,43 +129,45 @@ class TraceProperties {
         holds(run, written, text.toString());
     }
 
-    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80)
     void aTextThatStopsAnywhereChangesNoFinding(
-            @ForAll("runs") LargeRun run, @ForAll("forms") TraceForms form, @ForAll long seed) throws IOException {
+            @ForAll("runs") LargeRun run, @ForAll("forms") TraceForms form, @ForAll int cut) throws IOException {
         WrittenRun written = WrittenRun.of(run);
         String text = text(written.trace(), form, "# clock: global\n", 0);
-        holds(run, written, text.substring(0, Math.floorMod(seed, text.length() + 1)));
+        holds(run, written, text.substring(0, Math.floorMod(cut, text.length() + 1)));
     }
 
     /** Clocks that differ, and are said to be no global one: whatever is still told is true. */
-    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
-    void clocksThatDifferChangeNoFinding(@ForAll("runs") LargeRun run, @ForAll long seed) throws IOException {
+    @Property(tries = 80)
+    void clocksThatDifferChangeNoFinding(@ForAll("runs") LargeRun run, @ForAll("choices") List<Integer> drawn)
+            throws IOException {
         WrittenRun written = WrittenRun.of(run);
-        var random = new Random(seed);
+        Choices choices = Choices.of(drawn);
         Map<Integer, Integer> offset = new HashMap<>();
         List<Traced> skewed = written.trace().stream()
                 .map(event -> new Traced(
                         event.cpu(),
-                        event.micros() + offset.computeIfAbsent(event.cpu(), c -> random.nextInt(4_000_000)),
+                        event.micros() + offset.computeIfAbsent(event.cpu(), c -> 61 * choices.below(1 << 16)),
                         event.event()))
                 .sorted(Comparator.comparingLong(Traced::micros))
                 .toList();
-        String head = random.nextBoolean() ? "# clock: local\n" : "";
+        String head = choices.oneIn(2) ? "# clock: local\n" : "";
         holds(run, written, text(skewed, TraceForms.KERNEL, head, 0));
     }
 
-    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
-    void unknownLinesChangeNothing(@ForAll("runs") LargeRun run, @ForAll("forms") TraceForms form, @ForAll long seed)
+    @Property(tries = 80)
+    void unknownLinesChangeNothing(
+            @ForAll("runs") LargeRun run, @ForAll("forms") TraceForms form, @ForAll("choices") List<Integer> drawn)
             throws IOException {
         WrittenRun written = WrittenRun.of(run);
-        var random = new Random(seed);
+        Choices choices = Choices.of(drawn);
         StringBuilder noisy = new StringBuilder(HEAD.formatted(1, 1));
         for (Traced event : written.trace()) {
-            switch (random.nextInt(6)) {
+            switch (choices.below(6)) {
                 case 0 ->
                     noisy.append(form.line(new Traced(event.cpu(), event.micros(), "made_up_event: irq=7 name=IPI")));
                 case 1 -> noisy.append("#           TASK-PID     CPU#  |||||  TIMESTAMP  FUNCTION\r");
-                case 2 -> noisy.append(random.nextInt()).append(": [x] ]: us (|) \u00ff");
+                case 2 -> noisy.append(choices.below(1 << 16)).append(": [x] ]: us (|) \u00ff");
                 case 3 -> noisy.append(" => some_function\n => another");
                 default ->
                     noisy.append(form.line(new Traced(event.cpu(), event.micros(), "timer_start: timer=0 cpu=0")));
@@ -173,7 +180,7 @@ class TraceProperties {
     }
 
     /** The properties above are worth something: without a mark of loss a dropped interrupt is one that was never taken. */
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40)
     void aLostInterruptThatNothingSaysIsLostChangesAFinding(@ForAll("runs") LargeRun run) throws IOException {
         WrittenRun written = WrittenRun.of(run);
         List<Traced> silent = written.trace().stream()
@@ -187,7 +194,7 @@ class TraceProperties {
     }
 
     /** What is certified without a trace is certified with it: its steps fit between those of the log. */
-    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80)
     void theModelTakesTheStepsOfTheTrace(@ForAll("runs") LargeRun run) throws IOException {
         WrittenRun written = WrittenRun.of(run);
         Witnessed told = witness(run, written, text(written.trace(), TraceForms.KERNEL, "# clock: global\n", 0));

@@ -2,6 +2,7 @@ package org.rollcall.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -9,6 +10,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.statistics.Statistics;
 
 class KeywordsProperties {
@@ -48,5 +52,39 @@ class KeywordsProperties {
             @ForAll("nearMessages") String text, @ForAll("nearMessages") String before) {
         parser.parse(before);
         assertThat(parser.parse(text)).isEqualTo(new MessageParser().parse(text));
+    }
+
+    /** A reading is kept for all texts that differ in digits: each says what a new parser reads in it. */
+    @Property(tries = 1_000)
+    void readingsSayWhatTheirTextsSay(
+            @ForAll("nearMessages") String text,
+            @ForAll @Size(min = 2, max = 5) List<@StringLength(96) @NumericChars String> numbers) {
+        Reading reading = parser.reading(text);
+        assertThat(reading == null).isEqualTo(text.length() > 256);
+        if (reading == null) {
+            return;
+        }
+        int differs = 0;
+        for (String digits : numbers) {
+            String other = withDigits(text, digits);
+            byte[] bytes = (". " + other).getBytes(StandardCharsets.ISO_8859_1);
+            if (reading.fits(bytes, 2)) {
+                assertThat(reading.read(bytes, 2, bytes.length)).as(other).isEqualTo(new MessageParser().find(other));
+                differs += other.equals(text) ? 0 : 1;
+            }
+        }
+        Statistics.label("read other digits")
+                .collect(differs > 0)
+                .coverage(coverage -> coverage.check(true).percentage(p -> p > 20));
+    }
+
+    private static String withDigits(String text, String digits) {
+        var other = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                other.setCharAt(i, digits.charAt(i % digits.length()));
+            }
+        }
+        return other.toString();
     }
 }

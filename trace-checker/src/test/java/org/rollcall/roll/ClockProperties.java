@@ -82,6 +82,33 @@ class ClockProperties {
         assertThat(verdict(text, wall)).isEqualTo(over ? Verdict.MISSED : Verdict.INCONCLUSIVE);
     }
 
+    /** A date without its year, or without its month too, begins anew with the month. */
+    @Property(tries = 150)
+    void aDateGoesOnAtTheEndOfAMonth(
+            @ForAll("silent") Story story,
+            @ForAll @IntRange(min = 1, max = 12) int month,
+            @ForAll @IntRange(min = -20, max = 11_000) int before,
+            @ForAll("monthsAndDays") DateTimeFormatter date,
+            @ForAll boolean over) {
+        List<Story.Told> text = told(story, 40, 3_000, over ? 12_000 : 9_000);
+        LocalDateTime start = LocalDateTime.of(2025, month, 1, 0, 0).minus(before, ChronoUnit.MILLIS);
+        Function<Story.Told, String> wall =
+                told -> date.format(start.plus(told.micros() - story.start(), ChronoUnit.MICROS)) + told.text();
+        assertThat(verdict(text, wall)).isEqualTo(over ? Verdict.MISSED : Verdict.INCONCLUSIVE);
+    }
+
+    /** A terminal stamps each line with the second in which it came: a whole session of the debugger is in one. */
+    @Property(tries = 20)
+    void aSessionOfTheDebuggerWithinASecondIsNoReplay(@ForAll @IntRange(min = 1, max = 6) int last) {
+        String log =
+                "Entering kdb (current=0xffff000004150000, pid 77) on processor 0 due to Keyboard Entry\n[0]kdb> cpu\n"
+                        + "Currently on cpu 0\nAvailable cpus: 0, 1-" + last + "(I)\n[0]kdb> go\n";
+        assertThat(Logs.check(log.replaceAll("(?m)^(?=.)", "2025-03-04 10:00:00 ")))
+                .map(Logs::brief)
+                .isEqualTo(Logs.check(log).stream().map(Logs::brief).toList())
+                .hasSize(1);
+    }
+
     /** A host and its guest in one console log: the host's time is none of the guest's. */
     @Property(tries = 100)
     void theTimeOfAnotherKernelProvesNothing(
@@ -132,5 +159,16 @@ class ClockProperties {
         return Arbitraries.of(
                         "MMM dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.SSS", "dd.MM.yyyy HH:mm:ss", "MM-dd HH:mm:ss.SSS")
                 .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+    }
+
+    @Provide
+    Arbitrary<DateTimeFormatter> monthsAndDays() {
+        return Arbitraries.of(
+                        "MMM ppd HH:mm:ss 'hosta kernel: '",
+                        "MMM dd HH:mm:ss.SSS 'hosta kernel: '",
+                        "MM-dd HH:mm:ss.SSS '    0     0 I         : '",
+                        "dd-MMM HH:mm:ss ",
+                        "'['EEE MMM ppd HH:mm:ss yyyy'] '")
+                .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
     }
 }

@@ -31,7 +31,8 @@ final class Framings {
         /** What a framing with a wall clock shows of a fraction. */
         static Shows wall(Function<Entry, String> frame) {
             String probe = frame.apply(new Entry(1, 7_123_456, ""));
-            return probe.contains("123456") ? MICROS : probe.contains("123") ? MILLIS : SECONDS;
+            boolean micros = probe.contains("123456") || probe.contains("123.456") || probe.contains("075bca00");
+            return micros ? MICROS : probe.contains("123") ? MILLIS : SECONDS;
         }
     }
 
@@ -48,6 +49,11 @@ final class Framings {
         String at(String pattern) {
             Instant time = Instant.ofEpochSecond(1_741_082_000L + micros / 1_000_000, micros % 1_000_000 * 1_000);
             return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time.atOffset(ZoneOffset.UTC));
+        }
+
+        /** The seconds of a label of TAI64. */
+        String label() {
+            return "@" + Long.toHexString((1L << 62) + 10 + epochMicros() / 1_000_000);
         }
 
         long epochMicros() {
@@ -357,6 +363,21 @@ final class Framings {
     }
 
     private static void terminals() {
+        kernel("decimal comma", e -> e.stamp().replace('.', ',') + " " + e.text());
+        wall("week of the year", e -> e.at("YYYY-'W'ww-e'T'HH:mm:ss.SSS") + " " + e.text());
+        wall("nanoseconds without a bracket", e -> String.format("%016dns ", e.micros() * 1_000) + e.text());
+        wall("microseconds with their unit", e -> "[" + e.micros() + " us] " + e.text());
+        wall("microseconds, unit joined", e -> "[+" + e.micros() + "us] " + e.text());
+        wall("milliseconds with their unit", e -> "[" + e.micros() / 1_000 + " ms] " + e.text());
+        wall(
+                "milliseconds with a fraction",
+                e -> "[ " + e.micros() / 1_000 + String.format(".%03d msec] ", e.micros() % 1_000) + e.text());
+        wall("seconds with their unit", e -> "[" + e.micros() / 1_000_000 + "s] " + e.text());
+        wall("TAI64N", e -> e.label() + String.format("%08x ", e.micros() % 1_000_000 * 1_000) + e.text());
+        wall("TAI64", e -> e.label() + " " + e.text());
+        wall(
+                "TAI64N of s6 with a tag",
+                e -> e.label() + String.format("%08x kmsg: ", e.micros() % 1_000_000 * 1_000) + e.text());
         wall("minicom", e -> "[" + e.at("yyyy-MM-dd HH:mm:ss") + "] " + e.text());
         wall("tio", e -> "[" + e.at("HH:mm:ss.SSS") + "] " + e.text());
         wall("tio iso", e -> "[" + e.at("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'") + "] " + e.text());

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +147,7 @@ class TraceReaderTest {
                 .count();
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300)
     void anyBytesAreAnInput(@ForAll @Size(max = 400) byte[] bytes, @ForAll int cut) throws IOException {
         new TraceReader().readAll(new ByteArrayInputStream(bytes));
         String line = "  <idle>-0         3d.Z.. 3303630us : irq_handler_entry: irq=7 name=IPI |  f() { [003] 1.0: ]\n";

@@ -62,9 +62,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return failure.getMessage();
     }
 
-    /** Says what failed, unless whoever reads us is gone. */
+    /** Says what failed, unless whoever reads us is gone or has interrupted us. */
     static int tell(Exception failure, PrintWriter err) {
-        if (!(failure instanceof Destination.NotWritten output && output.readerGone())) {
+        if (!Interruption.isUnderWay() && !(failure instanceof Destination.NotWritten output && output.readerGone())) {
             err.println("rollcall: " + message(failure));
         }
         if (System.getenv("ROLLCALL_TRACE") != null) {

@@ -18,6 +18,16 @@ final class Interruption {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Whether the program is being interrupted: then what fails does so because of that. */
+    static boolean isUnderWay() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread());
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+    }
+
     private void tell() {
         String found = soFar.get();
         if (!found.isEmpty()) {

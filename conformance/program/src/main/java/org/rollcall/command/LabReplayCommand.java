@@ -88,15 +88,21 @@ final class LabReplayCommand implements Callable<Integer> {
             throw new LabException("--repeat must be 1 or more");
         }
         String counterexample = ScheduleReader.text(file);
+        LabSchedule read = schedule(LabelTable.mainline(), counterexample); // said wrong before a laboratory is wanted
         SystemMap map = boot.symbols();
         LabelTable labels = LabelTable.of(boot.imageWith(map), map);
-        LabSchedule schedule = new ScheduleReader(labels, this::model).read(file, counterexample);
+        LabSchedule schedule =
+                labels.name().equals(LabelTable.mainline().name()) ? read : schedule(labels, counterexample);
         var kernels = new ReplayLab(map, labels, patience.get());
         int status = ExitStatus.OK;
         for (int run = 1; run <= repeat; run++) {
             status = Math.max(status, run(kernels, schedule, run));
         }
         return status;
+    }
+
+    private LabSchedule schedule(LabelTable labels, String counterexample) {
+        return new ScheduleReader(labels, this::model).read(file, counterexample);
     }
 
     private ModelReplay model(String name) {

@@ -52,6 +52,8 @@ import picocli.CommandLine.Spec;
             "  rollcall model --cpus 2..4 --sweep Timeouts=fair,any --engine java ML-nmi-roundup",
             "  rollcall model --engine java --reduce --threads 2 --cpus 5 ML-n4-all",
             "  rollcall model --format promela --cpus 4 ML-nmi-roundup > roundup.pml",
+            "  rollcall model --distributed 10.0.0.1 --cpus 4 ML-nmi-all",
+            "  rollcall model --join 10.0.0.1 --threads 8",
             "  rollcall model --find 'tmo /\\ nS = 0' ML-irq-roundup",
             "  rollcall model --all",
             "  rollcall model --mutants --every 20",
@@ -85,7 +87,8 @@ final class ModelCommand implements Callable<Integer> {
             names = "--mutants",
             description =
                     "change each definition of the specification in many small ways, and show which property of which"
-                            + " model finds how many of these mutants, and which mutants survive")
+                            + " model finds which of these mutants, and which survive; with --deep: ask all models, and not"
+                            + " only those that look at each step")
     private boolean mutants;
 
     @Option(
@@ -121,6 +124,9 @@ final class ModelCommand implements Callable<Integer> {
     @Mixin
     private final VariationOptions variation = new VariationOptions();
 
+    @Mixin
+    private final DistributionOptions distribution = new DistributionOptions();
+
     @Option(
             names = "--find",
             paramLabel = "PREDICATE",
@@ -145,6 +151,10 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (distribution.joins()) {
+            return distribution.join(
+                    effort.of(Engine.tlc).threads(), command.commandLine().getErr());
+        }
         try (SearchProgress progress = new SearchProgress(command.commandLine().getErr(), specification.limit())) {
             return call(progress);
         }
@@ -168,6 +178,9 @@ final class ModelCommand implements Callable<Integer> {
         }
         if (mutants) {
             return mutants(manifest, out);
+        }
+        if (distribution.serves() && selection.names().isEmpty()) {
+            throw new SpecificationException("--distributed serves a model that is named, or a .cfg file");
         }
         if (selection.all()) {
             return matrix(selection.of(manifest), out);
@@ -200,6 +213,9 @@ final class ModelCommand implements Callable<Integer> {
                 out.print(configuration.text());
                 return ExitStatus.OK;
             }
+            if (distribution.serves()) {
+                return distributed(out).file(model.name() + ", varied", model.module(), configuration);
+            }
             if (format == Format.promela) {
                 return promela(model.name() + ", " + variations.get(0).label(), model.module(), configuration, out);
             }
@@ -212,6 +228,9 @@ final class ModelCommand implements Callable<Integer> {
             out.printf("\\* java -cp tla2tools.jar tlc2.TLC -config %s.cfg %s%n", model.name(), model.module());
             out.print(specification.tools().configuration(model).text());
             return ExitStatus.OK;
+        }
+        if (distribution.serves()) {
+            return distributed(out).model(model);
         }
         if (format == Format.promela) {
             return promela(model.name(), model.module(), specification.tools().configuration(model), out);
@@ -226,6 +245,9 @@ final class ModelCommand implements Callable<Integer> {
         TlaTools tools = specification.tools();
         String name = file.getFileName().toString();
         ModelConfiguration configuration = tools.parse(name.substring(0, name.length() - CFG.length()), text(file));
+        if (distribution.serves()) {
+            return distributed(out).file(name, module, configuration);
+        }
         if (format == Format.promela) {
             return promela(name, module, configuration, out);
         }
@@ -237,6 +259,11 @@ final class ModelCommand implements Callable<Integer> {
     /** Two searches that do not find the same are an error of the program, whatever they find. */
     static int status(boolean asExpected, BothSearches.Result result) {
         return !result.disagreements().isEmpty() ? ExitStatus.ERROR : asExpected ? ExitStatus.OK : ExitStatus.FOUND;
+    }
+
+    private DistributedRun distributed(PrintWriter out) {
+        return new DistributedRun(
+                distribution, specification, out, command.commandLine().getErr());
     }
 
     private int promela(String name, String root, ModelConfiguration configuration, PrintWriter out) {
@@ -264,7 +291,8 @@ final class ModelCommand implements Callable<Integer> {
         Progress progress = new Progress(command.commandLine().getErr());
         TlaTools tools = specification.tools();
         MutantTable table = new MutantTable(out, Equivalents.of(tools));
-        for (Campaign campaign : Campaign.all(tools, specification.reader(), manifest)) {
+        Campaign.Reach reach = selection.deep() ? Campaign.Reach.DEEP : Campaign.Reach.USUAL;
+        for (Campaign campaign : Campaign.all(reach, tools, specification.reader(), manifest)) {
             List<Mutant> chosen = campaign.every(every);
             table.add(
                     campaign.mutants(),

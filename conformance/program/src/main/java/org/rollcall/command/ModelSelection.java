@@ -23,6 +23,11 @@ final class ModelSelection {
         return all;
     }
 
+    /** Whether the slow models are wanted, too. */
+    boolean deep() {
+        return deep;
+    }
+
     /** The names on the command line. */
     List<String> names() {
         return names;

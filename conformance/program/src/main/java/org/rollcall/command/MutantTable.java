@@ -11,7 +11,7 @@ import org.rollcall.spec.mutant.Fate;
 import org.rollcall.spec.mutant.Mutant;
 import org.rollcall.spec.mutant.Verdict;
 
-/** Which property finds how many mutants, and which mutants nothing finds. */
+/** Which property finds how many mutants, which mutants nothing finds, and what finds each of the others. */
 final class MutantTable {
     private static final String REFUSED = "(the tools refuse it)";
 
@@ -51,6 +51,11 @@ final class MutantTable {
                 fates.size() - found - survivors.size(),
                 Equivalents.FILE,
                 survivors.size());
+        fates.stream()
+                .filter(Fate::found)
+                .sorted(Comparator.comparing(MutantTable::by))
+                .forEach(fate ->
+                        out.printf("%-24s %-26s %s%n", by(fate), fate.model().name(), fate.mutant()));
         return survivors.isEmpty() && problems.isEmpty();
     }
 
@@ -58,11 +63,14 @@ final class MutantTable {
         Map<String, Integer> found = new TreeMap<>();
         for (Fate fate : fates) {
             if (fate.found()) {
-                String property = fate.verdict() instanceof Verdict.Killed killed ? killed.property() : REFUSED;
-                found.merge(property, 1, Integer::sum);
+                found.merge(by(fate), 1, Integer::sum);
             }
         }
         return found;
+    }
+
+    private static String by(Fate fate) {
+        return fate.verdict() instanceof Verdict.Killed killed ? killed.property() : REFUSED;
     }
 
     private void survivor(Fate fate) {

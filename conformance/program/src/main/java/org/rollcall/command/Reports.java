@@ -83,17 +83,16 @@ final class Reports implements Report, AutoCloseable {
 
     /** Of all; one that cannot be written is told of, and there is no more of it. */
     private <T> void each(List<T> all, Consumer<T> act) {
-        all.removeIf(each -> {
+        for (int i = 0; i < all.size(); i++) {
             try {
-                act.accept(each);
-                return false;
+                act.accept(all.get(i));
             } catch (Destination.NotWritten e) {
                 if (e.readerGone()) {
                     throw e;
                 }
                 failures.accept(e);
-                return true;
+                all.remove(i--);
             }
-        });
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.machine.Exploration.Standing;
+import org.rollcall.spec.Expectation;
 
 /** Shows how a search of the Java model gets on, ends it when its time is over, and says what was found so far if it is interrupted. */
 final class SearchProgress implements Predicate<Standing>, AutoCloseable {
@@ -34,6 +35,11 @@ final class SearchProgress implements Predicate<Standing>, AutoCloseable {
             line.show(text(standing));
         }
         return now - start < limit;
+    }
+
+    /** What the Java model has found, while the TLA+ tools confirm it. */
+    void found(String name, Expectation found) {
+        line.show(name + ": " + found + "; the TLA+ tools confirm ...");
     }
 
     private String text(Standing standing) {

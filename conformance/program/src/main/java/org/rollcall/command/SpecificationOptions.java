@@ -2,9 +2,7 @@ package org.rollcall.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.machine.Exploration;
 import org.rollcall.search.Effort;
 import org.rollcall.search.MachineSearch;
 import org.rollcall.spec.Manifest;
@@ -56,19 +54,19 @@ final class SpecificationOptions {
 
     /**
      * @param effort of the Java model's search; a reduced one counts what it has seen, which is not what the manifest says
-     * @param watcher of that search
+     * @param progress of that search
      */
-    ModelCheck check(Engine engine, Effort effort, Predicate<Exploration.Standing> watcher) {
+    ModelCheck check(Engine engine, Effort effort, SearchProgress progress) {
         return new ModelCheck(
                 tools(),
-                searches(engine, effort, watcher),
+                searches(engine, effort, progress),
                 folder == null && !effort.reduced() ? ModelCheck.Counts.MUST_MATCH : ModelCheck.Counts.SHOWN);
     }
 
     /** The Java model is held to the program's own specification, and knows no other. */
-    BothSearches searches(Engine engine, Effort effort, Predicate<Exploration.Standing> watcher) {
-        OwnSearch own = folder == null ? new MachineSearch(tools(), effort, watcher) : OwnSearch.NONE;
-        return new BothSearches(tools(), own, engine, limit());
+    BothSearches searches(Engine engine, Effort effort, SearchProgress progress) {
+        OwnSearch own = folder == null ? new MachineSearch(tools(), effort, progress) : OwnSearch.NONE;
+        return new BothSearches(tools(), own, engine, limit(), progress::found);
     }
 
     /** The same for a module that is given here. */

@@ -73,7 +73,7 @@ class EffortOptionsTest {
         "--engine both --disk ., '--disk: the TLA+ tools have files of their own; add --engine java'",
         "--disk /nowhere, '--disk /nowhere: there is no such folder'",
         "--disk . --threads 2, '--disk: states on disk are searched by one thread; leave --threads out'",
-        "--cpus 0, 'no machine is like that: a set names a CPU beyond the 0 of the machine (1..64)'",
+        "--cpus 0, 'a machine has 1 to 64 CPUs, not 0'",
     })
     void whatMakesNoSenseIsSaidInALine(String options, String words) {
         List<String> args = new ArrayList<>(List.of("model"));

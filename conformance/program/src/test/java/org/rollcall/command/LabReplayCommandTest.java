@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bad input: one line, status 2, nothing started. */
 class LabReplayCommandTest {
     private static final String TRACE = "cpus 2\nactor 1 true\n1 E0 masters=0 entered[1]=1\n";
-    private static final String MAP = "ffff800080000000 T _text\n";
+    private static final String MAP = "ffff800080000000 T _text\nffff800080000000 t arm64_backtrace_ipi\n";
 
     @TempDir
     Path dir;
@@ -59,9 +59,26 @@ class LabReplayCommandTest {
     @Test
     void aSymbolIsMissing() throws IOException {
         file("System.map", MAP);
+        file("Image", "kernel");
         String trace = file("a.trace", TRACE).toString();
         refused("has no symbol kgdb_info", "lab", "replay", "--dir", dir.toString(), trace);
         assertThat(dir.resolve("replay")).as("nothing was started").doesNotExist();
+    }
+
+    @Test
+    void aSystemMapOfAnotherKernel() throws IOException {
+        file("System.map", MAP + "ffff800080000010 R linux_banner\n");
+        file("Image", "Linux version 6.12.117-rollcall (rollcall@lab)");
+        String trace = file("a.trace", TRACE).toString();
+        refused("is not of the kernel", "lab", "replay", "--dir", dir.toString(), trace);
+    }
+
+    @Test
+    void noPatience() throws IOException {
+        String trace = file("a.trace", TRACE).toString();
+        file("System.map", MAP);
+        file("Image", "kernel");
+        refused("--patience must be 1 or more", "lab", "replay", "--patience", "0", "--dir", dir.toString(), trace);
     }
 
     @Test

@@ -74,7 +74,11 @@ class ModelCommandTest {
         assertThat(run.out())
                 .containsPattern("Small +[1-9]")
                 .contains("survives: ")
-                .containsPattern("[0-9]+ survive\n$");
+                .containsPattern("[0-9]+ survive\n")
+                .containsPattern("Small +m +Count: negated: ");
+        assertThat(run("--mutants", "--deep").out())
+                .as("the only model is asked by both")
+                .isEqualTo(run.out());
         assertThat(run("--mutants", "--every", "0").status()).isEqualTo(2);
     }
 

@@ -1,7 +1,7 @@
 package org.rollcall.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +58,7 @@ final class Spin {
             output = Command.of(words).in(folder).errorsAmongOutput().output(LIMIT, PATIENCE);
         } catch (IOException none) {
             System.out.println("skipped: " + none.getMessage() + "; apt-get install spin gcc libc6-dev");
-            assumeTrue(false, none.getMessage());
-            throw none;
+            return abort(none.getMessage());
         }
         String said = new String(output.bytes(), StandardCharsets.UTF_8);
         assertThat(output.status()).as(said).isZero();

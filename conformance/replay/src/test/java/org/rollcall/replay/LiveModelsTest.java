@@ -144,16 +144,26 @@ class LiveModelsTest {
                         .count());
     }
 
-    /** Nobody has to do anything, or a lock that is free now and then is never had: then what holds does not hold. */
+    /**
+     * Nobody has to do anything: then what holds does not hold, unless nothing is ever promised: with pseudo-NMI a
+     * CPU that is asked is in before the debugger opens, so that none joins late.
+     */
     @Test
     void withoutTheAssumptionsPromisesAreBroken() {
-        live().filter(model -> model.expect() instanceof Expectation.Holds && model.distinct() < 700)
-                .forEach(model -> assertThat(question(model)
+        assertThat(live().filter(model -> model.expect() instanceof Expectation.Holds && model.distinct() < 700)
+                        .filter(model -> question(model)
                                 .orElseThrow()
                                 .assuming(List.of())
-                                .answer())
-                        .as(model.name())
-                        .isPresent());
+                                .answer()
+                                .isEmpty())
+                        .map(Model::name))
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("ML-live-late-join"));
+    }
+
+    /** A lock that is free now and then is never had by one that waits. */
+    @Test
+    void weakFairnessIsNotEnoughForALock() {
         assertThat(weakened(question(Manifest.ofProgram().named("ML-live-bt-term-lock"))
                         .orElseThrow()))
                 .isTrue();

@@ -58,6 +58,17 @@ class NoSuchKernelTest {
                 .hasMessageContaining(reason);
     }
 
+    /** The TLA+ tools say only where the assumption stands that a configuration breaks. */
+    @ParameterizedTest
+    @CsvSource({"panic-stuck, v5, PseudoNmiNeedsGicV3", "sdei-stuck, v2, SdeiNeedsGicV3OrLater"})
+    void theSpecificationNamesTheReason(String name, String gic, String reason) {
+        Model wrong = changed(Manifest.ofProgram().named(name), "Gic", new SpecValue.Text(gic));
+        assertThatThrownBy(() -> TlaTools.ofProgram().run(wrong, Duration.ofMinutes(1)))
+                .isInstanceOf(SpecificationException.class)
+                .hasMessageContaining("the specification assumes ")
+                .hasMessageContaining(reason);
+    }
+
     private static <S extends Record, K extends Enum<K> & ActionName> void read(
             Model model, SmallModule<?, S, K> module, String constant, SpecValue value) {
         REPLAY.system(changed(model, constant, value), module);

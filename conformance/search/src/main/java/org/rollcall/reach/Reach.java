@@ -74,13 +74,17 @@ public final class Reach {
         return seen.bytes() + tree.bytes();
     }
 
-    private void watch(long waiting) {
-        synchronized (plan) {
+    /** By one thread at a time; what the others have counted meanwhile may be a little more. */
+    private void watch() {
+        synchronized (workers) {
+            long found = seen.size();
+            long expanded =
+                    workers.stream().mapToLong(worker -> worker.expanded).sum();
             long generated = workers.stream()
                     .mapToLong(worker -> worker.expander.generated())
                     .sum();
-            if (seen.size() > plan.bound()
-                    || !plan.watcher().test(new Standing(seen.size(), generated, depth, waiting, bytes()))) {
+            if (found > plan.bound()
+                    || !plan.watcher().test(new Standing(found, generated, depth, found - expanded, bytes()))) {
                 ended = true;
             }
         }
@@ -91,6 +95,7 @@ public final class Reach {
         private final Frontier found = new Frontier();
         private final StateTree.Position position = tree.new Position();
         private final Expander expander = new Expander(plan, this::arrive);
+        private long expanded;
 
         @Override
         public Void call() {
@@ -101,7 +106,8 @@ public final class Reach {
                     for (long key : level.get(piece)) {
                         expander.expand(position.moveTo(key));
                     }
-                    watch(0);
+                    expanded += level.get(piece).length;
+                    watch();
                 }
             } catch (OutOfMemoryError full) {
                 ended = true;

@@ -58,6 +58,7 @@ class ReachTest {
         List<Long> seen = new ArrayList<>();
         Exploration.Result result = Reach.run(Plan.of(Machines.masking()).watchedBy(standing -> {
             seen.add(standing.distinct());
+            assertThat(standing.waiting()).isPositive().isLessThan(standing.distinct());
             return seen.size() < 3;
         }));
         assertThat(seen).hasSize(3).isSorted();

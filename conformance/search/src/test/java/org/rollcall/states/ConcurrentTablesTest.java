@@ -12,8 +12,14 @@ import org.jetbrains.kotlinx.lincheck.paramgen.LongGen;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.modelchecking.ModelCheckingOptions;
 import org.junit.jupiter.api.Test;
 
-/** What several threads do to the tables at once has the results of some order, one after the other. */
+/**
+ * What several threads do to the tables at once has the results of some order, one after the other: Lincheck tries the orders of their
+ * accesses. {@code -Drollcall.models=deep} tries many more: each costs as much as a test of its own.
+ */
 class ConcurrentTablesTest {
+    private static final int SCENARIOS =
+            System.getProperty("rollcall.models", "").equals("deep") ? 30 : 1;
+
     /** Few keys in the smallest table: it grows while others read it. */
     @Param(name = "key", gen = LongGen.class, conf = "1:9")
     public static class Sets {
@@ -37,7 +43,7 @@ class ConcurrentTablesTest {
     }
 
     /** No table for several threads: the test would find it out. */
-    @Param(name = "key", gen = LongGen.class, conf = "1:3")
+    @Param(name = "key", gen = LongGen.class, conf = "1:2")
     public static class Unguarded {
         private final Set<Long> set = new HashSet<>();
 
@@ -47,30 +53,30 @@ class ConcurrentTablesTest {
         }
     }
 
-    private static void check(Class<?> table) {
+    private static void check(Class<?> table, int scenarios) {
         LinChecker.check(
                 table,
                 new ModelCheckingOptions()
-                        .iterations(5)
-                        .invocationsPerIteration(200)
+                        .iterations(scenarios)
+                        .invocationsPerIteration(100)
                         .threads(2)
-                        .actorsPerThread(4)
+                        .actorsPerThread(3)
                         .actorsBefore(2)
                         .actorsAfter(2));
     }
 
     @Test
     void keysAreAddedOnce() {
-        check(Sets.class);
+        check(Sets.class, SCENARIOS);
     }
 
     @Test
     void wordsKeepTheirNumbers() {
-        check(Numbers.class);
+        check(Numbers.class, SCENARIOS);
     }
 
     @Test
     void aTableThatIsNotForThreadsIsFound() {
-        assertThatThrownBy(() -> check(Unguarded.class)).isInstanceOf(LincheckAssertionError.class);
+        assertThatThrownBy(() -> check(Unguarded.class, 10)).isInstanceOf(LincheckAssertionError.class);
     }
 }

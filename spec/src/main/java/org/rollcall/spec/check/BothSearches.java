@@ -1,14 +1,12 @@
 package org.rollcall.spec.check;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Counterexample;
@@ -47,20 +45,28 @@ public final class BothSearches {
         }
     }
 
-    private static final String REPORT = "the two must find the same: this is a fault of Rollcall, not of the model;"
-            + " please report it with the lines above and those of \"rollcall replay\" of the model, which show the first step"
-            + " that differs";
-
     private final TlaTools tools;
     private final OwnSearch own;
     private final Engine engine;
     private final Duration limit;
+    private final BiConsumer<String, Expectation> early;
 
     public BothSearches(TlaTools tools, OwnSearch own, Engine engine, Duration limit) {
+        this(tools, own, engine, limit, (name, found) -> {});
+    }
+
+    /**
+     * The same, which tells at once what the Java model finds, while the engine still searches.
+     *
+     * @param early is told what the configuration is called, and what was found in it; not confirmed yet
+     */
+    public BothSearches(
+            TlaTools tools, OwnSearch own, Engine engine, Duration limit, BiConsumer<String, Expectation> early) {
         this.tools = tools;
         this.own = own;
         this.engine = engine;
         this.limit = limit;
+        this.early = early;
     }
 
     /**
@@ -91,6 +97,10 @@ public final class BothSearches {
                 CompletableFuture.supplyAsync(() -> tools.run(module, name, configuration, limit));
         OwnSearch.Found search =
                 own.takes(module, configuration) ? own.run(configuration) : stateByState(module, name, configuration);
+        boolean judged = own.takes(module, configuration) && own.judgesLiveness(configuration);
+        if (judged) {
+            early.accept(name, alone(search));
+        }
         EngineResult confirmed = result(engineRun);
         Counterexample safety = search.violations().values().stream()
                 .findFirst()
@@ -98,13 +108,9 @@ public final class BothSearches {
                 .orElse(null);
         Counterexample counterexample =
                 safety == null && confirmed.temporal() ? named(module, name, configuration, confirmed) : safety;
-        List<String> problems = disagreements(search, confirmed);
-        if (own.takes(module, configuration)
-                && !configuration.properties().isEmpty()
-                && own.judgesLiveness(configuration)) {
-            problems = liveness(problems, search, confirmed);
-        }
-        return new Result(engine, found(search, confirmed), search, counterexample, problems, 0);
+        Disagreements problems = new Disagreements(search, confirmed);
+        boolean live = judged && !configuration.properties().isEmpty();
+        return new Result(engine, found(search, confirmed), search, counterexample, problems.all(live), 0);
     }
 
     private Result javaAlone(String module, String name, ModelConfiguration configuration) {
@@ -117,10 +123,7 @@ public final class BothSearches {
                 .flatMap(ways -> ways.values().stream())
                 .findFirst()
                 .orElse(null);
-        Expectation found = search.violations().isEmpty() && !search.broken().isEmpty()
-                ? new Expectation.Liveness(String.join(", ", search.broken().keySet()))
-                : safety(search);
-        return new Result(engine, found, search, way, List.of(), 0);
+        return new Result(engine, alone(search), search, way, List.of(), 0);
     }
 
     private Result tlcAlone(String module, String name, ModelConfiguration configuration) {
@@ -158,59 +161,15 @@ public final class BothSearches {
         return own.violations().isEmpty() && engine.temporal() ? engine.found() : safety(own);
     }
 
+    private static Expectation alone(OwnSearch.Found own) {
+        return own.violations().isEmpty() && !own.broken().isEmpty()
+                ? new Expectation.Liveness(String.join(", ", own.broken().keySet()))
+                : safety(own);
+    }
+
     private static Expectation safety(OwnSearch.Found own) {
         return own.violations().isEmpty()
                 ? new Expectation.Holds()
                 : new Expectation.Violated(String.join(", ", own.violations().keySet()));
-    }
-
-    /** The tools do not name the temporal property that failed. */
-    private static List<String> liveness(List<String> others, OwnSearch.Found own, EngineResult engine) {
-        if (own.broken().isEmpty() != engine.temporal()) {
-            return others;
-        }
-        List<String> problems = new ArrayList<>(others);
-        problems.remove(REPORT);
-        problems.add("liveness: our search finds "
-                + (own.broken().isEmpty() ? "nothing" : own.broken().keySet()) + " broken, the engine "
-                + (engine.temporal() ? "a behaviour that breaks a property" : "nothing"));
-        problems.add(REPORT);
-        return problems;
-    }
-
-    /** Liveness is checked on the whole graph; if it is violated the engine counts the states, but not the levels. */
-    private static List<String> disagreements(OwnSearch.Found own, EngineResult engine) {
-        List<String> problems = new ArrayList<>();
-        Set<String> engineSafety = new LinkedHashSet<>(engine.temporal() ? List.of() : engine.violated());
-        if (!engine.temporal() && !engineSafety.equals(own.violations().keySet())) {
-            problems.add("our search finds " + own.violations().keySet() + " violated, the engine " + engineSafety);
-        }
-        shortest(problems, own, engine);
-        agree(problems, "distinct states", own.distinct(), engine.distinct());
-        agree(problems, "generated states", own.generated(), engine.generated());
-        if (!engine.temporal()) {
-            agree(problems, "levels", own.depth(), engine.depth());
-        }
-        if (!problems.isEmpty()) {
-            problems.add(REPORT);
-        }
-        return problems;
-    }
-
-    /** Both search breadth first: the ways to a violation may differ, not their length. */
-    private static void shortest(List<String> problems, OwnSearch.Found own, EngineResult engine) {
-        Counterexample way = engine.violated().isEmpty()
-                ? null
-                : own.violations().get(engine.violated().get(0));
-        if (way != null) {
-            int states = Math.max(1, engine.trace().size()); // it prints no way to an initial state
-            agree(problems, "states to the violation", way.states().size(), states);
-        }
-    }
-
-    private static void agree(List<String> problems, String what, long own, long engine) {
-        if (own != engine) {
-            problems.add(what + ": our search " + own + ", the engine " + engine);
-        }
     }
 }

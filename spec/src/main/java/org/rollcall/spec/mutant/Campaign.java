@@ -1,7 +1,9 @@
 package org.rollcall.spec.mutant;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.syntax.Module;
@@ -16,41 +18,73 @@ import org.rollcall.spec.tla.TlaTools;
  * @param hunt who looks for them
  */
 public record Campaign(String root, List<Mutant> mutants, Hunt hunt) {
-    /** Distinct states of the largest model that is usually asked. */
-    private static final long LARGEST = 3_500;
+    /** How far a campaign goes. */
+    public enum Reach {
+        /**
+         * The models that look at each step, whose steps are all known to be right; where a root module has none, those of
+         * every build.
+         */
+        USUAL(1_000),
+        /** All models, those of a deep build too. */
+        DEEP(3_500);
+
+        private final long largest;
+
+        Reach(long largest) {
+            this.largest = largest;
+        }
+    }
 
     /** One for each root module that models of the manifest have. */
-    public static List<Campaign> all(TlaTools tools, SanyReader reader, Manifest manifest) {
+    public static List<Campaign> all(Reach reach, TlaTools tools, SanyReader reader, Manifest manifest) {
         return manifest.models().stream()
                 .map(Model::module)
                 .distinct()
-                .map(root -> of(root, LARGEST, tools, reader, manifest))
+                .map(root -> of(root, models(root, reach, tools, manifest), tools, reader))
                 .toList();
     }
 
     /**
      * The mutants of one root module.
      *
-     * @param largest distinct states of the largest model that is asked
+     * @param models which are asked, the first ones first
      */
-    static Campaign of(String root, long largest, TlaTools tools, SanyReader reader, Manifest manifest) {
+    static Campaign of(String root, List<Model> models, TlaTools tools, SanyReader reader) {
         Module module = reader.read(root);
         List<Mutant> mutants = new Mutants(module, name -> tools.text(name + ".tla")).all();
-        List<Model> models = manifest.models().stream()
-                .filter(model -> model.module().equals(root) && model.distinct() <= largest && isAsked(model))
-                .toList();
         return new Campaign(root, mutants, new Hunt(tools, module, models));
+    }
+
+    /** What looks at each step says most, and what is small says it soonest. */
+    static List<Model> models(String root, Reach reach, TlaTools tools, Manifest manifest) {
+        List<Model> searched = manifest.models().stream()
+                .filter(model -> model.module().equals(root) && isSearched(model) && model.distinct() <= reach.largest)
+                .sorted(Comparator.comparing((Model model) -> !looksAtSteps(model, tools))
+                        .thenComparing(model -> !(model.expect() instanceof Expectation.Holds))
+                        .thenComparing(Model::distinct))
+                .toList();
+        if (reach == Reach.DEEP) {
+            return searched;
+        }
+        List<Model> steps =
+                searched.stream().filter(model -> looksAtSteps(model, tools)).toList();
+        return steps.isEmpty()
+                ? searched.stream()
+                        .filter(model -> model.speed() == Model.Speed.FAST)
+                        .toList()
+                : steps;
+    }
+
+    private static boolean looksAtSteps(Model model, TlaTools tools) {
+        return !tools.configuration(model).properties().isEmpty();
     }
 
     /**
      * A model whose steps are searched one by one: no mutation, no symmetry, no fairness. Witnesses are among them: a mutant
      * that keeps something from happening is found by the one that says it happens.
      */
-    private static boolean isAsked(Model model) {
-        return model.mutation().equals("none")
-                && model.replay()
-                && !model.symmetric()
-                && model.speed() == Model.Speed.FAST;
+    private static boolean isSearched(Model model) {
+        return model.mutation().equals("none") && model.replay() && !model.symmetric();
     }
 
     /** Every nth mutant, from the first on. */

@@ -1,18 +1,16 @@
 package org.rollcall.spec.mutant;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.rollcall.spec.Expectation;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.spec.tla.TlaTools;
 
-/** Which model finds which mutant: small models first, and a mutant is left alone once it is found. */
+/** Which model finds which mutant: they are asked in order, and a mutant is left alone once it is found. */
 public final class Hunt {
     /** Is told how it goes. */
     @FunctionalInterface
@@ -26,18 +24,9 @@ public final class Hunt {
     private final Map<Model, Graph> graphs = new ConcurrentHashMap<>();
 
     public Hunt(TlaTools tools, Module module, List<Model> models) {
-        this.judge = new Judge(tools);
         this.uses = new Uses(module);
-        this.models = models.stream()
-                .sorted(Comparator.comparing(
-                                (Model model) -> !Judge.expected(model).isEmpty())
-                        .thenComparing(Model::distinct))
-                .toList();
-    }
-
-    /** What says most first: steps are looked at, nothing is expected to fail. */
-    private static int rank(Model model) {
-        return model.expect() instanceof Expectation.Holds ? (model.property().equals("Steps") ? 0 : 1) : 2;
+        this.judge = new Judge(tools, uses);
+        this.models = List.copyOf(models);
     }
 
     /** What becomes of each mutant, in their order. */
@@ -59,7 +48,7 @@ public final class Hunt {
             progress.model(model, chosen.size());
             InParallel.each(
                     parts(chosen),
-                    part -> judged(model, graph, part),
+                    part -> judged(model, part),
                     part -> {},
                     (part, verdicts) -> verdicts.forEach((mutant, verdict) ->
                             fates.computeIfPresent(mutant, (key, fate) -> fate.and(model, verdict))));
@@ -67,9 +56,9 @@ public final class Hunt {
         return List.copyOf(fates.values());
     }
 
-    private Map<Mutant, Verdict> judged(Model model, Graph graph, List<Mutant> mutants) {
+    private Map<Mutant, Verdict> judged(Model model, List<Mutant> mutants) {
         Map<Mutant, Verdict> verdicts = new LinkedHashMap<>();
-        judge.judge(model, graph, mutants, verdicts::put);
+        judge.judge(model, mutants, verdicts::put);
         return verdicts;
     }
 

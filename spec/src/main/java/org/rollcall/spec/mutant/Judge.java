@@ -21,33 +21,36 @@ final class Judge {
     private static final String STAND_IN = "StandIn";
 
     /** The module has always the same names: warm tools keep a place for each name that they know. */
-    static final int PLACES = 150;
+    static final int PLACES = 400;
 
     /** A mutant may have more states than the specification: so many times as many are searched. */
     private static final int MORE = 4;
 
     private final TlaTools tools;
+    private final Uses uses;
 
-    Judge(TlaTools tools) {
+    Judge(TlaTools tools, Uses uses) {
         this.tools = tools;
+        this.uses = uses;
     }
 
     /** The model as it is. */
     Graph unchanged(Model model) {
         try (Specification specification = open(model, List.of(), tools.configuration(model))) {
-            return Search.of(specification, expected(model), Integer.MAX_VALUE);
+            return Search.unjudged(specification, Integer.MAX_VALUE);
         }
     }
 
     /** Judges some mutants, at most {@link #PLACES}. */
-    void judge(Model model, Graph unchanged, List<Mutant> mutants, BiConsumer<Mutant, Verdict> verdicts) {
+    void judge(Model model, List<Mutant> mutants, BiConsumer<Mutant, Verdict> verdicts) {
         ModelConfiguration configuration = tools.configuration(model);
         List<Mutant> constants = new ArrayList<>();
         try (Specification specification = open(model, mutants, configuration)) {
+            Graph unchanged = Search.unjudged(specification, Integer.MAX_VALUE);
             for (int i = 0; i < mutants.size(); i++) {
                 Mutant mutant = mutants.get(i);
                 if (specification.substitute(mutant.operator(), STAND_IN + i)) {
-                    verdicts.accept(mutant, verdict(model, unchanged, specification));
+                    verdicts.accept(mutant, verdict(model, unchanged, mutant, specification));
                     specification.substitute(mutant.operator(), null);
                 } else if (isTheSame(specification, mutant.operator(), STAND_IN + i)) {
                     verdicts.accept(mutant, new Verdict.Survives(false));
@@ -56,7 +59,7 @@ final class Judge {
                 }
             }
         }
-        constants.forEach(mutant -> verdicts.accept(mutant, constant(model, unchanged, mutant, configuration)));
+        constants.forEach(mutant -> verdicts.accept(mutant, constant(model, mutant, configuration)));
     }
 
     /** In the configuration of this model the change changes nothing. */
@@ -74,22 +77,32 @@ final class Judge {
         }
     }
 
-    private Verdict constant(Model model, Graph unchanged, Mutant mutant, ModelConfiguration configuration) {
+    /** Graphs of one text only can be compared: the tools sort strings as they come in it. */
+    private Verdict constant(Model model, Mutant mutant, ModelConfiguration configuration) {
+        Graph unchanged;
+        try (Specification specification = alone(model, mutant, configuration)) {
+            unchanged = Search.unjudged(specification, Integer.MAX_VALUE);
+        }
         try (Specification specification = alone(model, mutant, configuration.with(mutant.operator(), STAND_IN + 0))) {
-            return verdict(model, unchanged, specification);
+            return verdict(model, unchanged, mutant, specification);
         } catch (SpecificationException e) {
             return new Verdict.Refused(e.getMessage());
         }
     }
 
-    private static Verdict verdict(Model model, Graph unchanged, Specification specification) {
+    private Verdict verdict(Model model, Graph unchanged, Mutant mutant, Specification specification) {
         try {
+            int bound = 1000 + MORE * unchanged.distinct();
+            if (!isRead(mutant, specification) && hasTheGraph(unchanged, specification, bound)) {
+                return new Verdict.Survives(false);
+            }
             Set<String> expected = expected(model);
-            Graph graph = Search.of(specification, expected, 1000 + MORE * unchanged.distinct());
+            Graph graph = Search.of(specification, expected, bound);
             if (graph.violated().stream().anyMatch(each -> !expected.contains(each))) {
                 return new Verdict.Killed(graph.violated().stream()
                         .filter(each -> !expected.contains(each))
                         .findFirst()
+                        .map(each -> uses.knows(each) ? each : model.property())
                         .orElseThrow());
             }
             if (graph.complete() && !graph.violated().containsAll(expected)) {
@@ -98,6 +111,20 @@ final class Judge {
             return new Verdict.Survives(!graph.same(unchanged));
         } catch (SpecificationException e) {
             return new Verdict.Refused(e.getMessage());
+        }
+    }
+
+    /** Whether a property is made of what the mutant changes: it may be false of the same graph. */
+    private boolean isRead(Mutant mutant, Specification specification) {
+        return uses.byProperties(specification.invariants(), mutant.operator())
+                || uses.byProperties(specification.stepProperties(), mutant.operator());
+    }
+
+    private static boolean hasTheGraph(Graph unchanged, Specification specification, int bound) {
+        try {
+            return Search.unjudged(specification, bound).same(unchanged);
+        } catch (SpecificationException e) {
+            return false; // a property may be violated before the tools refuse it
         }
     }
 

@@ -14,15 +14,48 @@ import org.rollcall.spec.syntax.Module;
 final class Uses {
     private final Module module;
     private final Map<String, Set<String>> known = new HashMap<>();
+    private final Map<String, Set<String>> read = new HashMap<>();
+    private final Set<String> sets = new HashSet<>();
 
     Uses(Module module) {
         this.module = module;
+        sets(module.required("Next").body(), sets);
     }
 
-    /** Whether one of the operators is this one, or is made of it. */
-    boolean any(Collection<String> operators, String operator) {
-        return operators.stream().anyMatch(each -> of(each).contains(operator))
-                || of("Init").contains(operator);
+    /** Whether one of the actions is this one, or is made of it, or all actions are: their arguments, the initial states. */
+    boolean any(Collection<String> actions, String operator) {
+        return actions.stream().anyMatch(each -> of(each).contains(operator))
+                || of("Init").contains(operator)
+                || sets.contains(operator);
+    }
+
+    /** The sets that {@code Next} names. */
+    private static void sets(Expression expression, Set<String> names) {
+        if (expression instanceof Expression.Call call && !new Formulas().isPrimed(call)) {
+            names.add(call.definition().name());
+        }
+        Children.of(expression).forEach(child -> sets(child, names));
+    }
+
+    /** Whether it is a definition, and not a part of one, which the tools name by its place. */
+    boolean knows(String property) {
+        return module.definition(property).isPresent();
+    }
+
+    /**
+     * Whether one of the properties is made of the operator itself, and not only of the steps of {@code Next}. A property that
+     * is not known may be.
+     */
+    boolean byProperties(Collection<String> properties, String operator) {
+        return properties.stream()
+                .anyMatch(each -> !knows(each)
+                        || read.computeIfAbsent(each, this::withoutNext).contains(operator));
+    }
+
+    private Set<String> withoutNext(String property) {
+        Set<String> names = new HashSet<>();
+        collect(module.required(property), names, new HashSet<>(Set.of(module.required("Next"))));
+        return names;
     }
 
     private Set<String> of(String operator) {

@@ -2,6 +2,7 @@ package org.rollcall.spec.promela;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,8 +25,7 @@ final class Domains {
 
         static Domain of(SpecValue value) {
             return new Domain(
-                    new TreeSet<>(value instanceof SpecValue.SetOf set ? set.elements() : java.util.List.of(value)),
-                    false);
+                    new TreeSet<>(value instanceof SpecValue.SetOf set ? set.elements() : List.of(value)), false);
         }
 
         Domain and(Domain other) {

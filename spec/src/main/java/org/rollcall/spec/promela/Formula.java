@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.ModelConfiguration;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.SpecificationException;
@@ -34,7 +35,7 @@ record Formula(List<Expression> initial, Expression next) {
         return new Formula(initial, next.get(0));
     }
 
-    private static Expression named(Module module, @org.jspecify.annotations.Nullable String name) {
+    private static Expression named(Module module, @Nullable String name) {
         if (name == null) {
             throw new SpecificationException("the configuration names no initial predicate, or no next-state relation");
         }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,8 @@ final class EngineMessages extends MPRecorder {
     private final List<String> errors = new ArrayList<>();
     private final List<EngineResult.TraceEntry> trace = new ArrayList<>();
     private final ToldOnce invariants;
+    private final Map<String, String> assumptions;
+    private final Set<String> refusals = new LinkedHashSet<>();
     private @Nullable TLCState printed;
     private boolean settled = true;
     private boolean firstTraceOver;
@@ -43,8 +46,14 @@ final class EngineMessages extends MPRecorder {
     private long distinct;
     private int depth;
 
-    EngineMessages(ToldOnce invariants) {
+    /**
+     * Listens to one search.
+     *
+     * @param assumptions the names of the specification's assumptions, by where they stand
+     */
+    EngineMessages(ToldOnce invariants, Map<String, String> assumptions) {
         this.invariants = invariants;
+        this.assumptions = Map.copyOf(assumptions);
     }
 
     PrintStream printed() {
@@ -55,7 +64,7 @@ final class EngineMessages extends MPRecorder {
     public void record(int code, Object... objects) {
         switch (code) {
             case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR, EC.TLC_INVARIANT_VIOLATED_INITIAL -> violation(first(objects));
-            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR -> {
+            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR, EC.TLC_PROPERTY_VIOLATED_INITIAL -> {
                 temporal = true;
                 violation(first(objects));
             }
@@ -78,6 +87,7 @@ final class EngineMessages extends MPRecorder {
                 distinct = Long.parseLong(String.valueOf(objects[1]));
             }
             case EC.TLC_SEARCH_DEPTH -> depth = Integer.parseInt(first(objects));
+            case EC.TLC_ASSUMPTION_FALSE -> refusals.add(assumptions.getOrDefault(first(objects), first(objects)));
             case EC.TLC_PARSING_FAILED2, EC.TLC_PARSING_FAILED -> errors.add("the specification can't be parsed");
             default -> errors(code, objects);
         }
@@ -146,6 +156,10 @@ final class EngineMessages extends MPRecorder {
      * @throws SpecificationException if it was not by itself or with a violation
      */
     EngineResult result(int end) {
+        if (!refusals.isEmpty()) {
+            throw new SpecificationException(
+                    "no machine is like that: the specification assumes " + String.join(", ", refusals));
+        }
         if (!ENDS.contains(end)) {
             throw new SpecificationException(errors().strip());
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.rollcall.spec.SpecificationException;
 
 /** A private folder for what the tools write; it goes when the tools go, or when the program is interrupted. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
     private static final Set<Path> OPEN = new HashSet<>();
 
     /** The tools go on writing while the program ends: what they add to their folders is looked for so many times. */
@@ -33,7 +33,7 @@ final class Scratch implements AutoCloseable {
     private final Path folder;
 
     /** @throws SpecificationException if there is no place for temporary files */
-    Scratch() {
+    public Scratch() {
         try {
             this.folder = create();
         } catch (IOException e) {
@@ -55,7 +55,8 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    /** Where it is. */
+    public Path folder() {
         return folder;
     }
 

@@ -35,6 +35,8 @@ public final class TlaTools {
     /** What is kept of the tools that read configurations. */
     private static final String READING = "";
 
+    private static final TlaTools OF_PROGRAM = new TlaTools(null, Map.of());
+
     private final @Nullable Path folder;
     private final WarmTools warm = new WarmTools();
     private final Map<String, ModelConfiguration> starts = new ConcurrentHashMap<>();
@@ -47,9 +49,9 @@ public final class TlaTools {
         this.given = given;
     }
 
-    /** The specification that travels with the program. */
+    /** The specification that travels with the program: the same tools for everybody, as they are warm. */
     public static TlaTools ofProgram() {
-        return new TlaTools(null, Map.of());
+        return OF_PROGRAM;
     }
 
     /** Modules and configurations from a folder of the user's. */
@@ -228,6 +230,15 @@ public final class TlaTools {
             }
         }
         return new ModuleText(text.toString());
+    }
+
+    /**
+     * The files of a model, for tools in another process.
+     *
+     * @param modules the root, then what it needs, standard modules left out
+     */
+    public LaidOut layOut(List<String> modules, ModelConfiguration configuration) {
+        return new LaidOut(this, modules, configuration);
     }
 
     /** Whether the specification has this file. */

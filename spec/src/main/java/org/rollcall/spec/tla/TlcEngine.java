@@ -6,6 +6,8 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.Turns;
+import tla2sany.semantic.AssumeNode;
 import tlc2.TLCGlobals;
 import tlc2.output.MP;
 import tlc2.tool.EvalException;
@@ -92,7 +95,7 @@ final class TlcEngine {
     /** It ends at a deadlock in any case: so the whole graph comes first, and is not asked for one. */
     private EngineResult search() throws Exception {
         ToldOnce invariants = new ToldOnce(tool);
-        EngineMessages messages = new EngineMessages(invariants);
+        EngineMessages messages = new EngineMessages(invariants, assumptions());
         ToolIO.out = messages.printed();
         ToolIO.err = messages.printed();
         TLCGlobals.setNumWorkers(1);
@@ -109,6 +112,18 @@ final class TlcEngine {
         } finally {
             invariants.putBack();
         }
+    }
+
+    private Map<String, String> assumptions() {
+        Map<String, String> names = new HashMap<>();
+        for (AssumeNode assumption : tool.getRootModule().getAssumptions()) {
+            if (assumption.getDef() != null) {
+                names.put(
+                        assumption.getAssume().getLocation().toString(),
+                        assumption.getDef().getName().toString());
+            }
+        }
+        return names;
     }
 
     private EngineResult search(EngineMessages messages, IStateWriter writer, boolean checkDeadlock) throws Exception {

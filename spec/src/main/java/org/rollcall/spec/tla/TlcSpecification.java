@@ -7,8 +7,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Exploration;
@@ -42,6 +44,7 @@ final class TlcSpecification implements Specification {
     private final Path scratch;
     private final Consumer<Boolean> release;
     private boolean reusable = true;
+    private boolean open = true;
     private final Values values = new Values();
     private final UniqueString[] variables;
     private final List<String> variableNames;
@@ -51,6 +54,11 @@ final class TlcSpecification implements Specification {
     private final List<Action> instances = new ArrayList<>();
 
     private final Map<String, OpDefNode> operators = new LinkedHashMap<>();
+    private final EvaluatedConstants evaluated;
+    /** The sets of the next-state relation that its actions' arguments are drawn from, where they are definitions. */
+    private final List<OpDefNode> sets;
+    /** The definitions that initial states are made of, by their place among those of the tools. */
+    private final List<OpDefNode> starts = new ArrayList<>();
 
     TlcSpecification(String module, String configuration, ModuleFiles files, Path scratch, Consumer<Boolean> release) {
         this.name = configuration;
@@ -72,11 +80,22 @@ final class TlcSpecification implements Specification {
         for (OpDefNode definition : tool.getRootModule().getOpDefs()) {
             operators.put(definition.getName().toString(), definition);
         }
+        this.evaluated = new EvaluatedConstants(tool.getId(), operators.values());
         for (Action action : tool.getActions()) {
             SpecAction read = read(action);
             actions.add(read);
             rawActions.put(read, action);
             instances.add(action);
+        }
+        this.sets = EvaluatedConstants.in(
+                tool.getNextStateSpec().pred,
+                definition -> definition.getLevel() == LevelConstants.ActionLevel
+                        && definition.getArity() == 0
+                        && actions.stream()
+                                .noneMatch(action -> action.name()
+                                        .equals(definition.getName().toString())));
+        for (int i = 0; i < tool.getInitStateSpec().size(); i++) {
+            starts.add(tool.getInitStateSpec().elementAt(i).getOpDef());
         }
     }
 
@@ -204,6 +223,15 @@ final class TlcSpecification implements Specification {
     }
 
     @Override
+    public List<String> violatedAtStart(SpecState initial) {
+        Action[] properties = tool.getImpliedInits();
+        return IntStream.range(0, properties.length)
+                .filter(i -> !evaluating(() -> tool.isValid(properties[i], raw(initial))))
+                .mapToObj(i -> tool.getImpliedInitNames()[i])
+                .toList();
+    }
+
+    @Override
     public boolean hasTemporalProperties() {
         return !tool.livenessIsTrue();
     }
@@ -296,11 +324,17 @@ final class TlcSpecification implements Specification {
         if (definition == null) {
             throw new SpecificationException("the specification has no operator " + operator);
         }
-        if (definition.getLevel() == LevelConstants.ConstantLevel || isInitial(definition)) {
-            return false;
-        }
         OpDefNode standIn = other == null ? definition : operator(other, definition.getParams().length);
-        definition.setToolObject(tool.getId(), other == null ? null : standIn);
+        if (other == null) {
+            definition.setToolObject(tool.getId(), null);
+            evaluated.putBack();
+        } else if (makesOtherActions(definition, standIn)) {
+            return false;
+        } else {
+            evaluated.setAside(definition);
+            definition.setToolObject(tool.getId(), standIn);
+        }
+        startBy(definition, standIn);
         for (int a = 0; a < actions.size(); a++) {
             if (actions.get(a).name().equals(operator)) {
                 Action instance = new Action(
@@ -312,14 +346,40 @@ final class TlcSpecification implements Specification {
         return true;
     }
 
-    private boolean isInitial(OpDefNode definition) {
+    /** The tools have split the next-state relation by its constant sets, once and for all. */
+    private boolean makesOtherActions(OpDefNode definition, OpDefNode standIn) {
+        return sets.stream().anyMatch(set -> !Objects.equals(value(set), valueWith(set, definition, standIn)));
+    }
+
+    private SpecValue valueWith(OpDefNode set, OpDefNode definition, OpDefNode standIn) {
+        if (set == definition) {
+            return value(standIn);
+        }
+        evaluated.setAside(definition);
+        definition.setToolObject(tool.getId(), standIn);
+        try {
+            return value(set);
+        } finally {
+            definition.setToolObject(tool.getId(), null);
+            evaluated.putBack();
+        }
+    }
+
+    private @Nullable SpecValue value(OpDefNode definition) {
+        try {
+            return evaluating(() -> values.read(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty)));
+        } catch (SpecificationException e) {
+            return null; // it has none
+        }
+    }
+
+    private void startBy(OpDefNode definition, OpDefNode standIn) {
         Vect<Action> initial = tool.getInitStateSpec();
         for (int i = 0; i < initial.size(); i++) {
-            if (initial.elementAt(i).getOpDef() == definition) {
-                return true;
+            if (starts.get(i) == definition) {
+                initial.setElementAt(new Action(standIn.getBody(), Context.Empty, definition), i);
             }
         }
-        return false;
     }
 
     @Override
@@ -337,8 +397,11 @@ final class TlcSpecification implements Specification {
 
     @Override
     public void close() {
-        ParsedOnce.leave(tool);
-        release.accept(reusable);
+        if (open) {
+            open = false;
+            ParsedOnce.leave(tool);
+            release.accept(reusable);
+        }
     }
 
     private static <T> T evaluating(Supplier<T> evaluation) {

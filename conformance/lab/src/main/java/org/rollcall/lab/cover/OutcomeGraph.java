@@ -21,7 +21,11 @@ final class OutcomeGraph {
     /** Longer schedules wait for longer, and one difference loses more. */
     private static final int LONGEST = 60;
 
+    /** A step that was not taken in so many states is not tried in others. */
+    private static final int TRIES = 3;
+
     private final Map<State, List<Edge>> out = new HashMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
     private final State initial;
     private final Set<String> outcomes = new TreeSet<>();
 
@@ -61,14 +65,34 @@ final class OutcomeGraph {
         List<String> names = new ArrayList<>();
         State state = initial;
         for (Step step : way.steps()) {
-            Edge edge = out.get(state).stream()
-                    .filter(each -> each.step().equals(step))
-                    .findFirst()
-                    .orElseThrow();
+            Edge edge = edge(state, step);
             names.add(edge.outcome());
             state = edge.to();
         }
         return names;
+    }
+
+    /** No schedule takes the last step of this one in that state again; in other states it may. */
+    void avoid(Schedule way) {
+        State state = initial;
+        Edge last = null;
+        for (Step step : way.steps()) {
+            last = edge(state, step);
+            state = last.to();
+        }
+        if (last != null) {
+            failures.merge(last.outcome(), 1, Integer::sum);
+            List<Edge> rest = new ArrayList<>(out.get(last.from()));
+            rest.remove(last);
+            out.put(last.from(), rest);
+        }
+    }
+
+    private Edge edge(State state, Step step) {
+        return out.get(state).stream()
+                .filter(each -> each.step().equals(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A schedule that takes one wanted outcome after the other, always a nearest one; empty if it can take none. */
@@ -94,6 +118,9 @@ final class OutcomeGraph {
         while (!queue.isEmpty()) {
             State state = queue.remove();
             for (Edge edge : out.get(state)) {
+                if (failures.getOrDefault(edge.outcome(), 0) >= TRIES) {
+                    continue;
+                }
                 if (wanted.contains(edge.outcome())) {
                     return way(edge, by, from);
                 }

@@ -109,19 +109,6 @@ public final class Guest implements AutoCloseable {
         }
     }
 
-    /** Waits until QEMU listens for a debugger. */
-    public void awaitSocket(Duration budget) {
-        long end = System.nanoTime() + budget.toNanos();
-        while (!Files.exists(options.gdbSocket())) {
-            if (console.ended()) {
-                throw ended("before it listened for a debugger");
-            } else if (System.nanoTime() > end) {
-                throw new LabException("QEMU does not listen on " + options.gdbSocket());
-            }
-            pause(TYPING_MILLIS);
-        }
-    }
-
     /** Whether QEMU ends by itself, because the guest turns its power off or restarts, within this time of the host. */
     public boolean endsWithin(Duration budget) {
         try {

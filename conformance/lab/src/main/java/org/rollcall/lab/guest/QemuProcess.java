@@ -65,6 +65,9 @@ final class QemuProcess {
 
     private static QemuProcess start(GuestOptions options, FolderLock lock) throws IOException {
         Files.deleteIfExists(options.side());
+        if (options.gdbSocket() != null) {
+            Files.deleteIfExists(options.gdbSocket());
+        }
         OutputStream copy = Files.newOutputStream(options.console());
         OutsideProcess process = process(options, copy);
         Path socket = options.gdbSocket();

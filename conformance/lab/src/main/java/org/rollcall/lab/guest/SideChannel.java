@@ -31,12 +31,7 @@ public record SideChannel(String text) {
      * @return empty if a snapshot or the row is missing
      */
     public Optional<Map<Integer, Integer>> taken(String label) {
-        return taken("before", label);
-    }
-
-    /** The same since another snapshot than the first. */
-    public Optional<Map<Integer, Integer>> taken(String since, String label) {
-        Optional<Map<Integer, Integer>> before = counts(since, label);
+        Optional<Map<Integer, Integer>> before = counts("before", label);
         return counts("after", label).flatMap(after -> before.map(earlier -> difference(earlier, after)));
     }
 

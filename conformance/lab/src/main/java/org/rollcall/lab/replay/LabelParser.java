@@ -89,6 +89,7 @@ final class LabelParser {
         if (!matcher.matches()) {
             throw wrong(line);
         }
+        never.remove(matcher.group("action"));
         entries.put(
                 matcher.group("action"),
                 new LabelTable.Entry(

@@ -2,7 +2,9 @@ package org.rollcall.lab.replay;
 
 import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
+import org.rollcall.machine.Repairs;
 import org.rollcall.machine.Schedule;
 import org.rollcall.replay.JointRun;
 import org.rollcall.replay.Replay;
@@ -23,12 +25,23 @@ public final class ModelReplay {
         return new Machine(replay.configuration(model));
     }
 
+    private void refuseWhatTheLabHasNot() {
+        Configuration configuration = replay.configuration(model);
+        if (configuration.nmi().sdei()) {
+            throw new LabException(model.name() + ": the firmware of the lab's machine has no SDEI");
+        }
+        if (!configuration.repairs().equals(Repairs.NONE)) {
+            throw new LabException(model.name() + ": no kernel has its repairs");
+        }
+    }
+
     /**
      * The run along a schedule.
      *
-     * @throws LabException if machine or specification refuses it
+     * @throws LabException if the lab has no such machine, or machine or specification refuse the schedule
      */
     ModelRun run(String property, Schedule schedule) {
+        refuseWhatTheLabHasNot();
         JointRun run = replay.run(model, schedule);
         if (run.refusal() != null) {
             throw new LabException("the schedule is refused: " + run.refusal());

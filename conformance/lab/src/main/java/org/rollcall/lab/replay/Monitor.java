@@ -16,9 +16,14 @@ final class Monitor {
         this.stub = stub;
     }
 
-    /** Saves the machine, which cannot go on afterwards. */
+    /**
+     * Saves the machine, which cannot go on afterwards. With it goes why it was halted, a text and its length; QEMU does not
+     * begin in a debugger's halt, so that becomes a pause.
+     */
     void save(Path file) {
-        stub.monitor("migrate \"exec:cat > '" + file.toAbsolutePath() + "'\"");
+        stub.monitor("migrate \"exec:LC_ALL=C sed 's/"
+                + "\\\\x00\\\\x06debug\\\\x00\\\\x00/\\\\x00\\\\x07paused\\\\x00/' > '" + file.toAbsolutePath()
+                + "'\"");
         await("info migrate", "completed", true, SAVING);
     }
 

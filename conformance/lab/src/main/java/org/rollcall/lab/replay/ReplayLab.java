@@ -19,6 +19,7 @@ import org.rollcall.lab.stub.StubException;
 /** A kernel in QEMU for one replay: booted to a shell, stopped, led along a schedule, looked at, ended. */
 public final class ReplayLab {
     private static final Duration BOOT = Duration.ofSeconds(120);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Pattern SHELL = Pattern.compile("@@SHELL");
     private static final Pattern PROMPT = Pattern.compile("/ # ");
 
@@ -80,8 +81,7 @@ public final class ReplayLab {
     Result resume(LabSchedule schedule, GuestOptions machine) {
         List<StepReport> steps = new ArrayList<>();
         try (Guest guest = Guest.start(machine)) {
-            guest.awaitSocket(patience.of(BOOT));
-            try (GdbStub stub = GdbStub.connect(machine.gdbSocket())) {
+            try (GdbStub stub = connectedSoon(guest)) {
                 new Monitor(stub).awaitArrival(patience.of(BOOT));
                 var replay = new LabReplay(stub, map, labels, patience, new GuestTerminal(guest));
                 return new Result(replay.lead(schedule, steps::add), steps, List.of());
@@ -104,6 +104,20 @@ public final class ReplayLab {
         } catch (LabException e) {
             guest.close();
             throw e;
+        }
+    }
+
+    /** QEMU listens a moment after it was started. */
+    private GdbStub connectedSoon(Guest guest) {
+        long end = System.nanoTime() + patience.of(BOOT).toNanos();
+        while (true) {
+            try {
+                return GdbStub.connect(guest.options().gdbSocket());
+            } catch (StubException e) {
+                if (System.nanoTime() > end || guest.endsWithin(POLL)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -52,19 +52,6 @@ public sealed interface Action {
         }
     }
 
-    /** Has a CPU run a function on all others and wait for them, in the background: a static key is changed. */
-    record Call(int cpu) implements Action {
-        @Override
-        public String word() {
-            return "call:" + cpu;
-        }
-
-        @Override
-        public Set<Integer> cpus() {
-            return Set.of(cpu);
-        }
-    }
-
     /** Lets time pass. */
     record Wait(int seconds) implements Action {
         @Override

@@ -2,7 +2,6 @@ package org.rollcall.lab.scenario;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.rollcall.lab.scenario.Action.Call;
 import org.rollcall.lab.scenario.Action.Key;
 import org.rollcall.lab.scenario.Action.Lock;
 import org.rollcall.lab.scenario.Action.Offline;
@@ -10,7 +9,7 @@ import org.rollcall.lab.scenario.Action.Request;
 import org.rollcall.lab.scenario.Action.Spin;
 import org.rollcall.lab.scenario.Action.Wait;
 
-/** Reads {@code offline CPU}, {@code spin CPU}, {@code lock KIND CPU}, {@code call CPU}, {@code wait SECONDS} or {@code request KEY...}. */
+/** Reads {@code offline CPU}, {@code spin CPU}, {@code lock KIND CPU}, {@code wait SECONDS} or {@code request KEY...}. */
 final class ActionParser {
     private static final String NUMBER = "\\d{1,4}";
 
@@ -31,7 +30,6 @@ final class ActionParser {
         return switch (words.get(0)) {
             case "offline" -> new Offline(lastNumber(2));
             case "spin" -> new Spin(lastNumber(2));
-            case "call" -> new Call(lastNumber(2));
             case "wait" -> new Wait(lastNumber(2));
             case "lock" -> {
                 int cpu = lastNumber(3);
@@ -70,6 +68,6 @@ final class ActionParser {
     private IllegalArgumentException unreadable() {
         return new IllegalArgumentException(
                 "\"" + text + "\" is not an action; use offline CPU, spin CPU, lock KIND CPU,"
-                        + " call CPU, wait SECONDS or request KEY..., such as \"lock HARDLOCKUP 2\" or \"request l0 g1\"");
+                        + " wait SECONDS or request KEY..., such as \"lock HARDLOCKUP 2\" or \"request l0 g1\"");
     }
 }

@@ -23,8 +23,6 @@ final class Comparison {
     private static final Map<Kind, String> ROWS =
             new TreeMap<>(Map.of(Kind.BACKTRACE, "CPU backtrace interrupts", Kind.KGDB, "KGDB roundup interrupts"));
 
-    private static final String CALLS = "Function call interrupts";
-
     private final List<RollCall> calls;
     private final SideChannel side;
     private final List<String> differences = new ArrayList<>();
@@ -38,7 +36,6 @@ final class Comparison {
         var comparison = new Comparison(calls, side);
         comparison.withExpected(scenario.expected());
         comparison.withOnline();
-        comparison.withCalls();
         Optional<String> without =
                 scenario.panics() ? Optional.of("a guest that panicked tells no counts") : comparison.withInterrupts();
         if (!comparison.differences.isEmpty()) {
@@ -117,20 +114,6 @@ final class Comparison {
             taken.get().forEach((cpu, count) -> withCount(ofKind, row.getValue(), cpu, count));
         }
         return Optional.empty();
-    }
-
-    /** A CPU that does not take a call has not taken an interrupt for one since it was queued. */
-    private void withCalls() {
-        Optional<Map<Integer, Integer>> taken = side.taken("call", CALLS);
-        calls.stream()
-                .filter(call -> call.kind() == Kind.CSD)
-                .forEach(call -> orNone(call.missed()).stream()
-                        .filter(cpu ->
-                                taken.map(counts -> counts.getOrDefault(cpu, 0)).orElse(-1) != 0)
-                        .forEach(cpu ->
-                                differences.add("roll call " + call.index() + ": CPU " + cpu + " is missed and took "
-                                        + taken.map(counts -> counts.get(cpu) + " ")
-                                                .orElse("nobody knows how many ") + CALLS)));
     }
 
     private void withCount(List<RollCall> ofKind, String row, int cpu, int count) {

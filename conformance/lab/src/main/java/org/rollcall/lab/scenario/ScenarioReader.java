@@ -20,6 +20,9 @@ final class ScenarioReader {
     /** What QEMU's machine has room for. */
     private static final int MOST_CPUS = 512;
 
+    /** The kernel ignores a CPU that does not exist, and says so in a line at boot. */
+    private static final String REDIRECT = "panic_force_cpu=";
+
     private record Expected(String kind, String answered, String missed) {}
 
     private record Text(
@@ -67,6 +70,11 @@ final class ScenarioReader {
         }
         require(!text.expected.isEmpty(), "it expects no roll call");
         require(text.words.stream().allMatch(word -> word.matches("\\S+")), "a kernel word holds no blank");
+        for (String word : text.words) {
+            require(
+                    !word.startsWith(REDIRECT) || isCpu(word.substring(REDIRECT.length()), text.cpus),
+                    "\"" + word + "\": a panic is redirected to one of the CPUs 0 to " + (text.cpus - 1));
+        }
         var scenario = new Scenario(
                 name,
                 text.about,
@@ -78,6 +86,10 @@ final class ScenarioReader {
                 text.expected.stream().map(ScenarioReader::expectation).toList());
         require(scenario.leavesOneAlone(), "no CPU is left that is neither locked up nor offline");
         return scenario;
+    }
+
+    private static boolean isCpu(String number, int cpus) {
+        return number.matches("\\d{1,4}") && Integer.parseInt(number) < cpus;
     }
 
     private static Expectation expectation(Expected expected) {

@@ -3,16 +3,22 @@ package org.rollcall.lab.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.KernelImage;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Cpu;
 
 class LabelTableTest {
@@ -73,9 +79,36 @@ class LabelTableTest {
 
     @Test
     void anActionWithoutALabelIsRefused() {
-        assertThatThrownBy(() -> table.entry(step("SendOwed")))
+        assertThatThrownBy(() -> LabelTable.of("t", "Ret hidden").entry(step("SendOwed")))
                 .isInstanceOf(LabException.class)
-                .hasMessageContaining("there is no label for SendOwed in mainline-6.7.labels");
+                .hasMessageContaining("there is no label for SendOwed in t");
+    }
+
+    @Test
+    void anActionThatCannotBeDrivenIsRefusedWithTheReason() {
+        assertThat(table.drives("CpuDownOffline")).isFalse();
+        assertThatThrownBy(() -> table.entry(step("CpuDownOffline")))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("cannot be driven on a kernel: it is in stop_machine");
+    }
+
+    @Test
+    void theTableIsThatOfTheKernel(@TempDir Path dir) throws IOException {
+        SystemMap map = SystemMap.of("ffff800080000000 t arm64_backtrace_ipi\n");
+        Path image = dir.resolve("Image");
+        Files.writeString(image, "After 10 seconds, these CPUS still haven't responded to the NMI: %*pbl");
+        LabelTable newer = LabelTable.of(KernelImage.read(image), map);
+        assertThat(newer.name()).isEqualTo("mainline-7.3.labels");
+        assertThat(newer.entry(step("T6")).otherwise()).isPresent();
+        assertThat(newer.entry(step("R1"))).isEqualTo(table.entry(step("R1")));
+        assertThat(newer.drives("T6b")).isTrue();
+        assertThat(newer.never("T6b")).isEmpty();
+        assertThat(table.drives("T6b")).isFalse();
+        Files.writeString(image, "Sending NMI from CPU %d to CPUs %*pbl:");
+        assertThat(LabelTable.of(KernelImage.read(image), map).name()).isEqualTo("mainline-6.7.labels");
+        assertThatThrownBy(() -> LabelTable.of(KernelImage.read(image), SystemMap.of("ffff800080000000 T _text\n")))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("no labels for this kernel");
     }
 
     @ParameterizedTest

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.stub.Cpu;
+import org.rollcall.machine.Schedule;
 
 /** Counterexamples of real models, printed in process. */
 class ScheduleExtractionTest {
@@ -81,11 +84,25 @@ class ScheduleExtractionTest {
         assertThat(schedule.absent()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "V73-sdei-n1 | the firmware of the lab's machine has no SDEI",
+                "ML-nmi-btc-repaired | no kernel has its repairs"
+            })
+    void whatTheLabHasNotIsRefused(String model, String reason) {
+        ModelReplay replay = Counterexamples.replay(model);
+        assertThatThrownBy(() -> replay.run("", new Schedule(List.of())))
+                .isInstanceOf(LabException.class)
+                .hasMessage(model + ": " + reason);
+    }
+
     @Test
     void aModelOfAnotherKernelIsRefused() {
         LabSchedule schedule = ScheduleExtraction.of(Counterexamples.run("V6-irq-f34"), LABELS);
         assertThatThrownBy(() -> LABELS.symbols(schedule.steps()))
                 .isInstanceOf(LabException.class)
-                .hasMessageContaining("there is no label for");
+                .hasMessageContaining("not arm64 since 6.7");
     }
 }

@@ -53,6 +53,8 @@ class ScenarioReaderTest {
                 "\"spin 1\"         | \"request b0\"     | not an action",
                 "\"spin 1\"         | \"spin 8\"         | CPU 8 of 8",
                 "\"spin 1\"         | \"request l9\"     | CPU 9 of 8",
+                "\"nowatchdog\"     | \"panic_force_cpu=8\"  | redirected to one of the CPUs 0 to 7",
+                "\"nowatchdog\"     | \"panic_force_cpu=-1\" | redirected to one of the CPUs 0 to 7",
                 "\"cpus\": 8        | \"cpus\": 0        | not between 1 and 512",
                 "\"cpus\": 8        | \"cpus\": \"many\" | many",
                 "\"cpus\": 8,       | \"\": 8,           | line",

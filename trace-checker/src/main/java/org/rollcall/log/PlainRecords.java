@@ -1,0 +1,46 @@
+package org.rollcall.log;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines that are one record of a console, {@code [  376.894502] text}, from their bytes. Most lines of most logs are; the others are
+ * for {@link Framing}.
+ */
+public final class PlainRecords<M> {
+    private final PlainRecord record = new PlainRecord();
+    private final Texts<M> texts;
+
+    /**
+     * No record yet.
+     *
+     * @param meanings tells what the words of a text mean: a text in which each digit may be a zero
+     */
+    public PlainRecords(Function<String, M> meanings) {
+        texts = new Texts<>(meanings);
+    }
+
+    /**
+     * Reads the line {@code buf[from, to)}; what its words mean, or null if it is no such record.
+     *
+     * @param candidate whether it may hold a message: of other records the bounds matter less
+     */
+    public @Nullable M read(byte[] buf, int from, int to, boolean candidate) {
+        return record.read(buf, from, to, candidate) ? texts.meaning(buf, record.start(), record.end()) : null;
+    }
+
+    /** The kernel's time of the record that was read, in microseconds. */
+    public long micros() {
+        return record.micros();
+    }
+
+    /** Where its text starts. */
+    public int start() {
+        return record.start();
+    }
+
+    /** Where its text ends. */
+    public int end() {
+        return record.end();
+    }
+}

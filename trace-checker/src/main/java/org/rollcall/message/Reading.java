@@ -1,0 +1,105 @@
+package org.rollcall.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What texts say that differ in digits only, read from their bytes. The message depends on few of the digits: those that were read to build
+ * it. Messages are kept by these. Not safe for use by several threads.
+ */
+public final class Reading {
+    /** Their digits are a number of 63 bits. */
+    private static final int MOST_DIGITS = 18;
+
+    private static final int FEW = 8;
+    private static final int MANY = 1 << 11;
+    private static final long FOLD = 0x9E3779B97F4A7C15L;
+
+    private final Template template;
+    private final MessageBuilder builder;
+    private final int[] spelled;
+    private final byte[] values;
+    private final BitSet known = new BitSet();
+    /** Where the digits stand that a message depends on. */
+    private int[] digits = {};
+
+    private long[] numbers = new long[FEW];
+    private MessageParser.@Nullable Found[] kept = new MessageParser.@Nullable Found[FEW];
+
+    Reading(String text, Template template, MessageBuilder builder) {
+        this.template = template;
+        this.builder = builder;
+        spelled = template.spelledDigits().stream().toArray();
+        values = new byte[spelled.length];
+        for (int i = 0; i < spelled.length; i++) {
+            values[i] = (byte) text.charAt(spelled[i]);
+        }
+    }
+
+    /** Whether it is a reading of the text at {@code buf[from]}, which has the same words: some digits are part of the syntax. */
+    public boolean fits(byte[] buf, int from) {
+        for (int i = 0; i < spelled.length; i++) {
+            if (buf[from + spelled[i]] != values[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the text {@code buf[from, to)} says, or null; the reading fits it. */
+    public MessageParser.@Nullable Found read(byte[] buf, int from, int to) {
+        if (template.saysNothing()) {
+            return null;
+        }
+        if (digits.length > MOST_DIGITS) {
+            return build(buf, from, to);
+        }
+        long number = number(buf, from);
+        int slot = slot(number);
+        MessageParser.Found found = kept[slot];
+        if (found != null && numbers[slot] == number) {
+            return found;
+        }
+        boolean taken = found != null;
+        found = build(buf, from, to);
+        keep(number(buf, from), found, taken);
+        return found;
+    }
+
+    private long number(byte[] buf, int from) {
+        long number = 0;
+        for (int at : digits) {
+            number = number * 10 + buf[from + at] - '0';
+        }
+        return number;
+    }
+
+    private int slot(long number) {
+        return (int) (number * FOLD >>> 40) & kept.length - 1;
+    }
+
+    private MessageParser.@Nullable Found build(byte[] buf, int from, int to) {
+        var text = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+        MessageParser.Found found = template.read(text, builder);
+        BitSet read = template.digitsRead();
+        read.andNot(known);
+        if (!read.isEmpty()) {
+            // what is kept was built from fewer digits, but perhaps for numbers that say less
+            known.or(read);
+            digits = known.stream().toArray();
+            Arrays.fill(kept, null);
+        }
+        return found;
+    }
+
+    private void keep(long number, MessageParser.@Nullable Found found, boolean taken) {
+        if (taken && kept.length < MANY) {
+            numbers = new long[4 * numbers.length];
+            kept = new MessageParser.@Nullable Found[numbers.length];
+        }
+        numbers[slot(number)] = number;
+        kept[slot(number)] = found;
+    }
+}

@@ -1,0 +1,59 @@
+package org.rollcall.roll;
+
+import org.jspecify.annotations.Nullable;
+import org.rollcall.message.Keywords;
+import org.rollcall.message.MessageParser;
+import org.rollcall.message.Reading;
+
+/** What the records of a log say that differ in digits only; each question is answered once, when it is asked. */
+final class Wording {
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+
+    private final String words;
+    private @Nullable Reading reading;
+    private boolean parsed;
+    private byte loss;
+    private byte ofTrace;
+    private byte rollCall;
+
+    /** The wording of a text in which each digit may be a zero. */
+    Wording(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** What the record {@code buf[from, to)} says; {@code text} is the same. */
+    MessageParser.@Nullable Found find(MessageParser parser, byte[] buf, int from, int to, String text) {
+        if (!parsed) {
+            reading = parser.reading(text);
+            parsed = true;
+        }
+        return reading != null && reading.fits(buf, from) ? reading.read(buf, from, to) : parser.find(text);
+    }
+
+    /** Whether they say that lines were lost. */
+    boolean tellsLoss() {
+        loss = loss == 0 ? answer(LostLines.says(words)) : loss;
+        return loss == YES;
+    }
+
+    /** Whether they are part of a call trace. */
+    boolean isOfTrace() {
+        ofTrace = ofTrace == 0 ? answer(RollCalls.isOfTrace(words)) : ofTrace;
+        return ofTrace == YES;
+    }
+
+    /** Whether they look like a part of a roll call, though they are no message. */
+    boolean looksLikeRollCall() {
+        rollCall = rollCall == 0 ? answer(Keywords.looksLikeRollCall(words)) : rollCall;
+        return rollCall == YES;
+    }
+
+    private static byte answer(boolean yes) {
+        return yes ? YES : NO;
+    }
+}

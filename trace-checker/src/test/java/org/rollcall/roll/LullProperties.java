@@ -1,0 +1,116 @@
+package org.rollcall.roll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+
+/** Records that are read from their bytes, and passed over where they say nothing, are judged as those that are taken one by one. */
+class LullProperties {
+    private static final String UNSTAMPED = "@";
+
+    /** A record with its stamp, or a line without one. */
+    private record Entry(long micros, boolean stamped, String text) {}
+
+    private static Arbitrary<String> texts() {
+        Arbitrary<Integer> cpu = Arbitraries.integers().between(0, 4);
+        Arbitrary<Integer> number = Arbitraries.integers().between(0, 20_000);
+        return Arbitraries.frequencyOf(
+                Tuple.of(12, number.map(n -> "usb 1-" + n % 9 + ": new high-speed USB device number " + n)),
+                Tuple.of(4, number.map(n -> " _raw_spin_unlock_irqrestore+0x" + n % 99 + "/0x" + n)),
+                Tuple.of(1, number.map(n -> "Memory: " + n + "K/" + n + "K available")),
+                Tuple.of(1, number.map(n -> "net_ratelimit: " + n + " callbacks suppressed")),
+                Tuple.of(2, cpu.map(c -> "NMI backtrace for cpu " + c)),
+                Tuple.of(2, cpu.map(c -> "NMI backtrace for cpu " + c + " skipped: idling at cpu_do_idle+0x24/0x48")),
+                Tuple.of(1, cpu.map(c -> "CPU: " + c + " PID: " + 7 * c + " Comm: bash Not tainted 6.12.0 #" + c)),
+                Tuple.of(
+                        4,
+                        Combinators.combine(cpu, cpu)
+                                .as((a, b) -> "Sending NMI from CPU " + a + " to CPUs " + Math.min(a, b) + "-"
+                                        + Math.max(a, b) + ":")),
+                Tuple.of(1, cpu.map(c -> "rcu: INFO: rcu_sched self-detected stall on CPU " + c)),
+                Tuple.of(1, cpu.map(c -> "watchdog: Watchdog detected hard LOCKUP on cpu " + c)),
+                Tuple.of(
+                        2,
+                        Arbitraries.of(
+                                "sysrq: Show backtrace of all active CPUs",
+                                "nmi_trigger_cpumask_backtrace+0x1c/0x40",
+                                "pstate: 60400009 (nZCv daif +PAN -UAO)",
+                                "Booting Linux on physical CPU 0x0000000000 [0x410fd034]",
+                                "Entering kdb (current=0xffff000004150000, pid 77) on processor 1 due to Keyboard Entry",
+                                "[1]kdb> go",
+                                "Stopped",
+                                "NMI backtrace for nobody")));
+    }
+
+    /** Records that belong together: a dump and its request, and a record that a console wrapped. */
+    private static Arbitrary<List<String>> stories() {
+        Arbitrary<Integer> cpu = Arbitraries.integers().between(0, 4);
+        Arbitrary<List<String>> request = Combinators.combine(cpu, Arbitraries.of("", UNSTAMPED))
+                .as((c, stamped) -> List.of(
+                        "NMI backtrace for cpu " + c,
+                        " show_stack+0x20/0x38",
+                        " dump_stack+0x20/0x38",
+                        "Sending NMI from CPU " + c + " to CPUs " + (c + 1) + "-" + (c + 2) + ":",
+                        stamped + "8, number 17 of all that there are"));
+        Arbitrary<List<String>> unstamped =
+                cpu.map(c -> List.of(UNSTAMPED + "Sending NMI from CPU " + c + " to CPUs " + (c + 1) + ":"));
+        Arbitrary<List<String>> wrapped = Arbitraries.just(List.of(
+                "nvme nvme0: 31/0/0 default/read/poll queues, of a controller that has a long name and sits in",
+                UNSTAMPED + "slot 8 (of 9)"));
+        return Arbitraries.frequencyOf(
+                Tuple.of(12, texts().map(List::of)),
+                Tuple.of(1, request),
+                Tuple.of(2, unstamped),
+                Tuple.of(1, wrapped));
+    }
+
+    /** Now and then the clock jumps, or comes near the end of a wait. */
+    @Provide
+    Arbitrary<List<Entry>> logs() {
+        Arbitrary<Integer> steps = Arbitraries.frequencyOf(
+                Tuple.of(30, Arbitraries.integers().between(1, 2_000)),
+                Tuple.of(9, Arbitraries.integers().between(500_000, 6_000_000)),
+                Tuple.of(1, Arbitraries.of(-200_000, -7_000_000, 9_999_999, 10_000_001, 12_000_000, 700_000_000)));
+        return Combinators.combine(
+                        steps.list().ofSize(300), stories().list().ofMinSize(5).ofMaxSize(60))
+                .as((ticks, parts) -> {
+                    List<Entry> log = new ArrayList<>();
+                    long clock = 900_000_000;
+                    for (String text : parts.stream().flatMap(List::stream).toList()) {
+                        clock = Math.max(0, clock + ticks.get(log.size()));
+                        log.add(new Entry(clock, !text.startsWith(UNSTAMPED), text.replace(UNSTAMPED, "")));
+                    }
+                    return log;
+                });
+    }
+
+    @Property(tries = 400)
+    void whatIsPassedOverChangesNothing(@ForAll("logs") List<Entry> log) {
+        List<RollCall> calls = Logs.check(written(log, ""));
+        assertThat(calls).isEqualTo(Logs.check(written(log, "<6>")));
+        Statistics.label("roll calls").collect(calls.isEmpty() ? "none" : "some");
+        Statistics.label("missed")
+                .collect(calls.stream().anyMatch(call -> call.verdict() == Verdict.MISSED))
+                .coverage(coverage -> coverage.check(true).percentage(p -> p > 3));
+    }
+
+    private static String written(List<Entry> log, String level) {
+        var text = new StringBuilder();
+        for (Entry entry : log) {
+            String stamp = String.format(
+                    Locale.ROOT, "%s[%5d.%06d] ", level, entry.micros() / 1_000_000, entry.micros() % 1_000_000);
+            text.append(entry.stamped() ? stamp : "").append(entry.text()).append('\n');
+        }
+        return text.toString();
+    }
+}
