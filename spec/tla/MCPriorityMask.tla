@@ -6,7 +6,7 @@
 (* Op <- F_Op in its configuration; manifest.json says which operators a   *)
 (* mutation replaces.                                                      *)
 (***************************************************************************)
-EXTENDS PriorityMaskRules
+EXTENDS PriorityMask, PriorityMaskRules
 
 (* F8: the IRQOFF value of the other security states where the kernel has the
    view of SCR_EL3.FIQ=0. *)

@@ -5,7 +5,7 @@ import { Filter } from './filter';
 import { keepingFocus } from './keys';
 import { logText } from './logtext';
 import { pictureButton } from './picture';
-import { fates, FOLD, type Found, type Log, type RollCall, SETS } from './rollcalls';
+import { FOLD, type Found, laneCpus, type Log, type RollCall, SETS } from './rollcalls';
 import { strip } from './strip';
 import { timeline } from './timeline';
 
@@ -84,7 +84,7 @@ function show(data: Data, page: HTMLElement): void {
       html('h2', {}, `#${call.index} ${call.what}`, call.by === null ? '' : ` by CPU ${call.by}`, ': ', html('span', { class: `verdict ${call.verdict}` }, call.verdict)),
       html('p', { class: 'soft' }, `${call.source.log}, line ${call.line}`),
       timeline(call, unfolded, page.clientWidth, showLine),
-      fates(call).size > FOLD ? button(unfolded ? 'Fold CPUs of the same fate' : 'A lane for each CPU', () => choose(call, false, !unfolded)) : null,
+      laneCpus(call).length > FOLD ? button(unfolded ? 'Fold CPUs of the same fate' : 'A lane for each CPU', () => choose(call, false, !unfolded)) : null,
       pictureButton(() => detail.querySelector('svg'), `${call.source.log} #${call.index} ${call.what}: ${call.verdict}`),
       reasons(call, showLine),
       traced(call),

@@ -1,7 +1,7 @@
 import { cpuList } from './cpus';
 
-/** A line of the log that is drawn; `micros` by the kernel's clock, `cpu` -1 if the line names none. */
-export type Mark = readonly [line: number, micros: number | null, cpu: number, kind: string, text: string];
+/** A line of the log that is drawn; `micros` by the kernel's clock, `cpus` in the kernel's list form, "" if the line is about none. */
+export type Mark = readonly [line: number, micros: number | null, cpus: string, kind: string, text: string];
 
 /** An event of the trace. */
 export type TraceEvent = readonly [line: number, micros: number, cpu: number, text: string];
@@ -52,6 +52,7 @@ export interface Found extends RollCall {
 interface Lane {
   readonly cpus: number[];
   readonly fate: Fate;
+  /** The CPUs, and what became of them. */
   readonly label: string;
 }
 
@@ -59,7 +60,7 @@ interface Lane {
 export const FOLD = 16;
 
 /** What became of each CPU of a roll call. */
-export function fates(call: RollCall): Map<number, CpuSet> {
+function fates(call: RollCall): Map<number, CpuSet> {
   const fate = new Map<number, CpuSet>();
   cpuList(call.asked).forEach((cpu) => fate.set(cpu, 'undecided'));
   [...FATES].reverse().forEach((kind) => cpuList(call[kind]).forEach((cpu) => fate.set(cpu, kind)));
@@ -72,17 +73,20 @@ export function hypotheses(call: RollCall, lane: Lane): string {
   return [...new Set(codes)].map((code) => code.replace(/^RC-/, '').replaceAll('-', ' ').toLowerCase()).join(', ');
 }
 
+/** The CPUs that have a lane: those that were asked, the one that asks, and those that a line names. */
+export function laneCpus(call: RollCall): number[] {
+  const cpus = new Set([...fates(call).keys(), ...call.marks.flatMap((mark) => cpuList(mark[2]))]);
+  if (call.by !== null) cpus.add(call.by);
+  return [...cpus].sort((a, b) => a - b);
+}
+
 /** The lanes of a roll call. */
 export function lanesOf(call: RollCall, unfolded: boolean): Lane[] {
   const fate = fates(call);
-  const cpus = [...fate.keys()].sort((a, b) => a - b);
-  if (call.by !== null && !fate.has(call.by)) {
-    cpus.unshift(call.by);
-  }
-  if (unfolded || cpus.length <= FOLD) {
-    return cpus.map((cpu) => ({ cpus: [cpu], fate: fate.get(cpu) ?? 'note', label: `CPU ${cpu}` }));
-  }
-  return FATES.map((kind) => ({ cpus: cpus.filter((cpu) => fate.get(cpu) === kind), fate: kind }))
-    .filter((lane) => lane.cpus.length > 0)
-    .map((lane) => ({ ...lane, label: lane.cpus.length > 1 ? `${lane.cpus.length} CPUs` : `CPU ${lane.cpus[0]}` }));
+  const word = (cpu: number): string => fate.get(cpu) ?? (cpu === call.by ? 'asks' : 'named');
+  const lane = (cpus: number[]): Lane => ({ cpus, fate: fate.get(cpus[0]) ?? 'note',
+    label: `${cpus.length > 1 ? `${cpus.length} CPUs` : `CPU ${cpus[0]}`} ${word(cpus[0])}` });
+  const cpus = laneCpus(call);
+  if (unfolded || cpus.length <= FOLD) return cpus.map((cpu) => lane([cpu]));
+  return ['asks', ...FATES, 'named'].map((of) => cpus.filter((cpu) => word(cpu) === of)).filter((alike) => alike.length > 0).map(lane);
 }

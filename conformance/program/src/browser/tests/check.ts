@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { browser, faultless, folder, MEGABYTE, opened, run, said, samples } from './harness';
+import { browser, faultless, folder, MEGABYTE, opened, run, said, samples, type Shown } from './harness';
 import { checked, synthetic, written } from './subjects';
 
 const four = () => checked('four', path.join(samples, '6.12-klab.h-lg-nopnmi.log'));
@@ -62,6 +62,47 @@ test('events of a trace stand in the timeline', async () => {
   assert.equal(await page.locator('svg .traced').count(), 3);
   await page.getByText('3 events of the trace').click();
   assert.match(await page.getByRole('region', { name: 'trace' }).textContent() ?? '', /56\.3280003irq_handler_exit: irq=7|46\.3280003irq_handler_entry: irq=7 name=IPI/);
+  await faultless(page);
+  await page.close();
+});
+
+/** The y of the dots of a line, and those of the lanes by what they are called. */
+const rows = async (page: Shown, line: string): Promise<{ dots: Record<string, string[]>; lanes: Record<string, string> }> => page.evaluate((prefix) => {
+  const dots: Record<string, string[]> = {};
+  document.querySelectorAll(`svg a[aria-label^="${prefix}"] circle`).forEach((dot) => {
+    (dots[dot.getAttribute('class') ?? ''] ??= []).push(dot.getAttribute('cy') ?? '');
+  });
+  const lanes = [...document.querySelectorAll('svg .fate')].map((name) => [name.textContent, String(Number(name.getAttribute('y')) - 4)]);
+  return { dots, lanes: Object.fromEntries(lanes) as Record<string, string> };
+}, line);
+
+test('a stop stands in the lanes of the CPU that stops others, and of those that it names', async () => {
+  const page = await opened(checked('stop', written('stop.log', [
+    '[    9.000000][    C1] SMP: stopping secondary CPUs',
+    '[   10.000000][    C1] SMP: retry stop with NMI for CPUs 2-3',
+    '[   11.000000][    C1] SMP: failed to stop secondary CPUs 3', ''].join('\n'))));
+  const { dots: request, lanes } = await rows(page, 'line 1,');
+  assert.deepEqual(Object.keys(lanes), ['CPU 1 asks', 'CPU 2 named', 'CPU 3 missed']);
+  assert.deepEqual(request, { 'dot request': [lanes['CPU 1 asks']] });
+  assert.deepEqual((await rows(page, 'line 2,')).dots, { 'dot note': [lanes['CPU 2 named'], lanes['CPU 3 missed']] });
+  assert.deepEqual((await rows(page, 'line 3,')).dots, { 'dot missed': [lanes['CPU 3 missed']] });
+  assert.equal(await page.locator('svg .gone.missed').count(), 1, 'from the request on it is silent');
+  assert.equal(await page.locator('svg .wait').count(), 0, 'a stop does not wait for 10 s');
+  await faultless(page);
+  await page.close();
+});
+
+test('a wait of csd stands in the lanes of the CPU that waits and of its target', async () => {
+  const page = await opened(checked('csd', written('csd.log', [
+    '[   20.000000][    C1] smp: csd: Detected non-responsive CSD lock (#3) on CPU#1, waiting 5000000176 ns for CPU#02 do_work+0x0/0x8(0x0).',
+    '[   20.000100][    C1] smp: \tcsd: CSD lock (#3) unresponsive.',
+    '[   20.000150][    C1] smp: csd: Re-sending CSD lock (#3) IPI from CPU#01 to CPU#02', ''].join('\n'))));
+  const { dots: report, lanes } = await rows(page, 'line 1,');
+  assert.deepEqual(Object.keys(lanes), ['CPU 1 asks', 'CPU 2 missed']);
+  assert.deepEqual(report, { 'dot request': [lanes['CPU 1 asks']], 'dot note': [lanes['CPU 2 missed']] });
+  assert.deepEqual((await rows(page, 'line 2,')).dots, { 'dot missed': [lanes['CPU 2 missed']] });
+  assert.deepEqual((await rows(page, 'line 3,')).dots, { 'dot request': [lanes['CPU 1 asks']], 'dot note': [lanes['CPU 2 missed']] });
+  assert.equal(await page.locator('svg .wait').count(), 0, 'nobody stops waiting');
   await faultless(page);
   await page.close();
 });

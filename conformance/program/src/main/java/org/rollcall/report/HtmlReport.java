@@ -4,10 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 import org.rollcall.page.Page;
@@ -35,7 +34,7 @@ final class HtmlReport implements Report {
     private final Report asText;
     private final ObjectNode data = JsonMapper.shared().createObjectNode();
     private final ArrayNode logs = data.putArray("logs");
-    private final NavigableMap<Long, List<Mark>> marks = new TreeMap<>();
+    private final Marks marks = new Marks();
     private final List<RollCall> calls = new ArrayList<>();
     private Tally tally = new Tally();
     private @Nullable Trace trace;
@@ -50,10 +49,7 @@ final class HtmlReport implements Report {
 
     @Override
     public void said(Event event) {
-        Mark mark = Mark.of(event);
-        if (mark != null) {
-            marks.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
-        }
+        marks.add(event);
     }
 
     @Override
@@ -144,14 +140,12 @@ final class HtmlReport implements Report {
                     .put("line", line == null ? 0 : line);
         }
         ArrayNode shown = node.putArray("marks");
-        List<Mark> own = marks.subMap(call.firstLine(), true, call.lastLine(), true).values().stream()
-                .flatMap(List::stream)
-                .toList();
+        List<Mark> own = marks.of(call);
         own.forEach(mark -> shown.addArray()
                 .add(mark.line())
                 .add(mark.micros())
-                .add(mark.cpu())
-                .add(mark.kind())
+                .add(mark.cpus().toString())
+                .add(mark.sign().name().toLowerCase(Locale.ROOT))
                 .add(mark.text()));
         addTrace(node, own);
     }

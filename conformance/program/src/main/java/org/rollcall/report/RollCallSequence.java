@@ -98,13 +98,15 @@ final class RollCallSequence {
         }
         Set<Integer> heard = new HashSet<>();
         for (Mark mark : marks) {
-            int lane = answering(mark);
-            if (lane >= 0 && (heard.add(lane) || lanes.get(lane).cpus().size() == 1)) {
-                entries.add(new Entry(
-                        mark.line(),
-                        lane,
-                        NOBODY,
-                        lane == 0 ? "its own" : lanes.get(lane).fate()));
+            for (int lane = 0; lane < lanes.size(); lane++) {
+                if (answers(mark, lane)
+                        && (heard.add(lane) || lanes.get(lane).cpus().size() == 1)) {
+                    entries.add(new Entry(
+                            mark.line(),
+                            lane,
+                            NOBODY,
+                            lane == 0 ? "its own" : lanes.get(lane).fate()));
+                }
             }
         }
         entries.sort(Comparator.comparing(Entry::line));
@@ -123,17 +125,10 @@ final class RollCallSequence {
         }
     }
 
-    /** The lane whose CPU a mark lets be heard from, or -1. */
-    private int answering(Mark mark) {
-        if (!mark.kind().equals("answered") && !mark.kind().equals("idle")) {
-            return -1;
-        }
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            if (lanes.get(lane).cpus().contains(mark.cpu())) {
-                return lane;
-            }
-        }
-        return -1;
+    /** Whether a mark lets a CPU of a lane be heard from. */
+    private boolean answers(Mark mark, int lane) {
+        return mark.sign().isAnswer()
+                && !mark.cpus().and(lanes.get(lane).cpus()).isEmpty();
     }
 
     /** What a drawing is called: the name of the log without its folder, of a long one the end, and the number of the roll call. */

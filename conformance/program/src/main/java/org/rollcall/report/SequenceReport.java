@@ -3,8 +3,6 @@ package org.rollcall.report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.rollcall.counterexample.Sequence;
 import org.rollcall.counterexample.SequenceText;
 import org.rollcall.roll.Event;
@@ -24,7 +22,7 @@ final class SequenceReport implements Report {
 
     private final PrintWriter out;
     private final Form form;
-    private final NavigableMap<Long, List<Mark>> marks = new TreeMap<>();
+    private final Marks marks = new Marks();
 
     SequenceReport(PrintWriter out, Form form) {
         this.out = out;
@@ -33,20 +31,14 @@ final class SequenceReport implements Report {
 
     @Override
     public void said(Event event) {
-        Mark mark = Mark.of(event);
-        if (mark != null) {
-            marks.computeIfAbsent(mark.line(), line -> new ArrayList<>()).add(mark);
-        }
+        marks.add(event);
     }
 
     @Override
     public void rollCall(String log, RollCall call) {
-        List<Mark> own = marks.subMap(call.firstLine(), true, call.lastLine(), true).values().stream()
-                .flatMap(List::stream)
-                .toList();
         String name = RollCallSequence.name(log, call);
         String sentence = Sentence.of(call, CpuWords.LONGEST);
-        lines(name, sentence, RollCallSequence.of(call, own)).forEach(out::println);
+        lines(name, sentence, RollCallSequence.of(call, marks.of(call))).forEach(out::println);
         out.println();
     }
 

@@ -14,7 +14,7 @@ import org.rollcall.spec.tla.TlaTools;
 /** The models of the manifest that are checked and replayed in a few tenths of a second each. */
 public final class SmallModels {
     /** Distinct states of a small model, at most. */
-    private static final long SMALL = 100;
+    private static final long SMALL = 200;
 
     private SmallModels() {}
 

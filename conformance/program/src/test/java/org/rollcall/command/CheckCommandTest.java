@@ -109,7 +109,7 @@ class CheckCommandTest {
                             + "; rollcall check --help shows what there is");
         }
         assertThat(Program.run("check", "--variant", "V9").err())
-                .contains("there is no \"V9\"; it is one of V5, V6, V7, ML;");
+                .contains("there is no \"V9\"; it is one of V5, V6, V7, ML, V73;");
     }
 
     @Test

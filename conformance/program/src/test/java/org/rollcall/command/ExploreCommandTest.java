@@ -77,6 +77,22 @@ class ExploreCommandTest {
         refused("is a model of Nothing", "explore", "--module", "Nothing", small.toString());
     }
 
+    /** The page, the schedule in its address and the specification must mean the same CPU by a name. */
+    @ParameterizedTest
+    @CsvSource({"ML-nmi-f22, MCIpiNmi, p$1", "panic-n2, MCPanicElection, p$1", "panic-n2, MCPanicElection, c1$1"})
+    void cpusOfOtherNamesAreRefused(String model, String module, String name) throws IOException {
+        String text = Program.run("model", "--cfg", model).out().replaceAll("\\bc(\\d)\\b", name);
+        Path named = Files.writeString(folder.resolve("named.cfg"), text);
+        refused("the Java model calls CPUs c1, c2 and so on", "explore", "--module", module, named.toString());
+    }
+
+    @Test
+    void aNoneOfAnotherNameIsRefused() throws IOException {
+        String text = Program.run("model", "--cfg", "ML-nmi-f22").out().replace("None = None", "None = nobody");
+        Path named = Files.writeString(folder.resolve("named.cfg"), text);
+        refused("none of them None; name them so", "explore", named.toString());
+    }
+
     @Test
     void whatCannotBeWalked() throws IOException {
         refused("no model", "explore", "No-such-model");

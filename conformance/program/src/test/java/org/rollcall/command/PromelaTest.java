@@ -42,7 +42,7 @@ class PromelaTest {
             "V7-nmi-oops-backtrace",
             "V7-irq-f23",
             "ML-windows-unplug",
-            "ML-irq-steps-idle",
+            "V6-irq-idle",
             "V5-nmi-twice",
             "panic-n4-here",
             "panic-d1",

@@ -19,7 +19,7 @@ public final class ConfigurationReader {
 
     private ConfigurationReader(ModelConfiguration model) {
         this.model = model;
-        this.cpus = elements("CPU");
+        this.cpus = CpuNames.of(model);
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.rollcall.replay;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.StepKind;
@@ -23,6 +25,7 @@ import org.rollcall.spec.SpecificationException;
  */
 final class Correspondence {
     private final List<Variable> variables = new ArrayList<>();
+    private final int[] byName;
     private final Map<SpecValue, Object> plain = new IdentityHashMap<>();
 
     /** The correspondence of a specification with these variables, in its order, to a machine. */
@@ -36,16 +39,24 @@ final class Correspondence {
             }
             variables.add(variable);
         }
+        byName = IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(names::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
         if (names.size() != machine.size()) {
             throw new SpecificationException(
                     "the specification has " + names.size() + " variables, the machine " + machine.size());
         }
     }
 
-    /** The first variable in which the two states differ, with both values; null if they are the same state. */
+    /**
+     * The first variable by name in which the two states differ, with both values; null if they are the same state. The tools'
+     * own order depends on the words of all modules.
+     */
     @Nullable
     String difference(SpecState spec, State machine) {
-        for (int i = 0; i < variables.size(); i++) {
+        for (int i : byName) {
             Variable variable = variables.get(i);
             SpecValue there = spec.value(i);
             if (!machine.value(variable).equals(plain.computeIfAbsent(there, Correspondence::plain))) {

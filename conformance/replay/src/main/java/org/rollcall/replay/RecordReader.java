@@ -72,7 +72,7 @@ record RecordReader(ModelConfiguration model, String mutation) {
     }
 
     private CpuMask cpus(String constant, SpecValue.SetOf set) {
-        List<SpecValue> all = ((SpecValue.SetOf) model.constant("CPU")).elements();
+        List<SpecValue> all = CpuNames.of(model);
         CpuMask mask = CpuMask.EMPTY;
         for (SpecValue element : set.elements()) {
             int cpu = all.indexOf(element);

@@ -14,6 +14,7 @@ import org.rollcall.machine.Schedule;
 import org.rollcall.machine.ShortestWay;
 import org.rollcall.reach.Plan;
 import org.rollcall.replay.ConfigurationReader;
+import org.rollcall.replay.CpuNames;
 import org.rollcall.replay.MachineTrace;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.ModelConfiguration;
@@ -53,6 +54,7 @@ public final class MachineSearch implements OwnSearch {
                 && configuration.constraints().isEmpty()
                 && configuration.actionConstraints().isEmpty()
                 && configuration.view() == null
+                && CpuNames.areKnown(configuration)
                 && configuration.invariants().stream()
                         .allMatch(name -> property(name).isPresent());
     }

@@ -30,7 +30,9 @@ class PriorityMaskBitesTest {
                 "EoiBalanced | active' = active \\ {Top.id} | active' = active"
             })
     void aFaultViolates(String invariant, String text, String fault, @TempDir Path folder) throws IOException {
-        for (String file : new String[] {"InterruptMask.tla", "MCPriorityMask.tla", "MCPriorityMask.cfg"}) {
+        for (String file :
+                new String[] {"InterruptMask.tla", "PriorityMaskRules.tla", "MCPriorityMask.tla", "MCPriorityMask.cfg"
+                }) {
             Files.copy(SPEC.resolve(file), folder.resolve(file));
         }
         String module = Files.readString(SPEC.resolve(MODULE + ".tla"), StandardCharsets.UTF_8);

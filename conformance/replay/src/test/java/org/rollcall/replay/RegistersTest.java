@@ -13,6 +13,7 @@ import org.rollcall.kernel.DbgEntry;
 import org.rollcall.kernel.DbgLabel;
 import org.rollcall.kernel.Label;
 import org.rollcall.kernel.Sgi;
+import org.rollcall.kernel.TaskState;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Machine;
@@ -88,10 +89,22 @@ class RegistersTest {
             nmis.addAll(EnumSet.complementOf(EnumSet.of(Sgi.CALL, Sgi.STOP)));
         }
         nmis.retainAll(signalled);
+        nmis.remove(Sgi.EV0);
+        if (signalled.contains(Sgi.EV0) && isDispatched(s, c)) {
+            nmis.add(Sgi.EV0);
+        }
         return switch (mask(k, s, c)) {
-            case HARD -> Set.of();
+            case HARD -> nmis.contains(Sgi.EV0) ? Set.of(Sgi.EV0) : Set.of();
             case IRQOFF -> nmis;
             case OPEN -> nmis.isEmpty() ? signalled : nmis;
         };
+    }
+
+    /** The firmware interrupts everything but its own event and a CPU that masked it: parked, or alone after a stop. */
+    private static boolean isDispatched(State s, int c) {
+        return s.nmiPc(c) == Label.NONE
+                && s.irqPc(c) != Label.Z
+                && s.task(c) != TaskState.STOPPED
+                && s.task(c) != TaskState.ALONE;
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.Expectation;
@@ -17,6 +18,7 @@ import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.ModelConfiguration;
 import org.rollcall.spec.ModuleText;
+import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.check.BothSearches;
 import org.rollcall.spec.check.Engine;
@@ -97,5 +99,34 @@ class MachineSearchTest {
                 .last()
                 .asString()
                 .contains("please report");
+    }
+
+    /** The engine names an action without its arguments: a reader wants to know whose step it is. */
+    @ParameterizedTest
+    @EnumSource(names = {"both", "tlc"})
+    void aBrokenPromiseHasTheStepsOfCpus(Engine engine) {
+        Model model = Manifest.ofProgram().named("ML-live-stop-term-no-timeout");
+        Counterexample way = new BothSearches(TOOLS, SEARCH, engine, LIMIT)
+                .run(model.module(), model.name(), TOOLS.configuration(model))
+                .counterexample();
+        try (Specification specification = TOOLS.open(model)) {
+            assertThat(way.actions())
+                    .isNotEmpty()
+                    .allSatisfy(action -> assertThat(specification.actions()).contains(action));
+            for (int i = 0; i < way.actions().size(); i++) {
+                SpecState from = specification.state(way.states().get(i).values());
+                SpecState to = specification.state(way.states().get(i + 1).values());
+                assertThat(specification.isStep(from, way.actions().get(i), to)).isTrue();
+            }
+        }
+    }
+
+    /** Its counterexamples would speak of CPUs that the configuration does not have. */
+    @Test
+    void cpusOfOtherNamesAreLeftToTheTools() {
+        String text = TOOLS.configuration(Manifest.ofProgram().named("ML-f25")).text();
+        assertThat(SEARCH.takes("MCIpiNmi", TOOLS.parse("same", text))).isTrue();
+        assertThat(SEARCH.takes("MCIpiNmi", TOOLS.parse("other", text.replaceAll("\\bc(\\d)\\b", "p$1"))))
+                .isFalse();
     }
 }

@@ -81,7 +81,7 @@ public final class BothSearches {
         Result result = switch (engine) {
             case both -> both(module, name, configuration);
             case java -> javaAlone(module, name, configuration);
-            case tlc -> tlcAlone(tools.run(module, name, configuration, limit));
+            case tlc -> tlcAlone(module, name, configuration);
         };
         return new Result(
                 engine,
@@ -106,7 +106,8 @@ public final class BothSearches {
                 .findFirst()
                 .map(way -> confirmed.trace().isEmpty() ? way : way.ordered(confirmed.variables()))
                 .orElse(null);
-        Counterexample counterexample = safety == null && confirmed.temporal() ? confirmed.counterexample() : safety;
+        Counterexample counterexample =
+                safety == null && confirmed.temporal() ? named(module, name, configuration, confirmed) : safety;
         Disagreements problems = new Disagreements(search, confirmed);
         boolean live = judged && !configuration.properties().isEmpty();
         return new Result(engine, found(search, confirmed), search, counterexample, problems.all(live), 0);
@@ -125,11 +126,18 @@ public final class BothSearches {
         return new Result(engine, alone(search), search, way, List.of(), 0);
     }
 
-    private Result tlcAlone(EngineResult alone) {
+    private Result tlcAlone(String module, String name, ModelConfiguration configuration) {
+        EngineResult alone = tools.run(module, name, configuration, limit);
         Map<String, Counterexample> violations = new LinkedHashMap<>();
         OwnSearch.Found none = new OwnSearch.Found(alone.distinct(), alone.generated(), alone.depth(), violations);
-        Counterexample way = alone.trace().isEmpty() ? null : alone.counterexample();
+        Counterexample way = alone.trace().isEmpty() ? null : named(module, name, configuration, alone);
         return new Result(engine, alone.found(), none, way, List.of(), 0);
+    }
+
+    private Counterexample named(String module, String name, ModelConfiguration configuration, EngineResult engine) {
+        try (Specification specification = tools.open(module, name, configuration)) {
+            return NamedSteps.of(specification, engine.counterexample());
+        }
     }
 
     private OwnSearch.Found stateByState(String module, String name, ModelConfiguration configuration) {

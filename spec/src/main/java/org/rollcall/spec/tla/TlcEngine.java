@@ -102,7 +102,6 @@ final class TlcEngine {
         TLCGlobals.continuation = true;
         TLCGlobals.lnCheck = "final"; // on the whole graph, which is then counted, violated or not
         TLCGlobals.chkptDuration = 0;
-        forgetLivenessCheck();
         try {
             EngineResult whole = search(messages, steps, false);
             if (!tool.getModelConfig().getCheckDeadlock() || !steps.stuck()) {
@@ -146,10 +145,12 @@ final class TlcEngine {
     }
 
     /** It registers what it counts by names that it has in every class loader: that is undone before another one does. */
-    private ModelChecker checker(IStateWriter writer, boolean checkDeadlock) throws IOException, JMException {
+    private ModelChecker checker(IStateWriter writer, boolean checkDeadlock)
+            throws IOException, JMException, ReflectiveOperationException {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         synchronized (beans) {
             forget(beans);
+            forgetLivenessCheck();
             ModelChecker made = new ModelChecker(
                     tool,
                     Files.createTempDirectory(scratch, "states").toString(),
