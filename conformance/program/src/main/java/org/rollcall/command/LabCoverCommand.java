@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollcall.lab.cover.Cover;
 import org.rollcall.lab.cover.Setting;
-import org.rollcall.lab.kernel.SystemMap;
-import org.rollcall.lab.replay.LabelTable;
-import org.rollcall.lab.replay.ReplayLab;
-import org.rollcall.lab.replay.Snapshots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,17 +47,7 @@ final class LabCoverCommand implements Callable<Integer> {
     private final SpecificationOptions specification = new SpecificationOptions();
 
     @Mixin
-    private final BootOptions boot = new BootOptions();
-
-    @Mixin
-    private final PatienceOption patience = new PatienceOption();
-
-    @Option(
-            names = "--qemu",
-            paramLabel = "PROGRAM",
-            defaultValue = "qemu-system-aarch64",
-            description = "QEMU's program (default: ${DEFAULT-VALUE})")
-    private String qemu;
+    private final DrivenKernel kernel = new DrivenKernel();
 
     @Override
     public Integer call() {
@@ -71,18 +57,13 @@ final class LabCoverCommand implements Callable<Integer> {
             return ExitStatus.OK;
         }
         List<Setting> settings = Selected.of(Setting.all(), names, command);
-        SystemMap map = boot.symbols();
-        LabelTable labels = LabelTable.of(boot.imageWith(map), map);
         var progress = new Progress(command.commandLine().getErr());
-        try (var kernels = new Snapshots(
-                new ReplayLab(map, labels, patience.get()),
-                boot.files(),
-                qemu,
-                boot.folder().replays().resolve("cover"))) {
-            var cover = new Cover(kernels::run, labels, specification.tools().moduleText("MCIpiNmi"));
+        try (DrivenKernel.Ready ready = kernel.ready("cover")) {
+            var cover = new Cover(
+                    ready.guests()::run, ready.labels(), specification.tools().moduleText("MCIpiNmi"));
             settings.forEach(setting -> cover.run(setting, progress::show));
             progress.clear();
-            new CoverTable(out).print(cover, labels, kernels.boots());
+            new CoverTable(out).print(cover, ready.labels(), ready.guests().boots());
             return cover.differences().isEmpty() ? ExitStatus.OK : ExitStatus.FOUND;
         }
     }

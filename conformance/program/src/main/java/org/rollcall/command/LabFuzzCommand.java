@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollcall.lab.cover.Fuzz;
 import org.rollcall.lab.cover.Setting;
-import org.rollcall.lab.kernel.SystemMap;
-import org.rollcall.lab.replay.LabelTable;
-import org.rollcall.lab.replay.ReplayLab;
-import org.rollcall.lab.replay.Snapshots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,32 +53,17 @@ final class LabFuzzCommand implements Callable<Integer> {
     private final SpecificationOptions specification = new SpecificationOptions();
 
     @Mixin
-    private final BootOptions boot = new BootOptions();
-
-    @Mixin
-    private final PatienceOption patience = new PatienceOption();
-
-    @Option(
-            names = "--qemu",
-            paramLabel = "PROGRAM",
-            defaultValue = "qemu-system-aarch64",
-            description = "QEMU's program (default: ${DEFAULT-VALUE})")
-    private String qemu;
+    private final DrivenKernel kernel = new DrivenKernel();
 
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         List<Setting> settings = Selected.of(Setting.random(), names, command);
-        SystemMap map = boot.symbols();
-        LabelTable labels = LabelTable.of(boot.imageWith(map), map);
         var progress = new Progress(command.commandLine().getErr());
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        try (var kernels = new Snapshots(
-                new ReplayLab(map, labels, patience.get()),
-                boot.files(),
-                qemu,
-                boot.folder().replays().resolve("fuzz"))) {
-            var fuzz = new Fuzz(kernels::run, labels, specification.tools().moduleText("MCIpiNmi"), settings, seed);
+        try (DrivenKernel.Ready ready = kernel.ready("fuzz")) {
+            var fuzz = new Fuzz(
+                    ready.guests()::run, ready.labels(), specification.tools().moduleText("MCIpiNmi"), settings, seed);
             fuzz.run(() -> System.nanoTime() < end, progress::show);
             progress.clear();
             out.printf(
@@ -90,7 +71,7 @@ final class LabFuzzCommand implements Callable<Integer> {
                             + " time only%n",
                     fuzz.schedules(),
                     seed,
-                    kernels.boots(),
+                    ready.guests().boots(),
                     fuzz.checks(),
                     fuzz.differences().size(),
                     fuzz.unsteady());

@@ -1,0 +1,46 @@
+package org.rollcall.command;
+
+import org.rollcall.lab.kernel.SystemMap;
+import org.rollcall.lab.replay.LabelTable;
+import org.rollcall.lab.replay.ReplayLab;
+import org.rollcall.lab.replay.Snapshots;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The kernel that many schedules are forced on; the same for all commands that make schedules of their own. */
+final class DrivenKernel {
+    /** It boots as it is needed: where its steps are, and the guests. */
+    record Ready(LabelTable labels, Snapshots guests) implements AutoCloseable {
+        @Override
+        public void close() {
+            guests.close();
+        }
+    }
+
+    @Mixin
+    private final BootOptions boot = new BootOptions();
+
+    @Mixin
+    private final PatienceOption patience = new PatienceOption();
+
+    @Option(
+            names = "--qemu",
+            paramLabel = "PROGRAM",
+            defaultValue = "qemu-system-aarch64",
+            description = "QEMU's program (default: ${DEFAULT-VALUE})")
+    private String qemu;
+
+    /**
+     * Looks the kernel's files through.
+     *
+     * @param folder of its guests, among those of the replays
+     */
+    Ready ready(String folder) {
+        SystemMap map = boot.symbols();
+        LabelTable labels = LabelTable.of(boot.imageWith(map), map);
+        var lab = new ReplayLab(map, labels, patience.get());
+        return new Ready(
+                labels,
+                new Snapshots(lab, boot.files(), qemu, boot.folder().replays().resolve(folder)));
+    }
+}
