@@ -21,6 +21,8 @@ import org.rollcall.states.StateTree;
 public final class Reach {
     /** States that a thread looks for together. */
     private static final int ARRIVALS = 64;
+    /** A thread looks at what all have found after so many states, at first sooner: what another has written lies far away. */
+    private static final int WATCHED = 1 << 12;
 
     private final Plan plan;
     private final StateTree tree;
@@ -115,6 +117,7 @@ public final class Reach {
         private final long[] there = new long[ARRIVALS];
         private int arrivals;
         private long expanded;
+        private long due;
 
         @Override
         public Void call() {
@@ -127,7 +130,10 @@ public final class Reach {
                     }
                     settle();
                     expanded += level.get(piece).length;
-                    watch();
+                    if (expanded >= due) {
+                        due = expanded + Math.min(expanded, WATCHED);
+                        watch();
+                    }
                 }
             } catch (OutOfMemoryError full) {
                 ended = true;

@@ -54,7 +54,8 @@ public final class KeySet {
      */
     public void addAll(long[] keys, int count, long[] there, LongConsumer fresh) {
         for (int i = 0; i < count; i++) {
-            there[i] = stripe(Hash.of(keys[i])).first(Hash.of(keys[i]));
+            long hash = Hash.of(keys[i]);
+            there[i] = stripe(hash).first(hash);
         }
         for (int i = 0; i < count; i++) {
             if (there[i] != keys[i] && add(keys[i])) {
