@@ -48,7 +48,7 @@ public final class LogChecker {
     public LogChecker(Consumer<RollCall> out, Consumer<Event> events) {
         rollCalls = new RollCalls(out, events);
         chronology = new Chronology(rollCalls::accept);
-        scanner = new LineScanner(KEYWORDS, this::line);
+        scanner = new LineScanner(KEYWORDS, new Reader());
         framing = new Framing(this::begin, scanner);
         wraps = new Wraps(parser, framing, scanner);
     }
@@ -90,6 +90,25 @@ public final class LogChecker {
         rollCalls.finish();
     }
 
+    private final class Reader implements LineScanner.Receiver {
+        @Override
+        public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
+            return line(number, offset, buf, from, to, true);
+        }
+
+        @Override
+        public boolean any(long number, long offset, byte[] buf, int from, int to) {
+            if (!dumping && number > joinedUpTo && framing.isPlain()) {
+                Wording wording = records.read(buf, from, to, false);
+                if (wording != null && !isShort() && !wording.mayHoldKeyword()) {
+                    pass(number, offset, wording);
+                    return isAttentive();
+                }
+            }
+            return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
+        }
+    }
+
     private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
         if (dumping && traced(number, new String(buf, from, to - from, ISO_8859_1))) {
             return true;
@@ -98,6 +117,10 @@ public final class LogChecker {
             candidate = holdsKeyword;
             framing.records(number, offset, buf, from, to, holdsKeyword, this::framed);
         }
+        return isAttentive();
+    }
+
+    private boolean isAttentive() {
         return chronology.wantsEveryLine() || rollCalls.isWaiting() || dumping;
     }
 
@@ -107,10 +130,8 @@ public final class LogChecker {
         if (wording == null) {
             return false;
         }
-        if (!holdsKeyword && records.end() - records.start() > Keywords.SHORT) {
-            if (chronology.wantsEveryLine() || !rollCalls.pass(number, records.micros(), wording)) {
-                accept(new Line(number, offset, time(), null, wording.words()), null);
-            }
+        if (!holdsKeyword && !isShort()) {
+            pass(number, offset, wording);
             return true;
         }
         var text = new String(buf, records.start(), records.end() - records.start(), ISO_8859_1);
@@ -126,6 +147,17 @@ public final class LogChecker {
         boolean unknown = holdsKeyword && message == null && wording.looksLikeRollCall();
         accept(line, unknown ? new Marking.NotUnderstood() : message);
         return true;
+    }
+
+    /** Whether the record may be a message without a keyword. */
+    private boolean isShort() {
+        return records.end() - records.start() <= Keywords.SHORT;
+    }
+
+    private void pass(long number, long offset, Wording wording) {
+        if (chronology.wantsEveryLine() || !rollCalls.pass(number, records.micros(), wording)) {
+            accept(new Line(number, offset, time(), null, wording.words()), null);
+        }
     }
 
     private Stamp time() {
