@@ -115,7 +115,7 @@ public final class LineScanner implements Neighbours {
 
     /** Whether the line behind is a record of a console, {@code [  376.894502] text}: it goes on with nothing. */
     public boolean isBeforeRecord() {
-        return lineEnd < held && behind.read(buf, lineEnd + 1, Newlines.next(buf, lineEnd + 1, held), false);
+        return lineEnd < held && behind.read(buf, lineEnd + 1, Newlines.next(buf, lineEnd + 1, held));
     }
 
     private String text(int from, int to) {

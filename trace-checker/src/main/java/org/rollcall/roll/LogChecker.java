@@ -98,14 +98,14 @@ public final class LogChecker {
 
         @Override
         public boolean any(long number, long offset, byte[] buf, int from, int to) {
-            if (!dumping && number > joinedUpTo && framing.isPlain()) {
-                Wording wording = records.read(buf, from, to, false);
-                if (wording != null && !isShort() && !wording.mayHoldKeyword()) {
-                    pass(number, offset, wording);
-                    return isAttentive();
-                }
+            if (dumping || number <= joinedUpTo || !framing.isPlain()) {
+                return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
             }
-            return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
+            Wording wording = records.read(buf, from, to);
+            Boolean told = wording == null ? null : wording.holdsKeyword();
+            boolean holdsKeyword = told == null ? KEYWORDS.find(buf, from, to) >= 0 : told;
+            take(wording, number, offset, buf, from, to, holdsKeyword);
+            return isAttentive();
         }
     }
 
@@ -113,21 +113,29 @@ public final class LogChecker {
         if (dumping && traced(number, new String(buf, from, to - from, ISO_8859_1))) {
             return true;
         }
-        if (number > joinedUpTo && !plain(number, offset, buf, from, to, holdsKeyword)) {
+        if (number > joinedUpTo) {
+            Wording wording = holdsKeyword || framing.isPlain() ? records.read(buf, from, to) : null;
+            take(wording, number, offset, buf, from, to, holdsKeyword);
+        }
+        return isAttentive();
+    }
+
+    /** Takes a line: if it looks like a record of a console, its wording was found. */
+    private void take(
+            @Nullable Wording wording, long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
+        if (wording == null || !plain(wording, number, offset, buf, holdsKeyword)) {
             candidate = holdsKeyword;
             framing.records(number, offset, buf, from, to, holdsKeyword, this::framed);
         }
-        return isAttentive();
     }
 
     private boolean isAttentive() {
         return chronology.wantsEveryLine() || rollCalls.isWaiting() || dumping;
     }
 
-    /** Reads a line that is a record of a console; whether it is. */
-    private boolean plain(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
-        Wording wording = holdsKeyword || framing.isPlain() ? records.read(buf, from, to, holdsKeyword) : null;
-        if (wording == null) {
+    /** Takes a line that is a record of a console; whether it is one. */
+    private boolean plain(Wording wording, long number, long offset, byte[] buf, boolean holdsKeyword) {
+        if (holdsKeyword && !records.hasPlainBounds(buf)) {
             return false;
         }
         if (!holdsKeyword && !isShort()) {

@@ -23,7 +23,8 @@ final class Wording {
     private byte loss;
     private byte ofTrace;
     private byte rollCall;
-    private byte keyword;
+    private @Nullable Boolean keyword;
+    private boolean searched;
 
     /** The wording of a text in which each digit may be a zero. */
     Wording(String words) {
@@ -34,10 +35,18 @@ final class Wording {
         return words;
     }
 
-    /** Whether a record of these words may hold a keyword, with its digits and the blanks around it. */
-    boolean mayHoldKeyword() {
-        keyword = keyword == 0 ? answer(mayHoldKeyword(" " + words + " ")) : keyword;
-        return keyword == YES;
+    /** Whether a record of these words holds a keyword, blanks around it included; null if that depends on its digits. */
+    @Nullable
+    Boolean holdsKeyword() {
+        if (!searched) {
+            searched = true;
+            if (!mayHoldKeyword(" " + words + " ")) {
+                keyword = false;
+            } else if (Keywords.holdsWithoutDigits(words)) {
+                keyword = true;
+            }
+        }
+        return keyword;
     }
 
     /** What the record {@code buf[from, to)} says; {@code text} is the same. */
