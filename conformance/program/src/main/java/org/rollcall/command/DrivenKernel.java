@@ -2,6 +2,7 @@ package org.rollcall.command;
 
 import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.replay.LabelTable;
+import org.rollcall.lab.replay.Patience;
 import org.rollcall.lab.replay.ReplayLab;
 import org.rollcall.lab.replay.Snapshots;
 import picocli.CommandLine.Mixin;
@@ -30,15 +31,25 @@ final class DrivenKernel {
             description = "QEMU's program (default: ${DEFAULT-VALUE})")
     private String qemu;
 
+    /** Looks the kernel's files through. */
+    Ready ready(String folder) {
+        return ready(folder, patience.get());
+    }
+
     /**
-     * Looks the kernel's files through.
+     * The same for what is to end in time.
      *
      * @param folder of its guests, among those of the replays
+     * @param end of all waiting, a time of {@link System#nanoTime}
      */
-    Ready ready(String folder) {
+    Ready readyUntil(String folder, long end) {
+        return ready(folder, patience.get().until(end));
+    }
+
+    private Ready ready(String folder, Patience waits) {
         SystemMap map = boot.symbols();
         LabelTable labels = LabelTable.of(boot.imageWith(map), map);
-        var lab = new ReplayLab(map, labels, patience.get());
+        var lab = new ReplayLab(map, labels, waits);
         return new Ready(
                 labels,
                 new Snapshots(lab, boot.files(), qemu, boot.folder().replays().resolve(folder)));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.kernel.KernelImage;
 import org.rollcall.lab.kernel.SystemMap;
@@ -29,6 +30,7 @@ public final class LabelTable {
     record Entry(Label label, Optional<Label> otherwise, Duration budget, boolean ifChanged) {}
 
     private final String name;
+    private final KernelVersion version;
     private final SortedMap<String, Entry> entries;
     private final SortedMap<String, Set<Integer>> sgis;
     private final SortedMap<String, String> never;
@@ -39,6 +41,7 @@ public final class LabelTable {
      * A table.
      *
      * @param name of its text, for messages
+     * @param version of the model that these kernels have
      * @param entries by the name of the action
      * @param sgis the numbers of an interrupt by its word in the model
      * @param never why an action cannot be driven, by its name
@@ -47,12 +50,14 @@ public final class LabelTable {
      */
     LabelTable(
             String name,
+            KernelVersion version,
             SortedMap<String, Entry> entries,
             SortedMap<String, Set<Integer>> sgis,
             SortedMap<String, String> never,
             Set<String> symbols,
             Set<String> texts) {
         this.name = name;
+        this.version = version;
         this.entries = entries;
         this.sgis = sgis;
         this.never = never;
@@ -62,7 +67,17 @@ public final class LabelTable {
 
     /** The table for arm64 kernels since v6.7, with a separate SGI for each roll call. */
     public static LabelTable mainline() {
-        return shipped("mainline-6.7.labels");
+        return of(KernelVersion.ML);
+    }
+
+    /** The table for the kernels that a version of the model stands for. */
+    public static LabelTable of(KernelVersion version) {
+        return TABLES.stream()
+                .map(LabelTable::shipped)
+                .filter(table -> table.version == version)
+                .findFirst()
+                .orElseThrow(
+                        () -> new LabException("there are no labels for kernels of version " + version.specName()));
     }
 
     /**
@@ -104,6 +119,11 @@ public final class LabelTable {
     /** The name of its text. */
     public String name() {
         return name;
+    }
+
+    /** The version of the model that these kernels have. */
+    public KernelVersion version() {
+        return version;
     }
 
     /** Why an action cannot be driven; empty if it can, or has no line. */

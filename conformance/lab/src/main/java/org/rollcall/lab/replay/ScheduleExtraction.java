@@ -35,7 +35,7 @@ final class ScheduleExtraction {
         ModelState last = run.last();
         List<Cpu> cpus = last.cpus();
         List<LabStep> all = labSteps();
-        Actors actors = new Actors(all, cpus);
+        Actors actors = new Actors(run.steps(), cpus);
         return new LabSchedule(
                 run.model(),
                 run.property(),
