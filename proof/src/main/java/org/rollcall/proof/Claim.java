@@ -7,4 +7,4 @@ import org.rollcall.spec.syntax.Expression;
  *
  * @param after whether all of it is about the state after the step
  */
-record Claim(Expression expression, boolean after) {}
+public record Claim(Expression expression, boolean after) {}

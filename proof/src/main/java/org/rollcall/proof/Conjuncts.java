@@ -6,15 +6,30 @@ import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Operator;
 
 /** The operands of a conjunction or a disjunction, nested ones too. */
-final class Conjuncts {
+public final class Conjuncts {
     private Conjuncts() {}
 
-    static List<Expression> of(Expression expression) {
+    public static List<Expression> of(Expression expression) {
         return flatten(expression, Operator.AND);
     }
 
+    /** The parts of a definition that is a conjunction of nothing but names; of anything else, itself. */
+    public static List<Expression> named(Expression expression) {
+        if (expression instanceof Expression.Call call && call.arguments().isEmpty()) {
+            List<Expression> parts = of(call.definition().body());
+            if (parts.size() > 1 && parts.stream().allMatch(Conjuncts::isName)) {
+                return parts;
+            }
+        }
+        return List.of(expression);
+    }
+
+    private static boolean isName(Expression expression) {
+        return expression instanceof Expression.Call call && call.arguments().isEmpty();
+    }
+
     /** The disjuncts, those of a definition that names a disjunction in its place. */
-    static List<Expression> disjuncts(Expression expression) {
+    public static List<Expression> disjuncts(Expression expression) {
         List<Expression> all = new ArrayList<>();
         for (Expression each : flatten(expression, Operator.OR)) {
             boolean named = each instanceof Expression.Call call

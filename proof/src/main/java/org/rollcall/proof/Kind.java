@@ -1,7 +1,7 @@
 package org.rollcall.proof;
 
 /** What values a variable, a constant or an expression has. */
-sealed interface Kind {
+public sealed interface Kind {
     /** TRUE or FALSE. */
     record Truth() implements Kind {}
 

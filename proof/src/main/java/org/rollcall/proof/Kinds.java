@@ -14,9 +14,9 @@ import org.rollcall.spec.syntax.Operator;
  * The kinds of a module's constants and variables, read off its assumptions and its definition {@code TypeOK}: a
  * conjunct {@code x \in S} or {@code x \subseteq S} for each.
  */
-final class Kinds {
-    static final String CPU = "CPU";
-    static final String NONE = "None";
+public final class Kinds {
+    public static final String CPU = "CPU";
+    public static final String NONE = "None";
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
@@ -25,7 +25,7 @@ final class Kinds {
         kinds.put(NONE, new Kind.Cpu());
     }
 
-    static Map<String, Kind> of(Module module) {
+    public static Map<String, Kind> of(Module module) {
         Kinds reader = new Kinds();
         for (Module.Fact assumption : module.assumptions()) {
             reader.readAll(assumption.body());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Module;
@@ -24,20 +25,21 @@ public final class Prover implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final Translator translator;
     private final Map<Claim, List<BoolExpr>> translated = new HashMap<>();
-    private @Nullable Solver solver;
-    private List<Claim> given = List.of();
+    private final Hints hints;
+    private @Nullable Premises premises;
 
     /**
      * @param dropped names of assumptions that are not made
      * @throws RefusedException if a constant or a variable is of a kind that can't be translated
      */
     public Prover(Module module, Set<String> dropped) {
-        this(module, dropped, LIMITS);
+        this(module, dropped, LIMITS, Hints.ofProgram());
     }
 
-    Prover(Module module, Set<String> dropped, Map<String, Integer> limits) {
+    Prover(Module module, Set<String> dropped, Map<String, Integer> limits, Hints hints) {
         this.module = module;
         this.limits = limits;
+        this.hints = hints;
         this.vocabulary = new Vocabulary(module);
         this.translator = new Translator(vocabulary, dropped);
     }
@@ -49,44 +51,48 @@ public final class Prover implements AutoCloseable {
      */
     public Outcome prove(Obligation obligation) {
         long start = System.nanoTime();
-        if (solver == null || !given.equals(obligation.hypotheses())) {
-            solver = solver();
-            given = obligation.hypotheses();
-            for (Claim hypothesis : given) {
-                add(solver, formulas(hypothesis));
-            }
-        }
+        Premises premises = premises();
+        premises.assume(obligation.hypotheses());
+        Solver solver = premises.solver();
         solver.push();
         List<BoolExpr> conclusion = formulas(obligation.conclusion());
         add(solver, List.of(vocabulary.context().mkNot(conclusion.get(0))));
         add(solver, conclusion.subList(1, conclusion.size()));
         try {
-            return outcome(obligation, solver, start);
+            Outcome outcome = outcome(obligation, premises, start);
+            solver.pop();
+            return outcome;
         } catch (Z3Exception e) { // no answer is no proof
-            solver = null;
+            this.premises = null;
             return new Outcome.Unknown(obligation, since(start), String.valueOf(e.getMessage()));
-        } finally {
-            if (solver != null) {
-                solver.pop();
-            }
         }
     }
 
-    private Outcome outcome(Obligation obligation, Solver solver, long start) {
-        Status status = solver.check();
-        Duration time = since(start);
-        return switch (status) {
-            case UNSATISFIABLE -> new Outcome.Proved(obligation, time);
+    private Premises premises() {
+        if (premises == null) {
+            premises = new Premises(solver(), vocabulary.context(), this::formulas);
+        }
+        return premises;
+    }
+
+    private Outcome outcome(Obligation obligation, Premises premises, long start) {
+        Optional<Set<String>> hint = hints.of(module.name(), obligation);
+        if (hint.isPresent() && premises.check(hint.get()) == Status.UNSATISFIABLE) {
+            return new Outcome.Proved(obligation, since(start), premises.needed());
+        }
+        return switch (premises.check()) {
+            case UNSATISFIABLE -> new Outcome.Proved(obligation, since(start), premises.needed());
             case SATISFIABLE ->
                 new Outcome.Refuted(
                         obligation,
-                        time,
+                        since(start),
                         ModelReader.read(
                                 module,
                                 vocabulary,
-                                solver.getModel(),
+                                premises.solver().getModel(),
                                 !obligation.step().isEmpty()));
-            case UNKNOWN -> new Outcome.Unknown(obligation, time, solver.getReasonUnknown());
+            case UNKNOWN ->
+                new Outcome.Unknown(obligation, since(start), premises.solver().getReasonUnknown());
         };
     }
 
@@ -111,6 +117,23 @@ public final class Prover implements AutoCloseable {
                         vocabulary.context().mkNot(conclusion.get(0)));
     }
 
+    /** The solver's last model as a step, or as a state. */
+    public Induction read(Solver solver, boolean step) {
+        return ModelReader.read(module, vocabulary, solver.getModel(), step);
+    }
+
+    /** A proposition that nothing is known of. */
+    public BoolExpr proposition(String name) {
+        return vocabulary.context().mkBoolConst(name);
+    }
+
+    /** {@code condition} implies the claim. */
+    public void addIf(Solver solver, BoolExpr condition, Claim claim) {
+        List<BoolExpr> meaning = formulas(claim);
+        add(solver, List.of(vocabulary.context().mkImplies(condition, meaning.get(0))));
+        add(solver, meaning.subList(1, meaning.size()));
+    }
+
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -125,12 +148,13 @@ public final class Prover implements AutoCloseable {
 
     /** Whether some state, or some step, satisfies all the claims; an unknown answer is no. */
     boolean possible(List<Claim> claims) {
-        Solver solver = solver();
-        claims.forEach(claim -> add(solver, formulas(claim)));
-        return solver.check() == Status.SATISFIABLE;
+        Premises premises = premises();
+        premises.assume(claims);
+        return premises.check() == Status.SATISFIABLE;
     }
 
-    Solver solver() {
+    /** A solver of its own, with the limits of this prover. */
+    public Solver solver() {
         Solver solver = vocabulary.context().mkSolver();
         Params parameters = vocabulary.context().mkParams();
         limits.forEach(parameters::add);
@@ -138,11 +162,12 @@ public final class Prover implements AutoCloseable {
         return solver;
     }
 
-    static void add(Solver solver, List<BoolExpr> formulas) {
+    public static void add(Solver solver, List<BoolExpr> formulas) {
         solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
-    List<BoolExpr> formulas(Claim claim) {
+    /** The formulas of a claim: itself first, then what the names in it mean. */
+    public List<BoolExpr> formulas(Claim claim) {
         return translated.computeIfAbsent(claim, translator::claim);
     }
 

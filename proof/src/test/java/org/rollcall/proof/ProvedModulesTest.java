@@ -35,10 +35,19 @@ class ProvedModulesTest {
             for (Outcome outcome : new Proof(module(name), Set.of()).run()) {
                 tests.add(DynamicTest.dynamicTest(
                         name + " " + outcome.obligation(),
-                        () -> assertThat(outcome).isInstanceOf(Outcome.Proved.class)));
+                        () -> assertThat(outcome)
+                                .isInstanceOfSatisfying(
+                                        Outcome.Proved.class, proved -> followsFromItsHint(name, proved))));
             }
         }
         return tests.stream();
+    }
+
+    /** If not: {@code rollcall prove --hints > proof/src/main/resources/org/rollcall/proof/hints.txt}. */
+    private static void followsFromItsHint(String module, Outcome.Proved proved) {
+        Hints.ofProgram()
+                .of(module, proved.obligation())
+                .ifPresent(hint -> assertThat(hint).containsAll(proved.needed()));
     }
 
     /** Of each module and each assumption, what is refuted without it. */
@@ -153,7 +162,7 @@ class ProvedModulesTest {
         Set<Obligation> wrong = refuted(module, "RequesterPatient").stream()
                 .map(Outcome.Refuted::obligation)
                 .collect(Collectors.toSet());
-        try (Prover prover = new Prover(module, Set.of("RequesterPatient"), Map.of("rlimit", 1))) {
+        try (Prover prover = new Prover(module, Set.of("RequesterPatient"), Map.of("rlimit", 1), Hints.none())) {
             List<Outcome> outcomes = new Proof(module, Set.of("RequesterPatient"))
                     .obligations().stream().map(prover::prove).toList();
             assertThat(outcomes).filteredOn(Outcome.Unknown.class::isInstance).hasSizeGreaterThan(50);

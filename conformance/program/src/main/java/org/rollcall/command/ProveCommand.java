@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.proof.CrossCheck;
 import org.rollcall.proof.Cvc5;
 import org.rollcall.proof.Dump;
+import org.rollcall.proof.Hints;
 import org.rollcall.proof.Inference;
 import org.rollcall.proof.Outcome;
 import org.rollcall.proof.Proof;
@@ -87,6 +88,12 @@ final class ProveCommand implements Callable<Integer> {
             description = "print docs/theorems.md: each theorem, what it assumes, what breaks without")
     private boolean theorems;
 
+    @Option(
+            names = "--hints",
+            description =
+                    "print from which parts of the hypotheses each conclusion follows; the program keeps that as hints")
+    private boolean hints;
+
     @Parameters(paramLabel = "MODULE", arity = "0..*", description = "modules with theorems (default: all proved ones)")
     private final List<String> modules = new ArrayList<>();
 
@@ -102,7 +109,9 @@ final class ProveCommand implements Callable<Integer> {
         }
         Cvc5 second = crossCheck ? new Cvc5(cvc5) : null;
         for (Module module : chosen) {
-            if (infer) {
+            if (hints) {
+                Hints.lines(module.name(), new Proof(module, dropped).run()).forEach(out::println);
+            } else if (infer) {
                 new Inference(specification.tools(), module).run().forEach(out::println);
             } else {
                 status = Math.max(status, prove(module, second, out));
