@@ -1,5 +1,6 @@
 package org.rollcall.machine;
 
+import java.util.Arrays;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Role;
 import org.rollcall.kernel.Sgi;
@@ -15,6 +16,9 @@ final class Successors {
     private final boolean byContext;
     private final boolean urgent;
     private final StepKind[] everything = StepKind.values();
+    /** By kind: how many second parameters there are, 0 if it has none. */
+    private final int[] arguments = new int[everything.length];
+
     private final long[] next;
 
     /**
@@ -31,6 +35,11 @@ final class Successors {
         this.urgent = urgent;
         this.byContext = byContext;
         this.next = new long[v.words];
+        Arrays.setAll(arguments, kind -> arguments(everything[kind]));
+    }
+
+    private int arguments(StepKind kind) {
+        return !kind.hasArgument() ? 0 : kind.takesSgi() ? Sgi.values().length : v.cpus;
     }
 
     void each(long[] s, PackedMachine.Sink sink) {
@@ -85,7 +94,7 @@ final class Successors {
 
     private void attempt(long[] s, int c, StepKind[] kinds, PackedMachine.Sink sink) {
         for (StepKind kind : kinds) {
-            int arguments = !kind.hasArgument() ? 0 : kind.takesSgi() ? Sgi.values().length : v.cpus;
+            int arguments = this.arguments[kind.ordinal()];
             if (arguments == 0) {
                 attempt(s, c, kind, -1, sink);
             }

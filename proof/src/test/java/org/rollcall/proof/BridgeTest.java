@@ -55,6 +55,7 @@ class BridgeTest {
             "IpiNmiLiveness",
             "IpiNmiProperties",
             "IpiNmi",
+            "IpiNmiStop",
             "IpiNmiEnvironment",
             "IpiNmiState",
             "IpiNmiFragment",

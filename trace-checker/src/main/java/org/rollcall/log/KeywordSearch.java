@@ -21,10 +21,16 @@ public final class KeywordSearch {
     private static final int LANE = 4096;
 
     private static final int LANES = 4;
-    private static final int FOUND = -1;
+
+    /** In {@link #shift}: the block may end a word's first bytes, so that the word itself has to be looked at. It makes the byte negative. */
+    private static final int LOOK = 0x80;
+
+    private static final int STEP = 0x7f;
 
     private final int shortest;
+    /** For each block how far the next word may start behind it. */
     private final byte[] shift = new byte[BLOCKS];
+
     private final byte[][][] ending = new byte[BLOCKS][][];
 
     /**
@@ -38,7 +44,7 @@ public final class KeywordSearch {
         for (String word : words) {
             byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
             byte[] padded = (" " + word).getBytes(StandardCharsets.US_ASCII);
-            for (int end = 2; end < shortest; end++) {
+            for (int end = 2; end < shortest - 1; end++) {
                 int block = block(padded, end + 1);
                 shift[block] = (byte) Math.min(shift[block], shortest - 1 - end);
             }
@@ -46,6 +52,7 @@ public final class KeywordSearch {
             List<byte[]> same = new ArrayList<>(ending[last] == null ? List.of() : Arrays.asList(ending[last]));
             same.add(bytes);
             ending[last] = same.toArray(byte[][]::new);
+            shift[last] = (byte) (LOOK | 1);
         }
     }
 
@@ -58,9 +65,7 @@ public final class KeywordSearch {
         while (hit < 0 && ends - at > NEAR) {
             // what was empty so far tells how far the next word may be
             int lane = Math.min(Math.min(LANE, (ends - at) / LANES), (at - from) / LANES);
-            if (!lanesAreEmpty(buf, at, lane, to)) {
-                hit = findStart(buf, at, at + LANES * lane, to);
-            }
+            hit = findInLanes(buf, at, lane, to);
             at += LANES * lane;
         }
         return hit >= 0 ? hit : findStart(buf, at, ends, to);
@@ -70,20 +75,21 @@ public final class KeywordSearch {
     private int findStart(byte[] buf, int from, int starts, int to) {
         int at = from;
         while (at < starts) {
-            int skip = skip(buf, at, to);
-            if (skip == FOUND) {
+            int skip = shift[block(buf, at + shortest - 1)];
+            if (skip < 0 && isWord(buf, at, to)) {
                 return at;
             }
-            at += skip;
+            at += skip & STEP;
         }
         return -1;
     }
 
     /**
-     * Whether no word starts in the {@link #LANES} lanes of this length from {@code from}. They are searched side by side: the look-ups
-     * of one lane wait for each other, those of several do not.
+     * The first word that starts in the {@link #LANES} lanes of this length from {@code from}, or -1. They are searched side by side until one of them
+     * is through or has a word: the look-ups of one lane wait for each other, those of several do not.
      */
-    private boolean lanesAreEmpty(byte[] buf, int from, int lane, int to) {
+    private int findInLanes(byte[] buf, int from, int lane, int to) {
+        int last = shortest - 1;
         int a = from;
         int b = from + lane;
         int c = b + lane;
@@ -93,28 +99,26 @@ public final class KeywordSearch {
         int endC = d;
         int endD = d + lane;
         while (a < endA && b < endB && c < endC && d < endD) {
-            int skipA = skip(buf, a, to);
-            int skipB = skip(buf, b, to);
-            int skipC = skip(buf, c, to);
-            int skipD = skip(buf, d, to);
-            if ((skipA | skipB | skipC | skipD) < 0) {
-                return false;
+            int skipA = shift[block(buf, a + last)];
+            int skipB = shift[block(buf, b + last)];
+            int skipC = shift[block(buf, c + last)];
+            int skipD = shift[block(buf, d + last)];
+            if ((skipA | skipB | skipC | skipD) < 0
+                    && (skipA < 0 && isWord(buf, a, to)
+                            || skipB < 0 && isWord(buf, b, to)
+                            || skipC < 0 && isWord(buf, c, to)
+                            || skipD < 0 && isWord(buf, d, to))) {
+                break;
             }
-            a += skipA;
-            b += skipB;
-            c += skipC;
-            d += skipD;
+            a += skipA & STEP;
+            b += skipB & STEP;
+            c += skipC & STEP;
+            d += skipD & STEP;
         }
-        return findStart(buf, a, endA, to) < 0
-                && findStart(buf, b, endB, to) < 0
-                && findStart(buf, c, endC, to) < 0
-                && findStart(buf, d, endD, to) < 0;
-    }
-
-    /** How far from {@code at} the next word may start, or {@link #FOUND} if one starts here. */
-    private int skip(byte[] buf, int at, int to) {
-        int skip = shift[block(buf, at + shortest - 1)];
-        return skip != 0 ? skip : isWord(buf, at, to) ? FOUND : 1;
+        int hit = findStart(buf, a, endA, to);
+        hit = hit >= 0 ? hit : findStart(buf, b, endB, to);
+        hit = hit >= 0 ? hit : findStart(buf, c, endC, to);
+        return hit >= 0 ? hit : findStart(buf, d, endD, to);
     }
 
     private boolean isWord(byte[] buf, int start, int to) {

@@ -1,7 +1,5 @@
 package org.rollcall.message;
 
-import java.util.List;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Lines inside the dump of a CPU. */
@@ -11,12 +9,8 @@ final class DumpBuilder extends MessageVisitor {
 
     @Override
     public @Nullable Message visitCpuLine(KernelMessageParser.CpuLineContext ctx) {
-        List<TerminalNode> numbers = ctx.INT();
-        int cpu = cpu(numbers.get(0));
-        int pid = number(numbers.get(numbers.size() - 1).getText());
-        String comm = ctx.COMM().getText().substring(" Comm: ".length()).strip();
-        int end = comm.indexOf(" ");
-        return cpu == NO_CPU ? null : new Dumping.CpuLine(cpu, pid, end < 0 ? comm : comm.substring(0, end));
+        int cpu = cpu(ctx.INT(0));
+        return cpu == NO_CPU ? null : new Dumping.CpuLine(cpu);
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.rollcall.message;
 
 /** Lines inside the dump of one CPU that say in which state it was, and other evidence about a CPU's state. */
 public sealed interface Dumping extends Message {
-    /** {@code CPU: %d [UID: %u] PID: %d Comm: %.20s ...}. */
-    record CpuLine(int cpu, int pid, String comm) implements Dumping {}
+    /** {@code CPU: %d [UID: %u] PID: %d Comm: %.20s ...}: whose dump it is. Which task ran there decides nothing. */
+    record CpuLine(int cpu) implements Dumping {}
 
     /**
      * {@code pstate: %08llx (flags)} of arm64.

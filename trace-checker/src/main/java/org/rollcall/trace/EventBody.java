@@ -79,6 +79,12 @@ final class EventBody {
                 int irq = number(field(fields, "irq="));
                 yield irq < 0 ? null : new TraceEvent.IrqExit(at, irq);
             }
+            case "nmi_handler" -> {
+                int end = fields.indexOf("()");
+                yield end <= 0
+                        ? null
+                        : new TraceEvent.NmiHandler(at, fields.substring(0, end), !fields.endsWith(" handled: 0"));
+            }
             case "ipi_raise" -> new TraceEvent.IpiRaise(at, mask(field(fields, "target_mask=")), reason(fields));
             case "ipi_send_cpu" -> {
                 int cpu = number(field(fields, "cpu="));

@@ -35,10 +35,15 @@ public final class Interrupts {
     public record Taken(
             Purpose purpose, Place entered, @Nullable Place left) {}
 
+    /** Who answers an NMI on x86 (arch/x86/kernel/apic/hw_nmi.c, arch/x86/kernel/kgdb.c). */
+    private static final Map<String, Purpose> HANDLERS =
+            Map.of("nmi_cpu_backtrace_handler", Purpose.BACKTRACE, "kgdb_nmi_handler", Purpose.ROUNDUP);
+
     private record Open(int irq, TraceEvent.IrqEntry entry, boolean named) {}
 
     private final Map<Integer, Open> open = new HashMap<>();
     private final Map<Integer, List<Taken>> unnamed = new HashMap<>();
+    private final List<Taken> handled = new ArrayList<>();
     private @Nullable Integer base;
     private boolean mainline;
 
@@ -60,6 +65,8 @@ public final class Interrupts {
             if (before != null) {
                 close(before, null);
             }
+        } else if (event instanceof TraceEvent.NmiHandler nmi && HANDLERS.containsKey(nmi.function())) {
+            handled.add(new Taken(HANDLERS.get(nmi.function()), nmi.at(), nmi.at()));
         } else if (event instanceof TraceEvent.IpiEntry named) {
             Open current = open.get(cpu);
             if (current != null) {
@@ -84,7 +91,7 @@ public final class Interrupts {
     }
 
     private List<Taken> taken() {
-        List<Taken> all = new ArrayList<>();
+        List<Taken> all = new ArrayList<>(handled);
         var irqs = new TreeSet<>(unnamed.keySet());
         mainline |= base != null && irqs.contains(base + BACKTRACE);
         for (int irq : irqs) {

@@ -50,7 +50,7 @@ public final class Trace {
         return last != null && last.disabled() ? last : null;
     }
 
-    /** Whether interrupts were traced: without one event of any the absence of an IPI proves nothing. */
+    /** Whether IPIs were traced, or NMIs on x86: without one event of any the absence of one proves nothing. */
     public boolean showsInterrupts() {
         return interrupts;
     }

@@ -12,6 +12,9 @@ public sealed interface TraceEvent {
     /** {@code irq_handler_exit}. */
     record IrqExit(Place at, int irq) implements TraceEvent {}
 
+    /** {@code nmi_handler} of x86, where a request is no interrupt: a handler of NMIs is over, and whether the NMI was for it. */
+    record NmiHandler(Place at, String function, boolean handled) implements TraceEvent {}
+
     /** {@code ipi_raise}, {@code ipi_send_cpu}, {@code ipi_send_cpumask}: not for backtrace and roundup, which are above NR_IPI. */
     record IpiRaise(Place at, CpuSet targets, String reason) implements TraceEvent {}
 

@@ -105,9 +105,14 @@ public final class TraceReader {
         if (event instanceof TraceEvent.IrqMask mask) {
             masks.put(mask.at().cpu(), mask);
         } else if (event instanceof TraceEvent.IrqEntry entry) {
-            interrupts = true;
             if (entry.ipi()) {
+                interrupts = true;
                 ipis.add(entry.irq());
+                keep(event);
+            }
+        } else if (event instanceof TraceEvent.NmiHandler nmi) {
+            interrupts = true;
+            if (nmi.handled()) {
                 keep(event);
             }
         } else if (!(event instanceof TraceEvent.IrqExit exit) || ipis.contains(exit.irq())) {

@@ -80,7 +80,7 @@ record Question(
 
     private Account absent(int cpu, TraceEvent.@Nullable IrqMask masked) {
         if (!trace.showsInterrupts()) {
-            return unknown(cpu, masked, "the trace has no irq_handler_entry");
+            return unknown(cpu, masked, "the trace has no irq_handler_entry of an IPI, and no nmi_handler");
         }
         long end = Math.min(to, trace.last());
         if (!trace.covers(cpu, from, end)) {

@@ -198,8 +198,8 @@ final class Examples {
         ALL.put("epc : ffffffff80001234", new Configuring.ArchitectureShown(Architecture.OTHER));
         ALL.put("Booting Linux on physical CPU 0x0", new Configuring.BootingLinux(false));
         ALL.put("watchdog: NMI not fully supported", new Configuring.NmiNotSupported());
-        ALL.put("CPU: 2 UID: 0 PID: 78 Comm: sh Not tainted 6.12.107", new Dumping.CpuLine(2, 78, "sh"));
-        ALL.put("CPU: 8 PID: 555 Comm: bash Not tainted", new Dumping.CpuLine(8, 555, "bash"));
+        ALL.put("CPU: 2 UID: 0 PID: 78 Comm: sh Not tainted 6.12.107", new Dumping.CpuLine(2));
+        ALL.put("CPU: 8 PID: 555 Comm: bash Not tainted", new Dumping.CpuLine(8));
         ALL.put("pstate: 40000005 (nZcv daif -PAN -UAO BTYPE=--)", new Dumping.Pstate(false, true));
         ALL.put("pstate: 800003c5 (Nzcv DAIF -PAN -UAO)", new Dumping.Pstate(true, true));
         ALL.put("pstate: 600003c5 (nZCv daif -PAN -UAO)", new Dumping.Pstate(true, false));

@@ -81,6 +81,10 @@ class TraceReaderTest {
         assertThat(read(at + "irq_disable: caller=x parent=y\n" + at + "irq_enable: caller=x parent=y\n")
                         .masked(1))
                 .isNull();
+        assertThat(read(at + "nmi_handler: nmi_cpu_backtrace_handler() delta_ns: 56310 handled: 1\n" + at
+                                + "nmi_handler: perf_event_nmi_handler() delta_ns: 30 handled: 0\n")
+                        .events())
+                .containsExactly(new TraceEvent.NmiHandler(place, "nmi_cpu_backtrace_handler", true));
         assertThat(read(at + "irq_handler_entry: irq=x name=IPI\n" + at + "made_up: irq=7\n")
                         .events())
                 .isEmpty();

@@ -65,6 +65,21 @@ class TraceWitnessTest {
         assertThat(codes(judged(LOG + GOES_ON, BEFORE + TAKEN + LEFT + END))).contains(ReasonCode.TRACE_FINISHED);
     }
 
+    /** There a request is an NMI: interrupts of devices are no sign that one would be seen. */
+    @Test
+    void onX86TheHandlerOfTheNmiIsSeen() throws IOException {
+        String device = event(1, "1.000000", "irq_handler_entry: irq=24 name=ahci[0000:00:1f.2]")
+                + event(2, "1.000003", "sched_switch: x")
+                + event(0, "4.999999", "nmi_trigger_cpumask_backtrace <-sysrq_handle_showallcpus");
+        assertThat(codes(judged(LOG, device + END))).contains(ReasonCode.TRACE_UNKNOWN);
+        String other = event(1, "5.000100", "nmi_handler: nmi_cpu_backtrace_handler() delta_ns: 56310 handled: 1");
+        assertThat(codes(judged(LOG, device + other + END))).contains(ReasonCode.TRACE_NEVER_TAKEN);
+        String own = event(2, "5.000100", "nmi_handler: nmi_cpu_backtrace_handler() delta_ns: 56310 handled: 1");
+        assertThat(codes(judged(LOG, device + other + own + END))).contains(ReasonCode.TRACE_FINISHED);
+        assertThat(codes(judged(LOG, device + other + own.replace("handled: 1", "handled: 0") + END)))
+                .contains(ReasonCode.TRACE_NEVER_TAKEN);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'CPU:2 [LOST 9 EVENTS]\n', events of it are missing",

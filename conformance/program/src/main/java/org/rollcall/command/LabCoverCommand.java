@@ -3,6 +3,7 @@ package org.rollcall.command;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.lab.cover.Cover;
 import org.rollcall.lab.cover.Setting;
 import picocli.CommandLine.Command;
@@ -53,15 +54,21 @@ final class LabCoverCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         if (list) {
-            Setting.all().forEach(setting -> out.println(setting.name()));
+            Setting.all(KernelVersion.ML).forEach(setting -> out.println(setting.name()));
             return ExitStatus.OK;
         }
-        List<Setting> settings = Selected.of(Setting.all(), names, command);
+        Selected.of(Setting.all(KernelVersion.ML), names, command); // said wrong before a kernel is wanted
         var progress = new Progress(command.commandLine().getErr());
         try (DrivenKernel.Ready ready = kernel.ready("cover")) {
             var cover = new Cover(
                     ready.guests()::run, ready.labels(), specification.tools().moduleText("MCIpiNmi"));
-            settings.forEach(setting -> cover.run(setting, progress::show));
+            var interruption = new Interruption(command.commandLine().getErr(), progress, cover::standing);
+            try {
+                Selected.of(kernel.settings(Setting::all, ready.labels().version()), names, command)
+                        .forEach(setting -> cover.run(setting, progress::show));
+            } finally {
+                interruption.close();
+            }
             progress.clear();
             new CoverTable(out).print(cover, ready.labels(), ready.guests().boots());
             return cover.differences().isEmpty() ? ExitStatus.OK : ExitStatus.FOUND;

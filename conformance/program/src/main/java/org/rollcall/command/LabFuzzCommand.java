@@ -1,10 +1,16 @@
 package org.rollcall.command;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.rollcall.kernel.KernelVersion;
+import org.rollcall.lab.cover.Findings;
 import org.rollcall.lab.cover.Fuzz;
 import org.rollcall.lab.cover.Setting;
+import org.rollcall.lab.replay.Snapshots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +45,7 @@ final class LabFuzzCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "60",
-            description = "begin no schedule after this time (default: ${DEFAULT-VALUE})")
+            description = "end after this time; what is not decided by then is left out (default: ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(
@@ -58,29 +64,48 @@ final class LabFuzzCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        List<Setting> settings = Selected.of(Setting.random(), names, command);
+        Selected.of(Setting.random(KernelVersion.ML), names, command); // said wrong before a kernel is wanted
         var progress = new Progress(command.commandLine().getErr());
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        try (DrivenKernel.Ready ready = kernel.ready("fuzz")) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        try (DrivenKernel.Ready ready = kernel.readyUntil("fuzz", end)) {
             var fuzz = new Fuzz(
-                    ready.guests()::run, ready.labels(), specification.tools().moduleText("MCIpiNmi"), settings, seed);
-            fuzz.run(() -> System.nanoTime() < end, progress::show);
-            progress.clear();
-            out.printf(
-                    "%d random schedules (seed %d) from %d boots, %d predictions held, %d differences, %d taken the second"
-                            + " time only%n",
-                    fuzz.schedules(),
+                    ready.guests()::run,
+                    ready.labels(),
+                    specification.tools().moduleText("MCIpiNmi"),
+                    Selected.of(kernel.settings(Setting::random, ready.labels().version()), names, command),
                     seed,
-                    ready.guests().boots(),
-                    fuzz.checks(),
-                    fuzz.differences().size(),
-                    fuzz.unsteady());
-            fuzz.differences().forEach(difference -> {
-                out.println();
-                difference.lines().forEach(out::println);
-            });
-            out.flush();
-            return fuzz.differences().isEmpty() ? ExitStatus.OK : ExitStatus.FOUND;
+                    () -> System.nanoTime() < end);
+            var interruption = new Interruption(
+                    command.commandLine().getErr(), progress, () -> text(fuzz.findings(), ready.guests()));
+            try {
+                fuzz.run(progress::showLong);
+            } finally {
+                interruption.close();
+                progress.clear();
+                out.println(text(fuzz.findings(), ready.guests()));
+                out.flush();
+            }
+            return fuzz.findings().differences().isEmpty() ? ExitStatus.OK : ExitStatus.FOUND;
         }
+    }
+
+    private String text(Findings findings, Snapshots guests) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d random schedules (seed %d) from %d boots, %d predictions held, %d differences, %d taken the second"
+                        + " time only",
+                findings.schedules(),
+                seed,
+                guests.boots(),
+                findings.checks(),
+                findings.differences().size(),
+                findings.unsteady()));
+        findings.taken().forEach((setting, schedules) -> lines.add("  " + setting + ": " + schedules));
+        findings.differences().forEach(difference -> {
+            lines.add("");
+            lines.addAll(difference.lines());
+        });
+        return String.join(System.lineSeparator(), lines);
     }
 }

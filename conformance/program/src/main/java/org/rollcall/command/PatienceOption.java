@@ -18,6 +18,6 @@ final class PatienceOption {
         if (factor < 1) {
             throw new LabException("--patience must be 1 or more");
         }
-        return new Patience(factor);
+        return Patience.times(factor);
     }
 }

@@ -26,9 +26,9 @@ final class JsonReport implements Report {
         any = true;
         JsonGenerator json = JsonMapper.shared().createGenerator(out);
         json.writeStartObject();
-        Records.of(summary).forEach(json::writePOJOProperty);
+        Records.writeProperties(summary, json);
         json.writeArrayPropertyStart("records");
-        calls.forEach(call -> json.writePOJO(Records.of(summary.log(), call)));
+        calls.forEach(call -> Records.write(summary.log(), call, json));
         json.writeEndArray();
         json.writeEndObject();
         json.flush();

@@ -1,11 +1,12 @@
 package org.rollcall.report;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
@@ -40,14 +41,14 @@ final class KcidbReport implements Report {
     @Override
     public void rollCall(String log, RollCall call) {
         String path = ROOT + "." + names.next(call);
-        test(log, path, call.verdict(), Sentence.of(call), Records.of(log, call));
+        test(log, path, call.verdict(), Sentence.of(call), json -> Records.write(log, call, json));
     }
 
     @Override
     public void log(LogSummary summary) {
         names = new TestNames();
         String comment = summary.word() + " in " + summary.lines() + " lines";
-        test(summary.log(), ROOT, summary.verdict(), comment, Records.of(summary));
+        test(summary.log(), ROOT, summary.verdict(), comment, json -> Records.write(summary, json));
     }
 
     @Override
@@ -60,7 +61,7 @@ final class KcidbReport implements Report {
     }
 
     private void test(
-            String log, String path, @Nullable Verdict verdict, String comment, Map<String, @Nullable Object> record) {
+            String log, String path, @Nullable Verdict verdict, String comment, Consumer<JsonGenerator> record) {
         String origin = build.substring(0, build.indexOf(':'));
         ObjectNode test = JsonMapper.shared()
                 .createObjectNode()
@@ -70,7 +71,7 @@ final class KcidbReport implements Report {
                 .put("path", path)
                 .put("status", status(verdict))
                 .put("comment", Printable.text(log) + ": " + comment);
-        test.putObject("misc").set("rollcall", withoutNulls(JsonMapper.shared().valueToTree(record)));
+        test.putObject("misc").set("rollcall", withoutNulls(tree(record)));
         json.writePOJO(test);
     }
 
@@ -84,6 +85,14 @@ final class KcidbReport implements Report {
             case INCONCLUSIVE -> "MISS";
             case MISSED, IMPOSSIBLE -> "FAIL";
         };
+    }
+
+    private static JsonNode tree(Consumer<JsonGenerator> record) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
+            record.accept(json);
+        }
+        return JsonMapper.shared().readTree(text.toString());
     }
 
     /** The schema knows no null: what is not known is left out. */

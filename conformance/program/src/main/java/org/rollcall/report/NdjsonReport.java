@@ -2,24 +2,36 @@ package org.rollcall.report;
 
 import java.io.PrintWriter;
 import org.rollcall.roll.RollCall;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /** One JSON record a line, in the order in which they become known. */
 final class NdjsonReport implements Report {
+    private static final JsonFactory FORM = JsonFactory.builder()
+            .rootValueSeparator("")
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build();
+
     private final PrintWriter out;
+    private final JsonGenerator json;
 
     NdjsonReport(PrintWriter out) {
         this.out = out;
+        json = FORM.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     @Override
     public void rollCall(String log, RollCall call) {
-        line(JsonMapper.shared().writeValueAsString(Records.of(log, call)));
+        Records.write(log, call, json);
+        endLine();
     }
 
     @Override
     public void log(LogSummary summary) {
-        line(JsonMapper.shared().writeValueAsString(Records.of(summary)));
+        Records.write(summary, json);
+        endLine();
         out.flush();
     }
 
@@ -28,8 +40,8 @@ final class NdjsonReport implements Report {
         out.flush();
     }
 
-    private void line(String json) {
-        out.print(json);
-        out.print('\n');
+    private void endLine() {
+        json.writeRaw('\n');
+        json.flush();
     }
 }

@@ -6,12 +6,21 @@ public final class Printable {
 
     /** The text with every control character, and every character that XML 1.0 forbids, shown as {@code \x1b} or {@code \ u202e}. */
     public static String text(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        if (isPlain(text)) {
             return text;
         }
         var safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> append(safe, c));
         return safe.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder safe, int c) {

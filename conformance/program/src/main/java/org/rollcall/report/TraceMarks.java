@@ -30,6 +30,8 @@ final class TraceMarks {
             return "irq_handler_entry: irq=" + entry.irq() + (entry.ipi() ? " name=IPI" : "");
         } else if (event instanceof TraceEvent.IrqExit exit) {
             return "irq_handler_exit: irq=" + exit.irq();
+        } else if (event instanceof TraceEvent.NmiHandler nmi) {
+            return "nmi_handler: " + Printable.text(nmi.function());
         } else if (event instanceof TraceEvent.IpiRaise raise) {
             return "ipi_raise: CPU " + raise.targets() + " (" + Printable.text(raise.reason()) + ")";
         } else if (event instanceof TraceEvent.IpiEntry entry) {

@@ -3,6 +3,7 @@ package org.rollcall.states;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * A set of 64-bit keys, none of them 0, that any number of threads add to. It is made of stripes, each an open-addressing
@@ -40,8 +41,26 @@ public final class KeySet {
      */
     public boolean add(long key) {
         long hash = Hash.of(key);
-        Stripe stripe = stripes[(int) (hash >>> Long.SIZE - Byte.SIZE) & stripes.length - 1];
+        Stripe stripe = stripe(hash);
         return !Stripe.contains(stripe.slots, key, hash) && stripe.insert(key, hash);
+    }
+
+    /**
+     * Adds some keys, one after the other. Where they belong is read for all of them first: these places are far from one another,
+     * and a processor waits for many of them at a time.
+     *
+     * @param there as long as {@code keys}, its content is lost
+     * @param fresh is given each key that was not there
+     */
+    public void addAll(long[] keys, int count, long[] there, LongConsumer fresh) {
+        for (int i = 0; i < count; i++) {
+            there[i] = stripe(Hash.of(keys[i])).first(Hash.of(keys[i]));
+        }
+        for (int i = 0; i < count; i++) {
+            if (there[i] != keys[i] && add(keys[i])) {
+                fresh.accept(keys[i]);
+            }
+        }
     }
 
     /** How many keys were added. */
@@ -62,6 +81,10 @@ public final class KeySet {
         return bytes;
     }
 
+    private Stripe stripe(long hash) {
+        return stripes[(int) (hash >>> Long.SIZE - Byte.SIZE) & stripes.length - 1];
+    }
+
     /** One table. An array that is replaced stays as it is: readers that still have it miss at most what is new. */
     private static final class Stripe {
         private volatile long[] slots;
@@ -69,6 +92,12 @@ public final class KeySet {
 
         Stripe(int slots) {
             this.slots = new long[slots];
+        }
+
+        /** What lies where the search for a hash begins. */
+        long first(long hash) {
+            long[] table = slots;
+            return (long) SLOT.getOpaque(table, Hash.slot(hash, table.length));
         }
 
         static boolean contains(long[] slots, long key, long hash) {

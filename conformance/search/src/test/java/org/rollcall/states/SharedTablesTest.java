@@ -47,7 +47,7 @@ class SharedTablesTest {
     @Test
     void aStateHasOneKeyForBoth() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            StateTree tree = new StateTree(3);
+            StateTree tree = new StateTree(3, 2);
             List<List<Long>> keys = new ArrayList<>();
             sum(() -> {
                 StateTree.Position position = tree.new Position();

@@ -2,6 +2,7 @@ package org.rollcall.spec.mutant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.rollcall.spec.Expectation;
@@ -91,19 +92,30 @@ final class Judge {
     }
 
     private Verdict verdict(Model model, Graph unchanged, Mutant mutant, Specification specification) {
-        try {
-            int bound = 1000 + MORE * unchanged.distinct();
-            if (!isRead(mutant, specification) && hasTheGraph(unchanged, specification, bound)) {
-                return new Verdict.Survives(false);
+        Set<String> expected = expected(model);
+        if (!isRead(mutant, specification)) {
+            try {
+                Optional<SpecState> difference = Search.difference(specification, unchanged);
+                if (difference.isEmpty()) {
+                    return new Verdict.Survives(false);
+                }
+                Optional<String> there = news(Search.violatedAt(specification, expected, difference.get()), expected);
+                if (there.isPresent()) {
+                    return killed(model, there.get());
+                }
+            } catch (SpecificationException e) {
+                // the search of all of it says whether a property is violated before the tools refuse the mutant
             }
-            Set<String> expected = expected(model);
-            Graph graph = Search.of(specification, expected, bound);
-            if (graph.violated().stream().anyMatch(each -> !expected.contains(each))) {
-                return new Verdict.Killed(graph.violated().stream()
-                        .filter(each -> !expected.contains(each))
-                        .findFirst()
-                        .map(each -> uses.knows(each) ? each : model.property())
-                        .orElseThrow());
+        }
+        return searched(model, unchanged, expected, specification);
+    }
+
+    private Verdict searched(Model model, Graph unchanged, Set<String> expected, Specification specification) {
+        try {
+            Graph graph = Search.of(specification, expected, 1000 + MORE * unchanged.distinct());
+            Optional<String> anywhere = news(graph.violated(), expected);
+            if (anywhere.isPresent()) {
+                return killed(model, anywhere.get());
             }
             if (graph.complete() && !graph.violated().containsAll(expected)) {
                 return new Verdict.Killed(model.property());
@@ -114,18 +126,18 @@ final class Judge {
         }
     }
 
+    private static Optional<String> news(Set<String> violated, Set<String> expected) {
+        return violated.stream().filter(each -> !expected.contains(each)).findFirst();
+    }
+
+    private Verdict killed(Model model, String property) {
+        return new Verdict.Killed(uses.knows(property) ? property : model.property());
+    }
+
     /** Whether a property is made of what the mutant changes: it may be false of the same graph. */
     private boolean isRead(Mutant mutant, Specification specification) {
         return uses.byProperties(specification.invariants(), mutant.operator())
                 || uses.byProperties(specification.stepProperties(), mutant.operator());
-    }
-
-    private static boolean hasTheGraph(Graph unchanged, Specification specification, int bound) {
-        try {
-            return Search.unjudged(specification, bound).same(unchanged);
-        } catch (SpecificationException e) {
-            return false; // a property may be violated before the tools refuse it
-        }
     }
 
     static Set<String> expected(Model model) {

@@ -2,13 +2,15 @@ package org.rollcall.spec.mutant;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
@@ -20,11 +22,11 @@ final class Search {
     private final int bound;
     private final Set<Long> known = new HashSet<>();
     private final Deque<SpecState> open = new ArrayDeque<>();
+    private final Map<Long, Long> steps = new HashMap<>();
     private final SortedSet<String> taken = new TreeSet<>();
     private final Set<String> violated = new LinkedHashSet<>();
     private final List<String> invariants;
     private final List<String> stepProperties;
-    private long steps;
 
     private Search(
             Specification specification,
@@ -40,34 +42,67 @@ final class Search {
     }
 
     /** Ends at the first violation that is news. */
-    Graph run() {
-        specification.initialStates().forEach(this::start);
-        while (!open.isEmpty() && expected.containsAll(violated) && known.size() <= bound) {
+    private Graph run() {
+        long initial = start();
+        while (!open.isEmpty() && !hasNews() && known.size() <= bound) {
+            expand(open.removeFirst());
+        }
+        return new Graph(initial, steps, taken, violated, open.isEmpty());
+    }
+
+    /** Ends at the first state whose steps are others. */
+    private Optional<SpecState> unlike(Graph graph) {
+        long initial = start();
+        if (initial != graph.initial()) {
+            return Optional.of(open.getFirst());
+        }
+        while (!open.isEmpty()) {
             SpecState state = open.removeFirst();
-            specification.successors(state, (action, next) -> step(state, action, next));
-        }
-        return new Graph(known.size(), steps, taken, violated, open.isEmpty());
-    }
-
-    private void start(SpecState initial) {
-        steps += mixed(initial.fingerprint());
-        if (!stepProperties.isEmpty()) {
-            violated.addAll(specification.violatedAtStart(initial));
-        }
-        arrive(initial);
-    }
-
-    private void step(SpecState state, SpecAction action, SpecState next) {
-        taken.add(action.name());
-        steps += mixed(mixed(mixed(state.fingerprint()) + action.hashCode()) + next.fingerprint());
-        if (expected.containsAll(violated) && specification.inModel(next)) {
-            for (String property : stepProperties) {
-                if (!violated.contains(property) && !specification.allows(property, state, next)) {
-                    violated.add(property);
-                }
+            if (!graph.has(state, expand(state))) {
+                return Optional.of(state);
             }
-            arrive(next);
         }
+        return Optional.empty();
+    }
+
+    private boolean hasNews() {
+        return !expected.containsAll(violated);
+    }
+
+    private long start() {
+        long initial = 0;
+        for (SpecState state : specification.initialStates()) {
+            initial += mixed(state.fingerprint());
+            if (!stepProperties.isEmpty()) {
+                violated.addAll(specification.violatedAtStart(state));
+            }
+            arrive(state);
+        }
+        return initial;
+    }
+
+    /** The hash of the state's steps. */
+    private long expand(SpecState state) {
+        long[] hash = {0};
+        specification.successors(state, (action, next) -> {
+            taken.add(action.name());
+            hash[0] += mixed(mixed(action.hashCode()) + next.fingerprint());
+            step(state, next);
+        });
+        steps.put(state.fingerprint(), hash[0]);
+        return hash[0];
+    }
+
+    private void step(SpecState state, SpecState next) {
+        if (hasNews() || !specification.inModel(next)) {
+            return;
+        }
+        for (String property : stepProperties) {
+            if (!violated.contains(property) && !specification.allows(property, state, next)) {
+                violated.add(property);
+            }
+        }
+        arrive(next);
     }
 
     /** The finalizer of SplittableRandom: sums of it hardly meet by chance. */
@@ -98,6 +133,23 @@ final class Search {
     static Graph of(Specification specification, Set<String> expected, int bound) {
         return new Search(specification, expected, specification.invariants(), specification.stepProperties(), bound)
                 .run();
+    }
+
+    /**
+     * The first state, in the order of the search, that has other steps than it has in a graph of the whole model; none if
+     * the graph is the same. A mutant that is found has other steps early, as a rule.
+     */
+    static Optional<SpecState> difference(Specification specification, Graph graph) {
+        return new Search(specification, Set.of(), List.of(), List.of(), Integer.MAX_VALUE).unlike(graph);
+    }
+
+    /** What the configuration asks for and one state or one of its steps violates. */
+    static Set<String> violatedAt(Specification specification, Set<String> expected, SpecState state) {
+        Search search = new Search(
+                specification, expected, specification.invariants(), specification.stepProperties(), Integer.MAX_VALUE);
+        search.arrive(state);
+        search.expand(state);
+        return search.violated;
     }
 
     /** Looks at states and steps alone, and judges nothing, which takes a fraction of the time. */

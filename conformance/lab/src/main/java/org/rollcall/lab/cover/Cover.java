@@ -22,6 +22,7 @@ public final class Cover {
     private final KernelUnderTest kernel;
     private final LabelTable labels;
     private final ModuleText module;
+    private volatile String standing = "";
     private long checks;
     private int schedules;
 
@@ -39,6 +40,8 @@ public final class Cover {
         open.removeAll(all);
         all.addAll(graph.outcomes());
         for (Schedule way = graph.covering(open); !way.steps().isEmpty(); way = graph.covering(open)) {
+            standing = covered.size() + " of the " + all.size() + " outcomes so far, " + differences.size()
+                    + " differences";
             progress.accept(setting.name() + ": " + open.size() + " outcomes left, "
                     + way.steps().size() + " steps");
             ReplayLab.Result result = result(driven, way);
@@ -72,6 +75,11 @@ public final class Cover {
             return failed.step() - 1;
         }
         return all;
+    }
+
+    /** What was covered so far, in words and for any thread. */
+    public String standing() {
+        return standing;
     }
 
     /** Names of all outcomes that the settings have. */

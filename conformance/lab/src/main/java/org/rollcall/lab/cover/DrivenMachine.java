@@ -3,9 +3,9 @@ package org.rollcall.lab.cover;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variable;
+import org.rollcall.lab.replay.Actor;
 import org.rollcall.lab.replay.LabSchedule;
 import org.rollcall.lab.replay.LabelTable;
 import org.rollcall.lab.replay.ModelSchedules;
@@ -31,12 +31,15 @@ final class DrivenMachine {
     private final ModelSchedules schedules;
     private final List<Variable> places;
     private final Variable sent;
+    /** All that the setting can need: its schedules begin in one snapshot. */
+    private final List<Actor> actors;
 
     DrivenMachine(Setting setting, LabelTable labels, ModuleText module) {
         this.setting = setting;
         this.labels = labels;
         this.machine = new Machine(setting.configuration());
         this.schedules = new ModelSchedules(machine, module, labels);
+        this.actors = schedules.actors(setting.environment());
         this.sent = machine.variables().stream()
                 .filter(variable -> variable.name().equals("btSent"))
                 .findFirst()
@@ -70,23 +73,37 @@ final class DrivenMachine {
                 .toList();
     }
 
+    /** Whether a kernel can be led along a schedule. */
+    boolean takes(Schedule way) {
+        State state = machine.initial();
+        for (Step step : way.steps()) {
+            if (!steps(state).contains(step)) {
+                return false;
+            }
+            state = machine.apply(state, step);
+        }
+        return true;
+    }
+
     /** The kernel's send loop is one write to ICC_SGI1R_EL1 for up to 16 CPUs: what has begun is done for all of them. T4 has no label of its own either, its print ends at T4End. */
     private boolean isSending(State state) {
         return Notation.value(sent, state) instanceof SpecValue.SetOf targets
                 && !targets.elements().isEmpty();
     }
 
-    /** Of interrupts with one priority a GIC may choose any (IHI 0069, 4.8); QEMU's takes the lowest number. */
+    /**
+     * Of interrupts with one priority a GIC may choose any (IHI 0069, 4.8); QEMU's takes the lowest number. The roundup walks the
+     * CPUs by their numbers (kgdb_roundup_cpus, for_each_online_cpu).
+     */
     private static boolean isNext(Step step, List<Step> enabled) {
-        return step.kind() != StepKind.TAKE
-                || enabled.stream()
-                        .noneMatch(other -> other.kind() == StepKind.TAKE
+        return switch (step.kind()) {
+            case TAKE, ROUNDUP_SEND ->
+                enabled.stream()
+                        .noneMatch(other -> other.kind() == step.kind()
                                 && other.cpu() == step.cpu()
-                                && number(other) < number(step));
-    }
-
-    private static int number(Step take) {
-        return Sgi.of(take.argument()).ordinal();
+                                && other.argument() < step.argument());
+            default -> true;
+        };
     }
 
     /** The action, and where its CPU stands after it: one name for each way that its guards and branches may go. */
@@ -114,7 +131,7 @@ final class DrivenMachine {
                 schedule.cpus(),
                 setting.pseudoNmi(),
                 schedule.offline(),
-                schedule.actors(),
+                actors,
                 schedule.steps(),
                 new TreeSet<>());
     }

@@ -2,6 +2,7 @@ package org.rollcall.lab.replay;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,15 +26,16 @@ final class GuestTerminal implements Terminal {
     }
 
     @Override
-    public Optional<MatchResult> said(Pattern pattern, Duration budget) {
+    public Optional<MatchResult> said(Pattern pattern, Duration budget, BooleanSupplier tooLate) {
         long end = System.nanoTime() + budget.toNanos();
         while (true) {
+            boolean last = tooLate.getAsBoolean();
             Matcher matcher = pattern.matcher(guest.console());
             if (matcher.find(position)) {
                 position = matcher.end();
                 return Optional.of(matcher.toMatchResult());
             }
-            if (System.nanoTime() > end || guest.endsWithin(POLL)) {
+            if (last || System.nanoTime() > end || guest.endsWithin(POLL)) {
                 return Optional.empty();
             }
         }

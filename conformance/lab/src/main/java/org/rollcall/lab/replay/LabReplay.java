@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.rollcall.lab.guest.LabException;
@@ -32,6 +33,9 @@ public final class LabReplay {
     private static final Pattern REFUSED = Pattern.compile("type go a second time[^\\r\\n]*");
     /** Turns of the counting loop; the first actor does not count, since it may need the others to run. */
     private static final int LOOP = 60_000;
+
+    /** OOM_SCORE_ADJ_MIN: the stack that sysrq-f prints is wanted, and no shell that is needed may be killed. */
+    private static final String IMMORTAL = "echo -1000 > /proc/self/oom_score_adj\n";
 
     private final GdbStub stub;
     private final SystemMap map;
@@ -130,7 +134,7 @@ public final class LabReplay {
 
     private void gather(List<Actor> actors) {
         List<Actor> left = new ArrayList<>(actors);
-        StringBuilder commands = new StringBuilder();
+        StringBuilder commands = new StringBuilder(IMMORTAL);
         for (int i = actors.size() - 1; i >= 0; i--) {
             Actor actor = actors.get(i);
             commands.append("taskset -c ")
@@ -141,7 +145,7 @@ public final class LabReplay {
                     .append(actor.command())
                     .append("' &\n");
         }
-        Runnable typing = () -> terminal.type(commands.toString());
+        Meanwhile typing = halted -> terminal.type(commands.toString());
         while (!left.isEmpty()) {
             SortedSet<Cpu> running = new TreeSet<>(stub.cpus());
             actors.stream()
@@ -155,7 +159,7 @@ public final class LabReplay {
                         + " s: is this a kernel with sysrq, kgdb and (for HARDLOCKUP) LKDTM? CPUs: " + where());
             }
             left.removeIf(actor -> actor.cpu().equals(there.get()));
-            typing = () -> {};
+            typing = Meanwhile.NOTHING;
         }
     }
 
@@ -172,7 +176,7 @@ public final class LabReplay {
         while (!left.isEmpty() && arrives) {
             List<Actor> idle =
                     left.stream().map(cpu -> new Actor(cpu, "", IDLE)).toList();
-            Optional<Cpu> there = mover.gather(left, idle, patience.of(SETTLE), () -> {});
+            Optional<Cpu> there = mover.gather(left, idle, patience.of(SETTLE), Meanwhile.NOTHING);
             there.ifPresent(left::remove);
             left.removeIf(this::isSettled);
             arrives = there.isPresent();
@@ -196,23 +200,23 @@ public final class LabReplay {
     }
 
     /** What the user does in this step. */
-    private Runnable meanwhile(LabStep step) {
+    private Meanwhile meanwhile(LabStep step) {
         return switch (step.action()) {
             case "Go" -> this::go;
             case "BtcAsk" ->
-                () -> {
-                    terminal.said(KDB, patience.of(PROMPT));
+                halted -> {
+                    terminal.said(KDB, patience.of(PROMPT), halted);
                     terminal.type("btc\r");
                 };
-            default -> () -> {};
+            default -> Meanwhile.NOTHING;
         };
     }
 
-    private void go() {
-        terminal.said(KDB, patience.of(PROMPT));
+    private void go(BooleanSupplier halted) {
+        terminal.said(KDB, patience.of(PROMPT), halted);
         terminal.type("go\r");
-        if (terminal.said(REFUSED, patience.of(REFUSAL)).isPresent()) {
-            terminal.said(KDB, patience.of(PROMPT));
+        if (terminal.said(REFUSED, patience.of(REFUSAL), halted).isPresent()) {
+            terminal.said(KDB, patience.of(PROMPT), halted);
             terminal.type("go\r");
         }
     }

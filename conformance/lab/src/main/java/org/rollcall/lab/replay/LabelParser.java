@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.lab.guest.LabException;
 
 /**
@@ -29,11 +30,13 @@ final class LabelParser {
 
     private static final Pattern NEVER = Pattern.compile("(?<action>\\w+)\\s+never (?<why>.+)");
     private static final Pattern KERNEL = Pattern.compile("kernel has (?:symbol (?<symbol>\\w+)|text (?<text>.+))");
+    private static final Pattern MODEL = Pattern.compile("model (?<version>\\w+)");
     private static final Pattern INCLUDE = Pattern.compile("include (?<table>\\S+)");
 
     private final String name;
     private final UnaryOperator<String> others;
     private final SortedMap<String, String> never = new TreeMap<>();
+    private KernelVersion version = KernelVersion.ML;
     private final Set<String> symbols = new TreeSet<>();
     private final Set<String> texts = new TreeSet<>();
     private final SortedMap<String, LabelTable.Entry> entries = new TreeMap<>();
@@ -53,7 +56,8 @@ final class LabelParser {
     static LabelTable parse(String name, String text, UnaryOperator<String> others) {
         var parser = new LabelParser(name, others);
         parser.lines(text);
-        return new LabelTable(name, parser.entries, parser.sgis, parser.never, parser.symbols, parser.texts);
+        return new LabelTable(
+                name, parser.version, parser.entries, parser.sgis, parser.never, parser.symbols, parser.texts);
     }
 
     private void lines(String text) {
@@ -63,9 +67,12 @@ final class LabelParser {
     private void line(String line) {
         Matcher kernel = KERNEL.matcher(line);
         Matcher include = INCLUDE.matcher(line);
+        Matcher model = MODEL.matcher(line);
         Matcher undriven = NEVER.matcher(line);
         if (line.startsWith("sgi ")) {
             sgi(line.split("\\s+"));
+        } else if (model.matches()) {
+            version = version(model.group("version"), line);
         } else if (include.matches()) {
             lines(others.apply(include.group("table")));
         } else if (kernel.matches()) {
@@ -76,6 +83,13 @@ final class LabelParser {
         } else if (!line.isEmpty()) {
             entry(line);
         }
+    }
+
+    private KernelVersion version(String word, String line) {
+        return Arrays.stream(KernelVersion.values())
+                .filter(version -> version.specName().equals(word))
+                .findFirst()
+                .orElseThrow(() -> wrong(line));
     }
 
     private void sgi(String[] words) {

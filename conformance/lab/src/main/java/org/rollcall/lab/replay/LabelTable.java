@@ -10,14 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.kernel.KernelImage;
 import org.rollcall.lab.kernel.SystemMap;
 
 /** The labels of one family of kernels: for each action of the model, how to see a CPU take it. */
 public final class LabelTable {
-    /** The newest first: a kernel is of the first whose signs it has. */
-    private static final List<String> TABLES = List.of("mainline-7.3.labels", "mainline-6.7.labels");
+    /** The most special first: a kernel is of the first whose signs it has. */
+    private static final List<String> TABLES =
+            List.of("series-v5.labels", "series-v6.labels", "mainline-7.3.labels", "mainline-6.7.labels");
 
     /**
      * How to take one step.
@@ -29,6 +31,7 @@ public final class LabelTable {
     record Entry(Label label, Optional<Label> otherwise, Duration budget, boolean ifChanged) {}
 
     private final String name;
+    private final KernelVersion version;
     private final SortedMap<String, Entry> entries;
     private final SortedMap<String, Set<Integer>> sgis;
     private final SortedMap<String, String> never;
@@ -39,6 +42,7 @@ public final class LabelTable {
      * A table.
      *
      * @param name of its text, for messages
+     * @param version of the model that these kernels have
      * @param entries by the name of the action
      * @param sgis the numbers of an interrupt by its word in the model
      * @param never why an action cannot be driven, by its name
@@ -47,12 +51,14 @@ public final class LabelTable {
      */
     LabelTable(
             String name,
+            KernelVersion version,
             SortedMap<String, Entry> entries,
             SortedMap<String, Set<Integer>> sgis,
             SortedMap<String, String> never,
             Set<String> symbols,
             Set<String> texts) {
         this.name = name;
+        this.version = version;
         this.entries = entries;
         this.sgis = sgis;
         this.never = never;
@@ -62,7 +68,17 @@ public final class LabelTable {
 
     /** The table for arm64 kernels since v6.7, with a separate SGI for each roll call. */
     public static LabelTable mainline() {
-        return shipped("mainline-6.7.labels");
+        return of(KernelVersion.ML);
+    }
+
+    /** The table for the kernels that a version of the model stands for. */
+    public static LabelTable of(KernelVersion version) {
+        return TABLES.stream()
+                .map(LabelTable::shipped)
+                .filter(table -> table.version == version)
+                .findFirst()
+                .orElseThrow(
+                        () -> new LabException("there are no labels for kernels of version " + version.specName()));
     }
 
     /**
@@ -106,6 +122,11 @@ public final class LabelTable {
         return name;
     }
 
+    /** The version of the model that these kernels have. */
+    public KernelVersion version() {
+        return version;
+    }
+
     /** Why an action cannot be driven; empty if it can, or has no line. */
     public Optional<String> never(String action) {
         return Optional.ofNullable(never.get(action));
@@ -138,6 +159,14 @@ public final class LabelTable {
     boolean seenIfChanged(String action) {
         Entry entry = entries.get(action);
         return entry != null && entry.ifChanged();
+    }
+
+    /** Whether an action that names a CPU is done for all of them at once. */
+    boolean isForAll(String action) {
+        Entry entry = entries.get(action);
+        return entry != null
+                && entry.label() instanceof Label.Return back
+                && back.call().argument().isEmpty();
     }
 
     /** The actions that have a line. */

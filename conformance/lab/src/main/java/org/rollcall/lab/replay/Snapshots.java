@@ -3,10 +3,10 @@ package org.rollcall.lab.replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rollcall.lab.guest.GuestFiles;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
@@ -28,7 +28,7 @@ public final class Snapshots implements AutoCloseable {
     private final GuestFiles files;
     private final String qemu;
     private final Path folder;
-    private final Map<Key, Path> saved = new HashMap<>();
+    private final Map<Key, Path> saved = new ConcurrentHashMap<>(); // an interruption asks for its size
 
     /** @param folder where guests and files are kept */
     public Snapshots(ReplayLab lab, GuestFiles files, String qemu, Path folder) {
@@ -51,6 +51,7 @@ public final class Snapshots implements AutoCloseable {
 
     private Path save(LabSchedule schedule) {
         Path file = folder.resolve("snapshot-" + saved.size());
+        file.toFile().deleteOnExit(); // close does it, unless the program is interrupted
         lab.save(schedule, machine(schedule), file);
         return file;
     }

@@ -48,7 +48,7 @@ final class StepMover {
     }
 
     /** Lets all these CPUs run until one is at its actor's gate. */
-    Optional<Cpu> gather(SortedSet<Cpu> running, List<Actor> actors, Duration budget, Runnable meanwhile) {
+    Optional<Cpu> gather(SortedSet<Cpu> running, List<Actor> actors, Duration budget, Meanwhile meanwhile) {
         List<Aim> aims = actors.stream()
                 .map(actor -> new Aim(
                         new Label.Call(actor.gate(), Optional.empty(), Optional.empty()),
@@ -60,14 +60,16 @@ final class StepMover {
     }
 
     /** @param meanwhile what is done while the CPU runs */
-    Outcome move(LabStep step, Runnable meanwhile) {
+    Outcome move(LabStep step, Meanwhile meanwhile) {
         LabelTable.Entry entry = labels.entry(step);
         if (entry.label() instanceof Label.Masked) {
             return masked(step.cpu());
         }
         if (entry.label() instanceof Label.Return back && called(step, back).isEmpty()) {
             Outcome entered = run(step, back.call(), Optional.empty(), entry, meanwhile);
-            return entered instanceof Outcome.Arrived ? run(step, back, entry.otherwise(), entry, () -> {}) : entered;
+            return entered instanceof Outcome.Arrived
+                    ? run(step, back, entry.otherwise(), entry, Meanwhile.NOTHING)
+                    : entered;
         }
         return run(step, entry.label(), entry.otherwise(), entry, meanwhile);
     }
@@ -86,11 +88,11 @@ final class StepMover {
     void move(Cpu cpu, Label label) {
         var step = new LabStep(
                 label + " by " + cpu, "", cpu, Optional.empty(), Optional.empty(), false, new TreeSet<>(), List.of());
-        runner.run(new TreeSet<>(List.of(cpu)), List.of(aim(step, label)), patience.of(LEAVE), () -> {});
+        runner.run(new TreeSet<>(List.of(cpu)), List.of(aim(step, label)), patience.of(LEAVE), Meanwhile.NOTHING);
     }
 
     private Outcome run(
-            LabStep step, Label label, Optional<Label> otherwise, LabelTable.Entry entry, Runnable meanwhile) {
+            LabStep step, Label label, Optional<Label> otherwise, LabelTable.Entry entry, Meanwhile meanwhile) {
         List<Aim> aims = new ArrayList<>();
         aims.add(aim(step, label));
         otherwise.ifPresent(other -> aims.add(aim(step, other)));

@@ -33,18 +33,18 @@ final class VcpuRunner {
      * @param meanwhile what is done once the CPUs run
      * @return the aim that was reached; empty if none was in time
      */
-    Optional<Aim> run(SortedSet<Cpu> running, List<Aim> aims, Duration budget, Runnable meanwhile) {
+    Optional<Aim> run(SortedSet<Cpu> running, List<Aim> aims, Duration budget, Meanwhile meanwhile) {
         long end = System.nanoTime() + budget.toNanos();
         Set<Point> points = aims.stream().map(Aim::point).collect(Collectors.toCollection(LinkedHashSet::new));
         stepOff(running, points);
         points.forEach(stub::insert);
         boolean inserted = true;
         try {
-            Runnable next = meanwhile;
+            Meanwhile next = meanwhile;
             while (true) {
                 stub.resume(running);
-                next.run();
-                next = () -> {};
+                next.run(stub::hasStopped);
+                next = Meanwhile.NOTHING;
                 Optional<StopReply> stop = stub.awaitStop(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
                 if (stop.isEmpty()) {
                     stub.interrupt();

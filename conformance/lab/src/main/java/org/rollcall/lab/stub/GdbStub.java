@@ -135,6 +135,11 @@ public final class GdbStub implements AutoCloseable {
         return channel.receive(time, "a stop of the machine").map(StopReply::parse);
     }
 
+    /** Whether a machine that was resumed has stopped; {@link #awaitStop} says how. */
+    public boolean hasStopped() {
+        return channel.hasPacket();
+    }
+
     /** Stops a machine that was resumed. */
     public StopReply interrupt() {
         channel.interrupt();

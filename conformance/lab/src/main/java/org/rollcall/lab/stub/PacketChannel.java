@@ -88,6 +88,14 @@ final class PacketChannel implements AutoCloseable {
         }
     }
 
+    /** Whether {@link #receive} has something to return by now. */
+    boolean hasPacket() {
+        if (received.indexOf("#") < 0) {
+            read(0, "whether there is a packet");
+        }
+        return received.indexOf("#") >= 0;
+    }
+
     /** Text, {@code #} and checksum of the next packet that is complete. */
     private Optional<String> packet() {
         int start = received.indexOf("$");
@@ -116,7 +124,7 @@ final class PacketChannel implements AutoCloseable {
 
     private void read(long nanos, String awaited) {
         try {
-            selector.select(Math.max(1, nanos / 1_000_000));
+            selector.select(Math.max(1, nanos / 1_000_000)); // 0 would be for ever
             selector.selectedKeys().clear();
             some.clear();
             if (socket.read(some) < 0) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class LabReplayTest {
         public void type(String text) {}
 
         @Override
-        public Optional<MatchResult> said(Pattern pattern, Duration budget) {
+        public Optional<MatchResult> said(Pattern pattern, Duration budget, BooleanSupplier tooLate) {
             return Optional.empty();
         }
 
