@@ -11,6 +11,7 @@ import org.rollcall.machine.Configuration;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
+import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
 import org.rollcall.trace.Account;
@@ -44,6 +45,9 @@ public final class Claims {
                     "no line shows an arm64 kernel; other architectures are outside the specification");
         } else if (call.kind() == Kind.STOP) {
             return new Claim.Outside("a stop of the other CPUs is not a roll call of the specification");
+        } else if (call.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.NEVER_ASKED)) {
+            return new Claim.Outside(
+                    "another request was in flight, so this one asked nobody: the specification drops it (T1, btDropped), and nothing follows");
         } else if (asked == null || requester == null) {
             return new Claim.Outside("the text does not say who asked whom");
         } else if (asked.with(requester).with(boot.offline()).stream().max().orElse(0) >= MAX_CPUS) {
