@@ -30,6 +30,7 @@ public final class KeywordSearch {
     private final int shortest;
     /** For each block how far the next word may start behind it. */
     private final byte[] shift = new byte[BLOCKS];
+
     private final byte[][][] ending = new byte[BLOCKS][][];
 
     /**
