@@ -74,17 +74,16 @@ Take(c, s) ==
                     [] s \in Events -> "D1"
                     [] s = BtSgi -> "H1"
                     [] OTHER -> "H2"
-     IN CASE s \in Events ->
-               /\ evPc' = [evPc EXCEPT ![c] = first]
-               /\ UNCHANGED <<nmiPc, nmiSgi, irqPc, irqSgi>>
-          [] s \in NmiPriority(c) ->
-               /\ nmiPc' = [nmiPc EXCEPT ![c] = first]
-               /\ nmiSgi' = [nmiSgi EXCEPT ![c] = s]
-               /\ UNCHANGED <<evPc, irqPc, irqSgi>>
-          [] OTHER ->
-               /\ irqPc' = [irqPc EXCEPT ![c] = first]
-               /\ irqSgi' = [irqSgi EXCEPT ![c] = s]
-               /\ UNCHANGED <<evPc, nmiPc, nmiSgi>>
+     IN IF s \in Events
+        THEN /\ evPc' = [evPc EXCEPT ![c] = first]
+             /\ UNCHANGED <<nmiPc, nmiSgi, irqPc, irqSgi>>
+        ELSE IF s \in NmiPriority(c)
+        THEN /\ nmiPc' = [nmiPc EXCEPT ![c] = first]
+             /\ nmiSgi' = [nmiSgi EXCEPT ![c] = s]
+             /\ UNCHANGED <<evPc, irqPc, irqSgi>>
+        ELSE /\ irqPc' = [irqPc EXCEPT ![c] = first]
+             /\ irqSgi' = [irqSgi EXCEPT ![c] = s]
+             /\ UNCHANGED <<evPc, nmiPc, nmiSgi>>
   /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* GICv3 4.1: ICC_DIR_EL1, or ICC_EOIR1_EL1 in mode 0 *)

@@ -272,15 +272,14 @@ HandlerAt(c, label) ==
   /\ Runs(c, Top(c))
 
 HandlerGoes(c, label) ==
-  CASE Top(c) = "event" ->
-         /\ evPc' = [evPc EXCEPT ![c] = label]
-         /\ UNCHANGED <<nmiPc, irqPc>>
-    [] Top(c) = "nmi" ->
-         /\ nmiPc' = [nmiPc EXCEPT ![c] = label]
-         /\ UNCHANGED <<evPc, irqPc>>
-    [] OTHER ->
-         /\ irqPc' = [irqPc EXCEPT ![c] = label]
-         /\ UNCHANGED <<evPc, nmiPc>>
+  IF Top(c) = "event"
+  THEN /\ evPc' = [evPc EXCEPT ![c] = label]
+       /\ UNCHANGED <<nmiPc, irqPc>>
+  ELSE IF Top(c) = "nmi"
+  THEN /\ nmiPc' = [nmiPc EXCEPT ![c] = label]
+       /\ UNCHANGED <<evPc, irqPc>>
+  ELSE /\ irqPc' = [irqPc EXCEPT ![c] = label]
+       /\ UNCHANGED <<evPc, nmiPc>>
 
 MasterAt(c, label) ==
   /\ dbgPc[c] = label

@@ -99,7 +99,7 @@ public final class Contexts {
     /** The same in other words. */
     Action.Guard handlerAt(StepKind kind, String words) {
         Label label = kind.site(Label.class);
-        return (s, c, a) -> handlerAt(s, c, label) ? null : words;
+        return new AtSite(label, (s, c, a) -> handlerAt(s, c, label) ? null : words);
     }
 
     /** The guard of a step that a master takes at one label. */
@@ -110,18 +110,18 @@ public final class Contexts {
     /** The same in other words. */
     Action.Guard masterAt(StepKind kind, String words) {
         DbgLabel label = kind.site(DbgLabel.class);
-        return (s, c, a) -> masterAt(s, c, label) ? null : words;
+        return new AtSite(label, (s, c, a) -> masterAt(s, c, label) ? null : words);
     }
 
     /** The guard of a step that the requester takes at one label. */
     Action.Guard requesterAt(StepKind kind) {
         BtLabel label = kind.site(BtLabel.class);
-        return (s, r, a) -> {
+        return new AtSite(label, (s, r, a) -> {
             if (!v.btReqr.is(s, r) || !v.btPc.is(s, label)) {
                 return "r is the requester, at the label";
             }
             return runs(s, r, Context.TASK) ? null : "the task of r runs";
-        };
+        });
     }
 
     /** Whether the task runs in this state. */

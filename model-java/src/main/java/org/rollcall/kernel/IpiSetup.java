@@ -1,6 +1,7 @@
 package org.rollcall.kernel;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How the IPIs of a CPU are set up: which it enables, and which get the NMI priority.
@@ -19,6 +20,8 @@ public final class IpiSetup {
     private final int sgis;
     private final boolean prioritySet;
     private final int events;
+    /** By CPU: the SGIs that are enabled. */
+    private final int[] enabled;
 
     /**
      * The set-up of a machine.
@@ -50,6 +53,7 @@ public final class IpiSetup {
                 | build.kgSgi().bit()
                 | (stops ? STOPS : 0);
         this.prioritySet = prioritySet;
+        this.enabled = IntStream.range(0, v.cpus).map(this::enabledOn).toArray();
     }
 
     /** The SGIs of the model. */
@@ -93,6 +97,10 @@ public final class IpiSetup {
 
     /** The SGIs that {@code ipi_setup} enables on a CPU. */
     public int enabledSgi(int c) {
+        return enabled[c];
+    }
+
+    private int enabledOn(int c) {
         int services = build.btSgi().bit() | build.kgSgi().bit();
         return sgis & ~services | (servicesEnabled(c) ? sgis & services : 0);
     }

@@ -33,6 +33,9 @@ public final class MachineInvariants {
     /** MaskDiscipline: an NMI is never on top of an NMI, an event never on top of an event; a handler and the debugger are masked. */
     public boolean maskDiscipline(long[] s) {
         for (int c = 0; c < v.cpus; c++) {
+            if (v.act.get(s, c) == 0 && k.top(s, c) == Context.TASK) {
+                continue;
+            }
             int nmi = v.nmiPc.ordinal(s, c) == 0 ? 0 : 1 << v.nmiSgi.get(s, c) - 1;
             int irq = v.irqPc.ordinal(s, c) == 0 ? 0 : 1 << v.irqSgi.get(s, c) - 1;
             int event = v.evPc.ordinal(s, c) == 0 ? 0 : Sgi.EV0.bit();

@@ -107,7 +107,7 @@ final class Successors {
 
     private void attempt(long[] s, int c, StepKind kind, int a, PackedMachine.Sink sink) {
         Action action = actions[kind.ordinal()];
-        if (action.refusal(s, c, a) == null) {
+        if ((byContext ? action.refusalAtSite(s, c, a) : action.refusal(s, c, a)) == null) {
             System.arraycopy(s, 0, next, 0, next.length);
             action.effect(next, c, a);
             sink.accept(kind, c, a, next);

@@ -2,6 +2,7 @@ package org.rollcall.proof;
 
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Expr;
+import com.microsoft.z3.IntNum;
 import com.microsoft.z3.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ final class ModelReader {
         this.model = model;
         Expr<?> none = model.eval(vocabulary.none(), true);
         cpus.put(none, new SpecValue.Constant(Kinds.NONE));
-        for (Expr<?> cpu : model.getSortUniverse(vocabulary.cpuSort())) {
+        List<Expr<?>> universe = vocabulary.universe();
+        for (Expr<?> cpu : universe.isEmpty() ? List.of(model.getSortUniverse(vocabulary.cpuSort())) : universe) {
             cpus.computeIfAbsent(cpu, each -> new SpecValue.Constant("c" + cpus.size()));
         }
     }
@@ -79,6 +81,9 @@ final class ModelReader {
         Expr<?> value = model.eval(term, true);
         if (kind instanceof Kind.Truth) {
             return new SpecValue.Bool(((BoolExpr) value).isTrue());
+        }
+        if (value instanceof IntNum number) {
+            return new SpecValue.Int(number.getInt());
         }
         SpecValue read = candidates(kind).get(value);
         if (read == null) {

@@ -6,10 +6,15 @@ import com.microsoft.z3.EnumSort;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.FuncDecl;
 import com.microsoft.z3.Sort;
-import com.microsoft.z3.UninterpretedSort;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
 
 /**
@@ -20,16 +25,42 @@ final class Vocabulary implements AutoCloseable {
     /** No name of TLA+ has a dot, and each symbol of SMT-LIB may. */
     static final String AFTER = ".after";
 
+    private static final String CPU_SORT = "CPU+None";
+
     private final Context context = new Context(Map.of("model", "true", "auto_config", "true"));
-    private final UninterpretedSort cpuSort = context.mkUninterpretedSort("CPU+None");
+    private final Sort cpuSort;
+    private final List<Expr<?>> universe;
     private final EnumSort<?> textSort;
     private final Map<String, Expr<?>> texts = new LinkedHashMap<>();
+    private final Map<Expr<?>, String> textTerms = new HashMap<>();
     private final Map<String, Kind> kinds;
     private final Map<String, FuncDecl<?>> symbols = new LinkedHashMap<>();
+    private final Map<FuncDecl<?>, Kind> scalars = new HashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
-    private final Expr<?> none = context.mkConst("None", cpuSort);
+    private final Expr<?> none;
 
+    /** For any number of CPUs. */
     Vocabulary(Module module) {
+        this(module, 0);
+    }
+
+    /**
+     * @param cpus how many CPUs there are; 0 for any number
+     */
+    Vocabulary(Module module, int cpus) {
+        if (cpus == 0) {
+            this.cpuSort = context.mkUninterpretedSort(CPU_SORT);
+            this.universe = List.of();
+            this.none = context.mkConst(Kinds.NONE, cpuSort);
+        } else {
+            String[] names = IntStream.rangeClosed(0, cpus)
+                    .mapToObj(i -> i == 0 ? Kinds.NONE : "c" + i)
+                    .toArray(String[]::new);
+            EnumSort<?> sort = context.mkEnumSort(CPU_SORT, names);
+            this.cpuSort = sort;
+            this.universe = List.of(sort.getConsts());
+            this.none = universe.get(0);
+        }
         this.kinds = Kinds.of(module);
         SortedSet<String> strings = Strings.of(module);
         strings.add(""); // a sort has at least one value
@@ -39,9 +70,9 @@ final class Vocabulary implements AutoCloseable {
         for (String text : strings) {
             texts.put(text, textSort.getConst(index++));
         }
-        for (String constant : module.constants()) {
-            declare(constant);
-        }
+        texts.forEach((text, term) -> textTerms.put(term, text));
+        module.constants().forEach(this::declare);
+        FixedConstants.of(module).forEach((constant, literal) -> values.put(constant, fixed(constant, literal)));
         for (String variable : module.variables()) {
             declare(variable);
             declare(variable + AFTER);
@@ -59,26 +90,42 @@ final class Vocabulary implements AutoCloseable {
                 });
     }
 
+    private Value fixed(String constant, Expression literal) {
+        if (literal instanceof Expression.Text text) {
+            return new Value.Scalar(text(text.value()));
+        }
+        if (literal instanceof Expression.Truth truth) {
+            return new Value.Scalar(context.mkBool(truth.value()));
+        }
+        return kind(constant) instanceof Kind.SetOf set
+                ? new Value.SetOf(set.element(), x -> context.mkFalse())
+                : value(constant, false);
+    }
+
     private Value value(String symbol, Kind kind) {
         if (kind instanceof Kind.SetOf set) {
             FuncDecl<?> predicate = symbol(symbol, context.getBoolSort(), sort(set.element()));
-            return new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(predicate, x.term()));
+            return new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(predicate, x.term()), true);
         }
         if (kind instanceof Kind.FromCpu function) {
             if (function.range() instanceof Kind.SetOf set) {
                 FuncDecl<?> relation = symbol(symbol, context.getBoolSort(), cpuSort, sort(set.element()));
                 return new Value.FromCpu(
                         set,
-                        cpu -> new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(relation, cpu, x.term())));
+                        cpu -> new Value.SetOf(
+                                set.element(), x -> (BoolExpr) context.mkApp(relation, cpu, x.term()), true));
             }
             if (function.range() instanceof Kind.Cpu) {
                 throw new RefusedException(
                         symbol + ": a function to CPUs is outside what the solver decides; use a set or one CPU");
             }
             FuncDecl<?> mapping = symbol(symbol, sort(function.range()), cpuSort);
+            scalars.put(mapping, function.range());
             return new Value.FromCpu(function.range(), cpu -> new Value.Scalar(context.mkApp(mapping, cpu)));
         }
-        return new Value.Scalar(context.mkApp(symbol(symbol, sort(kind))));
+        FuncDecl<?> scalar = symbol(symbol, sort(kind));
+        scalars.put(scalar, kind);
+        return new Value.Scalar(context.mkApp(scalar));
     }
 
     private FuncDecl<?> symbol(String name, Sort range, Sort... domain) {
@@ -97,6 +144,9 @@ final class Vocabulary implements AutoCloseable {
         if (kind instanceof Kind.Text) {
             return textSort;
         }
+        if (kind instanceof Kind.Count) {
+            return context.getIntSort();
+        }
         throw new IllegalArgumentException("sets of sets and functions of functions have no sort");
     }
 
@@ -108,12 +158,35 @@ final class Vocabulary implements AutoCloseable {
         return none;
     }
 
-    UninterpretedSort cpuSort() {
+    Sort cpuSort() {
         return cpuSort;
+    }
+
+    /** None and the CPUs, if it is said how many there are. */
+    List<Expr<?>> universe() {
+        return universe;
     }
 
     Map<String, Expr<?>> texts() {
         return texts;
+    }
+
+    /** The string that a term is, of which no two are equal; null if it is not known which. */
+    @Nullable
+    String textOf(Expr<?> term) {
+        return textTerms.get(term);
+    }
+
+    /** Which strings a term may be. */
+    Kind.Text textKind(Expr<?> term) {
+        String text = textOf(term);
+        if (text != null) {
+            return new Kind.Text(Set.of(text));
+        }
+        if (term.isITE()) {
+            return (Kind.Text) textKind(term.getArgs()[1]).or(textKind(term.getArgs()[2]));
+        }
+        return term.isApp() && scalars.get(term.getFuncDecl()) instanceof Kind.Text known ? known : Kind.Text.ANY;
     }
 
     Expr<?> text(String value) {

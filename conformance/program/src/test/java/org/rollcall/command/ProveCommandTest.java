@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.spec.tla.TlaTools;
 
 /** What a user of {@code rollcall prove} sees. */
 class ProveCommandTest {
@@ -32,11 +34,36 @@ class ProveCommandTest {
                 .doesNotContain("DISAGREE");
     }
 
+    @Test
+    void anInvariantIsFoundOrItIsSaidWhyNot() {
+        Program found = Program.run("prove", "--infer", "RollCallProof");
+        assertThat(found.status()).isZero();
+        assertThat(found.out())
+                .contains("---- MODULE RollCallInferred ----", "EXTENDS RollCallProof", "Inferred ==")
+                .contains("NoMiss, Honest, SomeStep, NoStepBack, StepsForward follow from them, for every set of CPUs");
+        Program late = Program.run("prove", "--infer", "--time-limit", "1", "IpiNmiProof");
+        assertThat(late.status()).isEqualTo(1);
+        assertThat(late.out()).contains("IpiNmiProof: no invariant found: the time is over");
+    }
+
+    @Test
+    void aFalseTheoremHasABehaviour(@TempDir Path folder) throws IOException {
+        for (String file : List.of("RollCall.tla", "RollCallProof.tla")) {
+            Files.writeString(
+                    folder.resolve(file), TlaTools.ofProgram().text(file).replace("  /\\ ~Lossless\n", ""));
+        }
+        Program program = Program.run("prove", "--infer", "--spec", folder.toString(), "RollCallProof");
+        assertThat(program.status()).isEqualTo(1);
+        assertThat(program.out())
+                .contains("it is false: NoMiss: NoCpuMissed", "after Open", "after Lose(c1)", "after GiveUp")
+                .doesNotContain("Inferred");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             NOPE | there is no module NOPE in the specification
             ../RollCallProof | there is no module ../RollCallProof in the specification
-            IpiNmiRefines | IpiNmiRefines has no theorems; the modules that have some are RollCallProof, IpiNmiProof
+            IpiNmiRefines | IpiNmiRefines has no theorems; the modules that have some are RollCallProof, IpiNmiProof, IpiNmiBridgeProof
             --without Luck RollCallProof | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient
             --without Luck | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient; IpiNmiProof has HandlerServesBoth, NmiEverywhere, NoLongHardWindow, SgiEnabled, TakenAtOnce, TimeoutsFair
             """)
