@@ -114,7 +114,7 @@ final class Atoms {
         }
     }
 
-    /** What a value of this kind may be; it belongs to as many CPUs as {@code owners}. */
+    /** What a value of this kind may be, unless it is a number; it belongs to as many CPUs as {@code owners}. */
     private void of(
             Kind kind,
             int owners,
@@ -158,7 +158,7 @@ final class Atoms {
                     cpus -> operation(Operator.IN, cpus.get(owners), value.apply(cpus)),
                     (state, cpus) -> contains(in.apply(state, cpus), cpus.get(owners)),
                     rank);
-        } else {
+        } else if (kind instanceof Kind.SetOf set && set.element() instanceof Kind.Text) {
             for (String each : Strings.of(module, name)) {
                 add(
                         owners,

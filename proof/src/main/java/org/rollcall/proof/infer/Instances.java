@@ -23,6 +23,7 @@ import org.rollcall.spec.tla.TlaTools;
 /** Small instances of a module: two or three CPUs, and constants drawn at random, the same in every run. */
 final class Instances {
     private static final long SEED = 23;
+    private static final int LARGEST_NUMBER = 3;
 
     private final TlaTools tools;
     private final Module module;
@@ -161,6 +162,9 @@ final class Instances {
             List<String> texts = List.copyOf(Strings.of(module, name));
             return new SpecValue.Text(texts.get(random.nextInt(texts.size())));
         }
-        return cpus.get(random.nextInt(cpus.size()));
+        if (kind instanceof Kind.Cpu) {
+            return cpus.get(random.nextInt(cpus.size()));
+        }
+        return new SpecValue.Int(random.nextInt(LARGEST_NUMBER + 1));
     }
 }
