@@ -66,6 +66,11 @@ public final class IpiSetup {
         return events != 0 ? Sgi.EV0 : build.btSgi();
     }
 
+    /** Whether something asks or stops a CPU even with its interrupts off. */
+    boolean reachesIrqOff(long[] s, int c) {
+        return events != 0 || nmiPriority(s, c) != 0;
+    }
+
     /** How the architecture carries a backtrace; empty if sysrq-l falls back to the function-call interrupt. */
     public Optional<Delivery> backtrace() {
         return answer(build.architecture().triggerCpumaskBacktrace(request()));
@@ -106,7 +111,7 @@ public final class IpiSetup {
             return irqOffBit(backtrace(), build.btSgi()) | irqOffBit(roundup(), build.kgSgi());
         }
         boolean usable = nmiChip && prioMask && prioritySet && isIn(prepOk, c) && !v.prioLost.has(s, c);
-        return usable ? sgis & ~(Sgi.CALL.bit() | Sgi.STOP.bit()) | events : events;
+        return usable ? sgis & ~(Sgi.CALL.bit() | Sgi.STOP.bit() | events) : 0;
     }
 
     private static int irqOffBit(Optional<Delivery> delivery, Sgi sgi) {

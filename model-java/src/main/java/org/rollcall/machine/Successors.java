@@ -65,6 +65,7 @@ final class Successors {
             return;
         }
         switch (k.contexts.top(s, c)) {
+            case EVENT -> attempt(s, c, dispatch.byHandler[v.evPc.ordinal(s, c)], sink);
             case NMI -> attempt(s, c, dispatch.byHandler[v.nmiPc.ordinal(s, c)], sink);
             case DBG -> attempt(s, c, dispatch.byMaster[v.dbgPc.ordinal(s, c)], sink);
             case IRQ -> attempt(s, c, dispatch.byHandler[v.irqPc.ordinal(s, c)], sink);
