@@ -6,13 +6,10 @@
 (* IpiNmiProperties claims of IpiNmi.  Checked on the bounded models; the  *)
 (* theorems about RollCall and IpiNmiFragment hold for any number of CPUs. *)
 (***************************************************************************)
-EXTENDS MCIpiNmi
+EXTENDS MCIpiNmi, IpiNmiBridge
 
 -----------------------------------------------------------------------------
 (* The backtrace as a roll call *)
-
-(* The line that names the silent CPUs is no step of a roll call. *)
-BtAt == IF btPc = "T6b" THEN "T8" ELSE btPc
 
 BtOpen == btPc \notin {"-", "T2"}
 
@@ -28,11 +25,6 @@ ToCall ==
 
 (* The requester waits long enough, and what delays a CPU is not in the model. *)
 WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ Stoppers \cup Rebooters = {} /\ Suspenders = {}
-
-NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
-             [] ReachesIrqOff(BacktraceChannel) -> CPU
-             [] OTHER -> {}
-EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
 
 (* Reachable, in the words of the configuration alone *)
 ReachableCpus == (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)
@@ -55,28 +47,6 @@ InitRefinesRollCall == RC!Init
 
 -----------------------------------------------------------------------------
 (* The part that is proved *)
-
-(* What IpiNmiFragment leaves out is not in the model. *)
-InFragment ==
-  /\ Arch = "arm64"
-  /\ ~BtFallback
-  /\ ~PrintLock
-  /\ ~Btc
-  /\ ~Sdei
-  /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers = {}
-  /\ Stoppers \cup Rebooters \cup Suspenders \cup Watchdogs \cup BtNamed = {}
-
-FR == INSTANCE IpiNmiProof WITH
-  Shared <- Shared,
-  EarlyReturn <- EarlyReturn,
-  ActiveTest <- ActiveTest,
-  NmiCpus <- NmiCpus,
-  Enabled <- EnabledCpus,
-  Oops <- DbgEntry = "oops",
-  Fair <- Timeouts # "any",
-  btPc <- BtAt,
-  pc <- [c \in CPU |-> IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]],
-  sgi <- [c \in CPU |-> IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]]
 
 RefinesFragment == [FR!Next]_(FR!vars)
 InitRefinesFragment == FR!Init

@@ -1,90 +1,57 @@
 package org.rollcall.proof;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.syntax.Operator;
 
-/** Which actions of IpiNmi the theorems cover: those that have a twin in IpiNmiFragment. */
+/**
+ * What each action of IpiNmi is for the theorems: the definition {@code Maps} of IpiNmiBridge says of each what its steps
+ * are in IpiNmiFragment. FALSE means that there are none inside the fragment.
+ */
 final class ActionCoverage {
-    /** What the fragment leaves out, and the actions that go with it. */
-    private static final Map<String, List<String>> LEFT_OUT = Map.of(
-            "hotplug",
-            List.of("CpuUpSetup", "CpuUpOnline", "CpuUpCount", "CpuUpUnmask", "CpuDownOffline", "CpuDownTeardown"),
-            "the printk CPU lock",
-            List.of("DumpStack", "DumpStackEnd"),
-            "the console lock",
-            List.of("ConsoleLock", "ConsoleUnlock"),
-            "idle CPUs",
-            List.of("Idle", "Wake"),
-            "suspended CPUs",
-            List.of("Suspend", "Resume"),
-            "the csd fallback of v6 and v7 without NMI",
-            List.of(
-                    "CallQueue",
-                    "CallKgdb",
-                    "CallBacktrace",
-                    "CallShow",
-                    "CallEnd",
-                    "SysrqShowAll",
-                    "WorkStart",
-                    "QueueOn",
-                    "SendOwed"),
-            "SDEI",
-            List.of("D1"),
-            "the line that names the silent CPUs",
-            List.of("T6b"),
-            "the stack of a slave (btc)",
-            List.of("BtcAsk", "BtcDump"),
-            "CPUs that are stopped",
-            List.of(
-                    "Panic",
-                    "Reboot",
-                    "CrashStop",
-                    "SmpSendStop",
-                    "StopSend",
-                    "StopSent",
-                    "StopEnds",
-                    "TimeoutStop",
-                    "TimeoutStopNmi",
-                    "TimeoutStopSdei",
-                    "LocalCpuStop",
-                    "MaskAndPark",
-                    "CrashPark",
-                    "SelfStop",
-                    "SelfPark"));
+    private static final String NONE = "FALSE";
 
     private final List<String> actions;
-    private final SortedSet<String> twins = new TreeSet<>();
-    private final Map<String, String> reasons = new TreeMap<>();
+    private final Map<String, String> seen = new LinkedHashMap<>();
 
     /**
-     * @param protocol IpiNmi
-     * @param fragment IpiNmiFragment, or a module that extends it
+     * @param bridge IpiNmiBridge, or a module that extends it
      */
-    ActionCoverage(Module protocol, Module fragment) {
-        this.actions = names(protocol);
-        twins.addAll(names(fragment));
-        LEFT_OUT.forEach((reason, names) -> names.forEach(name -> reasons.put(name, reason)));
-    }
-
-    private static List<String> names(Module module) {
-        return Conjuncts.disjuncts(module.required("Next").body()).stream()
+    ActionCoverage(Module bridge) {
+        this.actions = Conjuncts.disjuncts(bridge.required("Next").body()).stream()
                 .map(ActionCoverage::name)
                 .toList();
+        for (Expression each : Conjuncts.of(bridge.required("Maps").body())) {
+            Expression.Operation implication = (Expression.Operation) unquantified(each);
+            seen.put(
+                    name(implication.operands().get(0)),
+                    meaning(implication.operands().get(1)));
+        }
     }
 
-    /** The action of a disjunct of Next. */
-    private static String name(Expression disjunct) {
-        Expression body = disjunct;
+    private static Expression unquantified(Expression expression) {
+        Expression body = expression;
         while (body instanceof Expression.Quantified quantified) {
             body = quantified.body();
         }
-        return ((Expression.Call) body).definition().name();
+        return body;
+    }
+
+    private static String name(Expression disjunct) {
+        return ((Expression.Call) unquantified(disjunct)).definition().name();
+    }
+
+    private static String meaning(Expression step) {
+        if (step instanceof Expression.Operation either && either.operator() == Operator.OR) {
+            return String.join(
+                    " or ",
+                    either.operands().stream().map(ActionCoverage::meaning).toList());
+        }
+        return step instanceof Expression.Call call ? call.definition().name().replaceFirst("^FR!", "") : NONE;
     }
 
     /** All actions of IpiNmi, in the order of its Next. */
@@ -92,28 +59,28 @@ final class ActionCoverage {
         return actions;
     }
 
+    /** Whether its steps are steps of the fragment, or change nothing there. */
     boolean isCovered(String action) {
-        return twins.contains(action);
+        return !seen(action).equals(NONE);
     }
 
     /**
-     * What an action without a twin goes with.
+     * The fragment's action, "Same" where nothing changes, or "FALSE".
      *
-     * @throws SpecificationException if nothing says so
+     * @throws IllegalArgumentException if Maps does not say
      */
-    String reason(String action) {
-        String reason = reasons.get(action);
-        if (reason == null) {
-            throw new SpecificationException("nothing says why IpiNmiFragment leaves out the action " + action);
+    String seen(String action) {
+        String what = seen.get(action);
+        if (what == null) {
+            throw new IllegalArgumentException("IpiNmiBridge does not say what the action " + action + " is");
         }
-        return reason;
+        return what;
     }
 
-    /** Reasons for what is no action without a twin, and twins of nothing. */
-    SortedSet<String> superfluous() {
-        SortedSet<String> names = new TreeSet<>(reasons.keySet());
-        names.removeIf(name -> actions.contains(name) && !isCovered(name));
-        twins.stream().filter(name -> !actions.contains(name)).forEach(names::add);
+    /** What Maps speaks of that is no action. */
+    List<String> superfluous() {
+        List<String> names = new ArrayList<>(seen.keySet());
+        names.removeAll(actions);
         return names;
     }
 }

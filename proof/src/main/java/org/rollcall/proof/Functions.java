@@ -1,6 +1,5 @@
 package org.rollcall.proof;
 
-import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import java.util.List;
 import java.util.function.Function;
@@ -11,13 +10,11 @@ final class Functions {
     private final Translator translator;
     private final Logic logic;
     private final Vocabulary vocabulary;
-    private final Context z3;
 
     Functions(Translator translator, Logic logic, Vocabulary vocabulary) {
         this.translator = translator;
         this.logic = logic;
         this.vocabulary = vocabulary;
-        this.z3 = vocabulary.context();
     }
 
     Value at(List<Expression> operands, Scope scope) {
@@ -27,7 +24,9 @@ final class Functions {
     }
 
     Value mapping(Expression.Mapping node, Scope scope) {
-        isCpu(node.bound().set());
+        if (!isCpu(node.bound().set())) {
+            return ofText(node, scope);
+        }
         Value sample =
                 translator.value(node.body(), scope.with(node.bound().name(), new Value.Scalar(vocabulary.none())));
         return new Value.FromCpu(
@@ -47,7 +46,8 @@ final class Functions {
             current = new Value.FromCpu(
                     function.range(),
                     cpu -> logic.choose(
-                            z3.mkAnd(logic.isCpu(cpu), z3.mkEq(cpu, key)),
+                            logic.and(
+                                    logic.isCpu(cpu), () -> logic.equal(new Value.Scalar(cpu), new Value.Scalar(key))),
                             changed,
                             function.at().apply(cpu)));
         }
@@ -56,22 +56,30 @@ final class Functions {
 
     /** The set of all functions from CPU to a set. */
     Value all(List<Expression> operands, Scope scope) {
-        isCpu(operands.get(0));
+        if (!isCpu(operands.get(0))) {
+            throw new RefusedException(operands.get(0).place(), "a function whose domain is not CPU");
+        }
         Value.SetOf range = translator.set(operands.get(1), scope);
         Kind kind = range.element() == null ? null : new Kind.FromCpu(range.element());
         return new Value.SetOf(
                 kind,
                 f -> logic.forAll(new Kind.Cpu(), "x", x -> {
                     Expr<?> cpu = x.term();
-                    return z3.mkImplies(logic.isCpu(cpu), range.contains().apply(f.at().apply(cpu)));
+                    return logic.implies(logic.isCpu(cpu), () -> logic.in(f.at().apply(cpu), range));
                 }));
     }
 
-    private static void isCpu(Expression domain) {
-        boolean cpu = domain instanceof Expression.Declared declared
-                && declared.name().equals(Kinds.CPU);
-        if (!cpu) {
-            throw new RefusedException(domain.place(), "a function whose domain is not CPU");
+    /** A table of strings: at any other string it has a value that TLA+ leaves open. */
+    private Value ofText(Expression.Mapping node, Scope scope) {
+        if (!(translator.set(node.bound().set(), scope).element() instanceof Kind.Text)) {
+            throw new RefusedException(
+                    node.bound().set().place(), "a function whose domain is neither CPU nor strings");
         }
+        return new Value.FromText(
+                text -> translator.value(node.body(), scope.with(node.bound().name(), new Value.Scalar(text))));
+    }
+
+    private static boolean isCpu(Expression domain) {
+        return domain instanceof Expression.Declared declared && declared.name().equals(Kinds.CPU);
     }
 }

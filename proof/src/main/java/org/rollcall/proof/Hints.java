@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * time and proves nothing: what does not follow from the hinted parts is asked again with all of them.
  */
 public final class Hints {
-    private static final Pattern LINE = Pattern.compile("(\\w+ \\w+ \\S+):((?: \\w+)*)");
+    private static final Pattern LINE = Pattern.compile("(\\w+ \\w+ \\S+):((?: \\S+)*)");
 
     private final Map<String, Set<String>> needed;
 

@@ -51,7 +51,13 @@ public final class InductionTable {
         }
         state.forEach((variable, value) -> {
             if (value instanceof SpecValue.SetOf set) {
-                set.elements().forEach(cpu -> cells.get(cpus.indexOf(cpu)).add(variable));
+                set.elements().forEach(element -> {
+                    if (cpus.contains(element)) {
+                        cells.get(cpus.indexOf(element)).add(variable);
+                    } else { // None, where nothing keeps it out
+                        cells.get(cpus.size()).add(element + " in " + variable);
+                    }
+                });
             } else if (value instanceof SpecValue.Function function) {
                 function.graph().forEach((cpu, each) -> {
                     if (!isEmpty(each)) {

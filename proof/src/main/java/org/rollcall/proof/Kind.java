@@ -1,5 +1,8 @@
 package org.rollcall.proof;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** What values a variable, a constant or an expression has. */
 public sealed interface Kind {
     /** TRUE or FALSE. */
@@ -8,12 +11,42 @@ public sealed interface Kind {
     /** A CPU, or None. */
     record Cpu() implements Kind {}
 
-    /** One of the strings of the module. */
-    record Text() implements Kind {}
+    /**
+     * A string.
+     *
+     * @param values those that it may be; empty if nothing says so
+     */
+    record Text(Set<String> values) implements Kind {
+        static final Text ANY = new Text(Set.of());
+
+        public Text {
+            values = Set.copyOf(values);
+        }
+
+        boolean allows(String value) {
+            return values.isEmpty() || values.contains(value);
+        }
+    }
+
+    /** A natural number. */
+    record Count() implements Kind {}
 
     /** A set of elements of one kind. */
     record SetOf(Kind element) implements Kind {}
 
     /** A function from CPUs. */
     record FromCpu(Kind range) implements Kind {}
+
+    /** The kind of what is of this kind or of another; they differ only in the strings. */
+    default Kind or(Kind other) {
+        if (this instanceof Text mine && other instanceof Text theirs) {
+            if (mine.values().isEmpty() || theirs.values().isEmpty()) {
+                return Text.ANY;
+            }
+            Set<String> both = new TreeSet<>(mine.values());
+            both.addAll(theirs.values());
+            return new Text(both);
+        }
+        return this;
+    }
 }

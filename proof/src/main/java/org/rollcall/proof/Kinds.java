@@ -3,6 +3,7 @@ package org.rollcall.proof;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Call;
 import org.rollcall.spec.syntax.Expression.Declared;
@@ -75,27 +76,49 @@ public final class Kinds {
                     return new Kind.SetOf(elementOf(operands.get(0)));
                 case FUNCTION_SET:
                     return new Kind.FromCpu(elementOf(operands.get(1)));
-                case UNION, INTERSECTION, DIFFERENCE:
+                case UNION:
+                    return elementOf(operands.get(0)).or(elementOf(operands.get(1)));
+                case INTERSECTION, DIFFERENCE:
                     return elementOf(operands.get(0));
                 case IF:
-                    return elementOf(operands.get(1));
+                    return choice(operands.get(1), operands.get(2));
                 case ENUMERATION:
                     if (!operands.isEmpty()) {
-                        return kindOf(operands.get(0));
+                        return operands.stream()
+                                .map(this::kindOf)
+                                .reduce(Kind::or)
+                                .orElseThrow();
                     }
                     break;
                 default:
                     break;
             }
         }
+        if (set instanceof Expression.Unknown numbers && Numbers.areNaturals(numbers)) {
+            return new Kind.Count();
+        }
         throw new RefusedException(
-                set.place(), "not a set of CPUs, strings or Booleans, or of sets or functions of these");
+                set.place(), "not a set of CPUs, strings, numbers or Booleans, or of sets or functions of these");
+    }
+
+    /** Either set may be empty, and is of any kind then. */
+    private Kind choice(Expression first, Expression second) {
+        if (isEmpty(first)) {
+            return elementOf(second);
+        }
+        return isEmpty(second) ? elementOf(first) : elementOf(first).or(elementOf(second));
+    }
+
+    private static boolean isEmpty(Expression set) {
+        return set instanceof Operation listed
+                && listed.operator() == Operator.ENUMERATION
+                && listed.operands().isEmpty();
     }
 
     /** The kind of one listed element. */
     private Kind kindOf(Expression element) {
-        if (element instanceof Expression.Text) {
-            return new Kind.Text();
+        if (element instanceof Expression.Text text) {
+            return new Kind.Text(Set.of(text.value()));
         }
         if (element instanceof Declared declared && kinds.containsKey(declared.name())) {
             return kinds.get(declared.name());
@@ -104,7 +127,7 @@ public final class Kinds {
             return kindOf(call.definition().body());
         }
         if (element instanceof Operation choice && choice.operator() == Operator.IF) {
-            return kindOf(choice.operands().get(1));
+            return kindOf(choice.operands().get(1)).or(kindOf(choice.operands().get(2)));
         }
         throw new RefusedException(element.place(), "neither a CPU nor a string");
     }

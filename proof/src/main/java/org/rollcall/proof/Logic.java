@@ -1,18 +1,25 @@
 package org.rollcall.proof;
 
+import com.microsoft.z3.ArithExpr;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Sort;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Equality, membership and quantification of {@link Value}s as formulas. */
 final class Logic {
     private final Vocabulary vocabulary;
     private final Context z3;
+    private final Deque<Expr<?>> open = new ArrayDeque<>();
     private int fresh;
     private int quantifiers;
 
@@ -24,6 +31,11 @@ final class Logic {
     /** How many quantifiers were made so far. */
     int quantifiers() {
         return quantifiers;
+    }
+
+    /** Counts quantifiers that are used once more. */
+    void repeat(int again) {
+        quantifiers += again;
     }
 
     BoolExpr forAll(Kind kind, String name, Function<Value, BoolExpr> body) {
@@ -38,7 +50,10 @@ final class Logic {
     private BoolExpr quantify(boolean forAll, Kind kind, String name, Function<Value, BoolExpr> body) {
         if (kind instanceof Kind.Cpu && vocabulary.universe().isEmpty()) {
             Expr<?> bound = z3.mkConst(name + "!" + fresh++, vocabulary.cpuSort());
-            BoolExpr inner = body.apply(new Value.Scalar(bound));
+            BoolExpr inner = within(bound, () -> body.apply(new Value.Scalar(bound)));
+            if (inner.isTrue() || inner.isFalse()) {
+                return inner; // the sort is not empty: None is in it
+            }
             quantifiers++;
             Expr<?>[] names = {bound};
             return forAll
@@ -52,21 +67,87 @@ final class Logic {
         return forAll ? all(cases) : any(cases);
     }
 
+    /** What is made while {@code bound} is a name that a quantifier will bind. */
+    <T> T within(Expr<?> bound, Supplier<T> made) {
+        open.push(bound);
+        try {
+            return made.get();
+        } finally {
+            open.pop();
+        }
+    }
+
+    /** Whether the translation is below a quantifier. */
+    boolean below() {
+        return !open.isEmpty();
+    }
+
+    /** Whether a formula speaks of a name that a quantifier around it will bind. */
+    boolean isOpen(Expr<?> formula) {
+        return !open.isEmpty() && Occurrences.anyIn(formula, open);
+    }
+
+    BoolExpr not(BoolExpr formula) {
+        return formula.isTrue() ? z3.mkFalse() : formula.isFalse() ? z3.mkTrue() : z3.mkNot(formula);
+    }
+
+    /** Asks for the second formula only if the first leaves something to ask. */
+    BoolExpr and(BoolExpr left, Supplier<BoolExpr> right) {
+        if (left.isFalse()) {
+            return left;
+        }
+        BoolExpr second = right.get();
+        return left.isTrue() || second.isFalse() ? second : second.isTrue() ? left : z3.mkAnd(left, second);
+    }
+
+    BoolExpr or(BoolExpr left, Supplier<BoolExpr> right) {
+        return not(and(not(left), () -> not(right.get())));
+    }
+
+    BoolExpr implies(BoolExpr left, Supplier<BoolExpr> right) {
+        if (left.isFalse()) {
+            return z3.mkTrue();
+        }
+        BoolExpr second = right.get();
+        if (left.isTrue() || second.isTrue()) {
+            return second;
+        }
+        return second.isFalse() ? not(left) : z3.mkImplies(left, second);
+    }
+
+    BoolExpr iff(BoolExpr left, BoolExpr right) {
+        if (left.isTrue() || left.isFalse()) {
+            return left.isTrue() ? right : not(right);
+        }
+        if (right.isTrue() || right.isFalse()) {
+            return right.isTrue() ? left : not(left);
+        }
+        return z3.mkIff(left, right);
+    }
+
     /** The conjunction; SMT-LIB has none of fewer than two. */
     BoolExpr all(List<BoolExpr> formulas) {
-        return switch (formulas.size()) {
+        List<BoolExpr> open = formulas.stream().filter(each -> !each.isTrue()).toList();
+        if (open.stream().anyMatch(BoolExpr::isFalse)) {
+            return z3.mkFalse();
+        }
+        return switch (open.size()) {
             case 0 -> z3.mkTrue();
-            case 1 -> formulas.get(0);
-            default -> z3.mkAnd(formulas.toArray(BoolExpr[]::new));
+            case 1 -> open.get(0);
+            default -> z3.mkAnd(open.toArray(BoolExpr[]::new));
         };
     }
 
     /** The disjunction; SMT-LIB has none of fewer than two. */
     BoolExpr any(List<BoolExpr> formulas) {
-        return switch (formulas.size()) {
+        List<BoolExpr> open = formulas.stream().filter(each -> !each.isFalse()).toList();
+        if (open.stream().anyMatch(BoolExpr::isTrue)) {
+            return z3.mkTrue();
+        }
+        return switch (open.size()) {
             case 0 -> z3.mkFalse();
-            case 1 -> formulas.get(0);
-            default -> z3.mkOr(formulas.toArray(BoolExpr[]::new));
+            case 1 -> open.get(0);
+            default -> z3.mkOr(open.toArray(BoolExpr[]::new));
         };
     }
 
@@ -74,8 +155,11 @@ final class Logic {
         if (kind instanceof Kind.Cpu) {
             return vocabulary.universe();
         }
-        if (kind instanceof Kind.Text) {
-            return List.copyOf(vocabulary.texts().values());
+        if (kind instanceof Kind.Text text) {
+            return vocabulary.texts().entrySet().stream()
+                    .filter(each -> text.allows(each.getKey()))
+                    .<Expr<?>>map(Map.Entry::getValue)
+                    .toList();
         }
         if (kind instanceof Kind.Truth) {
             return List.of(z3.mkFalse(), z3.mkTrue());
@@ -85,21 +169,24 @@ final class Logic {
 
     BoolExpr equal(Value left, Value right) {
         if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
-            return z3.mkEq(a.term(), b.term());
+            return same(a.term(), b.term());
         }
         if (left instanceof Value.SetOf a && right instanceof Value.SetOf b) {
+            if (a.element() instanceof Kind.Text || b.element() instanceof Kind.Text) {
+                return sameTexts(a, b);
+            }
             Kind element = a.element() != null ? a.element() : b.element();
             return element == null
                     ? z3.mkTrue()
                     : forAll(
                             element,
                             "x",
-                            x -> z3.mkIff(a.contains().apply(x), b.contains().apply(x)));
+                            x -> iff(a.contains().apply(x), b.contains().apply(x)));
         }
         if (left instanceof Value.FromCpu a && right instanceof Value.FromCpu b) {
             return forAll(new Kind.Cpu(), "x", x -> {
                 Expr<?> cpu = x.term();
-                return z3.mkImplies(isCpu(cpu), equal(a.at().apply(cpu), b.at().apply(cpu)));
+                return implies(isCpu(cpu), () -> equal(a.at().apply(cpu), b.at().apply(cpu)));
             });
         }
         if (left instanceof Value.Tuple a
@@ -112,41 +199,128 @@ final class Logic {
         throw new IllegalArgumentException("values of different kinds are compared");
     }
 
+    /** Strings that one set has by its kind and the other has not are in neither. */
+    private BoolExpr sameTexts(Value.SetOf left, Value.SetOf right) {
+        List<BoolExpr> cases = new ArrayList<>();
+        for (Map.Entry<String, Expr<?>> text : vocabulary.texts().entrySet()) {
+            Value element = new Value.Scalar(text.getValue());
+            boolean inLeft = allows(left, text.getKey());
+            boolean inRight = allows(right, text.getKey());
+            if (inLeft && inRight) {
+                cases.add(iff(left.contains().apply(element), right.contains().apply(element)));
+            } else if (inLeft || inRight) {
+                BoolExpr only = (inLeft ? left : right).contains().apply(element);
+                if ((inLeft ? right : left).declared() && !only.isFalse()) {
+                    throw new IllegalArgumentException("TypeOK does not allow the element \"" + text.getKey() + '"');
+                }
+                cases.add(not(only));
+            }
+        }
+        return all(cases);
+    }
+
+    private static boolean allows(Value.SetOf set, String text) {
+        return set.element() instanceof Kind.Text kind && kind.allows(text);
+    }
+
+    /** The kind of the elements of two sets. */
+    static @Nullable Kind either(Value.SetOf left, Value.SetOf right) {
+        if (left.element() == null || right.element() == null) {
+            return left.element() == null ? right.element() : left.element();
+        }
+        return left.element().or(right.element());
+    }
+
+    /** A string is in a set; where it may be several, each that the set may have. */
+    BoolExpr in(Value element, Value.SetOf set) {
+        if (!(set.element() instanceof Kind.Text kind) || !(element instanceof Value.Scalar scalar)) {
+            return set.contains().apply(element);
+        }
+        String text = vocabulary.textOf(scalar.term());
+        if (text != null) {
+            return kind.allows(text) ? set.contains().apply(element) : z3.mkFalse();
+        }
+        Kind.Text may = vocabulary.textKind(scalar.term());
+        List<BoolExpr> cases = new ArrayList<>();
+        vocabulary.texts().forEach((value, term) -> {
+            if (kind.allows(value) && may.allows(value)) {
+                cases.add(and(set.contains().apply(new Value.Scalar(term)), () -> same(scalar.term(), term)));
+            }
+        });
+        return any(cases);
+    }
+
+    private BoolExpr same(Expr<?> left, Expr<?> right) {
+        if (left.equals(right)) {
+            return z3.mkTrue();
+        }
+        String first = vocabulary.textOf(left);
+        String second = vocabulary.textOf(right);
+        if (first != null || second != null) {
+            return first != null ? sameText(right, left, first) : sameText(left, right, second);
+        }
+        if (left instanceof BoolExpr a && right instanceof BoolExpr b) {
+            return iff(a, b);
+        }
+        if (!left.getSort().equals(right.getSort())) {
+            throw new IllegalArgumentException("values of different kinds are compared");
+        }
+        return z3.mkEq(left, right);
+    }
+
+    /** What is known of the strings on both sides is not left to the solver. */
+    private BoolExpr sameText(Expr<?> term, Expr<?> text, String value) {
+        if (vocabulary.textOf(term) != null) {
+            return z3.mkFalse();
+        }
+        if (term.isITE()) {
+            Expr<?>[] choice = term.getArgs();
+            return (BoolExpr) ite((BoolExpr) choice[0], same(choice[1], text), same(choice[2], text));
+        }
+        if (!vocabulary.textKind(term).allows(value)) {
+            throw new IllegalArgumentException("TypeOK does not allow the value \"" + value + '"');
+        }
+        return z3.mkEq(term, text);
+    }
+
     /** The kind of a value; where nothing says what the elements of a set are, strings. */
     Kind kind(Value value) {
         if (value instanceof Value.SetOf set) {
-            return new Kind.SetOf(set.element() == null ? new Kind.Text() : set.element());
+            return new Kind.SetOf(set.element() == null ? Kind.Text.ANY : set.element());
         }
         if (value instanceof Value.Scalar scalar) {
             if (scalar.term() instanceof BoolExpr) {
                 return new Kind.Truth();
             }
-            return scalar.term().getSort().equals(vocabulary.cpuSort()) ? new Kind.Cpu() : new Kind.Text();
+            if (scalar.term() instanceof ArithExpr) {
+                return new Kind.Count();
+            }
+            return scalar.term().getSort().equals(vocabulary.cpuSort())
+                    ? new Kind.Cpu()
+                    : vocabulary.textKind(scalar.term());
         }
         throw new IllegalArgumentException("a function to functions");
     }
 
     BoolExpr isCpu(Expr<?> term) {
-        return z3.mkNot(z3.mkEq(term, vocabulary.none()));
+        return not(same(term, vocabulary.none()));
     }
 
     BoolExpr subset(Value.SetOf left, Value.SetOf right) {
         return left.element() == null
                 ? z3.mkTrue()
-                : forAll(
-                        left.element(),
-                        "x",
-                        x -> z3.mkImplies(
-                                left.contains().apply(x), right.contains().apply(x)));
+                : forAll(left.element(), "x", x -> implies(left.contains().apply(x), () -> in(x, right)));
     }
 
     Value choose(BoolExpr condition, Value left, Value right) {
+        if (condition.isTrue() || condition.isFalse()) {
+            return condition.isTrue() ? left : right;
+        }
         if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
             return new Value.Scalar(ite(condition, a.term(), b.term()));
         }
         if (left instanceof Value.SetOf a && right instanceof Value.SetOf b) {
-            return new Value.SetOf(a.element() != null ? a.element() : b.element(), x -> (BoolExpr)
-                    ite(condition, a.contains().apply(x), b.contains().apply(x)));
+            return new Value.SetOf(either(a, b), x -> (BoolExpr) ite(condition, in(x, a), in(x, b)));
         }
         if (left instanceof Value.FromCpu a && right instanceof Value.FromCpu b) {
             return new Value.FromCpu(a.range(), cpu -> choose(condition, a.at().apply(cpu), b.at().apply(cpu)));
@@ -156,6 +330,17 @@ final class Logic {
 
     @SuppressWarnings("unchecked") // the solver checks the sorts itself
     private Expr<?> ite(BoolExpr condition, Expr<?> left, Expr<?> right) {
+        if (left.equals(right)) {
+            return left;
+        }
+        if (left instanceof BoolExpr a && right instanceof BoolExpr b) {
+            if (a.isTrue() || b.isFalse()) {
+                return a.isTrue() ? or(condition, () -> b) : and(condition, () -> a);
+            }
+            if (a.isFalse() || b.isTrue()) {
+                return a.isFalse() ? and(not(condition), () -> b) : implies(condition, () -> a);
+            }
+        }
         return z3.mkITE(condition, (Expr<Sort>) left, (Expr<Sort>) right);
     }
 }

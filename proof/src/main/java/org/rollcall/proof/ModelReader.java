@@ -2,6 +2,7 @@ package org.rollcall.proof;
 
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Expr;
+import com.microsoft.z3.IntNum;
 import com.microsoft.z3.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,6 +81,9 @@ final class ModelReader {
         Expr<?> value = model.eval(term, true);
         if (kind instanceof Kind.Truth) {
             return new SpecValue.Bool(((BoolExpr) value).isTrue());
+        }
+        if (value instanceof IntNum number) {
+            return new SpecValue.Int(number.getInt());
         }
         SpecValue read = candidates(kind).get(value);
         if (read == null) {

@@ -2,6 +2,7 @@ package org.rollcall.proof;
 
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
+import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Operation;
@@ -10,11 +11,14 @@ import org.rollcall.spec.syntax.Expression.Operation;
 final class Operations {
     private final Translator translator;
     private final Logic logic;
+    private final Propositions propositions;
     private final Sets sets;
     private final Functions functions;
     private final Context z3;
 
-    Operations(Translator translator, Logic logic, Sets sets, Functions functions, Context z3) {
+    Operations(
+            Translator translator, Logic logic, Propositions propositions, Sets sets, Functions functions, Context z3) {
+        this.propositions = propositions;
         this.translator = translator;
         this.logic = logic;
         this.sets = sets;
@@ -25,15 +29,15 @@ final class Operations {
     Value value(Operation node, Scope scope) {
         List<Expression> operands = node.operands();
         return switch (node.operator()) {
-            case AND -> truth(logic.all(formulas(operands, scope)));
-            case OR -> truth(logic.any(formulas(operands, scope)));
-            case NOT -> truth(z3.mkNot(formula(operands, 0, scope)));
-            case IMPLIES -> truth(z3.mkImplies(formula(operands, 0, scope), formula(operands, 1, scope)));
-            case EQUIVALENT -> truth(z3.mkIff(formula(operands, 0, scope), formula(operands, 1, scope)));
+            case AND -> truth(conjunction(operands, scope));
+            case OR -> truth(disjunction(operands, scope));
+            case NOT -> truth(logic.not(formula(operands, 0, scope)));
+            case IMPLIES -> truth(logic.implies(formula(operands, 0, scope), () -> formula(operands, 1, scope)));
+            case EQUIVALENT -> truth(logic.iff(formula(operands, 0, scope), formula(operands, 1, scope)));
             case EQUAL -> truth(equal(operands, scope));
-            case UNEQUAL -> truth(z3.mkNot(equal(operands, scope)));
+            case UNEQUAL -> truth(logic.not(equal(operands, scope)));
             case IN -> truth(sets.member(operands, scope));
-            case NOT_IN -> truth(z3.mkNot(sets.member(operands, scope)));
+            case NOT_IN -> truth(logic.not(sets.member(operands, scope)));
             case SUBSET_OF -> truth(sets.subset(operands, scope));
             case UNION, INTERSECTION, DIFFERENCE -> sets.combination(node, scope);
             case POWER_SET -> sets.powerSet(operands.get(0), scope);
@@ -45,26 +49,49 @@ final class Operations {
                         .toList());
             case FUNCTION_SET -> functions.all(operands, scope);
             case AT -> functions.at(operands, scope);
-            case IF ->
-                logic.choose(
-                        formula(operands, 0, scope),
-                        translator.value(operands.get(1), scope),
-                        translator.value(operands.get(2), scope));
+            case IF -> choice(operands, scope);
             case PRIME -> translator.value(operands.get(0), scope.primed());
             case UNCHANGED -> truth(unchanged(operands.get(0), scope));
-            case STEP_OR_STUTTER -> truth(z3.mkOr(formula(operands, 0, scope), unchanged(operands.get(1), scope)));
+            case STEP_OR_STUTTER ->
+                truth(logic.or(formula(operands, 0, scope), () -> unchanged(operands.get(1), scope)));
             case ENABLED -> truth(translator.formula(Enabled.of(operands.get(0)), scope));
         };
     }
 
     /** CASE, as TLC reads it: the first arm whose guard is true. */
     Value cases(Expression.Case cases, Scope scope) {
-        Value result = translator.value(cases.otherwise(), scope);
-        for (int i = cases.arms().size() - 1; i >= 0; i--) {
-            Expression.Arm arm = cases.arms().get(i);
-            result = logic.choose(translator.formula(arm.guard(), scope), translator.value(arm.value(), scope), result);
+        return cases(cases, 0, scope);
+    }
+
+    private Value cases(Expression.Case cases, int index, Scope scope) {
+        if (index == cases.arms().size()) {
+            return translator.value(cases.otherwise(), scope);
         }
-        return result;
+        Expression.Arm arm = cases.arms().get(index);
+        BoolExpr guard = condition(arm.guard(), scope);
+        if (guard.isFalse()) {
+            return cases(cases, index + 1, scope);
+        }
+        Value value = translator.value(arm.value(), scope);
+        return guard.isTrue() ? value : logic.choose(guard, value, cases(cases, index + 1, scope));
+    }
+
+    private Value choice(List<Expression> operands, Scope scope) {
+        BoolExpr condition = condition(operands.get(0), scope);
+        if (condition.isTrue() || condition.isFalse()) {
+            return translator.value(operands.get(condition.isTrue() ? 1 : 2), scope);
+        }
+        return logic.choose(
+                condition, translator.value(operands.get(1), scope), translator.value(operands.get(2), scope));
+    }
+
+    /** The condition of a choice counts both ways, so that a quantifier in it alternates with any around it. */
+    private BoolExpr condition(Expression condition, Scope scope) {
+        int before = logic.quantifiers();
+        BoolExpr formula = translator.formula(condition, scope);
+        return logic.below() && logic.quantifiers() > before && !logic.isOpen(formula)
+                ? propositions.name("condition", formula)
+                : formula;
     }
 
     private static Value truth(BoolExpr term) {
@@ -75,8 +102,29 @@ final class Operations {
         return translator.formula(operands.get(index), scope);
     }
 
-    private List<BoolExpr> formulas(List<Expression> operands, Scope scope) {
-        return operands.stream().map(each -> translator.formula(each, scope)).toList();
+    /** Asks no further once one is false, as a guard makes the rest of an action moot. */
+    private BoolExpr conjunction(List<Expression> operands, Scope scope) {
+        List<BoolExpr> all = new ArrayList<>();
+        for (Expression operand : operands) {
+            BoolExpr formula = translator.formula(operand, scope);
+            if (formula.isFalse()) {
+                return formula;
+            }
+            all.add(formula);
+        }
+        return logic.all(all);
+    }
+
+    private BoolExpr disjunction(List<Expression> operands, Scope scope) {
+        List<BoolExpr> all = new ArrayList<>();
+        for (Expression operand : operands) {
+            BoolExpr formula = translator.formula(operand, scope);
+            if (formula.isTrue()) {
+                return formula;
+            }
+            all.add(formula);
+        }
+        return logic.any(all);
     }
 
     private BoolExpr equal(List<Expression> operands, Scope scope) {

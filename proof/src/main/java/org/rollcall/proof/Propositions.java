@@ -2,43 +2,32 @@ package org.rollcall.proof;
 
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.rollcall.spec.syntax.Definition;
 
 /**
- * Definitions without parameters that stand below a quantifier and need one themselves: each gets a name. Otherwise the
- * solver would see quantifiers that alternate, which it can't decide, although the inner one does not depend on the outer.
+ * Formulas that stand below a quantifier, need one themselves and do not depend on the outer one: each gets a name.
+ * Otherwise the solver would see quantifiers that alternate, which it can't decide.
  */
 final class Propositions {
-    private record Named(Definition definition, boolean after, Map<String, Scope.Delayed> instance) {}
-
     private final Context z3;
-    private final Map<Named, BoolExpr> names = new LinkedHashMap<>();
-    private final Set<BoolExpr> meanings = new LinkedHashSet<>();
+    private final Names names;
+    private final Map<BoolExpr, BoolExpr> known = new HashMap<>();
 
-    Propositions(Context z3) {
+    Propositions(Context z3, Names names) {
         this.z3 = z3;
+        this.names = names;
     }
 
-    /** The name of a definition whose body means {@code meaning} in this scope. */
-    BoolExpr name(Definition definition, Scope scope, BoolExpr meaning) {
-        BoolExpr name = names.computeIfAbsent(
-                new Named(definition, scope.after(), scope.instance()),
-                key -> z3.mkBoolConst(definition.name() + (key.after() ? Vocabulary.AFTER : "") + "!" + names.size()));
-        meanings.add(z3.mkIff(name, meaning));
+    /** The name of a formula, which is told apart from others by its origin. */
+    BoolExpr name(String origin, BoolExpr meaning) {
+        BoolExpr name = known.computeIfAbsent(meaning, key -> {
+            BoolExpr fresh = z3.mkBoolConst(origin + "!" + known.size());
+            names.define(fresh, () -> List.of(z3.mkIff(fresh, meaning)));
+            return fresh;
+        });
+        names.use(name);
         return name;
-    }
-
-    /** Forgets who was named so far, not the names. */
-    void clear() {
-        meanings.clear();
-    }
-
-    /** What the names mean that were used since. */
-    Set<BoolExpr> meanings() {
-        return meanings;
     }
 }

@@ -7,22 +7,16 @@ import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Operation;
 import org.rollcall.spec.syntax.Operator;
 
-/** {@code \A} and {@code \E} over sets; knows whether what is translated stands below one. */
+/** {@code \A} and {@code \E} over sets. */
 final class Quantifiers {
     private final Translator translator;
     private final Logic logic;
     private final Context z3;
-    private int depth;
 
     Quantifiers(Translator translator, Logic logic, Context z3) {
         this.translator = translator;
         this.logic = logic;
         this.z3 = z3;
-    }
-
-    /** Whether the translation is inside the body of a quantifier or of a filter. */
-    boolean below() {
-        return depth > 0;
     }
 
     BoolExpr formula(Expression.Quantified node, Scope scope) {
@@ -31,7 +25,7 @@ final class Quantifiers {
 
     private BoolExpr formula(Expression.Quantified node, int index, Scope scope) {
         if (index == node.bounds().size()) {
-            return body(node.body(), scope);
+            return translator.formula(node.body(), scope);
         }
         Expression.Bound bound = node.bounds().get(index);
         if (bound.set() instanceof Operation listed && listed.operator() == Operator.ENUMERATION) {
@@ -49,21 +43,12 @@ final class Quantifiers {
                 ? logic.forAll(
                         set.element(),
                         name,
-                        x -> z3.mkImplies(
-                                set.contains().apply(x), formula(node, index + 1, scope.with(bound.name(), x))))
+                        x -> logic.implies(
+                                set.contains().apply(x), () -> formula(node, index + 1, scope.with(bound.name(), x))))
                 : logic.exists(
                         set.element(),
                         name,
-                        x -> z3.mkAnd(set.contains().apply(x), formula(node, index + 1, scope.with(bound.name(), x))));
-    }
-
-    /** The formula of an expression that a name is bound in. */
-    BoolExpr body(Expression body, Scope scope) {
-        depth++;
-        try {
-            return translator.formula(body, scope);
-        } finally {
-            depth--;
-        }
+                        x -> logic.and(
+                                set.contains().apply(x), () -> formula(node, index + 1, scope.with(bound.name(), x))));
     }
 }

@@ -57,7 +57,12 @@ final class Scope {
     Scope inside(Map<String, Expression> substitution) {
         Map<String, Delayed> delayed = new LinkedHashMap<>();
         substitution.forEach((each, expression) -> delayed.put(each, new Delayed(expression, this)));
-        return new Scope(null, null, null, delayed, null, after);
+        return instead(delayed);
+    }
+
+    /** Inside an instance of another module whose names stand for what is given. */
+    Scope instead(Map<String, Delayed> names) {
+        return new Scope(this, null, null, names, null, after);
     }
 
     /** The top of the module that this scope is in. */

@@ -5,7 +5,10 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Z3Exception;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.rollcall.spec.syntax.Definition;
@@ -14,11 +17,35 @@ import org.rollcall.spec.syntax.Expression.Operation;
 
 /** Expressions to formulas, exactly. What it does not know is refused with its place. */
 final class Translator {
+    /** A definition with arguments that are the same before and after a step. */
+    private record Applied(Definition definition, boolean after, Same instance, List<Expr<?>> arguments) {}
+
+    /** A value, and how many quantifiers its formulas took. */
+    private record Meaning(Value value, int quantifiers) {}
+
+    /** Equal if it is the same object. */
+    private record Same(Object object) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Same same && same.object == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(object);
+        }
+    }
+
     private final Vocabulary vocabulary;
     private final Set<String> dropped;
     private final Context z3;
     private final Logic logic;
+    private final Names names = new Names();
     private final Propositions propositions;
+    private final Sizes sizes;
+    private final Numbers numbers;
+    private final Map<Applied, Names.Made<Meaning>> known = new HashMap<>();
+    private final Map<Map<String, Expression>, Map<String, Scope.Delayed>> instances = new HashMap<>();
     private final Quantifiers quantifiers;
     private final Sets sets;
     private final Functions functions;
@@ -32,20 +59,28 @@ final class Translator {
         this.dropped = Set.copyOf(dropped);
         this.z3 = vocabulary.context();
         this.logic = new Logic(vocabulary);
-        this.propositions = new Propositions(z3);
+        this.propositions = new Propositions(z3, names);
         this.quantifiers = new Quantifiers(this, logic, z3);
-        this.sets = new Sets(this, logic, quantifiers, z3);
+        this.sets = new Sets(this, logic);
         this.functions = new Functions(this, logic, vocabulary);
-        this.operations = new Operations(this, logic, sets, functions, z3);
+        this.operations = new Operations(this, logic, propositions, sets, functions, z3);
+        this.sizes = new Sizes(logic, names, vocabulary);
+        this.numbers = new Numbers(this, sizes, z3);
     }
 
     /** The formulas of a claim: itself, and what the propositions in it mean. */
     List<BoolExpr> claim(Claim claim) {
-        propositions.clear();
-        List<BoolExpr> formulas = new ArrayList<>();
-        formulas.add(formula(claim.expression(), claim.after() ? Scope.MODULE.primed() : Scope.MODULE));
-        formulas.addAll(propositions.meanings());
-        return formulas;
+        Names.Made<BoolExpr> made =
+                names.recorded(() -> formula(claim.expression(), claim.after() ? Scope.MODULE.primed() : Scope.MODULE));
+        Set<BoolExpr> formulas = new LinkedHashSet<>();
+        formulas.add(made.value());
+        formulas.addAll(names.meanings(made.names()));
+        return List.copyOf(formulas);
+    }
+
+    /** The sets that were counted so far. */
+    Sizes sizes() {
+        return sizes;
     }
 
     /** The formula of a Boolean expression. */
@@ -119,7 +154,7 @@ final class Translator {
             return operations.cases(cases, scope);
         }
         if (expression instanceof Expression.Instance instance) {
-            return value(instance.body(), scope.inside(instance.substitution()));
+            return value(instance.body(), inside(instance, scope));
         }
         if (expression instanceof Expression.Former) {
             Value former = scope.former();
@@ -127,9 +162,16 @@ final class Translator {
                 return former;
             }
         }
-        String what = expression instanceof Expression.Unknown unknown
-                ? unknown.what()
-                : expression instanceof Expression.Number ? "Numeral" : "@ outside EXCEPT";
+        if (expression instanceof Expression.Number number) {
+            return new Value.Scalar(z3.mkInt(number.value()));
+        }
+        if (expression instanceof Expression.Unknown unknown) {
+            Value number = numbers.value(unknown, scope);
+            if (number != null) {
+                return number;
+            }
+        }
+        String what = expression instanceof Expression.Unknown unknown ? unknown.what() : "@ outside EXCEPT";
         throw new RefusedException(expression.place(), what + " can't be translated");
     }
 
@@ -153,20 +195,69 @@ final class Translator {
         if (definition.parameters().isEmpty() && dropped.contains(definition.name())) {
             return new Value.Scalar(z3.mkTrue());
         }
-        Scope body = definition.closed() ? scope.top() : scope;
-        for (int i = 0; i < definition.parameters().size(); i++) {
-            body = body.with(
-                    definition.parameters().get(i),
-                    new Scope.Delayed(call.arguments().get(i), scope));
+        List<Object> arguments =
+                call.arguments().stream().map(each -> argument(each, scope)).toList();
+        List<Expr<?>> terms = new ArrayList<>();
+        for (Object argument : arguments) {
+            if (argument instanceof Value.Scalar scalar) {
+                terms.add(scalar.term());
+            }
         }
-        if (!definition.closed() || !definition.parameters().isEmpty() || !quantifiers.below()) {
-            return value(definition.body(), body);
+        if (!definition.closed() || terms.size() < arguments.size()) {
+            Scope around = definition.closed() ? scope.top() : scope;
+            return value(definition.body(), bound(around, definition, arguments));
         }
+        Applied applied = new Applied(definition, scope.after(), new Same(scope.instance()), terms);
+        Names.Made<Meaning> made = known.get(applied);
+        if (made == null) {
+            made = names.recorded(() -> meaning(definition, bound(scope.top(), definition, arguments)));
+            known.put(applied, made);
+        } else {
+            names.use(made.names());
+            logic.repeat(made.value().quantifiers());
+        }
+        return named(definition, made.value());
+    }
+
+    private Meaning meaning(Definition definition, Scope scope) {
         int before = logic.quantifiers();
-        Value value = value(definition.body(), body);
-        boolean quantified = logic.quantifiers() > before;
-        return quantified && value instanceof Value.Scalar scalar && scalar.term() instanceof BoolExpr meaning
-                ? new Value.Scalar(propositions.name(definition, scope, meaning))
-                : value;
+        Value value = value(definition.body(), scope);
+        return new Meaning(value, logic.quantifiers() - before);
+    }
+
+    private Value named(Definition definition, Meaning meaning) {
+        boolean alternates = logic.below() && definition.parameters().isEmpty() && meaning.quantifiers() > 0;
+        return alternates && meaning.value() instanceof Value.Scalar scalar && scalar.term() instanceof BoolExpr formula
+                ? new Value.Scalar(propositions.name(definition.name(), formula))
+                : meaning.value();
+    }
+
+    /** A {@link Value} if it is the same before and after a step, otherwise {@link Scope.Delayed}. */
+    private Object argument(Expression expression, Scope scope) {
+        if (expression instanceof Expression.Text text) {
+            return new Value.Scalar(vocabulary.text(text.value()));
+        }
+        Object meaning = expression instanceof Expression.Local local ? scope.meaning(local.name()) : null;
+        return meaning != null ? meaning : new Scope.Delayed(expression, scope);
+    }
+
+    private static Scope bound(Scope scope, Definition definition, List<Object> arguments) {
+        Scope body = scope;
+        for (int i = 0; i < arguments.size(); i++) {
+            body = arguments.get(i) instanceof Value value
+                    ? body.with(definition.parameters().get(i), value)
+                    : body.with(definition.parameters().get(i), (Scope.Delayed) arguments.get(i));
+        }
+        return body;
+    }
+
+    /** The same scope for each definition of one instance, as long as the names of the instance are the module's. */
+    private Scope inside(Expression.Instance instance, Scope scope) {
+        if (!scope.instance().isEmpty()) {
+            return scope.inside(instance.substitution());
+        }
+        Map<String, Scope.Delayed> substitution = instances.computeIfAbsent(
+                instance.substitution(), key -> Scope.MODULE.inside(key).instance());
+        return scope.instead(substitution);
     }
 }

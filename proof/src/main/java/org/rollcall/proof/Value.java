@@ -29,8 +29,13 @@ sealed interface Value {
      * A set, by its membership.
      *
      * @param element the kind of the elements; null for the empty set, which is of any kind
+     * @param declared whether it is what a variable or a constant is, which has no element of another kind
      */
-    record SetOf(@Nullable Kind element, Function<Value, BoolExpr> contains) implements Value {
+    record SetOf(@Nullable Kind element, Function<Value, BoolExpr> contains, boolean declared) implements Value {
+        SetOf(@Nullable Kind element, Function<Value, BoolExpr> contains) {
+            this(element, contains, false);
+        }
+
         @Override
         public SetOf set() {
             return this;
@@ -39,6 +44,9 @@ sealed interface Value {
 
     /** A function from CPUs. */
     record FromCpu(Kind range, Function<Expr<?>, Value> at) implements Value {}
+
+    /** A function from strings, given by an expression; only its application looks into it. */
+    record FromText(Function<Expr<?>, Value> at) implements Value {}
 
     /** A tuple; only UNCHANGED and equality look into it. */
     record Tuple(List<Value> elements) implements Value {}

@@ -6,11 +6,15 @@ import com.microsoft.z3.EnumSort;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.FuncDecl;
 import com.microsoft.z3.Sort;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
 
 /**
@@ -28,8 +32,10 @@ final class Vocabulary implements AutoCloseable {
     private final List<Expr<?>> universe;
     private final EnumSort<?> textSort;
     private final Map<String, Expr<?>> texts = new LinkedHashMap<>();
+    private final Map<Expr<?>, String> textTerms = new HashMap<>();
     private final Map<String, Kind> kinds;
     private final Map<String, FuncDecl<?>> symbols = new LinkedHashMap<>();
+    private final Map<FuncDecl<?>, Kind> scalars = new HashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Expr<?> none;
 
@@ -64,9 +70,9 @@ final class Vocabulary implements AutoCloseable {
         for (String text : strings) {
             texts.put(text, textSort.getConst(index++));
         }
-        for (String constant : module.constants()) {
-            declare(constant);
-        }
+        texts.forEach((text, term) -> textTerms.put(term, text));
+        module.constants().forEach(this::declare);
+        FixedConstants.of(module).forEach((constant, literal) -> values.put(constant, fixed(constant, literal)));
         for (String variable : module.variables()) {
             declare(variable);
             declare(variable + AFTER);
@@ -84,26 +90,42 @@ final class Vocabulary implements AutoCloseable {
                 });
     }
 
+    private Value fixed(String constant, Expression literal) {
+        if (literal instanceof Expression.Text text) {
+            return new Value.Scalar(text(text.value()));
+        }
+        if (literal instanceof Expression.Truth truth) {
+            return new Value.Scalar(context.mkBool(truth.value()));
+        }
+        return kind(constant) instanceof Kind.SetOf set
+                ? new Value.SetOf(set.element(), x -> context.mkFalse())
+                : value(constant, false);
+    }
+
     private Value value(String symbol, Kind kind) {
         if (kind instanceof Kind.SetOf set) {
             FuncDecl<?> predicate = symbol(symbol, context.getBoolSort(), sort(set.element()));
-            return new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(predicate, x.term()));
+            return new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(predicate, x.term()), true);
         }
         if (kind instanceof Kind.FromCpu function) {
             if (function.range() instanceof Kind.SetOf set) {
                 FuncDecl<?> relation = symbol(symbol, context.getBoolSort(), cpuSort, sort(set.element()));
                 return new Value.FromCpu(
                         set,
-                        cpu -> new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(relation, cpu, x.term())));
+                        cpu -> new Value.SetOf(
+                                set.element(), x -> (BoolExpr) context.mkApp(relation, cpu, x.term()), true));
             }
             if (function.range() instanceof Kind.Cpu) {
                 throw new RefusedException(
                         symbol + ": a function to CPUs is outside what the solver decides; use a set or one CPU");
             }
             FuncDecl<?> mapping = symbol(symbol, sort(function.range()), cpuSort);
+            scalars.put(mapping, function.range());
             return new Value.FromCpu(function.range(), cpu -> new Value.Scalar(context.mkApp(mapping, cpu)));
         }
-        return new Value.Scalar(context.mkApp(symbol(symbol, sort(kind))));
+        FuncDecl<?> scalar = symbol(symbol, sort(kind));
+        scalars.put(scalar, kind);
+        return new Value.Scalar(context.mkApp(scalar));
     }
 
     private FuncDecl<?> symbol(String name, Sort range, Sort... domain) {
@@ -121,6 +143,9 @@ final class Vocabulary implements AutoCloseable {
         }
         if (kind instanceof Kind.Text) {
             return textSort;
+        }
+        if (kind instanceof Kind.Count) {
+            return context.getIntSort();
         }
         throw new IllegalArgumentException("sets of sets and functions of functions have no sort");
     }
@@ -144,6 +169,24 @@ final class Vocabulary implements AutoCloseable {
 
     Map<String, Expr<?>> texts() {
         return texts;
+    }
+
+    /** The string that a term is, of which no two are equal; null if it is not known which. */
+    @Nullable
+    String textOf(Expr<?> term) {
+        return textTerms.get(term);
+    }
+
+    /** Which strings a term may be. */
+    Kind.Text textKind(Expr<?> term) {
+        String text = textOf(term);
+        if (text != null) {
+            return new Kind.Text(Set.of(text));
+        }
+        if (term.isITE()) {
+            return (Kind.Text) textKind(term.getArgs()[1]).or(textKind(term.getArgs()[2]));
+        }
+        return term.isApp() && scalars.get(term.getFuncDecl()) instanceof Kind.Text known ? known : Kind.Text.ANY;
     }
 
     Expr<?> text(String value) {

@@ -1,6 +1,7 @@
 package org.rollcall.proof;
 
 import com.microsoft.z3.Expr;
+import com.microsoft.z3.IntNum;
 import com.microsoft.z3.Quantifier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,25 +25,48 @@ final class FormulaEvaluator {
     private final List<SpecValue> universe;
     private final List<SpecValue> witnesses;
     private final Map<String, Node> propositions = new HashMap<>();
+    private final Map<String, Node> sizes = new HashMap<>();
     private final Node root;
+    private SpecValue element = FALSE;
 
     FormulaEvaluator(List<? extends Expr<?>> claim, List<SpecValue> universe) {
-        this(claim, universe, List.of());
+        this(claim, universe, List.of(), Map.of());
     }
 
-    /** The claim of one instance: the outermost quantifiers range each over its witness only. */
-    FormulaEvaluator(List<? extends Expr<?>> claim, List<SpecValue> universe, List<SpecValue> witnesses) {
+    /**
+     * The claim of one instance: the outermost quantifiers range each over its witness only.
+     *
+     * @param counted of each number what it counts; the CPUs that satisfy the formula are counted here
+     */
+    FormulaEvaluator(
+            List<? extends Expr<?>> claim,
+            List<SpecValue> universe,
+            List<SpecValue> witnesses,
+            Map<String, ? extends Expr<?>> counted) {
         this.universe = universe;
         this.witnesses = witnesses;
-        claim.subList(1, claim.size()).forEach(meaning -> {
-            Expr<?> name = meaning.getArgs()[0];
-            propositions.put(name.getFuncDecl().getName().toString(), compile(meaning.getArgs()[1]));
-        });
+        counted.forEach((name, member) -> sizes.put(name, compile(member)));
+        claim.subList(1, claim.size()).stream()
+                .filter(meaning -> meaning.isApp() && meaning.getNumArgs() == 2 && isName(meaning.getArgs()[0]))
+                .forEach(meaning -> propositions.put(
+                        meaning.getArgs()[0].getFuncDecl().getName().toString(), compile(meaning.getArgs()[1])));
         this.root = compile(claim.get(0));
     }
 
     boolean holds(Step step) {
         return root.value(step, new ArrayList<>()).equals(TRUE);
+    }
+
+    private static boolean isName(Expr<?> term) {
+        return term.isConst() && term.getFuncDecl().getName().toString().contains("!");
+    }
+
+    private static SpecValue number(int value) {
+        return new SpecValue.Int(value);
+    }
+
+    private static int number(Node node, Step step, List<SpecValue> frame) {
+        return ((SpecValue.Int) node.value(step, frame)).value();
     }
 
     private static SpecValue bool(boolean value) {
@@ -96,6 +120,21 @@ final class FormulaEvaluator {
             case Z3_OP_ITE ->
                 (step, frame) -> args.get(args.get(0).value(step, frame).equals(TRUE) ? 1 : 2)
                         .value(step, frame);
+            case Z3_OP_ANUM -> {
+                SpecValue value = number(((IntNum) term).getInt());
+                yield (step, frame) -> value;
+            }
+            case Z3_OP_ADD ->
+                (step, frame) -> number(
+                        args.stream().mapToInt(a -> number(a, step, frame)).sum());
+            case Z3_OP_SUB ->
+                (step, frame) -> number(number(args.get(0), step, frame) - number(args.get(1), step, frame));
+            case Z3_OP_LT -> (step, frame) -> bool(number(args.get(0), step, frame) < number(args.get(1), step, frame));
+            case Z3_OP_GT -> (step, frame) -> bool(number(args.get(0), step, frame) > number(args.get(1), step, frame));
+            case Z3_OP_LE ->
+                (step, frame) -> bool(number(args.get(0), step, frame) <= number(args.get(1), step, frame));
+            case Z3_OP_GE ->
+                (step, frame) -> bool(number(args.get(0), step, frame) >= number(args.get(1), step, frame));
             case Z3_OP_DT_CONSTRUCTOR -> {
                 String quoted = term.getFuncDecl().getName().toString();
                 SpecValue text = new SpecValue.Text(quoted.substring(1, quoted.length() - 1));
@@ -109,6 +148,20 @@ final class FormulaEvaluator {
     private Node symbol(String name, List<Node> args) {
         if (name.equals(Kinds.NONE)) {
             return (step, frame) -> universe.get(0);
+        }
+        if (name.equals(Sizes.ELEMENT)) {
+            return (step, frame) -> element;
+        }
+        if (sizes.containsKey(name)) {
+            Node member = sizes.get(name);
+            return (step, frame) -> {
+                int count = 0;
+                for (SpecValue each : universe) {
+                    element = each;
+                    count += member.value(step, new ArrayList<>()).equals(TRUE) ? 1 : 0;
+                }
+                return number(count);
+            };
         }
         if (propositions.containsKey(name)) {
             return propositions.get(name);

@@ -26,7 +26,7 @@ class RefusalsTest {
                 String.join(
                         "\n",
                         "---- MODULE M ----",
-                        "EXTENDS Naturals, FiniteSets",
+                        "EXTENDS Naturals, FiniteSets, Sequences",
                         "CONSTANTS CPU, None, Other",
                         "VARIABLES some, one, label, at, sets",
                         "ASSUME Other \\subseteq CPU",
@@ -45,8 +45,14 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '\0', textBlock = """
-            Cardinality(some) < 2               ; M.tla:9:10: < can't be translated
-            one = 1                             ; M.tla:9:16: Numeral can't be translated
+            Cardinality(sets[one]) < 2          ; M.tla:9:10: only sets of CPUs are counted
+            \\A c \\in CPU : Cardinality(some \\ {c}) = 1 ; M.tla:9:25: the number of elements of a set that depends on a bound name
+            some < 2                            ; M.tla:9:10: not a CPU, a string or a Boolean
+            label < 2                           ; M.tla:9:10: not a number
+            one = 1                             ; M.tla:9:10: values of different kinds are compared
+            label = "c"                         ; M.tla:9:10: TypeOK does not allow the value "c"
+            sets[one] = {"c"}                   ; M.tla:9:10: TypeOK does not allow the element "c"
+            one = 2 * 2                         ; M.tla:9:16: * can't be translated
             one = CHOOSE c \\in CPU : TRUE      ; M.tla:9:16: $BoundedChoose can't be translated
             \\A c : c \\in some                 ; M.tla:9:10: $UnboundedForall can't be translated
             one                                 ; M.tla:10:28: not a Boolean
@@ -56,11 +62,11 @@ class RefusalsTest {
             some[one] = "a"                     ; M.tla:9:10: not a function from CPU
             at[some] = "a"                      ; M.tla:9:13: not a CPU, a string or a Boolean
             some = [some EXCEPT ![one] = TRUE]  ; M.tla:9:17: EXCEPT of what is not a function from CPU
-            at = [c \\in Other |-> "a"]         ; M.tla:9:22: a function whose domain is not CPU
+            at = [c \\in Other |-> "a"]         ; M.tla:9:22: a function whose domain is neither CPU nor strings
             at \\in [Other -> {"a"}]            ; M.tla:9:18: a function whose domain is not CPU
             at = [c \\in CPU |-> at]            ; M.tla:9:15: a function to functions
             some = at                           ; M.tla:9:10: values of different kinds are compared
-            (IF TRUE THEN one ELSE some) = one  ; M.tla:9:11: the branches of IF or CASE are of different kinds
+            (IF one = None THEN one ELSE some) = one ; M.tla:9:11: the branches of IF or CASE are of different kinds
             \\A s \\in SUBSET CPU : one \\in s  ; M.tla:9:10: can't quantify over sets or functions
             <<one>> = <<one, one>>              ; M.tla:9:10: values of different kinds are compared
             ENABLED (some' = {} \\/ one' = one) ; M.tla:9:19: ENABLED of an action that is not guards and assignments
@@ -76,9 +82,9 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '\0', textBlock = """
-            one \\in Nat              ; M.tla:6:19: not a set of CPUs, strings or Booleans, or of sets or functions of these
+            one \\in Seq(CPU)         ; M.tla:6:19: not a set of CPUs, strings, numbers or Booleans, or of sets or functions of these
             one \\in {1, 2}           ; M.tla:6:20: neither a CPU nor a string
-            one \\in {}               ; M.tla:6:19: not a set of CPUs, strings or Booleans, or of sets or functions of these
+            one \\in {}               ; M.tla:6:19: not a set of CPUs, strings, numbers or Booleans, or of sets or functions of these
             """)
     void aKind(String types, String message) throws IOException {
         Module module = module(types, "TRUE");

@@ -10,16 +10,19 @@ import org.rollcall.spec.tla.SanyReader;
 /** The theorems of the proved modules, for any number of CPUs. */
 public final class Proofs {
     /** The modules with theorems. */
-    public static final List<String> MODULES = List.of("RollCallProof", "IpiNmiProof");
+    public static final List<String> MODULES = List.of("RollCallProof", "IpiNmiProof", "IpiNmiBridgeProof");
+
+    /** The bridge takes longer than the others together; {@code rollcall prove} has it. */
+    private static final List<String> VERIFIED = List.of("RollCallProof", "IpiNmiProof");
 
     private Proofs() {}
 
-    /** Proves every obligation. */
+    /** Proves every obligation of the protocols that are proved. */
     public static Row run(SanyReader reader) {
         long start = System.nanoTime();
         List<String> problems = new ArrayList<>();
         int obligations = 0;
-        for (String module : MODULES) {
+        for (String module : VERIFIED) {
             for (Outcome outcome : new Proof(reader.read(module), Set.of()).run()) {
                 obligations++;
                 if (!(outcome instanceof Outcome.Proved)) {
@@ -29,7 +32,7 @@ public final class Proofs {
         }
         return new Row(
                 "theorems for every CPU set",
-                obligations + " obligations of " + MODULES.size() + " modules",
+                obligations + " obligations of " + VERIFIED.size() + " modules",
                 problems,
                 (System.nanoTime() - start) / 1e9);
     }

@@ -1,11 +1,9 @@
 package org.rollcall.proof.infer;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -14,7 +12,6 @@ import org.rollcall.proof.Conjuncts;
 import org.rollcall.proof.Kind;
 import org.rollcall.proof.Kinds;
 import org.rollcall.spec.SpecValue;
-import org.rollcall.spec.syntax.Children;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Operation;
@@ -26,27 +23,24 @@ import org.rollcall.spec.syntax.Place;
 final class Atoms {
     static final Place NOWHERE = new Place("inferred", 1, 1, 1, 1);
 
+    private final Module module;
     private final Map<String, Kind> kinds;
-    private final Map<String, SortedSet<String>> texts = new HashMap<>();
     private final List<Atom> all = new ArrayList<>();
 
-    private Atoms(Map<String, Kind> kinds) {
-        this.kinds = kinds;
+    private Atoms(Module module) {
+        this.module = module;
+        this.kinds = Kinds.of(module);
     }
 
     static List<Atom> of(Module module) {
-        Atoms atoms = new Atoms(Kinds.of(module));
-        for (Expression type : Conjuncts.of(module.required("TypeOK").body())) {
-            if (Children.of(type).size() == 2 && Children.of(type).get(0) instanceof Expression.Declared declared) {
-                strings(type, atoms.texts.computeIfAbsent(declared.name(), key -> new TreeSet<>()));
-            }
-        }
+        Atoms atoms = new Atoms(module);
         Set<String> assumed = assumed(module);
         module.definitions().stream()
                 .filter(definition -> definition.name().endsWith("Assumptions"))
                 .flatMap(definition -> Conjuncts.named(new Expression.Call(definition, List.of(), NOWHERE)).stream())
                 .map(Expression.Call.class::cast)
                 .map(Expression.Call::definition)
+                .filter(definition -> Predicates.isOfState(definition.body()))
                 .distinct()
                 .forEach(atoms::named);
         module.constants().stream().filter(assumed::contains).forEach(name -> atoms.about(name, 2));
@@ -76,15 +70,6 @@ final class Atoms {
         names.remove(Kinds.CPU);
         names.remove(Kinds.NONE);
         return names;
-    }
-
-    private static void strings(Expression expression, Set<String> into) {
-        if (expression instanceof Expression.Text text) {
-            into.add(text.value());
-        } else if (expression instanceof Expression.Call call) {
-            strings(call.definition().body(), into);
-        }
-        Children.of(expression).forEach(each -> strings(each, into));
     }
 
     private void named(Definition definition) {
@@ -129,7 +114,7 @@ final class Atoms {
         }
     }
 
-    /** What a value of this kind may be; it belongs to as many CPUs as {@code owners}. */
+    /** What a value of this kind may be, unless it is a number; it belongs to as many CPUs as {@code owners}. */
     private void of(
             Kind kind,
             int owners,
@@ -141,7 +126,7 @@ final class Atoms {
         if (kind instanceof Kind.Truth) {
             add(owners, "", text, value, (state, cpus) -> in.apply(state, cpus).equals(new SpecValue.Bool(true)), rank);
         } else if (kind instanceof Kind.Text) {
-            for (String each : texts(name)) {
+            for (String each : Strings.of(module, name)) {
                 add(
                         owners,
                         name,
@@ -173,8 +158,8 @@ final class Atoms {
                     cpus -> operation(Operator.IN, cpus.get(owners), value.apply(cpus)),
                     (state, cpus) -> contains(in.apply(state, cpus), cpus.get(owners)),
                     rank);
-        } else {
-            for (String each : texts(name)) {
+        } else if (kind instanceof Kind.SetOf set && set.element() instanceof Kind.Text) {
+            for (String each : Strings.of(module, name)) {
                 add(
                         owners,
                         "",
@@ -198,10 +183,6 @@ final class Atoms {
 
     private static boolean contains(SpecValue set, SpecValue element) {
         return set instanceof SpecValue.SetOf members && members.elements().contains(element);
-    }
-
-    private SortedSet<String> texts(String name) {
-        return texts.getOrDefault(name, new TreeSet<>());
     }
 
     private static String quoted(String text) {

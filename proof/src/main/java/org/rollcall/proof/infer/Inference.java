@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.rollcall.proof.Outcome;
 import org.rollcall.proof.Prover;
 import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.spec.tla.TlaTools;
 
@@ -69,9 +70,16 @@ public final class Inference {
      * Searches for so many CPUs as are needed to find clauses that hold for every number of them.
      *
      * @throws org.rollcall.proof.RefusedException if a part of the module can't be translated exactly
+     * @throws SpecificationException if it lacks one of TypeOK, Init and Next
      */
     public Result run() {
         long deadline = System.nanoTime() + limit.toNanos();
+        for (String name : List.of(Goal.TYPES, "Init", "Next")) {
+            if (module.definition(name).isEmpty()) {
+                throw new SpecificationException(
+                        module.name() + " defines no " + name + ", without which no invariant can be looked for");
+            }
+        }
         List<Goal> goals = Goal.of(module);
         if (goals.isEmpty()) {
             return new Result.NotFound("no theorem of it assumes " + Goal.INVARIANT);
@@ -80,6 +88,9 @@ public final class Inference {
         Instances instances = new Instances(tools, module);
         progress.accept("sampling small instances of " + module.name());
         instances.sample(samples, INSTANCES, STEPS, deadline);
+        if (samples.seen(0).isEmpty()) {
+            return new Result.NotFound("no constants for two or three CPUs were found that its ASSUMEs allow");
+        }
         List<String> open = new ArrayList<>();
         for (int cpus = 2; cpus <= MOST_CPUS; cpus++) {
             try (Prover prover = Prover.bounded(module, cpus)) {

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.rollcall.proof.Kind;
 import org.rollcall.proof.Kinds;
+import org.rollcall.proof.Reevaluation;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
@@ -22,6 +23,7 @@ import org.rollcall.spec.tla.TlaTools;
 /** Small instances of a module: two or three CPUs, and constants drawn at random, the same in every run. */
 final class Instances {
     private static final long SEED = 23;
+    private static final int LARGEST_NUMBER = 3;
 
     private final TlaTools tools;
     private final Module module;
@@ -52,16 +54,26 @@ final class Instances {
     <T> Optional<T> first(int instances, BiFunction<Specification, Map<String, SpecValue>, Optional<T>> look) {
         for (int i = 0; i < instances; i++) {
             Map<String, SpecValue> constants = drawn(i);
-            try (Specification specification = tools.openConfigured(module.name(), configuration(constants))) {
-                Optional<T> found = look.apply(specification, constants);
-                if (found.isPresent()) {
-                    return found;
+            Optional<Specification> opened = open(constants);
+            if (opened.isPresent()) {
+                try (Specification specification = opened.get()) {
+                    Optional<T> found = look.apply(specification, constants);
+                    if (found.isPresent()) {
+                        return found;
+                    }
                 }
-            } catch (SpecificationException e) { // an ASSUME of the module does not hold
-                continue;
             }
         }
         return Optional.empty();
+    }
+
+    /** Nothing if an ASSUME of the module does not hold. */
+    private Optional<Specification> open(Map<String, SpecValue> constants) {
+        try {
+            return Optional.of(tools.openConfigured(module.name(), Reevaluation.configuration(constants, Set.of())));
+        } catch (SpecificationException e) {
+            return Optional.empty();
+        }
     }
 
     /** Two instances of three meet the assumptions of the theorems, if that can be. */
@@ -122,7 +134,7 @@ final class Instances {
                     switch (name) {
                         case Kinds.CPU -> new SpecValue.SetOf(names);
                         case Kinds.NONE -> new SpecValue.Constant(Kinds.NONE);
-                        default -> assumed.contains(name) ? drawn(kinds.get(name), names) : allowed(name, names);
+                        default -> assumed.contains(name) ? drawn(name, names) : allowed(name, names);
                     });
         }
         return constants;
@@ -132,10 +144,11 @@ final class Instances {
     private SpecValue allowed(String name, List<SpecValue> cpus) {
         return kinds.get(name) instanceof Kind.SetOf && random.nextInt(8) > 0
                 ? new SpecValue.SetOf(cpus)
-                : drawn(kinds.get(name), cpus);
+                : drawn(name, cpus);
     }
 
-    private SpecValue drawn(Kind kind, List<SpecValue> cpus) {
+    private SpecValue drawn(String name, List<SpecValue> cpus) {
+        Kind kind = kinds.get(name);
         if (kind instanceof Kind.Truth) {
             return new SpecValue.Bool(random.nextBoolean());
         }
@@ -145,15 +158,13 @@ final class Instances {
             return new SpecValue.SetOf(
                     cpus.stream().filter(cpu -> random.nextDouble() < share).toList());
         }
-        return cpus.get(random.nextInt(cpus.size()));
-    }
-
-    private static String configuration(Map<String, SpecValue> constants) {
-        StringBuilder text = new StringBuilder("INIT Init\nNEXT Next\nCHECK_DEADLOCK FALSE\nCONSTANTS\n");
-        if (constants.get(Kinds.CPU) instanceof SpecValue.SetOf cpus) {
-            cpus.elements().forEach(cpu -> text.append("  " + cpu + " = " + cpu + "\n"));
+        if (kind instanceof Kind.Text) {
+            List<String> texts = List.copyOf(Strings.of(module, name));
+            return new SpecValue.Text(texts.get(random.nextInt(texts.size())));
         }
-        constants.forEach((name, value) -> text.append("  " + name + " = " + value + "\n"));
-        return text.toString();
+        if (kind instanceof Kind.Cpu) {
+            return cpus.get(random.nextInt(cpus.size()));
+        }
+        return new SpecValue.Int(random.nextInt(LARGEST_NUMBER + 1));
     }
 }

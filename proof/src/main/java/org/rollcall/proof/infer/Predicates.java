@@ -1,5 +1,7 @@
 package org.rollcall.proof.infer;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,7 +23,7 @@ final class Predicates {
 
     Predicates(Module module) {
         this.module = module;
-        Set<Definition> found = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<Definition> found = Collections.newSetFromMap(new IdentityHashMap<>());
         visit(module.required("Next").body(), found);
         module.theorems().forEach(theorem -> visit(theorem.body(), found));
         this.used = found;
@@ -71,19 +73,27 @@ final class Predicates {
                         && isBoolean(call.definition().body());
     }
 
-    private static boolean isOfState(Expression expression) {
+    /** Whether it is about one state, in words that {@link Evaluator} knows. */
+    static boolean isOfState(Expression expression) {
         if (expression instanceof Operation operation) {
             switch (operation.operator()) {
-                case PRIME, UNCHANGED, STEP_OR_STUTTER, ENABLED:
+                case PRIME, UNCHANGED, STEP_OR_STUTTER, ENABLED, POWER_SET, BOOLEAN, TUPLE, FUNCTION_SET:
                     return false;
                 default:
                     break;
             }
         }
-        if (expression instanceof Expression.Instance || expression instanceof Expression.Unknown) {
-            return false;
-        }
-        return (!(expression instanceof Expression.Call call)
+        boolean known = expression instanceof Operation
+                || expression instanceof Expression.Truth
+                || expression instanceof Expression.Text
+                || expression instanceof Expression.Declared
+                || expression instanceof Expression.Local
+                || expression instanceof Expression.Call
+                || expression instanceof Expression.Quantified
+                || expression instanceof Expression.Filter
+                || expression instanceof Expression.Case;
+        return known
+                && (!(expression instanceof Expression.Call call)
                         || isOfState(call.definition().body()))
                 && Children.of(expression).stream().allMatch(Predicates::isOfState);
     }

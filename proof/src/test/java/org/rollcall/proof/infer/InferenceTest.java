@@ -1,6 +1,7 @@
 package org.rollcall.proof.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.proof.RefusedException;
 import org.rollcall.proof.infer.Inference.Result;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
+import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
@@ -128,6 +131,70 @@ class InferenceTest {
         assertThat(infer(TOOLS, SanyReader.ofProgram().read("RollCallProof"), Duration.ZERO))
                 .isInstanceOfSatisfying(
                         Result.NotFound.class, not -> assertThat(not.reason()).contains("the time is over"));
+    }
+
+    private static final String LOCK = """
+            ---- MODULE Lock ----
+            CONSTANTS CPU, None, Mode
+            VARIABLES owner, pc
+            ASSUME None \\notin CPU
+            ASSUME Mode \\in {"plain", "nested"}
+            TypeOK ==
+              /\\ owner \\in CPU \\cup {None}
+              /\\ pc \\in [CPU -> {"out", "in"}]
+            Init == owner = None /\\ pc = [c \\in CPU |-> "out"]
+            Enter(c) ==
+              /\\ owner = None
+              /\\ owner' = c
+              /\\ pc' = [pc EXCEPT ![c] = "in"]
+            Leave(c) ==
+              /\\ pc[c] = "in"
+              /\\ owner' = None
+              /\\ pc' = [pc EXCEPT ![c] = "out"]
+            Next ==
+              \\/ \\E c \\in CPU : Enter(c)
+              \\/ \\E c \\in CPU : Leave(c)
+            IndInv == TRUE
+            Exclusive == \\A c, d \\in CPU : pc[c] = "in" /\\ pc[d] = "in" => c = d
+            THEOREM OneAtATime == IndInv => Exclusive
+            ====
+            """;
+
+    private static Result lock(Path folder, String text, String fault) throws IOException {
+        assertThat(LOCK).contains(text);
+        Files.writeString(folder.resolve("Lock.tla"), LOCK.replace(text, fault));
+        return infer(TlaTools.of(folder), SanyReader.of(folder).read("Lock"), LONG);
+    }
+
+    @Test
+    void aModuleOfTheUsersHasItsInvariant(@TempDir Path folder) throws IOException {
+        assertThat(lock(folder, "owner = None\n  /\\ owner'", "owner = None\n  /\\ owner'"))
+                .isInstanceOfSatisfying(
+                        Result.Found.class,
+                        found -> assertThat(String.join("\n", found.module())).contains("owner = c"));
+    }
+
+    @Test
+    void aLockThatIsNoneIsRefuted(@TempDir Path folder) throws IOException {
+        assertThat(lock(folder, "owner = None\n  /\\ owner'", "TRUE\n  /\\ owner'"))
+                .isInstanceOfSatisfying(Result.Refuted.class, refuted -> {
+                    assertThat(refuted.goal()).isEqualTo("OneAtATime: Exclusive");
+                    assertThat(refuted.states()).hasSize(3);
+                });
+    }
+
+    @Test
+    void whatCannotBeSearchedIsSaid(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> lock(folder, "Next ==", "Step =="))
+                .isInstanceOf(SpecificationException.class)
+                .hasMessage("Lock defines no Next, without which no invariant can be looked for");
+        assertThat(lock(folder, "ASSUME None", "ASSUME Mode = \"none\"\nASSUME None"))
+                .isEqualTo(new Result.NotFound("no constants for two or three CPUs were found that its ASSUMEs allow"));
+        assertThat(lock(folder, "IndInv => Exclusive", "TypeOK => Exclusive"))
+                .isEqualTo(new Result.NotFound("no theorem of it assumes IndInv"));
+        assertThatThrownBy(() -> lock(folder, "/\\ owner \\in CPU \\cup {None}", "/\\ owner \\in {1, 2}"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("Lock.tla:7:16: neither a CPU nor a string");
     }
 
     /** What the clauses are made of means the same to the TLA+ tools. */

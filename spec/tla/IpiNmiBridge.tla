@@ -1,0 +1,242 @@
+---------------------------- MODULE IpiNmiBridge ----------------------------
+(***************************************************************************)
+(* IpiNmi does what IpiNmiFragment says, for any set of CPUs: each action  *)
+(* of IpiNmi, in its own words and with the configuration as a parameter,  *)
+(* is seen through the mapping below an action of IpiNmiFragment, or       *)
+(* changes nothing there, or cannot be taken.  So what IpiNmiProof proves  *)
+(* is proved of IpiNmi, wherever InFragment holds.                         *)
+(***************************************************************************)
+EXTENDS IpiNmiProperties
+
+ASSUME ConfigurationOK ==
+  /\ None \notin CPU
+  /\ Version \in Versions
+  /\ Arch \in Architectures
+  /\ NmiChip \in BOOLEAN
+  /\ PrioMask \in BOOLEAN
+  /\ Sdei \in BOOLEAN
+  /\ PrepOk \subseteq CPU
+  /\ Stuck \subseteq CPU
+  /\ Masks \subseteq CPU
+  /\ Windows \subseteq CPU
+  /\ LongOff \subseteq CPU
+  /\ LongHard \subseteq CPU
+  /\ Requesters \subseteq CPU
+  /\ Watchdogs \subseteq CPU
+  /\ BtTargets \subseteq CPU
+  /\ BtSpared \subseteq CPU
+  /\ BtNamed \subseteq CPU
+  /\ MaxBt \in Nat
+  /\ Masters \subseteq CPU
+  /\ MaxKg \in Nat
+  /\ DbgEntry \in {"brk", "oops"}
+  /\ Offline \subseteq CPU
+  /\ Unplug \subseteq CPU
+  /\ PrintLock \in BOOLEAN
+  /\ Printers \subseteq CPU
+  /\ Consoles \subseteq CPU
+  /\ Idlers \subseteq CPU
+  /\ Stoppers \subseteq CPU
+  /\ Crashers \subseteq CPU
+  /\ Rebooters \subseteq CPU
+  /\ Suspenders \subseteq CPU
+  /\ Btc \in BOOLEAN
+  /\ Timeouts \in {"fair", "any", "none"}
+  /\ Urgent \in BOOLEAN
+  /\ AnswersApart \in BOOLEAN
+  /\ TestsSlaveLock \in BOOLEAN
+  /\ CountsIfLocked \in BOOLEAN
+  /\ ActiveLate \in BOOLEAN
+  /\ AtLeast \in BOOLEAN
+  /\ AwaitsEach \in BOOLEAN
+  /\ LockYields \in BOOLEAN
+
+(* What IpiNmiFragment leaves out is not in the configuration. *)
+InFragment ==
+  /\ Arch = "arm64"
+  /\ ~BtFallback
+  /\ ~PrintLock
+  /\ ~Btc
+  /\ ~Sdei
+  /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers = {}
+  /\ Stoppers \cup Rebooters \cup Suspenders \cup Watchdogs \cup BtNamed = {}
+
+NoRepair ==
+  /\ ~AnswersApart
+  /\ ~TestsSlaveLock
+  /\ ~CountsIfLocked
+  /\ ~ActiveLate
+  /\ ~AtLeast
+  /\ ~AwaitsEach
+  /\ ~LockYields
+
+-----------------------------------------------------------------------------
+(* The mapping *)
+
+(* The line that names the silent CPUs is no step of a roll call. *)
+BtAt == IF btPc = "T6b" THEN "T8" ELSE btPc
+
+NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
+             [] ReachesIrqOff(BacktraceChannel) -> CPU
+             [] OTHER -> {}
+EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
+
+FR == INSTANCE IpiNmiProof WITH
+  Shared <- Shared,
+  EarlyReturn <- EarlyReturn,
+  ActiveTest <- ActiveTest,
+  NmiCpus <- NmiCpus,
+  Enabled <- EnabledCpus,
+  Oops <- DbgEntry = "oops",
+  Fair <- Timeouts # "any",
+  btPc <- BtAt,
+  pc <- [c \in CPU |-> IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]],
+  sgi <- [c \in CPU |-> IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]]
+
+-----------------------------------------------------------------------------
+(* What holds in every state inside the fragment *)
+
+(* What is left out does not happen. *)
+NothingElse ==
+  /\ online = CPU
+  /\ prioLost = {}
+  /\ psync = None
+  /\ console = None
+  /\ btc = None
+  /\ stopper = None
+  /\ work = None
+  /\ worker = None
+  /\ \A c \in CPU : task[c] \in FR!TaskState
+  /\ \A c \in CPU : evPc[c] = "-"
+
+(* A CPU has one handler, of the priority that its SGIs have. *)
+OneHandler ==
+  \A c \in CPU :
+    /\ pend[c] \subseteq FR!Sgi
+    /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
+    /\ nmiSgi[c] \in {"-"} \cup FR!Sgi
+    /\ irqSgi[c] \in {"-"} \cup FR!Sgi
+    /\ nmiPc[c] \in FR!Label
+    /\ irqPc[c] \in FR!Label
+    /\ nmiPc[c] = "-" <=> nmiSgi[c] = "-"
+    /\ irqPc[c] = "-" <=> irqSgi[c] = "-"
+    /\ nmiPc[c] # "-" => c \in NmiCpus
+    /\ irqPc[c] # "-" => c \notin NmiCpus
+
+(* A master has counted all CPUs. *)
+Sampled ==
+  \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => snap[c] = Cardinality(CPU)
+
+Inside ==
+  /\ NothingElse
+  /\ OneHandler
+  /\ CountersMatch
+  /\ Sampled
+
+(* ... and what IpiNmiProof proves of each state there, as far as it is needed *)
+BridgeInv ==
+  /\ NothingElse
+  /\ OneHandler
+  /\ CountersMatch
+  /\ Sampled
+  /\ FR!MasterLockOwner
+  /\ FR!ActiveIsOwner
+  /\ FR!EnteredMatches
+  /\ FR!CountersDisjoint
+  /\ FR!HandlerServes
+  /\ FR!RequesterKnown
+
+-----------------------------------------------------------------------------
+(* Each action, and what it is in IpiNmiFragment *)
+Same == UNCHANGED FR!vars
+
+Maps ==
+  /\ \A c \in CPU : IrqDisable(c) => FR!IrqDisable(c)
+  /\ \A c \in CPU : IrqEnable(c) => FR!IrqEnable(c)
+  /\ \A c \in CPU : HardLockup(c) => FR!HardLockup(c)
+  /\ \A c \in CPU : LongIrqOff(c) => FR!LongIrqOff(c)
+  /\ \A c \in CPU : LongIrqOffEnd(c) => FR!LongIrqOffEnd(c)
+  /\ \A c \in CPU : HardWindow(c) => FR!HardWindow(c)
+  /\ \A c \in CPU : HardWindowEnd(c) => FR!HardWindowEnd(c)
+  /\ \A c \in CPU : LongHardWindow(c) => FR!LongHardWindow(c)
+  /\ \A c \in CPU : LongHardWindowEnd(c) => FR!LongHardWindowEnd(c)
+  /\ \A c \in CPU : DumpStack(c) => FALSE
+  /\ \A c \in CPU : DumpStackEnd(c) => FALSE
+  /\ \A c \in CPU : ConsoleLock(c) => FALSE
+  /\ \A c \in CPU : ConsoleUnlock(c) => FALSE
+  /\ \A c \in CPU : Idle(c) => FALSE
+  /\ \A c \in CPU : Wake(c) => FALSE
+  /\ \A c \in CPU : Suspend(c) => FALSE
+  /\ \A c \in CPU : Resume(c) => FALSE
+  /\ \A c \in CPU : CpuUpSetup(c) => FALSE
+  /\ \A c \in CPU : CpuUpOnline(c) => FALSE
+  /\ \A c \in CPU : CpuUpCount(c) => FALSE
+  /\ \A c \in CPU : CpuUpUnmask(c) => FALSE
+  /\ \A c \in CPU : CpuUpSdei(c) => FALSE
+  /\ \A c \in CPU : CpuDownSdei(c) => FALSE
+  /\ \A c \in CPU : CpuDownOffline(c) => FALSE
+  /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
+  /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU : Ret(c) => FR!Ret(c)
+  /\ \A c \in CPU : D1(c) => FALSE
+  /\ \A c \in CPU : H1(c) => FR!H1(c)
+  /\ \A c \in CPU : P1(c) => FR!P1(c)
+  /\ \A c \in CPU : P2(c) => FR!P2(c)
+  /\ \A c \in CPU : P3(c) => FR!P3(c)
+  /\ \A c \in CPU : H2a(c) => FR!H2a(c)
+  /\ \A c \in CPU : H2(c) => FR!H2(c)
+  /\ \A c \in CPU : E2Slave(c) => FR!E2Slave(c)
+  /\ \A c \in CPU : R1(c) => FR!R1(c)
+  /\ \A c \in CPU : R4(c) => FR!R4(c)
+  /\ \A c \in CPU : CallQueue(c) => FALSE
+  /\ \A c \in CPU : CallKgdb(c) => FALSE
+  /\ \A c \in CPU : CallBacktrace(c) => FALSE
+  /\ \A c, w \in CPU : CallShow(c, w) => FALSE
+  /\ \A c \in CPU : CallEnd(c) => FALSE
+  /\ \A r \in CPU : T1(r) => FR!T1(r) \/ Same
+  /\ \A r, d \in CPU : LeaveOut(r, d) => FR!LeaveOut(r, d)
+  /\ \A r \in CPU : T2(r) => FR!T2(r)
+  /\ \A r \in CPU : T4(r) => FR!T4(r)
+  /\ \A r \in CPU : T4End(r) => FR!T4End(r)
+  /\ \A r, d \in CPU : T5(r, d) => FR!T5(r, d)
+  /\ \A r \in CPU : T5End(r) => FR!T5End(r)
+  /\ \A r \in CPU : T6(r) => FR!T6(r)
+  /\ \A r \in CPU : TimeoutBt(r) => FR!TimeoutBt(r)
+  /\ \A r \in CPU : T6b(r) => Same
+  /\ \A r \in CPU : T8(r) => FR!T8(r)
+  /\ \A r \in CPU : SysrqShowAll(r) => FALSE
+  /\ \A w \in CPU : WorkStart(w) => FALSE
+  /\ \A w, d \in CPU : QueueOn(w, d) => FALSE
+  /\ \A w \in CPU : SendOwed(w) => FALSE
+  /\ \A c \in Masters : E0(c) => FR!E0(c)
+  /\ \A c \in CPU : E2Master(c) => FR!E2Master(c)
+  /\ \A c \in CPU : LockMaster(c) => FR!LockMaster(c)
+  /\ \A c \in CPU : M1(c) => FR!M1(c)
+  /\ \A c \in CPU : M4(c) => FR!M4(c)
+  /\ \A c \in CPU : M5(c) => FR!M5(c)
+  /\ \A c, d \in CPU : RoundupSend(c, d) => FR!RoundupSend(c, d)
+  /\ \A c \in CPU : M5End(c) => FR!M5End(c)
+  /\ \A c \in CPU : M6(c) => FR!M6(c)
+  /\ \A c \in CPU : TimeoutKg(c) => FR!TimeoutKg(c)
+  /\ \A c, d \in CPU : BtcAsk(c, d) => FALSE
+  /\ \A d \in CPU : BtcDump(d) => FALSE
+  /\ \A c \in CPU : Go(c) => FR!Go(c)
+  /\ \A c \in CPU : X3(c) => FR!X3(c)
+  /\ \A c \in CPU : X5(c) => FR!X5(c)
+  /\ \A c \in CPU : X6(c) => FR!X6(c)
+  /\ \A c \in Stoppers : Panic(c) => FALSE
+  /\ \A c \in Rebooters : Reboot(c) => FALSE
+  /\ \A c \in Stoppers : CrashStop(c) => FALSE
+  /\ \A c \in Stoppers \cup Rebooters : SmpSendStop(c) => FALSE
+  /\ \A c, d \in CPU : StopSend(c, d) => FALSE
+  /\ \A c \in CPU : StopSent(c) => FALSE
+  /\ \A c \in CPU : StopEnds(c) => FALSE
+  /\ \A c \in CPU : TimeoutStop(c) => FALSE
+  /\ \A c \in CPU : TimeoutStopNmi(c) => FALSE
+  /\ \A c \in CPU : TimeoutStopSdei(c) => FALSE
+  /\ \A c \in CPU : LocalCpuStop(c) => FALSE
+  /\ \A c \in CPU : MaskAndPark(c) => FALSE
+  /\ \A c \in CPU : CrashPark(c) => FALSE
+  /\ \A c \in CPU : SelfStop(c) => FALSE
+  /\ \A c \in CPU : SelfPark(c) => FALSE
+=============================================================================

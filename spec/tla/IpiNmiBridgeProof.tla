@@ -1,0 +1,13 @@
+-------------------------- MODULE IpiNmiBridgeProof --------------------------
+(***************************************************************************)
+(* Each step of IpiNmi is one of IpiNmiFragment, for any set of CPUs,      *)
+(* proved by `rollcall prove IpiNmiBridgeProof`.                           *)
+(***************************************************************************)
+EXTENDS IpiNmiBridge
+
+ASSUME Covered == InFragment /\ NoRepair
+
+THEOREM Begins == Init => FR!Init /\ Inside
+THEOREM Simulates == BridgeInv => Maps
+THEOREM Stays == BridgeInv /\ Next => Inside'
+=============================================================================
