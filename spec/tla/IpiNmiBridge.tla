@@ -113,6 +113,7 @@ NothingElse ==
   /\ work = None
   /\ worker = None
   /\ \A c \in CPU : task[c] \in FR!TaskState \cup {"suspended"}
+  /\ \A c \in CPU : evPc[c] = "-"
 
 (* A requester of a kernel with that lock has interrupts off as it prints, and only then. *)
 RequesterPrintsOff ==
@@ -204,6 +205,8 @@ Maps ==
   /\ \A c \in CPU : CpuUpOnline(c) => FALSE
   /\ \A c \in CPU : CpuUpCount(c) => FALSE
   /\ \A c \in CPU : CpuUpUnmask(c) => FALSE
+  /\ \A c \in CPU : CpuUpSdei(c) => FALSE
+  /\ \A c \in CPU : CpuDownSdei(c) => FALSE
   /\ \A c \in CPU : CpuDownOffline(c) => FALSE
   /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
   /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s)

@@ -92,23 +92,12 @@ public record Configuration(
     }
 
     /**
-     * This configuration, if a kernel has it and the model tells it.
+     * This configuration, if a kernel has it.
      *
      * @throws IllegalArgumentException with the reason
      */
     public Configuration required() {
-        if (nmi.sdei()) {
-            refuse(!build().has(Capability.SDEI_FIRST), "SDEI needs its driver of Linux 7.3");
-            refuse(
-                    nmi.prioMask() && !debugger.masters().isEmpty(),
-                    "an event on top of a pseudo-NMI is in SdeiRequest: with both nobody may enter the debugger");
-            refuse(
-                    !hotplug.offline()
-                            .or(hotplug.unplug())
-                            .or(environment.of(Habit.SUSPENDERS))
-                            .isEmpty(),
-                    "SDEI beside hotplug and suspend is in SdeiRequest");
-        }
+        refuse(nmi.sdei() && !build().has(Capability.SDEI_FIRST), "SDEI needs its driver of Linux 7.3");
         return this;
     }
 
@@ -126,27 +115,35 @@ public record Configuration(
                 .map(CpuMask.class::cast);
     }
 
-    /** Another kernel. */
-    public Configuration withVersion(KernelVersion other) {
+    /** The same, but for the part that has {@code other}'s type; no two parts share one. */
+    private Configuration with(Object other) {
         return new Configuration(
                 cpus,
-                other,
-                architecture,
-                nmi,
-                environment,
-                backtrace,
-                debugger,
-                hotplug,
-                timing,
-                repairs,
-                mut,
-                platform);
+                either(KernelVersion.class, other, version),
+                either(Architecture.class, other, architecture),
+                either(PseudoNmi.class, other, nmi),
+                either(Environment.class, other, environment),
+                either(Backtrace.class, other, backtrace),
+                either(Debugger.class, other, debugger),
+                either(HotplugCpus.class, other, hotplug),
+                either(Timing.class, other, timing),
+                either(Repairs.class, other, repairs),
+                either(Mutation.class, other, mut),
+                either(Platform.class, other, platform));
+    }
+
+    private static <T> T either(Class<T> type, Object other, T mine) {
+        return type.isInstance(other) ? type.cast(other) : mine;
+    }
+
+    /** Another kernel. */
+    public Configuration withVersion(KernelVersion other) {
+        return with(other);
     }
 
     /** For another architecture. */
     public Configuration withArchitecture(Architecture other) {
-        return new Configuration(
-                cpus, version, other, nmi, environment, backtrace, debugger, hotplug, timing, repairs, mut, platform);
+        return with(other);
     }
 
     /** The kernel and what it is built for. */
@@ -156,25 +153,12 @@ public record Configuration(
 
     /** With another set-up of NMIs. */
     public Configuration withNmi(UnaryOperator<PseudoNmi> change) {
-        return new Configuration(
-                cpus,
-                version,
-                architecture,
-                change.apply(nmi),
-                environment,
-                backtrace,
-                debugger,
-                hotplug,
-                timing,
-                repairs,
-                mut,
-                platform);
+        return with(change.apply(nmi));
     }
 
     /** The same machine in another environment. */
     public Configuration withEnvironment(Environment other) {
-        return new Configuration(
-                cpus, version, architecture, nmi, other, backtrace, debugger, hotplug, timing, repairs, mut, platform);
+        return with(other);
     }
 
     /** The same, but these CPUs have the habit, and no others. */
@@ -184,120 +168,36 @@ public record Configuration(
 
     /** With other requests for backtraces. */
     public Configuration withBacktrace(UnaryOperator<Backtrace> change) {
-        return new Configuration(
-                cpus,
-                version,
-                architecture,
-                nmi,
-                environment,
-                change.apply(backtrace),
-                debugger,
-                hotplug,
-                timing,
-                repairs,
-                mut,
-                platform);
+        return with(change.apply(backtrace));
     }
 
     /** With other entries into the debugger. */
     public Configuration withDebugger(UnaryOperator<Debugger> change) {
-        return new Configuration(
-                cpus,
-                version,
-                architecture,
-                nmi,
-                environment,
-                backtrace,
-                change.apply(debugger),
-                hotplug,
-                timing,
-                repairs,
-                mut,
-                platform);
+        return with(change.apply(debugger));
     }
 
     /** With other CPUs that come and go. */
     public Configuration withHotplug(UnaryOperator<HotplugCpus> change) {
-        return new Configuration(
-                cpus,
-                version,
-                architecture,
-                nmi,
-                environment,
-                backtrace,
-                debugger,
-                change.apply(hotplug),
-                timing,
-                repairs,
-                mut,
-                platform);
+        return with(change.apply(hotplug));
     }
 
     /** With another sense of time. */
     public Configuration withTiming(UnaryOperator<Timing> change) {
-        return new Configuration(
-                cpus,
-                version,
-                architecture,
-                nmi,
-                environment,
-                backtrace,
-                debugger,
-                hotplug,
-                change.apply(timing),
-                repairs,
-                mut,
-                platform);
+        return with(change.apply(timing));
     }
 
     /** With these repairs, and no others. */
     public Configuration withRepairs(Repairs repairs) {
-        return new Configuration(
-                cpus,
-                version,
-                architecture,
-                nmi,
-                environment,
-                backtrace,
-                debugger,
-                hotplug,
-                timing,
-                repairs,
-                mut,
-                platform);
+        return with(repairs);
     }
 
     /** With {@code mut}. */
     public Configuration withMut(Mutation mut) {
-        return new Configuration(
-                cpus,
-                version,
-                architecture,
-                nmi,
-                environment,
-                backtrace,
-                debugger,
-                hotplug,
-                timing,
-                repairs,
-                mut,
-                platform);
+        return with(mut);
     }
 
     /** With {@code platform}. */
     public Configuration withPlatform(Platform platform) {
-        return new Configuration(
-                cpus,
-                version,
-                architecture,
-                nmi,
-                environment,
-                backtrace,
-                debugger,
-                hotplug,
-                timing,
-                repairs,
-                mut,
-                platform);
+        return with(platform);
     }
 }

@@ -1,5 +1,6 @@
 package org.rollcall.machine;
 
+import java.util.Arrays;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Role;
 import org.rollcall.kernel.Sgi;
@@ -15,6 +16,9 @@ final class Successors {
     private final boolean byContext;
     private final boolean urgent;
     private final StepKind[] everything = StepKind.values();
+    /** By kind: how many second parameters there are, 0 if it has none. */
+    private final int[] arguments = new int[everything.length];
+
     private final long[] next;
 
     /**
@@ -31,6 +35,11 @@ final class Successors {
         this.urgent = urgent;
         this.byContext = byContext;
         this.next = new long[v.words];
+        Arrays.setAll(arguments, kind -> arguments(everything[kind]));
+    }
+
+    private int arguments(StepKind kind) {
+        return !kind.hasArgument() ? 0 : kind.takesSgi() ? Sgi.values().length : v.cpus;
     }
 
     void each(long[] s, PackedMachine.Sink sink) {
@@ -56,6 +65,7 @@ final class Successors {
             return;
         }
         switch (k.contexts.top(s, c)) {
+            case EVENT -> attempt(s, c, dispatch.byHandler[v.evPc.ordinal(s, c)], sink);
             case NMI -> attempt(s, c, dispatch.byHandler[v.nmiPc.ordinal(s, c)], sink);
             case DBG -> attempt(s, c, dispatch.byMaster[v.dbgPc.ordinal(s, c)], sink);
             case IRQ -> attempt(s, c, dispatch.byHandler[v.irqPc.ordinal(s, c)], sink);
@@ -85,7 +95,7 @@ final class Successors {
 
     private void attempt(long[] s, int c, StepKind[] kinds, PackedMachine.Sink sink) {
         for (StepKind kind : kinds) {
-            int arguments = !kind.hasArgument() ? 0 : kind.takesSgi() ? Sgi.values().length : v.cpus;
+            int arguments = this.arguments[kind.ordinal()];
             if (arguments == 0) {
                 attempt(s, c, kind, -1, sink);
             }
@@ -97,7 +107,7 @@ final class Successors {
 
     private void attempt(long[] s, int c, StepKind kind, int a, PackedMachine.Sink sink) {
         Action action = actions[kind.ordinal()];
-        if (action.refusal(s, c, a) == null) {
+        if ((byContext ? action.refusalAtSite(s, c, a) : action.refusal(s, c, a)) == null) {
             System.arraycopy(s, 0, next, 0, next.length);
             action.effect(next, c, a);
             sink.accept(kind, c, a, next);

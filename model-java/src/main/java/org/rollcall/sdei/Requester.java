@@ -1,6 +1,5 @@
 package org.rollcall.sdei;
 
-import java.util.function.UnaryOperator;
 import org.rollcall.machine.CpuMask;
 import org.rollcall.transition.ActionSystem;
 import org.rollcall.transition.GuardedAction;
@@ -12,10 +11,6 @@ import org.rollcall.transition.GuardedAction;
  * @param signals the channels
  */
 record Requester(SdeiConfiguration configuration, BacktraceSignals signals) {
-    private interface Step {
-        void change(SdeiState s, int c, SdeiDraft next);
-    }
-
     void into(ActionSystem<SdeiState, SdeiKind> system) {
         system.put(
                 SdeiKind.T1,
@@ -29,8 +24,8 @@ record Requester(SdeiConfiguration configuration, BacktraceSignals signals) {
                         .needs("the panic's time", (s, c, d) -> isTimeOfPanic(s, c))
                         .needs("the second's time", (s, c, d) -> isTimeOfSecond(s)),
                 (s, c, d) -> t1(s, c));
-        put(system, SdeiKind.T2, a -> at(a, TaskPlace.T2), Requester::t2);
-        put(
+        TaskStep.put(system, SdeiKind.T2, a -> at(a, TaskPlace.T2), Requester::t2);
+        TaskStep.put(
                 system,
                 SdeiKind.T4,
                 a -> at(a, TaskPlace.T4)
@@ -39,62 +34,51 @@ record Requester(SdeiConfiguration configuration, BacktraceSignals signals) {
                 Requester::t4);
         system.put(
                 SdeiKind.SIGNAL,
-                a -> task(at(a, TaskPlace.S))
+                a -> TaskStep.inTask(at(a, TaskPlace.S))
                         .needs("d in toSend", (s, c, d) -> s.toSend().contains(d))
                         .needs("d in bt", (s, c, d) -> s.bt().contains(d)),
                 this::signal);
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.SIGNAL_END,
-                a -> task(at(a, TaskPlace.S))
+                a -> TaskStep.inTask(at(a, TaskPlace.S))
                         .needs("all sent", (s, c, d) -> s.toSend().and(s.bt()).isEmpty()),
                 (s, c, next) -> {
                     next.toSend = CpuMask.EMPTY;
                     next.goes(c, TaskPlace.T6);
                 });
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.T6,
-                a -> task(waits(a)).needs("bt = {}", (s, c, d) -> s.bt().isEmpty()),
+                a -> TaskStep.inTask(waits(a)).needs("bt = {}", (s, c, d) -> s.bt().isEmpty()),
                 (s, c, next) -> next.goes(c, TaskPlace.T8));
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.TIMEOUT_BT,
-                a -> task(waits(a))
+                a -> TaskStep.inTask(waits(a))
                         .needs("bt # {}", (s, c, d) -> !s.bt().isEmpty())
                         .needs("nobody will answer", (s, c, d) -> configuration.slow() || signals.nobodyWillAnswer(s)),
                 (s, c, next) -> next.goes(c, s.at(c, configuration.lastWait()) ? TaskPlace.T6B : TaskPlace.T6S));
-        put(system, SdeiKind.ASK_BY_IPI, a -> task(at(a, TaskPlace.T6S)), (s, c, next) -> {
+        TaskStep.put(system, SdeiKind.ASK_BY_IPI, a -> TaskStep.inTask(at(a, TaskPlace.T6S)), (s, c, next) -> {
             next.sgi = BacktraceSignals.sent(s, s.bt());
             next.goes(c, TaskPlace.T6R);
         });
-        put(system, SdeiKind.T6B, a -> task(at(a, TaskPlace.T6B)), (s, c, next) -> {
+        TaskStep.put(system, SdeiKind.T6B, a -> TaskStep.inTask(at(a, TaskPlace.T6B)), (s, c, next) -> {
             next.listed = s.bt();
             next.goes(c, TaskPlace.T8);
         });
-        put(system, SdeiKind.T8, a -> task(at(a, TaskPlace.T8)), (s, c, next) -> {
+        TaskStep.put(system, SdeiKind.T8, a -> TaskStep.inTask(at(a, TaskPlace.T8)), (s, c, next) -> {
             next.flag = SdeiState.NONE;
             next.done = configuration.again() ? s.done().without(c) : s.done();
             next.goes(c, TaskPlace.NONE);
         });
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.GIVE_UP,
-                a -> task(a.needs("c asks", (s, c, d) -> s.pc().get(c).isRequester())
-                        .needs("flag # c", (s, c, d) -> s.flag() != c)),
+                a -> TaskStep.inTask(
+                        a.needs("c asks", (s, c, d) -> s.pc().get(c).isRequester())
+                                .needs("flag # c", (s, c, d) -> s.flag() != c)),
                 (s, c, next) -> next.goes(c, TaskPlace.NONE));
-    }
-
-    private static void put(
-            ActionSystem<SdeiState, SdeiKind> system,
-            SdeiKind kind,
-            UnaryOperator<GuardedAction<SdeiState>> guards,
-            Step step) {
-        system.put(kind, guards, (s, c, d) -> {
-            SdeiDraft next = s.change();
-            step.change(s, c, next);
-            return next.state();
-        });
     }
 
     private static GuardedAction<SdeiState> at(GuardedAction<SdeiState> action, TaskPlace place) {
@@ -107,10 +91,6 @@ record Requester(SdeiConfiguration configuration, BacktraceSignals signals) {
 
     private static GuardedAction<SdeiState> holdsFlag(GuardedAction<SdeiState> action) {
         return action.needs("flag = c", (s, c, d) -> s.flag() == c);
-    }
-
-    private static GuardedAction<SdeiState> task(GuardedAction<SdeiState> action) {
-        return action.needs("h[c] = -", (s, c, d) -> s.inTask(c));
     }
 
     private boolean isTimeOfPanic(SdeiState s, int c) {

@@ -1,6 +1,5 @@
 package org.rollcall.sdei;
 
-import java.util.function.UnaryOperator;
 import org.rollcall.transition.ActionSystem;
 import org.rollcall.transition.GuardedAction;
 import org.rollcall.transition.PerCpu;
@@ -11,10 +10,6 @@ import org.rollcall.transition.PerCpu;
  * @param configuration the constants
  */
 record SdeiEnvironment(SdeiConfiguration configuration) {
-    private interface Step {
-        void change(SdeiState s, int c, SdeiDraft next);
-    }
-
     void into(ActionSystem<SdeiState, SdeiKind> system) {
         availability(system);
         cpus(system);
@@ -22,34 +17,34 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
     }
 
     private void availability(ActionSystem<SdeiState, SdeiKind> system) {
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.SDEI_TEARDOWN,
                 a -> a.needs("Teardown", (s, c, d) -> configuration.teardown())
                         .needs("deaf # CPU", (s, c, d) -> !s.deaf().equals(configuration.cpu())),
                 (s, c, next) -> next.deaf = configuration.cpu());
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.SDEI_CPU_UP,
-                a -> task(a.needs("Sdei", (s, c, d) -> configuration.sdei())
+                a -> TaskStep.inTask(a.needs("Sdei", (s, c, d) -> configuration.sdei())
                         .needs(
                                 "c in Offline",
                                 (s, c, d) -> configuration.offline().contains(c))
                         .needs("c in online", (s, c, d) -> s.online().contains(c))
                         .needs("c in deaf", (s, c, d) -> s.deaf().contains(c))),
                 (s, c, next) -> next.deaf = s.deaf().without(c));
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.PM_ENTER,
-                a -> task(idle(a.needs(
+                a -> TaskStep.inTask(idle(a.needs(
                                 "c in Idlers",
                                 (s, c, d) -> configuration.idlers().contains(c))
                         .needs("c not in deaf", (s, c, d) -> !s.deaf().contains(c)))),
                 (s, c, next) -> next.deaf = s.deaf().with(c));
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.PM_EXIT,
-                a -> task(a.needs(
+                a -> TaskStep.inTask(a.needs(
                                 "c in Idlers",
                                 (s, c, d) -> configuration.idlers().contains(c))
                         .needs("c in deaf", (s, c, d) -> s.deaf().contains(c))),
@@ -57,7 +52,7 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
     }
 
     private void cpus(ActionSystem<SdeiState, SdeiKind> system) {
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.CPU_UP,
                 a -> idle(a.needs(
@@ -65,18 +60,18 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
                                 (s, c, d) -> configuration.offline().contains(c))
                         .needs("c not in online", (s, c, d) -> !s.online().contains(c))),
                 (s, c, next) -> next.online = s.online().with(c));
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.LOCK_UP,
-                a -> task(idle(a.needs(
+                a -> TaskStep.inTask(idle(a.needs(
                                 "c in LockUps",
                                 (s, c, d) -> configuration.lockUps().contains(c))
                         .needs("not yet", (s, c, d) -> !s.masked().contains(c)))),
                 (s, c, next) -> next.masked = s.masked().with(c));
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.STOP_CPUS,
-                a -> task(idle(a.needs(
+                a -> TaskStep.inTask(idle(a.needs(
                                         "c in Stoppers",
                                         (s, c, d) -> configuration.stoppers().contains(c))
                                 .needs("not stopping", (s, c, d) -> !s.stopping())))
@@ -88,7 +83,7 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
                     next.deaf = s.deaf().with(c);
                     next.event = BacktraceSignals.signalled(s, s.online().without(c));
                 });
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.ROUNDUP_SGI,
                 a -> a.needs(
@@ -97,16 +92,17 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
                         .needs("not pending", (s, c, d) -> !s.roundup().contains(c))
                         .needs("h[c] # -", (s, c, d) -> !s.inTask(c)),
                 (s, c, next) -> next.roundup = s.roundup().with(c));
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.TASK_GOES_ON,
-                a -> task(a.needs("c in roundup", (s, c, d) -> s.roundup().contains(c))
-                        .needs("not yet", (s, c, d) -> !s.ran().contains(c))),
+                a -> TaskStep.inTask(
+                        a.needs("c in roundup", (s, c, d) -> s.roundup().contains(c))
+                                .needs("not yet", (s, c, d) -> !s.ran().contains(c))),
                 (s, c, next) -> next.ran = s.ran().with(c));
     }
 
     private void debugger(ActionSystem<SdeiState, SdeiKind> system) {
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.DEBUGGER_ENTER,
                 a -> idle(a.needs(
@@ -121,36 +117,20 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
                     }
                     next.goes(c, TaskPlace.KDB);
                 });
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.DEBUGGER_GO,
-                a -> task(a.needs("pc[c] = kdb", (s, c, d) -> s.at(c, TaskPlace.KDB))),
+                a -> TaskStep.inTask(a.needs("pc[c] = kdb", (s, c, d) -> s.at(c, TaskPlace.KDB))),
                 (s, c, next) -> next.goes(c, TaskPlace.X3));
-        put(
+        TaskStep.put(
                 system,
                 SdeiKind.DEBUGGER_LEAVE,
-                a -> task(a.needs("pc[c] = X3", (s, c, d) -> s.at(c, TaskPlace.X3)))
+                a -> TaskStep.inTask(a.needs("pc[c] = X3", (s, c, d) -> s.at(c, TaskPlace.X3)))
                         .needs("no slave handles", (s, c, d) -> slavesAreIdle(s)),
                 (s, c, next) -> {
                     next.psync = SdeiState.NONE;
                     next.pc = left(s.pc());
                 });
-    }
-
-    private static void put(
-            ActionSystem<SdeiState, SdeiKind> system,
-            SdeiKind kind,
-            UnaryOperator<GuardedAction<SdeiState>> guards,
-            Step step) {
-        system.put(kind, guards, (s, c, d) -> {
-            SdeiDraft next = s.change();
-            step.change(s, c, next);
-            return next.state();
-        });
-    }
-
-    private static GuardedAction<SdeiState> task(GuardedAction<SdeiState> action) {
-        return action.needs("h[c] = -", (s, c, d) -> s.inTask(c));
     }
 
     private static GuardedAction<SdeiState> idle(GuardedAction<SdeiState> action) {

@@ -46,9 +46,9 @@ final class Logic {
         return quantify(false, kind, name, body);
     }
 
-    /** Strings and truth values are few and known: they are written out. */
+    /** Strings and truth values are few and known: they are written out, and so are CPUs if it is said how many there are. */
     private BoolExpr quantify(boolean forAll, Kind kind, String name, Function<Value, BoolExpr> body) {
-        if (kind instanceof Kind.Cpu) {
+        if (kind instanceof Kind.Cpu && vocabulary.universe().isEmpty()) {
             Expr<?> bound = z3.mkConst(name + "!" + fresh++, vocabulary.cpuSort());
             BoolExpr inner = within(bound, () -> body.apply(new Value.Scalar(bound)));
             if (inner.isTrue() || inner.isFalse()) {
@@ -152,6 +152,9 @@ final class Logic {
     }
 
     private List<Expr<?>> values(Kind kind) {
+        if (kind instanceof Kind.Cpu) {
+            return vocabulary.universe();
+        }
         if (kind instanceof Kind.Text text) {
             return vocabulary.texts().entrySet().stream()
                     .filter(each -> text.allows(each.getKey()))

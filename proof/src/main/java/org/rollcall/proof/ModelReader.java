@@ -24,7 +24,8 @@ final class ModelReader {
         this.model = model;
         Expr<?> none = model.eval(vocabulary.none(), true);
         cpus.put(none, new SpecValue.Constant(Kinds.NONE));
-        for (Expr<?> cpu : model.getSortUniverse(vocabulary.cpuSort())) {
+        List<Expr<?>> universe = vocabulary.universe();
+        for (Expr<?> cpu : universe.isEmpty() ? List.of(model.getSortUniverse(vocabulary.cpuSort())) : universe) {
             cpus.computeIfAbsent(cpu, each -> new SpecValue.Constant("c" + cpus.size()));
         }
     }

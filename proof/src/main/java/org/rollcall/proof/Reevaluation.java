@@ -25,7 +25,7 @@ public final class Reevaluation {
     }
 
     /** The configuration in which the module has these constants, and the dropped assumptions are true. */
-    static String configuration(Map<String, SpecValue> constants, Set<String> dropped) {
+    public static String configuration(Map<String, SpecValue> constants, Set<String> dropped) {
         StringBuilder text = new StringBuilder("INIT Init\nNEXT Next\nCHECK_DEADLOCK FALSE\nCONSTANTS\n");
         if (constants.get(Kinds.CPU) instanceof SpecValue.SetOf cpus) {
             cpus.elements().forEach(cpu -> text.append("  " + cpu + " = " + cpu + "\n"));

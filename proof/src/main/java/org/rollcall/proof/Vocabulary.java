@@ -6,12 +6,13 @@ import com.microsoft.z3.EnumSort;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.FuncDecl;
 import com.microsoft.z3.Sort;
-import com.microsoft.z3.UninterpretedSort;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
@@ -24,8 +25,11 @@ final class Vocabulary implements AutoCloseable {
     /** No name of TLA+ has a dot, and each symbol of SMT-LIB may. */
     static final String AFTER = ".after";
 
+    private static final String CPU_SORT = "CPU+None";
+
     private final Context context = new Context(Map.of("model", "true", "auto_config", "true"));
-    private final UninterpretedSort cpuSort = context.mkUninterpretedSort("CPU+None");
+    private final Sort cpuSort;
+    private final List<Expr<?>> universe;
     private final EnumSort<?> textSort;
     private final Map<String, Expr<?>> texts = new LinkedHashMap<>();
     private final Map<Expr<?>, String> textTerms = new HashMap<>();
@@ -33,9 +37,30 @@ final class Vocabulary implements AutoCloseable {
     private final Map<String, FuncDecl<?>> symbols = new LinkedHashMap<>();
     private final Map<FuncDecl<?>, Kind> scalars = new HashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
-    private final Expr<?> none = context.mkConst("None", cpuSort);
+    private final Expr<?> none;
 
+    /** For any number of CPUs. */
     Vocabulary(Module module) {
+        this(module, 0);
+    }
+
+    /**
+     * @param cpus how many CPUs there are; 0 for any number
+     */
+    Vocabulary(Module module, int cpus) {
+        if (cpus == 0) {
+            this.cpuSort = context.mkUninterpretedSort(CPU_SORT);
+            this.universe = List.of();
+            this.none = context.mkConst(Kinds.NONE, cpuSort);
+        } else {
+            String[] names = IntStream.rangeClosed(0, cpus)
+                    .mapToObj(i -> i == 0 ? Kinds.NONE : "c" + i)
+                    .toArray(String[]::new);
+            EnumSort<?> sort = context.mkEnumSort(CPU_SORT, names);
+            this.cpuSort = sort;
+            this.universe = List.of(sort.getConsts());
+            this.none = universe.get(0);
+        }
         this.kinds = Kinds.of(module);
         SortedSet<String> strings = Strings.of(module);
         strings.add(""); // a sort has at least one value
@@ -133,8 +158,13 @@ final class Vocabulary implements AutoCloseable {
         return none;
     }
 
-    UninterpretedSort cpuSort() {
+    Sort cpuSort() {
         return cpuSort;
+    }
+
+    /** None and the CPUs, if it is said how many there are. */
+    List<Expr<?>> universe() {
+        return universe;
     }
 
     Map<String, Expr<?>> texts() {

@@ -208,10 +208,4 @@ class ProvedModulesTest {
             assertThat(prover.possible(claims)).isTrue();
         }
     }
-
-    @Test
-    void inferenceFindsAnInvariantThatGivesTheHeadline() {
-        List<String> lines = new Inference(TlaTools.ofProgram(), module("RollCallProof")).run();
-        assertThat(lines.get(1)).contains("NoMiss", "Honest", "SomeStep");
-    }
 }

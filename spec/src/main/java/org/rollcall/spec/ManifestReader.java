@@ -20,6 +20,7 @@ final class ManifestReader {
 
     private final String file;
     private final Map<String, List<String>> mutations = new LinkedHashMap<>();
+    private final Map<String, JsonNode> forms = new LinkedHashMap<>();
     private final Map<String, Base> bases = new LinkedHashMap<>();
 
     private ManifestReader(String file) {
@@ -36,14 +37,15 @@ final class ManifestReader {
 
     private Manifest manifest(JsonNode root) {
         field(root, "mutations").forEachEntry((name, operators) -> mutations.put(name, words(operators)));
-        field(root, "bases").forEachEntry((name, base) -> bases.put(name, base(base)));
+        root.path("forms").forEachEntry(forms::put);
+        field(root, "bases").forEachEntry((name, base) -> bases.put(name, of(start(text(base, "cfg")), base)));
         List<Model> models = new ArrayList<>();
         field(root, "models").forEach(model -> models.add(model(model)));
         return new Manifest(models, mutations);
     }
 
-    private Base base(JsonNode node) {
-        Base start = node.has("cfg") ? ofFile(text(node, "cfg")) : named(text(node, "base"));
+    /** A base with what a node of the table changes. */
+    private Base of(Base start, JsonNode node) {
         return new Base(
                 start.module(),
                 start.changes().then(changes(node)),
@@ -51,16 +53,21 @@ final class ManifestReader {
                 node.path("replay").asBoolean(start.replay()));
     }
 
-    private static Base ofFile(String cfg) {
+    private static Base start(String cfg) {
         return new Base(cfg.substring(0, cfg.length() - CFG.length()), Changes.of(Map.of()), false, true);
     }
 
-    private Base named(String base) {
-        Base found = bases.get(base);
-        if (found == null) {
-            throw new SpecificationException(file + ": there is no base \"" + base + "\" above");
+    /** A base of the table, as it is or in a form: {@code V5-live} is {@code V5} in the form {@code live}. */
+    private Base named(String name) {
+        if (bases.containsKey(name)) {
+            return bases.get(name);
         }
-        return found;
+        String form = name.substring(name.lastIndexOf('-') + 1);
+        Base plain = bases.get(name.replaceAll("-[^-]*$", ""));
+        if (plain == null || !forms.containsKey(form)) {
+            throw new SpecificationException(file + ": there is no base \"" + name + "\"");
+        }
+        return of(plain, forms.get(form));
     }
 
     /** A model that names no base has that of its name's first word. */

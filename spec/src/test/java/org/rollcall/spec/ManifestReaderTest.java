@@ -15,8 +15,10 @@ class ManifestReaderTest {
     private static final String MANIFEST = """
             {
               "bases": {
-                "V1": {"cfg": "MC.cfg", "constants": {"Version": "V1", "Count": 1}},
-                "V1-live": {"base": "V1", "specification": "FairSpec", "invariants": ["TypeOK"], "temporal": true, "replay": false}
+                "V1": {"cfg": "MC.cfg", "constants": {"Version": "V1", "Count": 1}}
+              },
+              "forms": {
+                "live": {"specification": "FairSpec", "invariants": ["TypeOK"], "temporal": true, "replay": false}
               },
               "mutations": {"F1": ["Send", "Wait"]},
               "models": [
@@ -70,7 +72,7 @@ class ManifestReaderTest {
     }
 
     @Test
-    void aBaseMayBuildOnAnother() {
+    void aBaseMayHaveAForm() {
         Model two = read(MANIFEST).named("V1-two");
         assertThat(two.speed()).isEqualTo(Model.Speed.DEEP);
         assertThat(List.of(two.symmetric(), two.replay())).containsExactly(true, false);
@@ -103,8 +105,10 @@ class ManifestReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"base\": \"V1-live\" | \"base\": \"V2\" | there is no base \"V2\" above",
-                "V1-one | V3-one | there is no base \"V3\" above",
+                "\"base\": \"V1-live\" | \"base\": \"V2\" | there is no base \"V2\"",
+                "\"base\": \"V1-live\" | \"base\": \"V1-dead\" | there is no base \"V1-dead\"",
+                "\"base\": \"V1-live\" | \"base\": \"V2-live\" | there is no base \"V2-live\"",
+                "V1-one | V3-one | there is no base \"V3\"",
                 "\"mutation\": \"F1\" | \"mutation\": \"F2\" | \"mutations\" does not list F2",
                 "\"expect\": \"fails\" | \"expect\": \"perhaps\" | expect is \"holds\" or \"fails\", not \"perhaps\"",
                 "\"depth\": 2, | | V1-one: there is no \"depth\"",

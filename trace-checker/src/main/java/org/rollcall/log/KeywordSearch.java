@@ -30,6 +30,7 @@ public final class KeywordSearch {
     private final int shortest;
     /** For each block how far the next word may start behind it. */
     private final byte[] shift = new byte[BLOCKS];
+
     private final byte[][][] ending = new byte[BLOCKS][][];
 
     /**
@@ -64,9 +65,7 @@ public final class KeywordSearch {
         while (hit < 0 && ends - at > NEAR) {
             // what was empty so far tells how far the next word may be
             int lane = Math.min(Math.min(LANE, (ends - at) / LANES), (at - from) / LANES);
-            if (!lanesAreEmpty(buf, at, lane, to)) {
-                hit = findStart(buf, at, at + LANES * lane, to);
-            }
+            hit = findInLanes(buf, at, lane, to);
             at += LANES * lane;
         }
         return hit >= 0 ? hit : findStart(buf, at, ends, to);
@@ -86,10 +85,10 @@ public final class KeywordSearch {
     }
 
     /**
-     * Whether no word starts in the {@link #LANES} lanes of this length from {@code from}. They are searched side by side: the look-ups
-     * of one lane wait for each other, those of several do not.
+     * The first word that starts in the {@link #LANES} lanes of this length from {@code from}, or -1. They are searched side by side until one of them
+     * is through or has a word: the look-ups of one lane wait for each other, those of several do not.
      */
-    private boolean lanesAreEmpty(byte[] buf, int from, int lane, int to) {
+    private int findInLanes(byte[] buf, int from, int lane, int to) {
         int last = shortest - 1;
         int a = from;
         int b = from + lane;
@@ -109,17 +108,17 @@ public final class KeywordSearch {
                             || skipB < 0 && isWord(buf, b, to)
                             || skipC < 0 && isWord(buf, c, to)
                             || skipD < 0 && isWord(buf, d, to))) {
-                return false;
+                break;
             }
             a += skipA & STEP;
             b += skipB & STEP;
             c += skipC & STEP;
             d += skipD & STEP;
         }
-        return findStart(buf, a, endA, to) < 0
-                && findStart(buf, b, endB, to) < 0
-                && findStart(buf, c, endC, to) < 0
-                && findStart(buf, d, endD, to) < 0;
+        int hit = findStart(buf, a, endA, to);
+        hit = hit >= 0 ? hit : findStart(buf, b, endB, to);
+        hit = hit >= 0 ? hit : findStart(buf, c, endC, to);
+        return hit >= 0 ? hit : findStart(buf, d, endD, to);
     }
 
     private boolean isWord(byte[] buf, int start, int to) {

@@ -22,15 +22,17 @@ public final class LineScanner implements Neighbours {
     /** What receives the lines. */
     public interface Receiver {
         /**
-         * One line.
+         * A line that holds a keyword.
          *
          * @param number its number, from 1
          * @param offset the byte offset of its start in the text, as read: decoded, blanks normalised
          * @param buf holds the line at {@code [from, to)}, without the line end; valid during the call only
-         * @param candidate whether the line holds a keyword
          * @return whether the next line is wanted, keyword or not
          */
-        boolean line(long number, long offset, byte[] buf, int from, int to, boolean candidate);
+        boolean candidate(long number, long offset, byte[] buf, int from, int to);
+
+        /** A line that is wanted in any case; nobody has looked whether it holds a keyword. Otherwise the same. */
+        boolean any(long number, long offset, byte[] buf, int from, int to);
     }
 
     private final KeywordSearch keywords;
@@ -113,7 +115,7 @@ public final class LineScanner implements Neighbours {
 
     /** Whether the line behind is a record of a console, {@code [  376.894502] text}: it goes on with nothing. */
     public boolean isBeforeRecord() {
-        return lineEnd < held && behind.read(buf, lineEnd + 1, Newlines.next(buf, lineEnd + 1, held), false);
+        return lineEnd < held && behind.read(buf, lineEnd + 1, Newlines.next(buf, lineEnd + 1, held));
     }
 
     private String text(int from, int to) {
@@ -160,37 +162,40 @@ public final class LineScanner implements Neighbours {
     }
 
     private void deliverIfWanted() {
-        boolean candidate = keywords.find(buf, start, held) >= 0;
-        if (candidate || attentive) {
-            deliver(start, held, candidate);
+        if (attentive || keywords.find(buf, start, held) >= 0) {
+            deliver(start, held);
         }
         start = held;
     }
 
     private void scan(int end) {
         int at = start;
-        int hit = keywords.find(buf, at, end);
-        while (at < end && (hit >= 0 || attentive)) {
-            int from = attentive ? at : Newlines.lineStart(buf, at, hit);
-            number += attentive ? 0 : Newlines.count(buf, at, from);
-            int to = Newlines.next(buf, attentive ? at : hit, end);
-            boolean candidate = hit >= 0 && hit < to;
-            deliver(from, to, candidate);
-            number++;
-            at = to + 1;
-            if (candidate) {
-                hit = keywords.find(buf, at, end);
+        while (at < end) {
+            int from = attentive ? at : nextCandidate(at, end);
+            if (from < end) {
+                int to = Newlines.next(buf, from, end);
+                deliver(from, to);
+                number++;
+                from = to + 1;
             }
-        }
-        if (at < end) {
-            number += Newlines.count(buf, at, end);
+            at = from;
         }
         start = end;
     }
 
-    private void deliver(int from, int to, boolean candidate) {
+    /** The start of the next line that holds a keyword, or {@code end}; the lines before it are passed over. */
+    private int nextCandidate(int at, int end) {
+        int hit = keywords.find(buf, at, end);
+        int from = hit < 0 ? end : Newlines.lineStart(buf, at, hit);
+        number += Newlines.count(buf, at, from);
+        return from;
+    }
+
+    private void deliver(int from, int to) {
         lineStart = from;
         lineEnd = to;
-        attentive = receiver.line(number, offset + from, buf, from, to, candidate);
+        attentive = attentive
+                ? receiver.any(number, offset + from, buf, from, to)
+                : receiver.candidate(number, offset + from, buf, from, to);
     }
 }

@@ -41,12 +41,8 @@ final class PlainRecord {
     private int start;
     private int end;
 
-    /**
-     * Reads a line; whether it is a plain record if its {@linkplain #isPlain text} is. If not, another has to look closer.
-     *
-     * @param candidate whether it may hold a message: of other records the bounds matter less
-     */
-    boolean read(byte[] buf, int from, int to, boolean candidate) {
+    /** Reads a line; whether it is a plain record if its {@linkplain #isPlain text} is. If not, another has to look closer. */
+    boolean read(byte[] buf, int from, int to) {
         int text = to - from < 16 || buf[from] != '[' ? -1 : stamp(buf, from + 1, to);
         if (text < 0) {
             return false;
@@ -58,7 +54,7 @@ final class PlainRecord {
         while (last > text && (buf[last - 1] == '\r' || buf[last - 1] == ' ')) {
             last--;
         }
-        if (last - text < SHORTEST || candidate && !hasPlainBounds(buf, text, last)) {
+        if (last - text < SHORTEST) {
             return false;
         }
         start = text;
@@ -80,11 +76,12 @@ final class PlainRecord {
         return end;
     }
 
-    private static boolean hasPlainBounds(byte[] buf, int from, int to) {
-        byte last = buf[to - 1];
-        byte before = buf[to - 2];
+    /** Whether its text begins and ends with what is no framing. */
+    boolean hasPlainBounds(byte[] buf) {
+        byte last = buf[end - 1];
+        byte before = buf[end - 2];
         boolean endsPlainly = BORDER[last & 0xff] && last != ')' || last >= '0' && last <= '9';
-        return endsPlainly && BORDER[buf[from] & 0xff] && before != '^' && before != '\\';
+        return endsPlainly && BORDER[buf[start] & 0xff] && before != '^' && before != '\\';
     }
 
     /** Reads the number and its bracket; the index behind, or -1. */

@@ -20,13 +20,14 @@ public final class PlainRecords<M> {
         texts = new Texts<>(meanings);
     }
 
-    /**
-     * Reads the line {@code buf[from, to)}; what its words mean, or null if it is no such record.
-     *
-     * @param candidate whether it may hold a message: of other records the bounds matter less
-     */
-    public @Nullable M read(byte[] buf, int from, int to, boolean candidate) {
-        return record.read(buf, from, to, candidate) ? texts.meaning(buf, record.start(), record.end()) : null;
+    /** Reads the line {@code buf[from, to)}; what its words mean, or null if it is no such record. */
+    public @Nullable M read(byte[] buf, int from, int to) {
+        return record.read(buf, from, to) ? texts.meaning(buf, record.start(), record.end()) : null;
+    }
+
+    /** Whether the record that was read begins and ends as no framing would have it: of one that may hold a message it matters. */
+    public boolean hasPlainBounds(byte[] buf) {
+        return record.hasPlainBounds(buf);
     }
 
     /** The kernel's time of the record that was read, in microseconds. */

@@ -1,5 +1,6 @@
 package org.rollcall.message;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -8,12 +9,13 @@ public final class CpuSet {
     /** CPU numbers lie below this; a larger one in a text is no CPU number. Linux allows 8192 at most. */
     public static final int LIMIT = 1 << 17;
 
-    private static final CpuSet NONE = new CpuSet(new BitSet());
+    private static final CpuSet NONE = new CpuSet(new long[0]);
 
-    private final BitSet bits;
+    /** As of {@link BitSet#toLongArray}: the last is not zero. */
+    private final long[] words;
 
-    private CpuSet(BitSet bits) {
-        this.bits = bits;
+    private CpuSet(long[] words) {
+        this.words = words;
     }
 
     /** No CPU. */
@@ -27,19 +29,19 @@ public final class CpuSet {
         for (int cpu : cpus) {
             bits.set(cpu);
         }
-        return new CpuSet(bits);
+        return copyOf(bits);
     }
 
     /** A copy of the given bits. */
     public static CpuSet copyOf(BitSet bits) {
-        return new CpuSet((BitSet) bits.clone());
+        return bits.isEmpty() ? NONE : new CpuSet(bits.toLongArray());
     }
 
     /** All CPUs from {@code first} to {@code last}, both included. */
     public static CpuSet range(int first, int last) {
         var bits = new BitSet();
         bits.set(first, last + 1);
-        return new CpuSet(bits);
+        return copyOf(bits);
     }
 
     /**
@@ -64,13 +66,20 @@ public final class CpuSet {
             }
             bits.set(first, last + 1);
         }
-        return new CpuSet(bits);
+        return copyOf(bits);
     }
 
     /** The CPUs in this set or in the other. */
     public CpuSet with(CpuSet other) {
-        var both = (BitSet) bits.clone();
-        both.or(other.bits);
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        boolean longer = words.length >= other.words.length;
+        long[] more = longer ? other.words : words;
+        long[] both = longer ? words.clone() : other.words.clone();
+        for (int i = 0; i < more.length; i++) {
+            both[i] |= more[i];
+        }
         return new CpuSet(both);
     }
 
@@ -81,48 +90,74 @@ public final class CpuSet {
 
     /** The CPUs of this set that are not in the other. */
     public CpuSet without(CpuSet other) {
-        var rest = (BitSet) bits.clone();
-        rest.andNot(other.bits);
-        return new CpuSet(rest);
+        if (isEmpty() || other.isEmpty()) {
+            return this;
+        }
+        long[] rest = words.clone();
+        for (int i = 0; i < Math.min(rest.length, other.words.length); i++) {
+            rest[i] &= ~other.words[i];
+        }
+        return trimmed(rest);
     }
 
     /** The CPUs that are in both sets. */
     public CpuSet and(CpuSet other) {
-        var common = (BitSet) bits.clone();
-        common.and(other.bits);
-        return new CpuSet(common);
+        long[] common = Arrays.copyOf(words, Math.min(words.length, other.words.length));
+        for (int i = 0; i < common.length; i++) {
+            common[i] &= other.words[i];
+        }
+        return trimmed(common);
+    }
+
+    private static CpuSet trimmed(long[] words) {
+        int used = words.length;
+        while (used > 0 && words[used - 1] == 0) {
+            used--;
+        }
+        return used == 0 ? NONE : new CpuSet(used == words.length ? words : Arrays.copyOf(words, used));
     }
 
     public boolean contains(int cpu) {
-        return bits.get(cpu);
+        int word = cpu / Long.SIZE;
+        return word < words.length && (words[word] >>> cpu & 1) != 0;
     }
 
     public boolean isEmpty() {
-        return bits.isEmpty();
+        return words.length == 0;
     }
 
     public int size() {
-        return bits.cardinality();
+        int size = 0;
+        for (long word : words) {
+            size += Long.bitCount(word);
+        }
+        return size;
     }
 
     /** The CPUs in ascending order. */
     public IntStream stream() {
-        return bits.stream();
+        return bits().stream();
+    }
+
+    /** The CPUs in ascending order, for whoever changes them. */
+    public BitSet bits() {
+        return BitSet.valueOf(words);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CpuSet set && bits.equals(set.bits);
+        return other instanceof CpuSet set && Arrays.equals(words, set.words);
     }
 
     @Override
     public int hashCode() {
-        return bits.hashCode();
+        return Arrays.hashCode(words);
     }
 
     @Override
     public String toString() {
         var list = new StringBuilder();
+        BitSet bits = bits();
         for (int from = bits.nextSetBit(0); from >= 0; ) {
             int to = bits.nextClearBit(from) - 1;
             list.append(list.isEmpty() ? "" : ",").append(from);

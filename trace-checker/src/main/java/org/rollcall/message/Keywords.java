@@ -142,6 +142,18 @@ public final class Keywords {
 
     private Keywords() {}
 
+    /** Whether a text holds one of the words that have no digit. */
+    public static boolean holdsWithoutDigits(String text) {
+        return ALL.stream()
+                .filter(word -> word.chars().noneMatch(Character::isDigit))
+                .anyMatch(text::contains);
+    }
+
+    /** The words with a zero for each digit: of a text that holds a word they hold one, if its digits are made zeros too. */
+    public static List<String> withZeros() {
+        return ALL.stream().map(word -> word.replaceAll("[0-9]", "0")).toList();
+    }
+
     /** Whether a text that is no message looks like a part of a roll call. */
     public static boolean looksLikeRollCall(String text) {
         return ROLL_CALL.matcher(text).find();

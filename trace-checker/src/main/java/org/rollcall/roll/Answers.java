@@ -8,46 +8,44 @@ import org.rollcall.message.CpuSet;
 final class Answers {
     private final BitSet answered = new BitSet();
     private final BitSet idle = new BitSet();
-    private final BitSet named = new BitSet();
-    private final BitSet late = new BitSet();
-    private final BitSet excused = new BitSet();
-    private @Nullable CpuSet asked;
-    /** How many of the asked CPUs were not heard from: each record of the log wants to know. */
-    private int outstanding;
+    /** Of the asked CPUs those that were not heard from: each record of the log wants to know. */
+    private BitSet silent = new BitSet();
 
+    private CpuSet named = CpuSet.none();
+    private CpuSet late = CpuSet.none();
+    private CpuSet excused = CpuSet.none();
+    private @Nullable CpuSet asked;
     private boolean untold;
 
     /** These CPUs are asked; null if the text does not say which. */
     void ask(@Nullable CpuSet cpus) {
         asked = cpus;
-        outstanding = outstanding().size();
+        silent = cpus == null ? new BitSet() : cpus.without(heardOf()).bits();
     }
 
     /** A CPU is heard from, with a dump or by the line that skips it as idle. */
     void answer(int cpu, boolean skipped) {
-        if (asked != null && asked.contains(cpu) && !hasHeardOf(cpu)) {
-            outstanding--;
-        }
         (skipped ? idle : answered).set(cpu);
+        silent.clear(cpu);
         untold = false;
     }
 
     /** The kernel names a CPU as silent; whether it does so for the first time. */
     boolean name(int cpu) {
-        boolean first = !named.get(cpu);
-        named.set(cpu);
+        boolean first = !named.contains(cpu);
+        named = named.with(cpu);
         return first;
     }
 
     /** The kernel says why a silent CPU is not to be called missed. */
     void excuse(int cpu) {
-        excused.set(cpu);
+        excused = excused.with(cpu);
     }
 
     /** A CPU answers too late to count; whether it does so for the first time. */
     boolean answerLate(int cpu) {
-        boolean first = !late.get(cpu);
-        late.set(cpu);
+        boolean first = !late.contains(cpu);
+        late = late.with(cpu);
         return first;
     }
 
@@ -79,11 +77,11 @@ final class Answers {
     }
 
     CpuSet excused() {
-        return CpuSet.copyOf(excused);
+        return excused;
     }
 
     CpuSet named() {
-        return CpuSet.copyOf(named);
+        return named;
     }
 
     CpuSet heardOf() {
@@ -92,7 +90,12 @@ final class Answers {
 
     /** The asked CPUs that were not heard from. */
     CpuSet outstanding() {
-        return asked == null ? CpuSet.none() : asked.without(heardOf());
+        return CpuSet.copyOf(silent);
+    }
+
+    /** Whether it is known of an asked CPU that it was not heard from. */
+    boolean awaitAnybody() {
+        return !silent.isEmpty();
     }
 
     boolean hasDumpOf(int cpu) {
@@ -104,7 +107,12 @@ final class Answers {
     }
 
     boolean haveNamed(int cpu) {
-        return named.get(cpu);
+        return named.contains(cpu);
+    }
+
+    /** Whether this CPU may be asked and was not heard from. */
+    boolean await(int cpu) {
+        return asked == null ? !hasHeardOf(cpu) : silent.get(cpu);
     }
 
     /** Whether this CPU is asked; one request to all without a list asks every CPU. */
@@ -119,6 +127,6 @@ final class Answers {
 
     /** Whether it is known who is asked, and all of them were heard from. */
     boolean areComplete() {
-        return asked != null && outstanding == 0;
+        return asked != null && silent.isEmpty();
     }
 }

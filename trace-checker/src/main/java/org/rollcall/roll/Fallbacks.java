@@ -60,9 +60,6 @@ final class Fallbacks {
 
     /** Work runs in the order of the requests: the oldest that still waits for this CPU. */
     private @Nullable OpenCall awaiting(int cpu) {
-        return journal.open().stream()
-                .filter(call -> call.kind() == Kind.FALLBACK && call.awaits(cpu))
-                .findFirst()
-                .orElse(null);
+        return journal.oldest(call -> call.kind() == Kind.FALLBACK && call.awaits(cpu));
     }
 }

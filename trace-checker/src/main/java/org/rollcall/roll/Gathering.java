@@ -86,7 +86,7 @@ final class Gathering {
     }
 
     private @Nullable OpenCall ownPart(Asking.SendingNmi sending) {
-        for (OpenCall open : journal.open()) {
+        for (OpenCall open : journal.running()) {
             boolean unsent = open.kind() == Kind.BACKTRACE && !open.isSent() && !open.isClosed();
             if (unsent
                     && !open.has(Sign.DROPPED)

@@ -32,7 +32,7 @@ final class Hypotheses {
             add(ReasonCode.OFFLINE, offline, "it went offline");
         }
         OpenCall behind = call.behind();
-        if (behind != null && !behind.answers.outstanding().isEmpty() && !behind.awaits(cpu)) {
+        if (behind != null && behind.answers.awaitAnybody() && !behind.awaits(cpu)) {
             add(
                     ReasonCode.CALL_SLOT_BUSY,
                     behind.lines.request(),

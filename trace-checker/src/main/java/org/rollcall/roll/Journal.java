@@ -14,9 +14,10 @@ final class Journal {
 
     private final Consumer<RollCall> out;
     private final List<OpenCall> open = new ArrayList<>();
-    private final List<OpenCall> view = Collections.unmodifiableList(open);
     /** Those of them that time may change. Often one, where hundreds are kept for a late answer. */
     private final List<OpenCall> running = new ArrayList<>();
+
+    private final List<OpenCall> view = Collections.unmodifiableList(running);
 
     private Boot boot = new Boot(1);
     private Moment now = Moment.UNKNOWN;
@@ -109,6 +110,17 @@ final class Journal {
         return call;
     }
 
+    /** The oldest roll call under way that fits, or null. */
+    @Nullable
+    OpenCall oldest(Predicate<OpenCall> fits) {
+        for (OpenCall call : open) {
+            if (fits.test(call)) {
+                return call;
+            }
+        }
+        return null;
+    }
+
     /** The newest roll call under way that fits, or null. */
     @Nullable
     OpenCall newest(Predicate<OpenCall> fits) {
@@ -120,8 +132,8 @@ final class Journal {
         return null;
     }
 
-    /** The roll calls under way, the oldest first; a view. */
-    List<OpenCall> open() {
+    /** The roll calls under way, the oldest first, at least those that have not {@linkplain OpenCall#hasEnded ended}; a view. */
+    List<OpenCall> running() {
         return view;
     }
 

@@ -103,10 +103,7 @@ final class LastRequest {
      */
     boolean drops(Triggering.HardLockup lockup) {
         boolean bySelf = lockup.detector() != null && lockup.detector() == lockup.cpu();
-        if (bySelf
-                || call == null
-                || call.isClosed()
-                || call.answers.outstanding().isEmpty()) {
+        if (bySelf || call == null || call.isClosed() || !call.answers.awaitAnybody()) {
             return false;
         }
         boolean busy = !journal.now().isFarFrom(sent, BUSY)

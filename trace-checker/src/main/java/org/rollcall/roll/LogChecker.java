@@ -48,7 +48,7 @@ public final class LogChecker {
     public LogChecker(Consumer<RollCall> out, Consumer<Event> events) {
         rollCalls = new RollCalls(out, events);
         chronology = new Chronology(rollCalls::accept);
-        scanner = new LineScanner(KEYWORDS, this::line);
+        scanner = new LineScanner(KEYWORDS, new Reader());
         framing = new Framing(this::begin, scanner);
         wraps = new Wraps(parser, framing, scanner);
     }
@@ -90,27 +90,56 @@ public final class LogChecker {
         rollCalls.finish();
     }
 
+    private final class Reader implements LineScanner.Receiver {
+        @Override
+        public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
+            return line(number, offset, buf, from, to, true);
+        }
+
+        @Override
+        public boolean any(long number, long offset, byte[] buf, int from, int to) {
+            if (dumping || number <= joinedUpTo || !framing.isPlain()) {
+                return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
+            }
+            Wording wording = records.read(buf, from, to);
+            Boolean told = wording == null ? null : wording.holdsKeyword();
+            boolean holdsKeyword = told == null ? KEYWORDS.find(buf, from, to) >= 0 : told;
+            take(wording, number, offset, buf, from, to, holdsKeyword);
+            return isAttentive();
+        }
+    }
+
     private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
         if (dumping && traced(number, new String(buf, from, to - from, ISO_8859_1))) {
             return true;
         }
-        if (number > joinedUpTo && !plain(number, offset, buf, from, to, holdsKeyword)) {
+        if (number > joinedUpTo) {
+            Wording wording = holdsKeyword || framing.isPlain() ? records.read(buf, from, to) : null;
+            take(wording, number, offset, buf, from, to, holdsKeyword);
+        }
+        return isAttentive();
+    }
+
+    /** Takes a line: if it looks like a record of a console, its wording was found. */
+    private void take(
+            @Nullable Wording wording, long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
+        if (wording == null || !plain(wording, number, offset, buf, holdsKeyword)) {
             candidate = holdsKeyword;
             framing.records(number, offset, buf, from, to, holdsKeyword, this::framed);
         }
+    }
+
+    private boolean isAttentive() {
         return chronology.wantsEveryLine() || rollCalls.isWaiting() || dumping;
     }
 
-    /** Reads a line that is a record of a console; whether it is. */
-    private boolean plain(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
-        Wording wording = holdsKeyword || framing.isPlain() ? records.read(buf, from, to, holdsKeyword) : null;
-        if (wording == null) {
+    /** Takes a line that is a record of a console; whether it is one. */
+    private boolean plain(Wording wording, long number, long offset, byte[] buf, boolean holdsKeyword) {
+        if (holdsKeyword && !records.hasPlainBounds(buf)) {
             return false;
         }
-        if (!holdsKeyword && records.end() - records.start() > Keywords.SHORT) {
-            if (chronology.wantsEveryLine() || !rollCalls.pass(number, records.micros(), wording)) {
-                accept(new Line(number, offset, time(), null, wording.words()), null);
-            }
+        if (!holdsKeyword && !isShort()) {
+            pass(number, offset, wording);
             return true;
         }
         var text = new String(buf, records.start(), records.end() - records.start(), ISO_8859_1);
@@ -126,6 +155,17 @@ public final class LogChecker {
         boolean unknown = holdsKeyword && message == null && wording.looksLikeRollCall();
         accept(line, unknown ? new Marking.NotUnderstood() : message);
         return true;
+    }
+
+    /** Whether the record may be a message without a keyword. */
+    private boolean isShort() {
+        return records.end() - records.start() <= Keywords.SHORT;
+    }
+
+    private void pass(long number, long offset, Wording wording) {
+        if (chronology.wantsEveryLine() || !rollCalls.pass(number, records.micros(), wording)) {
+            accept(new Line(number, offset, time(), null, wording.words()), null);
+        }
     }
 
     private Stamp time() {

@@ -165,7 +165,7 @@ final class OpenCall {
     void wentOn(Moment now, long line, String what) {
         if (sent && !closed) {
             closed = true;
-            note(wait.wentOn(now, !answers.outstanding().isEmpty(), line, what));
+            note(wait.wentOn(now, answers.awaitAnybody(), line, what));
         }
     }
 
@@ -207,7 +207,7 @@ final class OpenCall {
 
     /** Whether this CPU was asked and not heard from. */
     boolean awaits(int cpu) {
-        return sent && answers.mayAsk(cpu) && !answers.hasHeardOf(cpu);
+        return sent && answers.await(cpu);
     }
 
     /** Whether an answer may still come. */

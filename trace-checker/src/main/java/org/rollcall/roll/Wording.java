@@ -1,6 +1,8 @@
 package org.rollcall.roll;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.log.KeywordSearch;
 import org.rollcall.message.Keywords;
 import org.rollcall.message.MessageParser;
 import org.rollcall.message.Reading;
@@ -10,12 +12,19 @@ final class Wording {
     private static final byte YES = 1;
     private static final byte NO = 2;
 
+    /** Made when it is first needed: most logs do without. */
+    private static final class WithZeros {
+        static final KeywordSearch KEYWORDS = new KeywordSearch(Keywords.withZeros());
+    }
+
     private final String words;
     private @Nullable Reading reading;
     private boolean parsed;
     private byte loss;
     private byte ofTrace;
     private byte rollCall;
+    private @Nullable Boolean keyword;
+    private boolean searched;
 
     /** The wording of a text in which each digit may be a zero. */
     Wording(String words) {
@@ -24,6 +33,20 @@ final class Wording {
 
     String words() {
         return words;
+    }
+
+    /** Whether a record of these words holds a keyword, blanks around it included; null if that depends on its digits. */
+    @Nullable
+    Boolean holdsKeyword() {
+        if (!searched) {
+            searched = true;
+            if (!mayHoldKeyword(" " + words + " ")) {
+                keyword = false;
+            } else if (Keywords.holdsWithoutDigits(words)) {
+                keyword = true;
+            }
+        }
+        return keyword;
     }
 
     /** What the record {@code buf[from, to)} says; {@code text} is the same. */
@@ -51,6 +74,11 @@ final class Wording {
     boolean looksLikeRollCall() {
         rollCall = rollCall == 0 ? answer(Keywords.looksLikeRollCall(words)) : rollCall;
         return rollCall == YES;
+    }
+
+    private static boolean mayHoldKeyword(String record) {
+        byte[] bytes = record.getBytes(StandardCharsets.ISO_8859_1);
+        return WithZeros.KEYWORDS.find(bytes, 0, bytes.length) >= 0;
     }
 
     private static byte answer(boolean yes) {

@@ -50,10 +50,23 @@ class LineScannerProperties {
 
     private static List<Seen> scan(String text, int chunk, boolean attentive) throws IOException {
         List<Seen> seen = new ArrayList<>();
-        var scanner = new LineScanner(new KeywordSearch(WORDS), (number, offset, buf, from, to, candidate) -> {
-            seen.add(
-                    new Seen(number, offset, new String(buf, from, to - from, StandardCharsets.ISO_8859_1), candidate));
-            return attentive;
+        var search = new KeywordSearch(WORDS);
+        var scanner = new LineScanner(search, new LineScanner.Receiver() {
+            @Override
+            public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
+                return see(number, offset, buf, from, to, true);
+            }
+
+            @Override
+            public boolean any(long number, long offset, byte[] buf, int from, int to) {
+                return see(number, offset, buf, from, to, search.find(buf, from, to) >= 0);
+            }
+
+            private boolean see(long number, long offset, byte[] buf, int from, int to, boolean candidate) {
+                String line = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+                seen.add(new Seen(number, offset, line, candidate));
+                return attentive;
+            }
         });
         scanner.readAll(slow(text, chunk));
         assertThat(scanner.lines()).isEqualTo(lines(text).size());

@@ -47,6 +47,21 @@ class KeywordsProperties {
         }
     }
 
+    /** A record whose words, each digit a zero, hold none of the words with zeros is passed over unread. */
+    @Property(tries = 4_000)
+    void zerosHideNoKeyword(
+            @ForAll("nearMessages") String text, @ForAll @StringLength(96) @NumericChars String digits) {
+        String other = withDigits(text, digits);
+        boolean holds = Keywords.ALL.stream().anyMatch(other::contains);
+        if (holds) {
+            String zeros = withDigits(text, "0");
+            assertThat(Keywords.withZeros()).as(other).anyMatch(zeros::contains);
+        }
+        Statistics.label("holds a keyword")
+                .collect(holds)
+                .coverage(coverage -> coverage.check(true).percentage(p -> p > 20));
+    }
+
     @Property(tries = 8_000)
     void whatWasParsedBeforeMakesNoDifference(
             @ForAll("nearMessages") String text, @ForAll("nearMessages") String before) {

@@ -1,5 +1,13 @@
 package org.rollcall.command;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rollcall.kernel.KernelVersion;
+import org.rollcall.kernel.Repair;
+import org.rollcall.lab.cover.Setting;
+import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.replay.LabelTable;
 import org.rollcall.lab.replay.Patience;
@@ -30,6 +38,28 @@ final class DrivenKernel {
             defaultValue = "qemu-system-aarch64",
             description = "QEMU's program (default: ${DEFAULT-VALUE})")
     private String qemu;
+
+    @Option(
+            names = "--repair",
+            paramLabel = "NAME",
+            description = "the kernel has this repair, a constant of the model such as TestsSlaveLock; may be repeated")
+    private List<String> repairs = List.of();
+
+    /** The machines of a kernel, with its repairs. */
+    List<Setting> settings(Function<KernelVersion, List<Setting>> machines, KernelVersion version) {
+        List<Repair> made = repairs.stream().map(DrivenKernel::repair).toList();
+        return machines.apply(version).stream()
+                .map(setting -> setting.repaired(made))
+                .toList();
+    }
+
+    private static Repair repair(String name) {
+        return Arrays.stream(Repair.values())
+                .filter(repair -> repair.specName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LabException("there is no repair " + name + "; there are "
+                        + Arrays.stream(Repair.values()).map(Repair::specName).collect(Collectors.joining(", "))));
+    }
 
     /** Looks the kernel's files through. */
     Ready ready(String folder) {

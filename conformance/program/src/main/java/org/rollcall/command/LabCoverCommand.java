@@ -64,7 +64,7 @@ final class LabCoverCommand implements Callable<Integer> {
                     ready.guests()::run, ready.labels(), specification.tools().moduleText("MCIpiNmi"));
             var interruption = new Interruption(command.commandLine().getErr(), progress, cover::standing);
             try {
-                Selected.of(Setting.all(ready.labels().version()), names, command)
+                Selected.of(kernel.settings(Setting::all, ready.labels().version()), names, command)
                         .forEach(setting -> cover.run(setting, progress::show));
             } finally {
                 interruption.close();

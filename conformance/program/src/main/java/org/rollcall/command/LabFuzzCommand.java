@@ -72,7 +72,7 @@ final class LabFuzzCommand implements Callable<Integer> {
                     ready.guests()::run,
                     ready.labels(),
                     specification.tools().moduleText("MCIpiNmi"),
-                    Selected.of(Setting.random(ready.labels().version()), names, command),
+                    Selected.of(kernel.settings(Setting::random, ready.labels().version()), names, command),
                     seed,
                     () -> System.nanoTime() < end);
             var interruption = new Interruption(

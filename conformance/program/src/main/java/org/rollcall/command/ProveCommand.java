@@ -14,11 +14,11 @@ import org.rollcall.proof.CrossCheck;
 import org.rollcall.proof.Cvc5;
 import org.rollcall.proof.Dump;
 import org.rollcall.proof.Hints;
-import org.rollcall.proof.Inference;
 import org.rollcall.proof.Outcome;
 import org.rollcall.proof.Proof;
 import org.rollcall.proof.Reevaluation;
 import org.rollcall.proof.TheoremPage;
+import org.rollcall.proof.infer.Inference;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.verify.Proofs;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {
             "0:every obligation is proved",
-            "1:an obligation is refuted, or not decided within 20 seconds, or two solvers disagree",
+            "1:an obligation is refuted, or not decided within 20 seconds, or two solvers disagree, or no invariant is found",
             "2:no such module, theorem, assumption or solver, or it says what can't be translated exactly"
         },
         footerHeading = "%nEXAMPLES%n",
@@ -80,7 +80,10 @@ final class ProveCommand implements Callable<Integer> {
             description = "the program that --cross-check runs (default: ${DEFAULT-VALUE}, on the PATH)")
     private String cvc5 = "";
 
-    @Option(names = "--infer", description = "find an inductive invariant and print it as TLA+")
+    @Option(
+            names = "--infer",
+            description =
+                    "find an inductive invariant that gives every theorem, prove it, and print it as a TLA+ module")
     private boolean infer;
 
     @Option(
@@ -112,12 +115,20 @@ final class ProveCommand implements Callable<Integer> {
             if (hints) {
                 Hints.lines(module.name(), new Proof(module, dropped).run()).forEach(out::println);
             } else if (infer) {
-                new Inference(specification.tools(), module).run().forEach(out::println);
+                status = Math.max(status, infer(module, out));
             } else {
                 status = Math.max(status, prove(module, second, out));
             }
         }
         return status;
+    }
+
+    private int infer(Module module, PrintWriter out) {
+        Progress progress = new Progress(command.commandLine().getErr());
+        Inference.Result result =
+                new Inference(specification.tools(), module, progress::show, specification.limit()).run();
+        progress.clear();
+        return InferenceText.print(module, result, out) ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
     private List<Module> read(List<String> names) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.spec.tla.TlaTools;
 
 /** What a user of {@code rollcall prove} sees. */
 class ProveCommandTest {
@@ -30,6 +32,31 @@ class ProveCommandTest {
         assertThat(program.out())
                 .contains("REFUTED", "GiveUp", "after GiveUp", "the TLA+ tools agree", "not proved: ")
                 .doesNotContain("DISAGREE");
+    }
+
+    @Test
+    void anInvariantIsFoundOrItIsSaidWhyNot() {
+        Program found = Program.run("prove", "--infer", "RollCallProof");
+        assertThat(found.status()).isZero();
+        assertThat(found.out())
+                .contains("---- MODULE RollCallInferred ----", "EXTENDS RollCallProof", "Inferred ==")
+                .contains("NoMiss, Honest, SomeStep, NoStepBack, StepsForward follow from them, for every set of CPUs");
+        Program late = Program.run("prove", "--infer", "--time-limit", "1", "IpiNmiProof");
+        assertThat(late.status()).isEqualTo(1);
+        assertThat(late.out()).contains("IpiNmiProof: no invariant found: the time is over");
+    }
+
+    @Test
+    void aFalseTheoremHasABehaviour(@TempDir Path folder) throws IOException {
+        for (String file : List.of("RollCall.tla", "RollCallProof.tla")) {
+            Files.writeString(
+                    folder.resolve(file), TlaTools.ofProgram().text(file).replace("  /\\ ~Lossless\n", ""));
+        }
+        Program program = Program.run("prove", "--infer", "--spec", folder.toString(), "RollCallProof");
+        assertThat(program.status()).isEqualTo(1);
+        assertThat(program.out())
+                .contains("it is false: NoMiss: NoCpuMissed", "after Open", "after Lose(c1)", "after GiveUp")
+                .doesNotContain("Inferred");
     }
 
     @ParameterizedTest

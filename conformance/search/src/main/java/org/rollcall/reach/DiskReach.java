@@ -28,7 +28,7 @@ public final class DiskReach {
 
     private DiskReach(Plan plan, Storage storage, int memory) {
         this.plan = plan;
-        this.tree = new StateTree(new PackedMachine(plan.machine()).words());
+        this.tree = new StateTree(new PackedMachine(plan.machine()).words(), StateTree.FEWEST_PARTS);
         this.position = tree.new Position();
         this.seen = new DiskSet(storage, memory);
         this.expander = new Expander(plan, this::arrive);

@@ -8,6 +8,7 @@ import org.rollcall.machine.PackedMachine;
 import org.rollcall.machine.Property;
 import org.rollcall.machine.Reduction;
 import org.rollcall.machine.Symmetry;
+import org.rollcall.states.Recent;
 
 /** What one thread does with a state: it judges it and takes its transitions, which are counted. */
 final class Expander {
@@ -21,6 +22,7 @@ final class Expander {
     private final Set<Property> violated = EnumSet.noneOf(Property.class);
     private final Optional<Symmetry> symmetry;
     private final Optional<Reduction> reduction;
+    private final Recent recent;
     private final Arrival arrival;
     private final PackedMachine.Sink sink = this::transition;
     private final long[] counts = new long[StepKind.values().length];
@@ -31,6 +33,7 @@ final class Expander {
         this.judged = plan.judged().toArray(Property[]::new);
         this.symmetry = plan.symmetric() ? Optional.of(Symmetry.of(plan.machine())) : Optional.empty();
         this.reduction = plan.reduced() ? Optional.of(new Reduction(plan.machine(), plan.judged())) : Optional.empty();
+        this.recent = new Recent(machine.words());
         this.arrival = arrival;
     }
 
@@ -71,6 +74,9 @@ final class Expander {
     }
 
     private void arrive(long[] state) {
+        if (recent.add(state)) {
+            return;
+        }
         if (symmetry.isPresent()) {
             symmetry.get().canonicalise(state);
         }

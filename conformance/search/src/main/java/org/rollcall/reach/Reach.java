@@ -12,6 +12,7 @@ import org.rollcall.machine.Exploration.Result;
 import org.rollcall.machine.Exploration.Standing;
 import org.rollcall.machine.PackedMachine;
 import org.rollcall.states.KeySet;
+import org.rollcall.states.Seen;
 import org.rollcall.states.StateTree;
 
 /**
@@ -19,24 +20,44 @@ import org.rollcall.states.StateTree;
  * org.rollcall.machine.Exploration} counts; it does not depend on the threads, since a level is complete before the next begins.
  */
 public final class Reach {
+    /** States that a thread looks for together. */
+    private static final int ARRIVALS = 64;
+    /** A thread looks at what all have found after so many states, at first sooner: what another has written lies far away. */
+    private static final int WATCHED = 1 << 12;
+
     private final Plan plan;
     private final StateTree tree;
-    private final KeySet seen = new KeySet();
+    private final Seen seen;
     private final List<Worker> workers;
     private final AtomicInteger taken = new AtomicInteger();
     private List<long[]> level = List.of();
     private int depth;
     private volatile boolean ended;
 
-    private Reach(Plan plan) {
+    private Reach(Plan plan, int parts, Seen seen) {
         this.plan = plan;
-        this.tree = new StateTree(new PackedMachine(plan.machine()).words());
+        this.seen = seen;
+        this.tree = new StateTree(new PackedMachine(plan.machine()).words(), parts);
         this.workers = Stream.generate(Worker::new).limit(plan.threads()).toList();
     }
 
     /** Searches. */
     public static Result run(Plan plan) {
-        return new Reach(plan).run();
+        return run(plan, StateTree.USUAL_PARTS);
+    }
+
+    /** The same with what was found in this set, which is empty. */
+    public static Result run(Plan plan, Seen seen) {
+        return new Reach(plan, StateTree.FEWEST_PARTS, seen).run();
+    }
+
+    /** The same with states cut into so many parts; if a part takes more values than it has numbers, anew with fewer parts. */
+    static Result run(Plan plan, int parts) {
+        try {
+            return new Reach(plan, parts, new KeySet()).run();
+        } catch (StateTree.TooNarrowException e) {
+            return run(plan, parts - 1);
+        }
     }
 
     private Result run() {
@@ -47,6 +68,7 @@ public final class Reach {
         });
         try {
             workers.get(0).expander.initial();
+            workers.get(0).settle();
             level = workers.get(0).found.take();
             while (!ended && !level.isEmpty()) {
                 depth++;
@@ -62,6 +84,9 @@ public final class Reach {
             ended = true;
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof StateTree.TooNarrowException narrow) {
+                throw narrow;
+            }
             throw new IllegalStateException(e.getCause());
         } finally {
             threads.shutdown();
@@ -95,7 +120,11 @@ public final class Reach {
         private final Frontier found = new Frontier();
         private final StateTree.Position position = tree.new Position();
         private final Expander expander = new Expander(plan, this::arrive);
+        private final long[] arrived = new long[ARRIVALS];
+        private final long[] there = new long[ARRIVALS];
+        private int arrivals;
         private long expanded;
+        private long due;
 
         @Override
         public Void call() {
@@ -106,8 +135,12 @@ public final class Reach {
                     for (long key : level.get(piece)) {
                         expander.expand(position.moveTo(key));
                     }
+                    settle();
                     expanded += level.get(piece).length;
-                    watch();
+                    if (expanded >= due) {
+                        due = expanded + Math.min(expanded, WATCHED);
+                        watch();
+                    }
                 }
             } catch (OutOfMemoryError full) {
                 ended = true;
@@ -116,10 +149,15 @@ public final class Reach {
         }
 
         private void arrive(long[] state) {
-            long key = position.key(state);
-            if (seen.add(key)) {
-                found.add(key);
+            arrived[arrivals++] = position.key(state);
+            if (arrivals == ARRIVALS) {
+                settle();
             }
+        }
+
+        private void settle() {
+            seen.addAll(arrived, arrivals, there, found::add);
+            arrivals = 0;
         }
     }
 }

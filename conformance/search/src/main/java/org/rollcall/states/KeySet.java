@@ -3,13 +3,14 @@ package org.rollcall.states;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * A set of 64-bit keys, none of them 0, that any number of threads add to. It is made of stripes, each an open-addressing
  * table that grows by itself. Keys are never taken out: so a key that a reader sees is there, whatever table it sees, and only
  * one that it does not see is looked for again under the lock of its stripe.
  */
-public final class KeySet {
+public final class KeySet implements Seen {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int STRIPES = 256;
     private static final int FIRST_SLOTS = 4;
@@ -40,11 +41,28 @@ public final class KeySet {
      */
     public boolean add(long key) {
         long hash = Hash.of(key);
-        Stripe stripe = stripes[(int) (hash >>> Long.SIZE - Byte.SIZE) & stripes.length - 1];
+        Stripe stripe = stripe(hash);
         return !Stripe.contains(stripe.slots, key, hash) && stripe.insert(key, hash);
     }
 
-    /** How many keys were added. */
+    /**
+     * Where the keys belong is read for all of them first: these places are far from one another, and a processor waits for many
+     * of them at a time.
+     */
+    @Override
+    public void addAll(long[] keys, int count, long[] there, LongConsumer fresh) {
+        for (int i = 0; i < count; i++) {
+            long hash = Hash.of(keys[i]);
+            there[i] = stripe(hash).first(hash);
+        }
+        for (int i = 0; i < count; i++) {
+            if (there[i] != keys[i] && add(keys[i])) {
+                fresh.accept(keys[i]);
+            }
+        }
+    }
+
+    @Override
     public long size() {
         long size = 0;
         for (Stripe stripe : stripes) {
@@ -53,13 +71,17 @@ public final class KeySet {
         return size;
     }
 
-    /** Bytes held. */
+    @Override
     public long bytes() {
         long bytes = 0;
         for (Stripe stripe : stripes) {
             bytes += (long) stripe.slots.length * Long.BYTES;
         }
         return bytes;
+    }
+
+    private Stripe stripe(long hash) {
+        return stripes[(int) (hash >>> Long.SIZE - Byte.SIZE) & stripes.length - 1];
     }
 
     /** One table. An array that is replaced stays as it is: readers that still have it miss at most what is new. */
@@ -69,6 +91,12 @@ public final class KeySet {
 
         Stripe(int slots) {
             this.slots = new long[slots];
+        }
+
+        /** What lies where the search for a hash begins. */
+        long first(long hash) {
+            long[] table = slots;
+            return (long) SLOT.getOpaque(table, Hash.slot(hash, table.length));
         }
 
         static boolean contains(long[] slots, long key, long hash) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rollcall.machine.Exploration;
 import org.rollcall.machine.Exploration.End;
 import org.rollcall.machine.Machine;
+import org.rollcall.machine.PackedMachine;
 import org.rollcall.machine.Property;
+import org.rollcall.states.CompactSet;
 
 class ReachTest {
     private static final Set<Property> ALL = EnumSet.allOf(Property.class);
@@ -38,6 +40,24 @@ class ReachTest {
         Exploration.Result plain =
                 Exploration.of(machine).judging(ALL).upToSymmetry().run();
         same(Reach.run(Plan.of(machine).judging(ALL).upToSymmetry(true).withThreads(2)), plain);
+    }
+
+    /** Keys that have no room for the parts of the states: the search begins anew with others, and counts the same. */
+    @Test
+    void keysThatAreTooNarrowChangeNothing() {
+        Machine machine = Machines.masking();
+        Exploration.Result plain = Exploration.of(machine).run();
+        assertThat(plain.distinct()).isGreaterThan(255);
+        same(Reach.run(Plan.of(machine).withThreads(2), new PackedMachine(machine).words()), plain);
+    }
+
+    @Test
+    void aCompactSearchFindsTheSameInLess() {
+        Machine machine = Machines.masking();
+        Exploration.Result plain = Exploration.of(machine).judging(ALL).run();
+        same(
+                Reach.run(Plan.of(machine).judging(ALL).withThreads(2), new CompactSet((int) plain.distinct() * 2)),
+                plain);
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class Scratch implements AutoCloseable {
         return folder;
     }
 
-    void write(String file, String text) {
+    public void write(String file, String text) {
         try {
             Files.writeString(folder.resolve(file), text, StandardCharsets.UTF_8);
         } catch (IOException e) {

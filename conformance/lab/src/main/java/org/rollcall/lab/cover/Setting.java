@@ -5,9 +5,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
+import org.rollcall.kernel.Repair;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuMask;
+import org.rollcall.machine.Repairs;
 import org.rollcall.machine.Step;
 
 /**
@@ -45,6 +47,15 @@ public record Setting(String name, Configuration configuration) {
                 of(version, "late", 3, all -> all.with(Habit.LONG_HARD, CpuMask.of(2))),
                 of(version, "no-pseudo-nmi", 3, Setting::withoutNmi),
                 of(version, "four-cpus", 4, all -> all));
+    }
+
+    /** The same machine, whose kernel has these repairs. */
+    public Setting repaired(List<Repair> repairs) {
+        Repairs made = configuration.repairs();
+        for (Repair repair : repairs) {
+            made = made.with(repair, true);
+        }
+        return new Setting(name, configuration.withRepairs(made));
     }
 
     /** Whether the kernel is booted with pseudo-NMI. */

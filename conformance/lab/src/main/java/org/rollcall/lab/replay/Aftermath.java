@@ -17,6 +17,8 @@ final class Aftermath {
     private static final Duration SHORT = Duration.ofSeconds(5);
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration HANG = Duration.ofSeconds(15);
+    private static final String MORE = "more> ";
+    private static final Pattern PAGED = Pattern.compile("kdb> |" + MORE);
     private static final Pattern KDB = Pattern.compile("kdb> ");
     private static final Pattern CPUS = Pattern.compile("Available cpus: ?([^\\r\\n]*)[\\r\\n]");
     private static final Pattern REFUSED = Pattern.compile("Catastrophic error detected|type go a second time");
@@ -50,10 +52,19 @@ final class Aftermath {
     }
 
     private void btc() {
-        boolean returned =
-                whileRunning(stub.cpus(), () -> terminal.said(KDB, HANG).isPresent());
+        boolean returned = whileRunning(stub.cpus(), this::prompted);
         seen.add("btc " + (returned ? "returned" : "did not return in " + HANG.toSeconds() + " s"));
         seen.add("CPUs: " + replay.where());
+    }
+
+    /** Whether kdb comes back; it may have more to say than a page. */
+    private boolean prompted() {
+        Optional<MatchResult> said = terminal.said(PAGED, HANG);
+        while (said.isPresent() && said.get().group().equals(MORE)) {
+            terminal.type(" ");
+            said = terminal.said(PAGED, HANG);
+        }
+        return said.isPresent();
     }
 
     private void debugger(SortedSet<Cpu> absent) {

@@ -25,6 +25,8 @@ public enum KernelVariable {
     BACKTRACE_MASK("backtrace_mask", Shape.CPU_SET, 0),
     BACKTRACE_FLAG("backtrace_flag", Shape.NUMBER, 0),
     PRINT_OWNER("printk_cpu_sync_owner", Shape.NUMBER, 0),
+    /** How often its owner has it, less one. */
+    PRINT_NESTED("printk_cpu_sync_nested", Shape.NUMBER, 0),
     CPU_ONLINE("__cpu_online_mask", Shape.CPU_SET, 0),
     NUM_ONLINE("__num_online_cpus", Shape.NUMBER, 0);
 

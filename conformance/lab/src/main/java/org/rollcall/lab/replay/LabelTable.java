@@ -17,8 +17,9 @@ import org.rollcall.lab.kernel.SystemMap;
 
 /** The labels of one family of kernels: for each action of the model, how to see a CPU take it. */
 public final class LabelTable {
-    /** The newest first: a kernel is of the first whose signs it has. */
-    private static final List<String> TABLES = List.of("mainline-7.3.labels", "mainline-6.7.labels");
+    /** The most special first: a kernel is of the first whose signs it has. */
+    private static final List<String> TABLES =
+            List.of("series-v5.labels", "series-v6.labels", "mainline-7.3.labels", "mainline-6.7.labels");
 
     /**
      * How to take one step.
@@ -158,6 +159,14 @@ public final class LabelTable {
     boolean seenIfChanged(String action) {
         Entry entry = entries.get(action);
         return entry != null && entry.ifChanged();
+    }
+
+    /** Whether an action that names a CPU is done for all of them at once. */
+    boolean isForAll(String action) {
+        Entry entry = entries.get(action);
+        return entry != null
+                && entry.label() instanceof Label.Return back
+                && back.call().argument().isEmpty();
     }
 
     /** The actions that have a line. */

@@ -16,6 +16,9 @@ import org.rollcall.machine.Step;
  * so, and where the step changes nothing that could be seen.
  */
 final class ScheduleExtraction {
+    /** Whether the owner of the printk CPU lock has taken it twice. */
+    private static final String NESTED = "psyncNested";
+
     private final LabelTable labels;
     private final ModelRun run;
     private final List<ModelState> states;
@@ -60,7 +63,7 @@ final class ScheduleExtraction {
             ModelState before = states.get(i);
             ModelState after = states.get(i + 1);
             Step taken = run.steps().get(i);
-            String action = taken.kind().specName();
+            String action = taken.kind().specName() + (before.flag(NESTED) == after.flag(NESTED) ? "" : "Nested");
             SortedSet<Cpu> alongside = new TreeSet<>();
             if (action.startsWith("Timeout") || action.equals("BtcAsk")) {
                 before.cpus().stream().filter(before::blocked).forEach(alongside::add);
@@ -109,11 +112,12 @@ final class ScheduleExtraction {
                     case "T4" -> !after.text("btPc").equals("T5") || after.isEmpty("btMask");
                     // one register write sends to up to 16 CPUs
                     case "T5" -> !before.isEmpty("btSent");
-                    // only online CPUs are sent to
+                    // only online CPUs are sent to; the series send to all of them by one write
                     case "RoundupSend" ->
                         step.other()
-                                .filter(other -> before.isIn(other, "online"))
-                                .isEmpty();
+                                        .filter(other -> before.isIn(other, "online"))
+                                        .isEmpty()
+                                || labels.isForAll(step.action()) && !before.isEmpty("kgAsked");
                     default -> false;
                 };
     }

@@ -52,7 +52,7 @@ public sealed interface Action {
         }
     }
 
-    /** Has a CPU run a function on all others and wait for them, in the background ({@code kernel.ftrace_enabled}). */
+    /** Has a CPU run a function on all others and wait for them, in the background ({@code kick_all_cpus_sync}). */
     record Call(int cpu) implements Action {
         @Override
         public String word() {

@@ -51,7 +51,7 @@ public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration bud
         double seconds = (System.nanoTime() - start) / 1e9;
         Optional<String> unable = side.last("UNABLE")
                 .map(kind -> "the kernel has no " + kind + " trigger")
-                .or(() -> side.last("UNKNOWN").map(word -> "the kernel does not know " + word + "="));
+                .or(() -> side.last("UNKNOWN").map(word -> "the kernel does not know " + word));
         Optional<Path> trace = side.trace().map(text -> kept(options.folder().resolve("trace.txt"), text));
         List<RollCall> calls = unable.isPresent() ? List.of() : judged(options.console(), trace);
         Agreement agreement = unable.<Agreement>map(why -> new Agreement.NotRun(List.of(why)))

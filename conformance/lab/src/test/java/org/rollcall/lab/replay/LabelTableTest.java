@@ -31,7 +31,10 @@ class LabelTableTest {
 
     @Test
     void everyLineIsAnActionOfTheModel() {
-        assertThat(Arrays.stream(StepKind.values()).map(StepKind::specName)).containsAll(table.actions());
+        assertThat(Arrays.stream(StepKind.values()).map(StepKind::specName))
+                .containsAll(table.actions().stream()
+                        .map(action -> action.replaceFirst("Nested$", ""))
+                        .toList());
     }
 
     @Test
@@ -106,6 +109,11 @@ class LabelTableTest {
         assertThat(table.drives("T6b")).isFalse();
         Files.writeString(image, "Sending NMI from CPU %d to CPUs %*pbl:");
         assertThat(LabelTable.of(KernelImage.read(image), map).name()).isEqualTo("mainline-6.7.labels");
+        for (String[] series : new String[][] {{"ipi_kgdb_nmicallback", "V5"}, {"kgdb_ipi_nmicallback", "V6"}}) {
+            SystemMap own =
+                    SystemMap.of("ffff800080000000 t arm64_backtrace_ipi\nffff800080000010 t " + series[0] + "\n");
+            assertThat(LabelTable.of(KernelImage.read(image), own).version()).hasToString(series[1]);
+        }
         assertThatThrownBy(() -> LabelTable.of(KernelImage.read(image), SystemMap.of("ffff800080000000 T _text\n")))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("no labels for this kernel");

@@ -7,9 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.stub.Cpu;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuMask;
+import org.rollcall.machine.Machine;
 import org.rollcall.machine.Schedule;
+import org.rollcall.spec.tla.TlaTools;
 
 /** Counterexamples of real models, printed in process. */
 class ScheduleExtractionTest {
@@ -82,6 +88,45 @@ class ScheduleExtractionTest {
                 .as("nobody is held: the kernel itself cannot get out")
                 .containsExactly(new Cpu(0), new Cpu(2), new Cpu(3));
         assertThat(schedule.absent()).isEmpty();
+    }
+
+    /** The handler interrupted a print on its own CPU: the lock's owner stays, how often it has the lock is counted. */
+    @Test
+    void aPrintInsideAPrint() {
+        Machine printer = new Machine(Configuration.of(KernelVersion.ML, 2)
+                .withBacktrace(backtrace -> backtrace.withPrintLock(true))
+                .with(Habit.PRINTERS, CpuMask.of(1)));
+        LabSchedule schedule = new ModelSchedules(printer, TlaTools.ofProgram().moduleText("MCIpiNmi"), LABELS)
+                .of("nested", Schedule.parse("""
+                        T1(c1)
+                        T2(c1)
+                        T4(c1)
+                        T4End(c1)
+                        DumpStack(c2)
+                        T5(c1, c2)
+                        Take(c2, BT)
+                        H1(c2)
+                        P1(c2)
+                        P2(c2)
+                        P3(c2)
+                        Ret(c2)
+                        DumpStackEnd(c2)
+                        """));
+        assertThat(schedule.steps())
+                .extracting(LabStep::action)
+                .contains("P1Nested", "P2Nested", "DumpStackEnd")
+                .doesNotContain("P1", "P2");
+        assertThat(LABELS.symbols(schedule.steps())).contains("printk_cpu_sync_nested");
+    }
+
+    /** arm64_send_nmi of the series takes a mask: all are sent to when the first one is. */
+    @Test
+    void oneSendToAll() {
+        LabSchedule schedule =
+                ScheduleExtraction.of(Counterexamples.run("V6-nmi-f22b"), LabelTable.of(KernelVersion.V6));
+        assertThat(hidden(schedule)).contains("RoundupSend(c2, c3)").doesNotContain("RoundupSend(c2, c1)");
+        assertThat(hidden(ScheduleExtraction.of(Counterexamples.run("ML-nmi-f22"), LABELS)))
+                .noneMatch(text -> text.startsWith("RoundupSend"));
     }
 
     @ParameterizedTest

@@ -227,7 +227,7 @@ class ScenarioRunTest {
     void aKernelThatCannotHandAPanicOnIsNotRun() throws IOException {
         Outcome outcome = run(
                 "panic-redirect-lockup",
-                "echo '@@UNKNOWN panic_force_cpu' > \"$SIDE\"; echo @@DONE >> \"$SIDE\"; exec sleep 60");
+                "echo '@@UNKNOWN panic_force_cpu=' > \"$SIDE\"; echo @@DONE >> \"$SIDE\"; exec sleep 60");
         assertThat(outcome.agreement())
                 .isEqualTo(new Agreement.NotRun(List.of("the kernel does not know panic_force_cpu=")));
     }

@@ -20,7 +20,7 @@ import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.Verdict;
 
 /**
- * Runs that were traced by Linux 6.12.117, made by rollcall lab build, and are played back. Of the traces most timers, wake-ups
+ * Runs that were traced by Linux 6.12.117 and 7.3-rc7, made by rollcall lab build, and are played back. Of the traces most timers, wake-ups
  * and masks are left out; their heads count what is left.
  */
 class TracedRunTest {
@@ -28,8 +28,12 @@ class TracedRunTest {
     Path dir;
 
     private Outcome played(String scenario) throws IOException {
+        return played("traced", scenario);
+    }
+
+    private Outcome played(String folder, String scenario) throws IOException {
         for (String part : List.of("console.log", "side.txt")) {
-            String name = "traced/" + scenario + "." + part;
+            String name = folder + "/" + scenario + "." + part;
             try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(name), name)) {
                 Files.write(dir.resolve(part), in.readAllBytes());
             }
@@ -57,6 +61,26 @@ class TracedRunTest {
         assertThat(outcome.agreement()).isEqualTo(new Agreement.Agrees());
         assertThat(outcome.calls()).noneMatch(call -> call.verdict() == Verdict.IMPOSSIBLE);
         assertThat(told(outcome, ReasonCode.TRACE_UNKNOWN)).isEmpty();
+    }
+
+    /** Of 7.3-rc7; hard-lockup needs the repair of its muted console. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hard-lockup", "kdb-missed"})
+    void soItDoesOnLinux73(String scenario) throws IOException {
+        Outcome outcome = played("traced-7.3", scenario);
+        assertThat(outcome.agreement()).isEqualTo(new Agreement.Agrees());
+        assertThat(outcome.calls()).noneMatch(call -> call.verdict() == Verdict.IMPOSSIBLE);
+    }
+
+    /** The debugger's roundup came to the others by an ordinary interrupt, and not to the CPU that loops. */
+    @Test
+    void theCpuThatTheDebuggerMissedTookNoInterrupt() throws IOException {
+        Outcome outcome = played("traced-7.3", "kdb-missed");
+        assertThat(outcome.calls()).singleElement().satisfies(call -> {
+            assertThat(call.verdict()).isEqualTo(Verdict.MISSED);
+            assertThat(call.missed()).hasToString("2");
+        });
+        assertThat(outcome.interrupts().get("KGDB roundup interrupts")).containsEntry(2, 0);
     }
 
     /** CPU 2 counted no such interrupt, and its last event says why. */

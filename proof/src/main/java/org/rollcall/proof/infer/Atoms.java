@@ -1,0 +1,199 @@
+package org.rollcall.proof.infer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.rollcall.proof.Conjuncts;
+import org.rollcall.proof.Kind;
+import org.rollcall.proof.Kinds;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.syntax.Definition;
+import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Expression.Operation;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.syntax.Operator;
+import org.rollcall.spec.syntax.Place;
+
+/** The atoms of a module: of each constant and variable what it may be, and the names of the assumptions. */
+final class Atoms {
+    static final Place NOWHERE = new Place("inferred", 1, 1, 1, 1);
+
+    private final Module module;
+    private final Map<String, Kind> kinds;
+    private final List<Atom> all = new ArrayList<>();
+
+    private Atoms(Module module) {
+        this.module = module;
+        this.kinds = Kinds.of(module);
+    }
+
+    static List<Atom> of(Module module) {
+        Atoms atoms = new Atoms(module);
+        Set<String> assumed = assumed(module);
+        module.definitions().stream()
+                .filter(definition -> definition.name().endsWith("Assumptions"))
+                .flatMap(definition -> Conjuncts.named(new Expression.Call(definition, List.of(), NOWHERE)).stream())
+                .map(Expression.Call.class::cast)
+                .map(Expression.Call::definition)
+                .filter(definition -> Predicates.isOfState(definition.body()))
+                .distinct()
+                .forEach(atoms::named);
+        module.constants().stream().filter(assumed::contains).forEach(name -> atoms.about(name, 2));
+        module.variables().forEach(name -> atoms.about(name, 0));
+        Predicates predicates = new Predicates(module);
+        predicates.ofOneCpu().forEach(atoms::predicate);
+        predicates.ofNone().forEach(atoms::predicate);
+        return List.copyOf(atoms.all);
+    }
+
+    /** The constants that assumptions speak of; the others only say what may happen, and have no atoms. */
+    static Set<String> assumed(Module module) {
+        Set<String> names = new TreeSet<>();
+        module.definitions().stream()
+                .filter(definition -> definition.name().endsWith("Assumptions"))
+                .forEach(definition -> names.addAll(Variables.of(definition.body())));
+        for (String name : module.constants()) {
+            if (Kinds.of(module).get(name) instanceof Kind.Truth) {
+                names.add(name);
+            }
+        }
+        for (Definition definition : module.definitions()) { // the assumption is the atom
+            if (definition.body() instanceof Expression.Declared declared) {
+                names.remove(declared.name());
+            }
+        }
+        names.remove(Kinds.CPU);
+        names.remove(Kinds.NONE);
+        return names;
+    }
+
+    private void named(Definition definition) {
+        Expression call = new Expression.Call(definition, List.of(), NOWHERE);
+        all.add(new Atom(
+                0,
+                "",
+                cpus -> definition.name(),
+                cpus -> call,
+                (state, cpus) -> new Evaluator(state).holds(call, Map.of()),
+                1));
+    }
+
+    private void predicate(Definition definition) {
+        boolean cpu = !definition.parameters().isEmpty();
+        add(
+                cpu ? 1 : 0,
+                "",
+                cpus -> definition.name() + (cpu ? "(" + cpus.get(0) + ")" : ""),
+                cpus -> new Expression.Call(definition, cpus, NOWHERE),
+                (state, cpus) -> new Evaluator(state)
+                        .holds(
+                                definition.body(),
+                                cpu ? Map.of(definition.parameters().get(0), cpus.get(0)) : Map.of()),
+                0);
+    }
+
+    private void about(String name, int rank) {
+        Kind kind = kinds.get(name);
+        Expression declared = new Expression.Declared(name, NOWHERE);
+        if (kind instanceof Kind.FromCpu function) {
+            of(
+                    function.range(),
+                    1,
+                    cpus -> name + "[" + cpus.get(0) + "]",
+                    cpus -> new Operation(Operator.AT, List.of(declared, cpus.get(0)), NOWHERE),
+                    (state, cpus) -> state.get(name).at(cpus.get(0)),
+                    name,
+                    rank);
+        } else {
+            of(kind, 0, cpus -> name, cpus -> declared, (state, cpus) -> state.get(name), name, rank);
+        }
+    }
+
+    /** What a value of this kind may be, unless it is a number; it belongs to as many CPUs as {@code owners}. */
+    private void of(
+            Kind kind,
+            int owners,
+            Function<List<String>, String> text,
+            Function<List<Expression>, Expression> value,
+            BiFunction<Map<String, SpecValue>, List<SpecValue>, SpecValue> in,
+            String name,
+            int rank) {
+        if (kind instanceof Kind.Truth) {
+            add(owners, "", text, value, (state, cpus) -> in.apply(state, cpus).equals(new SpecValue.Bool(true)), rank);
+        } else if (kind instanceof Kind.Text) {
+            for (String each : Strings.of(module, name)) {
+                add(
+                        owners,
+                        name,
+                        cpus -> text.apply(cpus) + " = " + quoted(each),
+                        cpus -> operation(Operator.EQUAL, value.apply(cpus), text(each)),
+                        (state, cpus) -> in.apply(state, cpus).equals(new SpecValue.Text(each)),
+                        rank);
+            }
+        } else if (kind instanceof Kind.Cpu) {
+            add(
+                    owners,
+                    "",
+                    cpus -> text.apply(cpus) + " = None",
+                    cpus -> operation(Operator.EQUAL, value.apply(cpus), new Expression.Declared(Kinds.NONE, NOWHERE)),
+                    (state, cpus) -> in.apply(state, cpus).equals(new SpecValue.Constant(Kinds.NONE)),
+                    rank);
+            add(
+                    owners + 1,
+                    "",
+                    cpus -> text.apply(cpus) + " = " + cpus.get(owners),
+                    cpus -> operation(Operator.EQUAL, value.apply(cpus), cpus.get(owners)),
+                    (state, cpus) -> in.apply(state, cpus).equals(cpus.get(owners)),
+                    rank);
+        } else if (kind instanceof Kind.SetOf set && set.element() instanceof Kind.Cpu) {
+            add(
+                    owners + 1,
+                    "",
+                    cpus -> cpus.get(owners) + " \\in " + text.apply(cpus),
+                    cpus -> operation(Operator.IN, cpus.get(owners), value.apply(cpus)),
+                    (state, cpus) -> contains(in.apply(state, cpus), cpus.get(owners)),
+                    rank);
+        } else if (kind instanceof Kind.SetOf set && set.element() instanceof Kind.Text) {
+            for (String each : Strings.of(module, name)) {
+                add(
+                        owners,
+                        "",
+                        cpus -> quoted(each) + " \\in " + text.apply(cpus),
+                        cpus -> operation(Operator.IN, text(each), value.apply(cpus)),
+                        (state, cpus) -> contains(in.apply(state, cpus), new SpecValue.Text(each)),
+                        rank);
+            }
+        }
+    }
+
+    private void add(
+            int cpus,
+            String of,
+            Function<List<String>, String> text,
+            Function<List<Expression>, Expression> expression,
+            BiPredicate<Map<String, SpecValue>, List<SpecValue>> holds,
+            int rank) {
+        all.add(new Atom(cpus, of, text, expression, holds, rank));
+    }
+
+    private static boolean contains(SpecValue set, SpecValue element) {
+        return set instanceof SpecValue.SetOf members && members.elements().contains(element);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    private static Expression text(String value) {
+        return new Expression.Text(value, NOWHERE);
+    }
+
+    private static Expression operation(Operator operator, Expression left, Expression right) {
+        return new Operation(operator, List.of(left, right), NOWHERE);
+    }
+}

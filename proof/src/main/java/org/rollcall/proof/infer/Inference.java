@@ -1,0 +1,129 @@
+package org.rollcall.proof.infer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.rollcall.proof.Outcome;
+import org.rollcall.proof.Prover;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.tla.TlaTools;
+
+/**
+ * Finds an inductive invariant from which every theorem of a module follows, without a clause that somebody wrote. The
+ * module's own {@code IndInv} is not looked at.
+ */
+public final class Inference {
+    private static final int INSTANCES = 40;
+    private static final int STEPS = 40;
+    private static final int STATES_OF_A_COUNTEREXAMPLE = 20_000;
+    private static final int MOST_CPUS = 3;
+
+    private final TlaTools tools;
+    private final Module module;
+    private final Consumer<String> progress;
+    private final Duration limit;
+
+    /** What came of it. */
+    public sealed interface Result {
+        /**
+         * Every theorem follows.
+         *
+         * @param module the invariant and the theorems as a TLA+ module, line by line
+         * @param clauses how many the invariant has besides TypeOK
+         * @param theorems the names of those that follow from it
+         * @param obligations how many the ordinary prover proved for every set of CPUs
+         */
+        record Found(List<String> module, int clauses, List<String> theorems, int obligations) implements Result {}
+
+        /**
+         * A theorem is false.
+         *
+         * @param goal the part of it that fails
+         * @param constants of the instance
+         * @param states a behaviour that ends where it fails
+         * @param steps the actions between them
+         */
+        record Refuted(
+                String goal, Map<String, SpecValue> constants, List<Map<String, SpecValue>> states, List<String> steps)
+                implements Result {}
+
+        /** Neither; {@code reason} says how far it came. */
+        record NotFound(String reason) implements Result {}
+    }
+
+    /**
+     * @param progress told now and then how far it is
+     */
+    public Inference(TlaTools tools, Module module, Consumer<String> progress, Duration limit) {
+        this.tools = tools;
+        this.module = module;
+        this.progress = progress;
+        this.limit = limit;
+    }
+
+    /**
+     * Searches for so many CPUs as are needed to find clauses that hold for every number of them.
+     *
+     * @throws org.rollcall.proof.RefusedException if a part of the module can't be translated exactly
+     * @throws SpecificationException if it lacks one of TypeOK, Init and Next
+     */
+    public Result run() {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (String name : List.of(Goal.TYPES, "Init", "Next")) {
+            if (module.definition(name).isEmpty()) {
+                throw new SpecificationException(
+                        module.name() + " defines no " + name + ", without which no invariant can be looked for");
+            }
+        }
+        List<Goal> goals = Goal.of(module);
+        if (goals.isEmpty()) {
+            return new Result.NotFound("no theorem of it assumes " + Goal.INVARIANT);
+        }
+        Samples samples = new Samples(Atoms.of(module));
+        Instances instances = new Instances(tools, module);
+        progress.accept("sampling small instances of " + module.name());
+        instances.sample(samples, INSTANCES, STEPS, deadline);
+        if (samples.seen(0).isEmpty()) {
+            return new Result.NotFound("no constants for two or three CPUs were found that its ASSUMEs allow");
+        }
+        List<String> open = new ArrayList<>();
+        for (int cpus = 2; cpus <= MOST_CPUS; cpus++) {
+            try (Prover prover = Prover.bounded(module, cpus)) {
+                Search search = new Search(new Clauses(module, prover), samples, goals, progress, deadline);
+                Optional<Goal> failing = search.failing();
+                if (failing.isPresent()) {
+                    return refuted(failing.get(), instances);
+                }
+                InferredModule found = new InferredModule(tools, module, search.needed());
+                progress.accept("proving what was found for every number of CPUs");
+                List<Outcome> outcomes = found.proved();
+                open = outcomes.stream()
+                        .filter(outcome -> !(outcome instanceof Outcome.Proved))
+                        .map(outcome -> outcome.obligation().toString())
+                        .toList();
+                if (open.isEmpty()) {
+                    return new Result.Found(found.lines(), search.needed().size(), found.theorems(), outcomes.size());
+                }
+            } catch (UndecidedException e) {
+                return new Result.NotFound(String.valueOf(e.getMessage()));
+            }
+        }
+        return new Result.NotFound("the clauses hold for " + MOST_CPUS
+                + " CPUs; for every number of them it is not proved that " + String.join(", ", open));
+    }
+
+    private Result refuted(Goal goal, Instances instances) {
+        progress.accept("looking for a behaviour in which this fails: " + goal.name());
+        Counterexample search = new Counterexample(goal, STATES_OF_A_COUNTEREXAMPLE);
+        return instances
+                .first(INSTANCES, search::in)
+                .<Result>map(found -> new Result.Refuted(goal.name(), found.constants(), found.states(), found.steps()))
+                .orElseGet(() -> new Result.NotFound("no clause about at most " + Samples.MOST_CPUS
+                        + " CPUs gives this, and small instances have no counterexample: " + goal.name()));
+    }
+}

@@ -1,0 +1,170 @@
+package org.rollcall.proof.infer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.rollcall.proof.Kind;
+import org.rollcall.proof.Kinds;
+import org.rollcall.proof.Reevaluation;
+import org.rollcall.spec.SpecState;
+import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.Specification;
+import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.tla.TlaTools;
+
+/** Small instances of a module: two or three CPUs, and constants drawn at random, the same in every run. */
+final class Instances {
+    private static final long SEED = 23;
+    private static final int LARGEST_NUMBER = 3;
+
+    private final TlaTools tools;
+    private final Module module;
+    private final Map<String, Kind> kinds;
+    private final Set<String> assumed;
+    private final Random random = new Random(SEED);
+
+    Instances(TlaTools tools, Module module) {
+        this.tools = tools;
+        this.module = module;
+        this.kinds = Kinds.of(module);
+        this.assumed = Atoms.assumed(module);
+    }
+
+    /**
+     * Adds states that the TLA+ tools reach: what follows one that showed something new is looked at first.
+     *
+     * @param deadline no instance is begun after it, by {@link System#nanoTime()}
+     */
+    void sample(Samples samples, int instances, int steps, long deadline) {
+        first(instances, (specification, constants) -> {
+            sample(samples, specification, constants, steps);
+            return System.nanoTime() < deadline ? Optional.empty() : Optional.of(constants);
+        });
+    }
+
+    /** What {@code look} finds in the first of so many instances in which it finds something. */
+    <T> Optional<T> first(int instances, BiFunction<Specification, Map<String, SpecValue>, Optional<T>> look) {
+        for (int i = 0; i < instances; i++) {
+            Map<String, SpecValue> constants = drawn(i);
+            Optional<Specification> opened = open(constants);
+            if (opened.isPresent()) {
+                try (Specification specification = opened.get()) {
+                    Optional<T> found = look.apply(specification, constants);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing if an ASSUME of the module does not hold. */
+    private Optional<Specification> open(Map<String, SpecValue> constants) {
+        try {
+            return Optional.of(tools.openConfigured(module.name(), Reevaluation.configuration(constants, Set.of())));
+        } catch (SpecificationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Two instances of three meet the assumptions of the theorems, if that can be. */
+    private Map<String, SpecValue> drawn(int number) {
+        Map<String, SpecValue> constants = constants(2 + number % 2);
+        return number % 3 < 2 && !assumptionsHold(constants) ? fulfilled(constants) : constants;
+    }
+
+    private void sample(Samples samples, Specification specification, Map<String, SpecValue> constants, int steps) {
+        Set<Long> known = new HashSet<>();
+        List<SpecState> fresh = new ArrayList<>();
+        specification.initialStates().forEach(state -> {
+            samples.add(with(constants, state));
+            fresh.add(state);
+        });
+        for (int i = 0; i < steps && !fresh.isEmpty(); i++) {
+            SpecState here = fresh.remove(random.nextInt(fresh.size()));
+            specification.successors(here, (action, next) -> {
+                if (known.add(next.fingerprint()) && samples.add(with(constants, next))) {
+                    fresh.add(next);
+                }
+            });
+        }
+    }
+
+    private static Map<String, SpecValue> with(Map<String, SpecValue> constants, SpecState state) {
+        Map<String, SpecValue> values = new HashMap<>(constants);
+        values.putAll(state.values());
+        return values;
+    }
+
+    private boolean assumptionsHold(Map<String, SpecValue> constants) {
+        return module.definition("Assumptions")
+                .map(d -> new Evaluator(constants).holds(d.body(), Map.of()))
+                .orElse(true);
+    }
+
+    /** Other constants, with which the assumptions hold; the same if none were found. */
+    private Map<String, SpecValue> fulfilled(Map<String, SpecValue> constants) {
+        int cpus = Literals.cpusOf(constants).size();
+        for (int i = 0; i < 5000; i++) {
+            Map<String, SpecValue> others = constants(cpus);
+            if (assumptionsHold(others)) {
+                return others;
+            }
+        }
+        return constants;
+    }
+
+    private Map<String, SpecValue> constants(int cpus) {
+        List<SpecValue> names = IntStream.rangeClosed(1, cpus)
+                .<SpecValue>mapToObj(i -> new SpecValue.Constant("c" + i))
+                .toList();
+        Map<String, SpecValue> constants = new HashMap<>();
+        for (String name : module.constants()) {
+            constants.put(
+                    name,
+                    switch (name) {
+                        case Kinds.CPU -> new SpecValue.SetOf(names);
+                        case Kinds.NONE -> new SpecValue.Constant(Kinds.NONE);
+                        default -> assumed.contains(name) ? drawn(name, names) : allowed(name, names);
+                    });
+        }
+        return constants;
+    }
+
+    /** What only says what may happen is mostly allowed. */
+    private SpecValue allowed(String name, List<SpecValue> cpus) {
+        return kinds.get(name) instanceof Kind.SetOf && random.nextInt(8) > 0
+                ? new SpecValue.SetOf(cpus)
+                : drawn(name, cpus);
+    }
+
+    private SpecValue drawn(String name, List<SpecValue> cpus) {
+        Kind kind = kinds.get(name);
+        if (kind instanceof Kind.Truth) {
+            return new SpecValue.Bool(random.nextBoolean());
+        }
+        if (kind instanceof Kind.SetOf) {
+            int way = random.nextInt(8);
+            double share = way < 4 ? 1 : way < 6 ? 0 : 0.5;
+            return new SpecValue.SetOf(
+                    cpus.stream().filter(cpu -> random.nextDouble() < share).toList());
+        }
+        if (kind instanceof Kind.Text) {
+            List<String> texts = List.copyOf(Strings.of(module, name));
+            return new SpecValue.Text(texts.get(random.nextInt(texts.size())));
+        }
+        if (kind instanceof Kind.Cpu) {
+            return cpus.get(random.nextInt(cpus.size()));
+        }
+        return new SpecValue.Int(random.nextInt(LARGEST_NUMBER + 1));
+    }
+}
