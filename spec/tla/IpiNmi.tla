@@ -17,8 +17,9 @@
 (*  - An SGI is one pending bit for each target.  Exception entry, the     *)
 (*    acknowledge and the priority drop are one step: the CPU is HARD from *)
 (*    the vector to the acknowledge, and nobody else clears its bits.      *)
-(*  - A CPU's nested contexts are four slots, task below interrupt below   *)
-(*    debugger below NMI: Linux never nests two of the same kind.          *)
+(*  - A CPU's nested contexts are five slots, task below interrupt below   *)
+(*    debugger below NMI below SDEI event: Linux never nests two of the    *)
+(*    same kind.                                                           *)
 (*  - The send loops visit targets in any order, one target a step.        *)
 (*  - No clock: a time-out in mode "fair" needs that no CPU can make a     *)
 (*    prompt step, in mode "any" it needs nothing.                         *)
@@ -42,8 +43,8 @@
 (*  - T3, the excluded CPU's bit cleared after the copy, is part of T2; a  *)
 (*    stale SGI between them prints a CPU that was not asked.              *)
 (*  - FEAT_NMI.  A GICv5 is a machine without NMIs here.  Of SDEI event 0  *)
-(*    what the firmware's registration does to it (SdeiRequest.tla has     *)
-(*    it).  A failed send.  The redirect of a panic to another CPU, and    *)
+(*    what a reboot notifier does to it, and deep idle (SdeiRequest.tla    *)
+(*    has them).  A failed send.  The redirect of a panic to another CPU, and    *)
 (*    crash_kexec without a panic (PanicElection.tla).                     *)
 (*  - The text of the stack traces; the order of time-outs (1 s, 10 s).    *)
 (* Reads and stores that are one step, as splitting them changed no        *)
@@ -73,13 +74,16 @@ Take(c, s) ==
                     [] s \in Events -> "D1"
                     [] s = BtSgi -> "H1"
                     [] OTHER -> "H2"
-     IN IF s \in NmiPriority(c)
+     IN IF s \in Events
+        THEN /\ evPc' = [evPc EXCEPT ![c] = first]
+             /\ UNCHANGED <<nmiPc, nmiSgi, irqPc, irqSgi>>
+        ELSE IF s \in NmiPriority(c)
         THEN /\ nmiPc' = [nmiPc EXCEPT ![c] = first]
              /\ nmiSgi' = [nmiSgi EXCEPT ![c] = s]
-             /\ UNCHANGED <<irqPc, irqSgi>>
+             /\ UNCHANGED <<evPc, irqPc, irqSgi>>
         ELSE /\ irqPc' = [irqPc EXCEPT ![c] = first]
              /\ irqSgi' = [irqSgi EXCEPT ![c] = s]
-             /\ UNCHANGED <<nmiPc, nmiSgi>>
+             /\ UNCHANGED <<evPc, nmiPc, nmiSgi>>
   /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 (* GICv3 4.1: ICC_DIR_EL1, or ICC_EOIR1_EL1 in mode 0 *)
@@ -92,11 +96,8 @@ Ret(c) ==
   /\ HandlerAt(c, "Ret")
   /\ Deactivate(c, HandlerSgi(c))
   /\ HandlerGoes(c, "-")
-  /\ IF Top(c) = "nmi"
-     THEN /\ nmiSgi' = [nmiSgi EXCEPT ![c] = "-"]
-          /\ UNCHANGED irqSgi
-     ELSE /\ irqSgi' = [irqSgi EXCEPT ![c] = "-"]
-          /\ UNCHANGED nmiSgi
+  /\ nmiSgi' = IF Top(c) = "nmi" THEN [nmiSgi EXCEPT ![c] = "-"] ELSE nmiSgi
+  /\ irqSgi' = IF Top(c) = "irq" THEN [irqSgi EXCEPT ![c] = "-"] ELSE irqSgi
   /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, workVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
@@ -376,7 +377,7 @@ T5(r, d) ==
           /\ UNCHANGED btQ
   /\ UNCHANGED <<btReqr, btPc, btMask, btCount, btSkip, btWant, btBegan, online, task>>
   /\ UNCHANGED <<btTaken, kgQ, kgTaken, showQ, showTaken, roundingUp>>
-  /\ UNCHANGED <<act, nmiPc, nmiSgi, irqPc, irqSgi, kgVars, workVars, printVars, restVars>>
+  /\ UNCHANGED <<act, frameVars, kgVars, workVars, printVars, restVars>>
 
 (* lib/nmi_backtrace.c: nmi_trigger_cpumask_backtrace *)
 T5End(r) ==
@@ -479,7 +480,7 @@ SendOwed(w) ==
   /\ pend' = [c \in CPU |-> IF c \in owed THEN pend[c] \cup {"CALL"} ELSE pend[c]]
   /\ owed' = {}
   /\ worker' = None
-  /\ UNCHANGED <<work, workTodo, unshown, online, task, act, nmiPc, nmiSgi, irqPc, irqSgi>>
+  /\ UNCHANGED <<work, workTodo, unshown, online, task, act, frameVars>>
   /\ UNCHANGED <<btVars, kgVars, csdVars, printVars, restVars>>
 
 -----------------------------------------------------------------------------
@@ -499,7 +500,7 @@ AfterGo == "X3"
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
-  /\ UNCHANGED <<online, task, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, workVars, printVars, restVars>>
+  /\ UNCHANGED <<online, task, act, frameVars, btVars, workVars, printVars, restVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
    A breakpoint or an oops: num_online_cpus() is sampled, enter_kgdb++ *)
@@ -647,7 +648,7 @@ Go(c) ==
   /\ slock' = FALSE
   /\ tmo' = FALSE
   /\ kgAsked' = {}
-  /\ UNCHANGED <<online, task, pend, act, nmiSgi, irqSgi, btVars, workVars, printVars, restVars>>
+  /\ UNCHANGED <<online, task, pend, act, evPc, nmiSgi, irqSgi, btVars, workVars, printVars, restVars>>
   /\ UNCHANGED <<mlock, kgActive, countVars, toSend, kgCount, csdVars>>
 
 (* kernel/debug/debug_core.c: kgdb_cpu_enter
@@ -706,6 +707,8 @@ Next ==
   \/ \E c \in CPU : CpuUpOnline(c)
   \/ \E c \in CPU : CpuUpCount(c)
   \/ \E c \in CPU : CpuUpUnmask(c)
+  \/ \E c \in CPU : CpuUpSdei(c)
+  \/ \E c \in CPU : CpuDownSdei(c)
   \/ \E c \in CPU : CpuDownOffline(c)
   \/ \E c \in CPU : CpuDownTeardown(c)
   \/ \E c \in CPU, s \in Sgi : Take(c, s)

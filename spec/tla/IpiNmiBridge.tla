@@ -107,6 +107,7 @@ NothingElse ==
   /\ work = None
   /\ worker = None
   /\ \A c \in CPU : task[c] \in FR!TaskState
+  /\ \A c \in CPU : evPc[c] = "-"
 
 (* A CPU has one handler, of the priority that its SGIs have. *)
 OneHandler ==
@@ -171,6 +172,8 @@ Maps ==
   /\ \A c \in CPU : CpuUpOnline(c) => FALSE
   /\ \A c \in CPU : CpuUpCount(c) => FALSE
   /\ \A c \in CPU : CpuUpUnmask(c) => FALSE
+  /\ \A c \in CPU : CpuUpSdei(c) => FALSE
+  /\ \A c \in CPU : CpuDownSdei(c) => FALSE
   /\ \A c \in CPU : CpuDownOffline(c) => FALSE
   /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
   /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s)

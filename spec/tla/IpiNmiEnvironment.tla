@@ -161,7 +161,26 @@ CpuUpCount(c) ==
 
 (* arch/arm64/kernel/smp.c: secondary_start_kernel -> local_daif_restore *)
 CpuUpUnmask(c) ==
-  /\ HotplugStep(c, "listed", "open")
+  /\ HotplugStep(c, "listed", IF Sdei THEN "coming" ELSE "open")
+  /\ UNCHANGED online
+
+(* drivers/firmware/arm_sdei.c: sdei_cpuhp_up, of CPUHP_AP_ONLINE_DYN
+   The event is registered, enabled and unmasked; what was signalled meanwhile is
+   pending. *)
+CpuUpSdei(c) ==
+  /\ Runs(c, "task")
+  /\ HotplugStep(c, "coming", "open")
+  /\ UNCHANGED online
+
+(* drivers/firmware/arm_sdei.c: sdei_cpuhp_down
+   The first step down that is seen here.  The CPU is online until stop_machine
+   comes to it; that the kernel may turn back is left out. *)
+CpuDownSdei(c) ==
+  /\ Sdei
+  /\ c \in Unplug
+  /\ Runs(c, "task")
+  /\ TaskFree(c)
+  /\ HotplugStep(c, "open", "leaving")
   /\ UNCHANGED online
 
 (* kernel/stop_machine.c: no CPU is in the debugger while all are stopped. *)
@@ -181,7 +200,7 @@ CpuDownOffline(c) ==
   /\ worker = None
   /\ NoneStops
   /\ NoneInDebugger
-  /\ HotplugStep(c, "open", "dying")
+  /\ HotplugStep(c, IF Sdei THEN "leaving" ELSE "open", "dying")
   /\ online' = online \ {c}
 
 (* arch/arm64/kernel/smp.c: __cpu_disable -> ipi_teardown *)

@@ -23,6 +23,7 @@ LabelsOf(s) ==
 
 HandlerMatches ==
   \A c \in CPU :
+    /\ evPc[c] = "-" \/ evPc[c] \in LabelsOf("EV0")
     /\ IF nmiSgi[c] = "-" THEN nmiPc[c] = "-" ELSE nmiPc[c] \in LabelsOf(nmiSgi[c])
     /\ IF irqSgi[c] = "-" THEN irqPc[c] = "-" ELSE irqPc[c] \in LabelsOf(irqSgi[c])
     /\ act[c] \subseteq EnabledSgi(c)
@@ -94,6 +95,8 @@ TaskMatches ==
     /\ task[c] \in {"selfstop", "selfoff", "stopped"} => c \in Stoppers /\ panicCpu \notin {None, c}
     /\ task[c] \in {"off", "setup"} => c \notin online /\ c \in Offline \cup Unplug
     /\ task[c] \in {"uncounted", "listed"} => c \in online /\ c \in Offline \cup Unplug
+    /\ task[c] = "coming" => Sdei /\ c \in online \cap (Offline \cup Unplug)
+    /\ task[c] = "leaving" => Sdei /\ c \in online \cap Unplug
     /\ task[c] = "dying" => c \notin online /\ c \in Unplug
     /\ c \notin online =>
          task[c] \in {"off", "setup", "dying", "selfoff", "stopped"} \/ IsSlaveAt(c, {"Q1", "Z"})

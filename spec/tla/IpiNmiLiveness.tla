@@ -22,6 +22,7 @@ TaskGoesOn(c) ==
   \/ CpuUpOnline(c)
   \/ CpuUpCount(c)
   \/ CpuUpUnmask(c)
+  \/ CpuUpSdei(c)
   \/ CpuDownTeardown(c)
 
 HandlerGoesOn(c) ==
@@ -123,7 +124,7 @@ Stop_Term == \A c \in CPU : stopper = c ~> StopOver \/ IsStopping(c)
 
 (* A CPU that was interrupted goes back to what it did. *)
 Kg_Resume ==
-  \A c \in CPU : IsSlaveAt(c, {"L"}) ~> nmiPc[c] = "-" /\ irqPc[c] = "-"
+  \A c \in CPU : IsSlaveAt(c, {"L"}) ~> evPc[c] = "-" /\ nmiPc[c] = "-" /\ irqPc[c] = "-"
 
 (* Every CPU that can answer the fallback of sysrq-l prints in the end. *)
 Fb_Term ==

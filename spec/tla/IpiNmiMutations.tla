@@ -78,7 +78,9 @@ F24c_RaiseMask == CallersMask \ {btReqr}
 (* F24i: the requester adds its mask to what is left of the last one. *)
 F24i_CopiedMask == btMask \cup CallersMask
 
-(* F24j, before v4.9: the requester sends an NMI to itself, too. *)
+(* F24j: the requester sends an NMI to itself, too.  lib/nmi_backtrace.c of v4.4
+   sends one to all that are asked, itself among them, but prints nothing before;
+   v4.9 prints, and takes itself out first.  No kernel did both. *)
 F24j_RaiseMask == btWant
 
 (* F24e: rounding_up is cleared at the end of the callback. *)
@@ -95,6 +97,12 @@ F24g_Deactivate(c, s) == UNCHANGED <<act, pend>>
 F24h_Deactivate(c, s) ==
   /\ act' = [act EXCEPT ![c] = @ \ {s}]
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
+
+(* D1: the handler of SDEI event 0 does not look at sdei_nmi_stopping. *)
+D1_EventStops == FALSE
+
+(* K7: the CPU that has stopped the others does not mask the event. *)
+K7_StopMasksEvent(c) == FALSE
 
 (* F25: ipi_setup comes after set_cpu_online. *)
 F25_NotSetUp == {"off", "setup", "uncounted", "listed"}

@@ -14,6 +14,7 @@ TypeOK ==
   /\ task \in [CPU -> TaskState]
   /\ pend \in [CPU -> SUBSET Sgi]
   /\ act \in [CPU -> SUBSET Sgi]
+  /\ evPc \in [CPU -> Label]
   /\ nmiPc \in [CPU -> Label]
   /\ nmiSgi \in [CPU -> Sgi \cup {"-"}]
   /\ irqPc \in [CPU -> Label]
@@ -73,13 +74,15 @@ CountersMatch ==
   /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2", "X6"}})
   /\ nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
 
-(* An NMI is never on top of an NMI, a handler and the debugger are masked. *)
+(* An NMI is never on top of an NMI, an event never on top of an event; a handler
+   and the debugger are masked. *)
 MaskDiscipline ==
   \A c \in CPU :
     /\ dbgPc[c] # "-" => DbgMask(c) = DbgEntryMask
     /\ nmiPc[c] # "-" => nmiSgi[c] \in NmiPriority(c) /\ Mask(c) = "HARD"
     /\ irqPc[c] # "-" => irqSgi[c] \in Sgi \ NmiPriority(c)
-    /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
+    /\ evPc[c] # "-" => Sdei /\ Mask(c) = "HARD"
+    /\ act[c] = ({nmiSgi[c], irqSgi[c]} \ {"-"}) \cup (IF evPc[c] = "-" THEN {} ELSE Events)
 
 (* Labels of a function-call interrupt that is not done *)
 Called == {"C0", "C", "H1", "P1", "P2", "P3"}
@@ -121,13 +124,21 @@ NoFault == ~fault
 
 NmiUsable(c) == NmiPriority(c) # {}
 
+(* Something stops or asks this CPU even with its interrupts off. *)
+IrqOffReached(c) == Sdei \/ NmiUsable(c)
+
 (* A slave that was asked for its stack can print it. *)
 BtcAnswered ==
   btc # None /\ psync \notin {None, btc} /\ ~LockFree(btc) => ~IsSlaveAt(psync, {"L"}) /\ dbgPc[psync] = "-"
 
+(* A master that event 0 interrupts does not wait for the print lock of a slave,
+   which waits for it. *)
+SdeiAnswered ==
+  \A c \in CPU : dbgPc[c] # "-" /\ evPc[c] = "P1" /\ ~LockFree(c) => ~IsSlaveAt(psync, {"L"})
+
 (* The holder of the printk CPU lock does not wait for a CPU that waits for it. *)
 LockProgress ==
-  \A c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c} => CanPrint
+  \A c \in CPU : console = c /\ "P1" \in {nmiPc[c], evPc[c]} /\ psync \notin {None, c} => CanPrint
 
 (* The handler of a stop interrupt *)
 IsStopping(c) == IsSlaveAt(c, {"S", "Q1", "Q3", "Z"})
@@ -144,6 +155,9 @@ StoppedIsHard == \A c \in CPU : IsParked(c) => c \notin online /\ Mask(c) = "HAR
 (* The CPU that stops the others is not stopped itself. *)
 StopperLives == stopper # None => stopper \in online /\ ~IsStopping(stopper)
 
+(* The CPU that has stopped the others takes no event any more. *)
+StopperMasked == StopOver => evPc[stopper] = "-"
+
 (* The CPU that panics is not stopped: it goes on to the crash kernel or to the
    end of panic(). *)
 PanicLives == panicCpu # None => panicCpu \in online /\ ~IsStopping(panicCpu)
@@ -152,7 +166,7 @@ PanicLives == panicCpu # None => panicCpu \in online /\ ~IsStopping(panicCpu)
 StopReachesAll ==
   StopOver => \A c \in online \ {stopper} :
     \/ c \in (IF Sdei THEN {} ELSE LongHard) \cup Offline
-    \/ ~NmiUsable(c) /\ c \in Stuck \cup LongOff
+    \/ ~IrqOffReached(c) /\ c \in Stuck \cup LongOff
 
 (* Each request that was accepted asks its CPUs. *)
 Bt_NotDropped == ~btDropped
@@ -173,7 +187,7 @@ Fb_NoWedge ==
 Reachable ==
   {c \in CPU : /\ BtSgi \in EnabledSgi(c)
                /\ Sdei \/ c \notin LongHard
-               /\ NmiUsable(c) \/ (c \notin Stuck /\ c \notin LongOff)}
+               /\ IrqOffReached(c) \/ (c \notin Stuck /\ c \notin LongOff)}
 
 (* Every reachable CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss == btPc = "T8" => (btWant \cap Reachable) \subseteq btBegan

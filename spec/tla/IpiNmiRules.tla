@@ -16,7 +16,7 @@ EXTENDS IpiNmi
 
 State ==
   [online |-> online, task |-> task,
-   pend |-> pend, act |-> act, nmiPc |-> nmiPc, nmiSgi |-> nmiSgi, irqPc |-> irqPc, irqSgi |-> irqSgi,
+   pend |-> pend, act |-> act, evPc |-> evPc, nmiPc |-> nmiPc, nmiSgi |-> nmiSgi, irqPc |-> irqPc, irqSgi |-> irqSgi,
    dbgPc |-> dbgPc,
    btReqr |-> btReqr, btPc |-> btPc, btMask |-> btMask, btSent |-> btSent, btCount |-> btCount,
    btSkip |-> btSkip, btWant |-> btWant, btBegan |-> btBegan,
@@ -61,46 +61,51 @@ ServicesOn(c) ==
 (* The interrupts that get through where interrupts are off *)
 Piercing(c) ==
   IF Arch = "arm64"
-  THEN (IF PrioMask /\ NmiChip /\ c \in PrepOk \ prioLost THEN Lines \cup {"STOPNMI"} ELSE {})
-         \cup (IF Sdei THEN {"EV0"} ELSE {})
+  THEN IF PrioMask /\ NmiChip /\ c \in PrepOk \ prioLost THEN Lines \cup {"STOPNMI"} ELSE {}
   ELSE IF Arch \in {"arm", "mips"} THEN {} ELSE Lines
 
 -----------------------------------------------------------------------------
 (* What a CPU does at the moment, and what may interrupt it *)
 
 Context(c) ==
-  CASE nmiPc[c] # "-" -> "nmi"
-    [] nmiPc[c] = "-" /\ dbgPc[c] # "-" -> "dbg"
-    [] nmiPc[c] = "-" /\ dbgPc[c] = "-" /\ irqPc[c] # "-" -> "irq"
+  CASE evPc[c] # "-" -> "event"
+    [] evPc[c] = "-" /\ nmiPc[c] # "-" -> "nmi"
+    [] {evPc[c], nmiPc[c]} = {"-"} /\ dbgPc[c] # "-" -> "dbg"
+    [] {evPc[c], nmiPc[c], dbgPc[c]} = {"-"} /\ irqPc[c] # "-" -> "irq"
     [] OTHER -> "task"
 
 (* Interrupts are off, but not by DAIF. *)
 OffByPriority(c) ==
   /\ PrioMask
-  /\ CASE Context(c) = "nmi" -> FALSE
+  /\ CASE Context(c) \in {"event", "nmi"} -> FALSE
        [] Context(c) = "dbg" -> DbgEntry = "oops"
        [] Context(c) = "irq" -> irqPc[c] \notin {"Q3", "Z"}
        [] OTHER -> task[c] \in {"irqoff", "stuck", "longoff", "stopping", "alone", "selfstop", "selfoff"}
 
-AllOpen(c) == Context(c) = "task" /\ task[c] = "open"
+AllOpen(c) == Context(c) = "task" /\ task[c] \in {"open", "coming", "leaving"}
 
 (* What the GIC signals: nothing to a CPU that has not set its interrupts up *)
 Signals(c) ==
   {s \in pend[c] : s \notin act[c] /\ task[c] # "off" /\ (s \in Lines => ServicesOn(c))}
 
 (* Firmware asks no mask of the CPU, only its own: a CPU has it closed in the
-   event, when it is parked, and when it has stopped the others. *)
+   event, when it is parked, when it has stopped the others, and as long as it is
+   not wholly up. *)
 FirmwareClosed(c) ==
-  nmiPc[c] # "-" \/ irqPc[c] = "Z" \/ task[c] = "stopped" \/ (stopper = c /\ stopPc \in {"K5", "K7"})
+  \/ evPc[c] # "-"
+  \/ nmiPc[c] = "Z"
+  \/ irqPc[c] = "Z"
+  \/ stopper = c /\ stopPc \in {"K5", "K7"}
+  \/ task[c] \in {"stopped", "suspended", "off", "setup", "uncounted", "listed", "coming", "leaving", "dying"}
 
 (* What it takes before anything else, best priority first *)
 Interrupts(c) ==
-  LET signals == Signals(c)
+  LET signals == Signals(c) \ {"EV0"}
       piercing == signals \cap Piercing(c)
       lines == CASE AllOpen(c) /\ piercing = {} -> signals
                  [] AllOpen(c) \/ OffByPriority(c) -> piercing
                  [] OTHER -> {}
-  IN IF FirmwareClosed(c) THEN lines \ {"EV0"} ELSE lines \cup (signals \cap {"EV0"})
+  IN IF FirmwareClosed(c) THEN lines ELSE lines \cup (Signals(c) \cap {"EV0"})
 
 Proceeds(c, context) == Context(c) = context /\ (~Urgent \/ Interrupts(c) = {})
 
@@ -125,11 +130,13 @@ Kicked(d, state) == IF Queueless(d) THEN [state EXCEPT !.pend[d] = @ \cup {"CALL
 -----------------------------------------------------------------------------
 (* Interrupt handlers *)
 
-AtHandler(c) == Proceeds(c, "nmi") \/ Proceeds(c, "irq")
-Pc(c) == IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]
-Serves(c) == IF nmiPc[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]
+AtHandler(c) == Proceeds(c, "event") \/ Proceeds(c, "nmi") \/ Proceeds(c, "irq")
+Pc(c) == IF evPc[c] # "-" THEN evPc[c] ELSE IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]
+Serves(c) == IF evPc[c] # "-" THEN "EV0" ELSE IF nmiPc[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]
 
-At(c, label) == IF nmiPc[c] # "-" THEN [State EXCEPT !.nmiPc[c] = label] ELSE [State EXCEPT !.irqPc[c] = label]
+At(c, label) ==
+  IF evPc[c] # "-" THEN [State EXCEPT !.evPc[c] = label]
+  ELSE IF nmiPc[c] # "-" THEN [State EXCEPT !.nmiPc[c] = label] ELSE [State EXCEPT !.irqPc[c] = label]
 
 Begins(c, s) ==
   LET label == CASE s = "EV0" -> "D1"
@@ -138,13 +145,15 @@ Begins(c, s) ==
                  [] s = "CALL" -> "C0"
                  [] OTHER -> "S"
       taken == [State EXCEPT !.pend[c] = @ \ {s}, !.act[c] = @ \cup {s}]
-  IN IF s \in Piercing(c)
+  IN IF s = "EV0" THEN [taken EXCEPT !.evPc[c] = label]
+     ELSE IF s \in Piercing(c)
      THEN [taken EXCEPT !.nmiPc[c] = label, !.nmiSgi[c] = s]
      ELSE [taken EXCEPT !.irqPc[c] = label, !.irqSgi[c] = s]
 
 Returned(c) ==
   LET done == [State EXCEPT !.act[c] = @ \ {Serves(c)}]
-  IN IF nmiPc[c] # "-"
+  IN IF evPc[c] # "-" THEN [done EXCEPT !.evPc[c] = "-"]
+     ELSE IF nmiPc[c] # "-"
      THEN [done EXCEPT !.nmiPc[c] = "-", !.nmiSgi[c] = "-"]
      ELSE [done EXCEPT !.irqPc[c] = "-", !.irqSgi[c] = "-"]
 
@@ -213,7 +222,7 @@ Rung(d) ==
 
 (* With AnswersApart a bit is gone before the print is over. *)
 Answered ==
-  btMask = {} /\ (AnswersApart => \A c \in CPU : {nmiPc[c], irqPc[c]} \cap {"P2", "P3"} = {})
+  btMask = {} /\ (AnswersApart => \A c \in CPU : {evPc[c], nmiPc[c], irqPc[c]} \cap {"P2", "P3"} = {})
 
 RequesterRules(r) ==
   CASE btPc = "T2" ->
@@ -328,6 +337,7 @@ TaskRules(c) ==
     [] task[c] = "suspended" -> {[State EXCEPT !.task[c] = "open"]}
     [] task[c] = "selfstop" ->
          {[State EXCEPT !.task[c] = IF Linux73 THEN "stopped" ELSE "selfoff", !.online = @ \ {c}]}
+    [] task[c] = "coming" -> {[State EXCEPT !.task[c] = "open"]}
     [] task[c] = "selfoff" -> {[State EXCEPT !.task[c] = "stopped"]}
     [] task[c] = "stopping" -> StopRules(c)
     [] task[c] = "open" ->
@@ -339,7 +349,7 @@ TaskRules(c) ==
 HotplugRules(c) ==
   CASE task[c] = "setup" -> {[State EXCEPT !.task[c] = "uncounted", !.online = @ \cup {c}]}
     [] task[c] = "uncounted" -> {[State EXCEPT !.task[c] = "listed"]}
-    [] task[c] = "listed" -> {[State EXCEPT !.task[c] = "open"]}
+    [] task[c] = "listed" -> {[State EXCEPT !.task[c] = IF Sdei THEN "coming" ELSE "open"]}
     [] task[c] = "dying" -> {[State EXCEPT !.task[c] = "off"]}
     [] OTHER -> {}
 
@@ -389,6 +399,8 @@ MayUnplug(c) ==
   /\ stopper = None
   /\ \A d \in CPU : dbgPc[d] = "-" /\ task[d] \notin {"stopping", "alone", "selfstop", "selfoff", "stopped"}
 
+Unplugged(c) == When(MayUnplug(c), [State EXCEPT !.task[c] = "dying", !.online = @ \ {c}])
+
 OpenChoices(c) ==
   {[State EXCEPT !.task[c] = section[1]] : section \in {each \in Sections : c \in each[2]}}
     \cup When(c \in Printers /\ PrintLock /\ psync = None, Printing(c, [State EXCEPT !.task[c] = "irqoff"]))
@@ -398,10 +410,12 @@ OpenChoices(c) ==
               THEN [State EXCEPT !.panicCpu = c, !.task[c] = "stopping"]
               ELSE [State EXCEPT !.task[c] = "selfstop"])
     \cup When(c \in Rebooters, [State EXCEPT !.task[c] = "stopping"])
-    \cup When(MayUnplug(c), [State EXCEPT !.task[c] = "dying", !.online = @ \ {c}])
+    \cup When(Sdei /\ c \in Unplug, [State EXCEPT !.task[c] = "leaving"])
+    \cup (IF Sdei THEN {} ELSE Unplugged(c))
 
 TaskChoices(c) ==
   (IF Idles(c) /\ task[c] = "open" THEN OpenChoices(c) ELSE {})
+    \cup (IF Idles(c) /\ task[c] = "leaving" THEN Unplugged(c) ELSE {})
     \cup When(Idles(c) /\ task[c] \in {"longoff", "longhard"}, [State EXCEPT !.task[c] = "open"])
     \cup (IF Idles(c) /\ c \in Requesters /\ c \in online /\ btCount < MaxBt THEN Asks(c) ELSE {})
     \cup When(c \in Masters /\ c \in online /\ kgCount < MaxKg /\ task[c] \in {"open", "irqoff"},
@@ -442,7 +456,7 @@ AtStart ==
   \A c \in CPU :
     /\ online = CPU \ Offline
     /\ task[c] = (IF c \in Offline THEN "off" ELSE "open")
-    /\ {nmiPc[c], irqPc[c], dbgPc[c], nmiSgi[c], irqSgi[c], btPc, stopPc} = {"-"}
+    /\ {evPc[c], nmiPc[c], irqPc[c], dbgPc[c], nmiSgi[c], irqSgi[c], btPc, stopPc} = {"-"}
     /\ pend[c] \cup act[c] \cup showQ[c] \cup showTaken[c] = {}
     /\ {btReqr, mlock, kgActive, work, worker, psync, console, btc, panicCpu, stopper} = {None}
     /\ {btCount, kgCount, nM, nS, snap[c]} = {0}

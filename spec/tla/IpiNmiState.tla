@@ -61,17 +61,15 @@ CpuSets ==
    Offline, Unplug, Printers, Consoles, Idlers, Stoppers, Crashers, Rebooters,
    Suspenders}
 
-(* A configuration that no kernel has is refused, and one that this module does not tell: event 0 has
-   no context of its own here, but that of an NMI. *)
+(* A configuration that no kernel has is refused. *)
 ASSUME SdeiNeedsItsDriverOfLinux73 == Sdei => SdeiFirst
-ASSUME SdeiUnderAnNmiIsInSdeiRequest == Sdei => ~PrioMask \/ Masters = {}
-ASSUME SdeiAndHotplugAreInSdeiRequest == Sdei => Offline \cup Unplug \cup Suspenders = {}
 
 VARIABLES
   online,       \* cpu_online_mask
   task,         \* [CPU -> TaskState]: what the task context does; decides its mask
   pend,         \* [CPU -> SUBSET Sgi]: pending bits of the redistributor
   act,          \* [CPU -> SUBSET Sgi]: active bits of the redistributor
+  evPc,         \* [CPU -> Label]: where the handler of SDEI event 0 is, "-" if it does not run
   nmiPc,        \* [CPU -> Label]: where the NMI handler is, "-" if none runs
   nmiSgi,       \* [CPU -> Sgi or "-"]: the SGI it serves
   irqPc,        \* [CPU -> Label]: where the interrupt handler is
@@ -122,7 +120,8 @@ VARIABLES
   stopLeft      \* targets that its send loop has still to send to
 
 -----------------------------------------------------------------------------
-interruptVars == <<pend, act, nmiPc, nmiSgi, irqPc, irqSgi>>
+frameVars == <<evPc, nmiPc, nmiSgi, irqPc, irqSgi>>
+interruptVars == <<pend, act, frameVars>>
 btVars == <<btReqr, btPc, btMask, btSent, btCount, btSkip, btWant, btBegan>>
 lockVars == <<mlock, slock, kgActive>>
 countVars == <<nM, nS, entered, snap>>
@@ -138,7 +137,7 @@ vars == <<online, task, interruptVars, btVars, kgVars, csdVars, workVars, printV
 
 TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard",
               "idle", "suspended", "stopping", "alone", "selfstop", "selfoff", "stopped",
-              "off", "setup", "uncounted", "listed", "dying"}
+              "off", "setup", "uncounted", "listed", "coming", "leaving", "dying"}
 Label == {"-", "D1", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C0", "C",
           "S", "Q1", "Q3", "Z", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5",
@@ -174,7 +173,7 @@ PseudoNmi(c) ==
 
 NmiPriority(c) ==
   IF Arch = "arm64"
-  THEN PseudoNmi(c) \cup Events
+  THEN PseudoNmi(c)
   ELSE (IF ReachesIrqOff(BacktraceChannel) THEN {BtSgi} ELSE {})
          \cup (IF ReachesIrqOff(RoundupChannel) THEN {KgSgi} ELSE {})
 
@@ -186,7 +185,8 @@ SgiOn(c) == IF task[c] \in NotSetUp THEN {} ELSE EnabledSgi(c)
 -----------------------------------------------------------------------------
 (* Contexts and masks *)
 
-Top(c) == IF nmiPc[c] # "-" THEN "nmi"
+Top(c) == IF evPc[c] # "-" THEN "event"
+          ELSE IF nmiPc[c] # "-" THEN "nmi"
           ELSE IF dbgPc[c] # "-" THEN "dbg"
           ELSE IF irqPc[c] # "-" THEN "irq" ELSE "task"
 
@@ -195,7 +195,7 @@ IrqsOff == IF PrioMask THEN "IRQOFF" ELSE "HARD"
 (* DAIF.I is set and PMR opened around WFI, since v5.14. *)
 IdleMask == "HARD"
 
-TaskMask(c) == CASE task[c] = "open" -> "OPEN"
+TaskMask(c) == CASE task[c] \in {"open", "coming", "leaving"} -> "OPEN"
                  [] task[c] \in {"irqoff", "stuck", "longoff", "stopping", "alone",
                                   "selfstop", "selfoff"} -> IrqsOff
                  [] task[c] = "idle" -> IdleMask
@@ -208,7 +208,7 @@ DbgMask(c) == DbgEntryMask
 (* local_daif_mask() of a CPU that stops *)
 StopMasked(c) == irqPc[c] \in {"Q3", "Z"}
 
-Mask(c) == CASE Top(c) = "nmi" -> "HARD"
+Mask(c) == CASE Top(c) \in {"event", "nmi"} -> "HARD"
              [] Top(c) = "dbg" -> DbgMask(c)
              [] Top(c) = "irq" -> IF StopMasked(c) THEN "HARD" ELSE IrqsOff
              [] OTHER -> TaskMask(c)
@@ -216,13 +216,21 @@ Mask(c) == CASE Top(c) = "nmi" -> "HARD"
 SgiWay == INSTANCE SgiChannel
 EventWay == INSTANCE SdeiChannel
 
+(* CPUs on which event 0 is registered and not masked: sdei_cpuhp_up() comes after
+   set_cpu_online(true), sdei_cpuhp_down() before set_cpu_online(false); firmware
+   is masked over suspend. *)
+NoEvent == {"off", "setup", "uncounted", "listed", "coming", "leaving", "dying", "suspended"}
+
+(* sdei_mask_local_cpu() at the end of smp_send_stop (K7) *)
+StopMasksEvent(c) == stopper = c /\ StopOver
+
 (* sdei_mask_local_cpu() of a CPU that parks, or that has stopped the others; the
-   event itself, or what runs in its place. *)
+   event runs already. *)
 FirmwareOpen(c) ==
-  /\ nmiPc[c] = "-"
-  /\ irqPc[c] # "Z"
-  /\ task[c] # "stopped"
-  /\ ~(stopper = c /\ StopOver)
+  /\ evPc[c] = "-"
+  /\ "Z" \notin {nmiPc[c], irqPc[c]}
+  /\ task[c] \notin NoEvent \cup {"stopped"}
+  /\ ~StopMasksEvent(c)
 
 Passes(mask, c, s) ==
   IF s \in Events
@@ -232,12 +240,13 @@ Passes(mask, c, s) ==
 (* The GIC signals an interrupt that is pending, enabled and not active. *)
 Signalled(c) == (pend[c] \cap SgiOn(c)) \ act[c]
 
-(* It offers the one with the best priority; equal priorities in any order. *)
+(* It offers the one with the best priority; equal priorities in any order.  The
+   event is none of its interrupts. *)
 Deliverable(c, s) ==
   /\ s \in pend[c]
   /\ s \in Signalled(c)
   /\ Passes(Mask(c), c, s)
-  /\ s \in NmiPriority(c) \/ Signalled(c) \cap NmiPriority(c) = {}
+  /\ s \notin NmiPriority(c) \cup Events => Signalled(c) \cap NmiPriority(c) = {}
 
 Interrupted(c) == \E s \in pend[c] : Deliverable(c, s)
 
@@ -247,23 +256,30 @@ Runs(c, f) == Top(c) = f /\ (Urgent => ~Interrupted(c))
 (* The task context is in no roll call and holds no lock. *)
 TaskFree(c) == c \notin {btReqr, worker, psync, console, stopper}
 
-HandlerPc(c) == IF Top(c) = "nmi" THEN nmiPc[c] ELSE irqPc[c]
-HandlerSgi(c) == IF Top(c) = "nmi" THEN nmiSgi[c] ELSE irqSgi[c]
+HandlerPc(c) == CASE Top(c) = "event" -> evPc[c]
+                  [] Top(c) = "nmi" -> nmiPc[c]
+                  [] OTHER -> irqPc[c]
+HandlerSgi(c) == CASE Top(c) = "event" -> "EV0"
+                   [] Top(c) = "nmi" -> nmiSgi[c]
+                   [] OTHER -> irqSgi[c]
 (* A handler of c, running or interrupted, is at one of the labels. *)
-IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels
+IsSlaveAt(c, labels) == nmiPc[c] \in labels \/ irqPc[c] \in labels \/ evPc[c] \in labels
 
 HandlerAt(c, label) ==
-  /\ label \in {nmiPc[c], irqPc[c]}
-  /\ Top(c) \in {"nmi", "irq"}
+  /\ label \in {evPc[c], nmiPc[c], irqPc[c]}
+  /\ Top(c) \in {"event", "nmi", "irq"}
   /\ HandlerPc(c) = label
   /\ Runs(c, Top(c))
 
 HandlerGoes(c, label) ==
-  IF Top(c) = "nmi"
+  IF Top(c) = "event"
+  THEN /\ evPc' = [evPc EXCEPT ![c] = label]
+       /\ UNCHANGED <<nmiPc, irqPc>>
+  ELSE IF Top(c) = "nmi"
   THEN /\ nmiPc' = [nmiPc EXCEPT ![c] = label]
-       /\ UNCHANGED irqPc
+       /\ UNCHANGED <<evPc, irqPc>>
   ELSE /\ irqPc' = [irqPc EXCEPT ![c] = label]
-       /\ UNCHANGED nmiPc
+       /\ UNCHANGED <<evPc, nmiPc>>
 
 MasterAt(c, label) ==
   /\ dbgPc[c] = label
@@ -346,7 +362,7 @@ CsdLocked(w, d) == w \in showQ[d] \cup showTaken[d]
 WorkerPrompt(w) == workTodo = {} \/ \E d \in workTodo : ~CsdLocked(w, d)
 
 TaskPrompt(c) ==
-  \/ TaskFree(c) /\ task[c] \in {"irqoff", "hard", "suspended", "setup", "uncounted", "listed", "dying",
+  \/ TaskFree(c) /\ task[c] \in {"irqoff", "hard", "suspended", "setup", "uncounted", "listed", "coming", "dying",
                                  "selfstop", "selfoff"}
   \/ task[c] = "stopping" /\ StopPrompt(c)
   \/ task[c] = "idle" /\ Wakes(c)
@@ -358,7 +374,7 @@ TaskPrompt(c) ==
 
 Prompt(c) ==
   \/ Interrupted(c)
-  \/ CASE Top(c) \in {"nmi", "irq"} -> HandlerPrompt(c)
+  \/ CASE Top(c) \in {"event", "nmi", "irq"} -> HandlerPrompt(c)
        [] Top(c) = "dbg" -> MasterPrompt(c)
        [] OTHER -> TaskPrompt(c)
 
@@ -370,6 +386,7 @@ Init ==
   /\ task = [c \in CPU |-> IF c \in Offline THEN "off" ELSE "open"]
   /\ pend = [c \in CPU |-> {}]
   /\ act = [c \in CPU |-> {}]
+  /\ evPc = [c \in CPU |-> "-"]
   /\ nmiPc = [c \in CPU |-> "-"]
   /\ nmiSgi = [c \in CPU |-> "-"]
   /\ irqPc = [c \in CPU |-> "-"]

@@ -11,6 +11,7 @@ Changes(f, c) == f'[c] # f[c]
 (* The contexts of a CPU *)
 Moves(c) ==
   \/ Changes(task, c)
+  \/ Changes(evPc, c)
   \/ Changes(nmiPc, c)
   \/ Changes(irqPc, c)
   \/ Changes(dbgPc, c)
@@ -32,8 +33,8 @@ TaskArrows ==
    <<"stuck", "watchdog">>, <<"watchdog", "stuck">>,
    <<"open", "stopping">>, <<"stopping", "alone">>,
    <<"open", "selfstop">>, <<"selfstop", "selfoff">>, <<"selfoff", "stopped">>, <<"selfstop", "stopped">>,
-   <<"off", "setup">>, <<"setup", "uncounted">>, <<"uncounted", "listed">>, <<"listed", "open">>,
-   <<"open", "dying">>, <<"dying", "off">>}
+   <<"off", "setup">>, <<"setup", "uncounted">>, <<"uncounted", "listed">>, <<"listed", IF Sdei THEN "coming" ELSE "open">>,
+   <<"coming", "open">>, <<"open", "leaving">>, <<IF Sdei THEN "leaving" ELSE "open", "dying">>, <<"dying", "off">>}
 
 HandlerArrows ==
   {<<"-", "D1">>, <<"D1", "H1">>, <<"D1", "Q3">>, <<"-", "H1">>, <<"-", "H2">>, <<"-", "C0">>, <<"-", "S">>, <<"H1", "P1">>, <<"P1", "P2">>, <<"P2", "P3">>,
@@ -68,6 +69,7 @@ StopArrows ==
 AlongTheArrows ==
   /\ \A c \in CPU :
        /\ Changes(task, c) => <<task[c], task'[c]>> \in TaskArrows
+       /\ Changes(evPc, c) => Goes(evPc[c], evPc'[c], "EV0")
        /\ Changes(nmiPc, c) => Goes(nmiPc[c], nmiPc'[c], nmiSgi[c])
        /\ Changes(irqPc, c) => Goes(irqPc[c], irqPc'[c], irqSgi[c])
        /\ Changes(dbgPc, c) => <<dbgPc[c], dbgPc'[c]>> \in MasterArrows
@@ -83,7 +85,9 @@ OnTopOnly ==
     /\ Changes(task, c) => Top(c) = "task"
     /\ Changes(irqPc, c) => Top(c) = "irq" \/ irqPc[c] = "-"
     /\ Changes(dbgPc, c) => Top(c) = "dbg" \/ dbgPc[c] = "-"
-    /\ Moves(c) /\ Top(c) # "nmi" => nmiPc[c] = "-"
+    /\ Changes(nmiPc, c) => Top(c) = "nmi" \/ nmiPc[c] = "-"
+    /\ Moves(c) /\ Top(c) \notin {"event", "nmi"} => nmiPc[c] = "-"
+    /\ Moves(c) /\ evPc[c] # "-" => Changes(evPc, c)
 
 (* Pending bits come by sends and go by acknowledges. *)
 SentByStep(d, s) ==
@@ -154,11 +158,11 @@ CountsByOne ==
 OnlineByHotplug ==
   /\ \A c \in online' \ online : task[c] = "setup" /\ task'[c] = "uncounted"
   /\ \A c \in online \ online' :
-       \/ task[c] = "open" /\ task'[c] = "dying"
+       \/ task[c] = (IF Sdei THEN "leaving" ELSE "open") /\ task'[c] = "dying"
        \/ IsSlaveAt(c, {"S", "Q3"})
        \/ task[c] = "selfstop"
   /\ \A c \in CPU : task[c] = "setup" /\ task'[c] = "uncounted" => c \in online'
-  /\ \A c \in CPU : task[c] = "open" /\ task'[c] = "dying" => c \notin online'
+  /\ \A c \in CPU : task[c] \in {"open", "leaving"} /\ task'[c] = "dying" => c \notin online'
 
 StepMatches ==
   /\ OneCpuMoves

@@ -20,7 +20,7 @@ FirstStop == "STOP"
 
 StopperBecomes(c, state) ==
   /\ task' = [task EXCEPT ![c] = state]
-  /\ UNCHANGED <<online, act, nmiPc, nmiSgi, irqPc, irqSgi, btVars, kgVars, csdVars, workVars>>
+  /\ UNCHANGED <<online, act, frameVars, btVars, kgVars, csdVars, workVars>>
   /\ UNCHANGED <<printVars, console, btDropped, prioLost, btc, fault>>
 
 StopBegins(c) ==

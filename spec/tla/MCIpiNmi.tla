@@ -57,7 +57,7 @@ Witness_Idle == ~\E c \in CPU : task[c] = "idle" /\ Signalled(c) # {}
 Witness_Btc == ~(btc # None /\ PrintLock /\ psync # None)
 
 Witness_Console ==
-  ~\E c \in CPU : console = c /\ nmiPc[c] = "P1" /\ psync \notin {None, c}
+  ~\E c \in CPU : console = c /\ "P1" \in {nmiPc[c], evPc[c]} /\ psync \notin {None, c}
 
 Witness_Nested == ~psyncNested
 
@@ -74,7 +74,7 @@ Witness_StopOver == ~StopOver
 Witness_StopBySdei == stopPc # "K5"
 
 (* SDEI inside the debugger *)
-Witness_SlavePrints == ~\E c \in CPU : irqPc[c] = "L" /\ nmiPc[c] = "P2"
+Witness_SlavePrints == ~\E c \in CPU : "L" \in {irqPc[c], nmiPc[c]} /\ evPc[c] = "P2"
 
 Witness_Parked == ~\E c \in CPU : IsParked(c)
 
@@ -83,6 +83,9 @@ Witness_SelfStop == ~\E c \in CPU : task[c] = "stopped"
 Witness_StopTwice == ~\E c \in CPU : task[c] = "alone" /\ c # stopper
 
 Witness_CrashStop == ~\E c \in CPU : IsSlaveAt(c, {"Q3"})
+
+(* The event on top of a pseudo-NMI *)
+Witness_EventOverNmi == ~\E c \in CPU : evPc[c] # "-" /\ nmiPc[c] # "-"
 
 (* An NMI on top of the handler of a normal interrupt *)
 Witness_NmiOverIrq == ~\E c \in CPU : nmiPc[c] # "-" /\ irqPc[c] # "-"

@@ -31,7 +31,7 @@ bool kgdb_arch_roundup_cpus(void)\
 	return true;\
 }\
 \
-static noinline bool GATE(int cpu, struct pt_regs *regs)\
+noinline bool GATE(int cpu, struct pt_regs *regs)\
 {\
 	if (atomic_read(\&kgdb_active) == -1)\
 		return false;\

@@ -66,6 +66,8 @@ const TASKS: { readonly [task: string]: Activity | undefined } = {
   longoff: ['stuck', 'interrupts off for long'],
   stopping: ['irqoff', 'stops the others'],
   idle: ['open', 'idle'],
+  coming: ['open', 'comes up, no SDEI event yet'],
+  leaving: ['open', 'goes down, no SDEI event any more'],
   off: ['away', 'offline'],
   stopped: ['away', 'stopped'],
   suspended: ['away', 'suspended'],
@@ -101,6 +103,7 @@ export function activity(state: State, cpu: string): Activity {
   if (!('task' in state)) return place(state, cpu);
   const at = (variable: string): Value | undefined => (isOwn(state[variable] ?? null, [cpu]) ? (state[variable] as State)[cpu] : undefined);
   const busy = (variable: string): boolean => at(variable) !== undefined && at(variable) !== '-';
+  if (busy('evPc')) return ['nmi', 'in the handler of SDEI event 0'];
   if (busy('nmiPc')) return ['nmi', 'in the NMI handler'];
   if (busy('dbgPc')) return ['dbg', 'in the debugger'];
   if (busy('irqPc')) return ['hard', 'in an interrupt handler'];

@@ -1,7 +1,9 @@
 package org.rollcall.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,16 @@ public final class Action {
 
     private final long cpus;
     private final Guard[] guards;
+    /** The guards but for {@link AtSite}. */
+    private final Guard[] beyondSite;
+
     private final Effect effect;
 
     private Action(long cpus, List<Guard> guards, Effect effect) {
         this.cpus = cpus;
         this.guards = guards.toArray(new Guard[0]);
+        this.beyondSite =
+                guards.stream().filter(guard -> !(guard instanceof AtSite)).toArray(Guard[]::new);
         this.effect = effect;
     }
 
@@ -43,6 +50,15 @@ public final class Action {
 
     /** The first guard that does not hold, in the words of the specification; null if the step is enabled. */
     public @Nullable String refusal(long[] s, int c, int a) {
+        return refusal(guards, s, c, a);
+    }
+
+    /** The same on a CPU that is known to run at the site of the step. */
+    public @Nullable String refusalAtSite(long[] s, int c, int a) {
+        return refusal(beyondSite, s, c, a);
+    }
+
+    private static @Nullable String refusal(Guard[] guards, long[] s, int c, int a) {
         for (Guard guard : guards) {
             String refusal = guard.refusal(s, c, a);
             if (refusal != null) {
@@ -55,6 +71,12 @@ public final class Action {
     /** Takes the step in place. Only valid when nothing refuses it. */
     public void effect(long[] s, int c, int a) {
         effect.effect(s, c, a);
+    }
+
+    /** Whether a guard that says where a CPU runs, if there is one, says that it runs at the one site of a kind of step. */
+    boolean isAtSiteOf(StepKind kind) {
+        return Arrays.stream(guards)
+                .allMatch(guard -> !(guard instanceof AtSite at) || kind.sites().equals(Set.of(at.site())));
     }
 
     /** Whether CPU {@code c} may take the step in some state; false if the configuration has none. */

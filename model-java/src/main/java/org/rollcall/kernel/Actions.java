@@ -22,6 +22,9 @@ public final class Actions {
 
     /** Adds a step, which no other mechanism has. */
     void put(StepKind kind, Action action) {
+        if (!action.isAtSiteOf(kind)) {
+            throw new IllegalStateException("step " + kind.specName() + " is guarded by another site than its own");
+        }
         if (byKind.put(kind, action) != null) {
             throw new IllegalStateException("two mechanisms have step " + kind.specName());
         }

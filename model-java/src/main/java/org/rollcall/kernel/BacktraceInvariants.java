@@ -91,7 +91,7 @@ public final class BacktraceInvariants {
         long reachable = 0;
         for (int c = 0; c < v.cpus; c++) {
             boolean enabled = (setup.enabledSgi(c) & btSgi.bit()) != 0;
-            boolean steady = setup.nmiPriority(s, c) != 0 || (longOff >>> c & 1) == 0;
+            boolean steady = setup.reachesIrqOff(s, c) || (longOff >>> c & 1) == 0;
             if (enabled && steady) {
                 reachable |= 1L << c;
             }

@@ -11,7 +11,9 @@ public enum Context {
     /** A debug exception or an oops: a master of the debugger. */
     DBG,
     /** A pseudo-NMI's handler. */
-    NMI;
+    NMI,
+    /** The handler of SDEI event 0. */
+    EVENT;
 
     /** The word that the specification uses. */
     public String specName() {

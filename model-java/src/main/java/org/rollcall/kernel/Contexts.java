@@ -36,11 +36,14 @@ public final class Contexts {
 
     /** Where the running handler is; {@link Label#NONE} if none runs. */
     public Label handlerPc(long[] s, int c) {
-        return v.nmiPc.ordinal(s, c) != 0 ? v.nmiPc.get(s, c) : v.irqPc.get(s, c);
+        return handler(s, c).get(s, c);
     }
 
     /** The SGI that the running handler serves, as ordinal + 1; 0 if none. */
     int handlerSgi(long[] s, int c) {
+        if (v.evPc.ordinal(s, c) != 0) {
+            return Sgi.EV0.ordinal() + 1;
+        }
         return v.nmiPc.ordinal(s, c) != 0 ? v.nmiSgi.get(s, c) : v.irqSgi.get(s, c);
     }
 
@@ -51,20 +54,28 @@ public final class Contexts {
 
     private boolean handlerAt(long[] s, int c, Label label) {
         int top = topOrdinal(s, c);
-        EnumCell<Label> pc = top == Context.NMI.ordinal() ? v.nmiPc : v.irqPc;
-        return (top == Context.NMI.ordinal() || top == Context.IRQ.ordinal())
-                && pc.is(s, c, label)
+        return top != Context.TASK.ordinal()
+                && top != Context.DBG.ordinal()
+                && handler(s, c).is(s, c, label)
                 && !(urgent && interrupted(s, c));
     }
 
     /** Moves the running handler. */
     public void handlerGoes(long[] s, int c, Label label) {
-        (v.nmiPc.ordinal(s, c) != 0 ? v.nmiPc : v.irqPc).put(s, c, label);
+        handler(s, c).put(s, c, label);
+    }
+
+    /** The place of the running handler. */
+    private EnumCell<Label> handler(long[] s, int c) {
+        if (v.evPc.ordinal(s, c) != 0) {
+            return v.evPc;
+        }
+        return v.nmiPc.ordinal(s, c) != 0 ? v.nmiPc : v.irqPc;
     }
 
     /** Whether a handler, running or interrupted, is at one of the labels. */
     boolean isSlaveAt(long[] s, int c, int labels) {
-        return v.nmiPc.isAny(s, c, labels) || v.irqPc.isAny(s, c, labels);
+        return v.nmiPc.isAny(s, c, labels) || v.irqPc.isAny(s, c, labels) || v.evPc.isAny(s, c, labels);
     }
 
     /** Whether the task context is in no roll call and holds no lock. */
@@ -88,7 +99,7 @@ public final class Contexts {
     /** The same in other words. */
     Action.Guard handlerAt(StepKind kind, String words) {
         Label label = kind.site(Label.class);
-        return (s, c, a) -> handlerAt(s, c, label) ? null : words;
+        return new AtSite(label, (s, c, a) -> handlerAt(s, c, label) ? null : words);
     }
 
     /** The guard of a step that a master takes at one label. */
@@ -99,18 +110,18 @@ public final class Contexts {
     /** The same in other words. */
     Action.Guard masterAt(StepKind kind, String words) {
         DbgLabel label = kind.site(DbgLabel.class);
-        return (s, c, a) -> masterAt(s, c, label) ? null : words;
+        return new AtSite(label, (s, c, a) -> masterAt(s, c, label) ? null : words);
     }
 
     /** The guard of a step that the requester takes at one label. */
     Action.Guard requesterAt(StepKind kind) {
         BtLabel label = kind.site(BtLabel.class);
-        return (s, r, a) -> {
+        return new AtSite(label, (s, r, a) -> {
             if (!v.btReqr.is(s, r) || !v.btPc.is(s, label)) {
                 return "r is the requester, at the label";
             }
             return runs(s, r, Context.TASK) ? null : "the task of r runs";
-        };
+        });
     }
 
     /** Whether the task runs in this state. */
@@ -122,7 +133,7 @@ public final class Contexts {
     void taskBecomes(long[] s, int c, TaskState state) {
         v.task.put(s, c, state);
         switch (state) {
-            case OPEN -> {
+            case OPEN, COMING, LEAVING -> {
                 masks.localDaifRestore(s, c);
                 masks.localIrqEnable(s, c);
             }
@@ -142,6 +153,9 @@ public final class Contexts {
     }
 
     private int topOrdinal(long[] s, int c) {
+        if (v.evPc.ordinal(s, c) != 0) {
+            return 4;
+        }
         if (v.nmiPc.ordinal(s, c) != 0) {
             return 3;
         }

@@ -3,7 +3,8 @@ package org.rollcall.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU hotplug: enabled before online, online before unmasked; offline before disabled. Pending bits survive, for
+ * CPU hotplug: enabled before online, online before unmasked, unmasked before it has SDEI event 0; without the event
+ * before offline, offline before disabled. Pending bits survive, for
  * gic_cpu_config does not clear them.
  */
 public final class Hotplug implements Mechanism {
@@ -18,6 +19,7 @@ public final class Hotplug implements Mechanism {
     private final long unplug;
     private final boolean setupFirst;
     private final boolean stopMachineWaits;
+    private final boolean hasSdei;
 
     /**
      * The hotplug of a machine.
@@ -25,26 +27,41 @@ public final class Hotplug implements Mechanism {
      * @param unplug CPUs that may be taken offline
      * @param setupFirst true as in the kernel; false for ipi_setup after online (F25)
      * @param stopMachineWaits true as in the kernel; false for a breakpoint inside stop_machine
+     * @param hasSdei whether event 0 is registered and unregistered on the way, {@code sdei_cpuhp_up}
      */
-    public Hotplug(Contexts k, IpiSetup setup, long unplug, boolean setupFirst, boolean stopMachineWaits) {
+    public Hotplug(
+            Contexts k, IpiSetup setup, long unplug, boolean setupFirst, boolean stopMachineWaits, boolean hasSdei) {
         this.k = k;
         this.setup = setup;
         this.unplug = unplug;
         this.setupFirst = setupFirst;
         this.stopMachineWaits = stopMachineWaits;
+        this.hasSdei = hasSdei;
     }
 
     @Override
     public void into(Actions actions) {
         Variables v = k.v;
         Action up = step(StepKind.CPU_UP_SETUP, TaskState.SETUP);
-        Action unmask = step(StepKind.CPU_UP_UNMASK, TaskState.OPEN);
+        Action unmask = step(StepKind.CPU_UP_UNMASK, hasSdei ? TaskState.COMING : TaskState.OPEN);
         actions.put(StepKind.CPU_UP_SETUP, setupFirst ? up.then((s, c, a) -> ipiSetup(s, c)) : up);
         actions.put(
                 StepKind.CPU_UP_ONLINE,
                 step(StepKind.CPU_UP_ONLINE, TaskState.UNCOUNTED).then((s, c, a) -> v.online.add(s, c)));
         actions.put(StepKind.CPU_UP_COUNT, step(StepKind.CPU_UP_COUNT, TaskState.LISTED));
         actions.put(StepKind.CPU_UP_UNMASK, setupFirst ? unmask : unmask.then((s, c, a) -> ipiSetup(s, c)));
+        actions.put(
+                StepKind.CPU_UP_SDEI,
+                Action.of(
+                        (s, c, a) ->
+                                k.taskAt(s, c, TaskState.COMING) ? null : "task[c] = \"coming\", and the task runs",
+                        (s, c, a) -> k.taskBecomes(s, c, TaskState.OPEN)));
+        actions.put(
+                StepKind.CPU_DOWN_SDEI,
+                Action.of(
+                                (s, c, a) -> hasSdei ? k.openTask(s, c) : "Sdei",
+                                (s, c, a) -> k.taskBecomes(s, c, TaskState.LEAVING))
+                        .by(unplug, "c in Unplug"));
         actions.put(
                 StepKind.CPU_DOWN_OFFLINE,
                 Action.of(this::mayGoOffline, (s, c, a) -> {
@@ -103,9 +120,11 @@ public final class Hotplug implements Mechanism {
         if (v.online.get(s) == 1L << c) {
             return "online # {c}";
         }
-        String refusal = k.openTask(s, c);
-        if (refusal != null) {
-            return refusal;
+        if (!k.taskAt(s, c, hasSdei ? TaskState.LEAVING : TaskState.OPEN)) {
+            return "task[c] = the state to leave, and the task runs";
+        }
+        if (!k.taskFree(s, c)) {
+            return "TaskFree(c)";
         }
         if (!v.btReqr.isNone(s) || !v.worker.isNone(s)) {
             return "every CPU schedules: no requester, no worker";

@@ -28,7 +28,10 @@ public final class Interrupts implements Mechanism {
         Variables v = k.v;
         v.pend.remove(s, c, sgi.bit());
         v.act.add(s, c, sgi.bit());
-        if ((k.registers.nmiPriority(s, c) & sgi.bit()) != 0) {
+        if (sgi == Sgi.EV0) {
+            k.masks.enterEvent(s, c);
+            v.evPc.put(s, c, first(sgi));
+        } else if ((k.registers.nmiPriority(s, c) & sgi.bit()) != 0) {
             k.masks.enterNmi(s, c);
             v.nmiPc.put(s, c, first(sgi));
             v.nmiSgi.put(s, c, sgi.ordinal() + 1);
@@ -44,8 +47,10 @@ public final class Interrupts implements Mechanism {
         Context top = k.top(s, c);
         v.act.remove(s, c, 1 << k.handlerSgi(s, c) - 1);
         k.masks.exit(s, c, top);
-        (top == Context.NMI ? v.nmiPc : v.irqPc).put(s, c, Label.NONE);
-        (top == Context.NMI ? v.nmiSgi : v.irqSgi).put(s, c, 0);
+        k.handlerGoes(s, c, Label.NONE);
+        if (top != Context.EVENT) {
+            (top == Context.NMI ? v.nmiSgi : v.irqSgi).put(s, c, 0);
+        }
     }
 
     private Label first(Sgi sgi) {

@@ -1,6 +1,7 @@
 package org.rollcall.kernel;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How the IPIs of a CPU are set up: which it enables, and which get the NMI priority.
@@ -19,6 +20,8 @@ public final class IpiSetup {
     private final int sgis;
     private final boolean prioritySet;
     private final int events;
+    /** By CPU: the SGIs that are enabled. */
+    private final int[] enabled;
 
     /**
      * The set-up of a machine.
@@ -50,6 +53,7 @@ public final class IpiSetup {
                 | build.kgSgi().bit()
                 | (stops ? STOPS : 0);
         this.prioritySet = prioritySet;
+        this.enabled = IntStream.range(0, v.cpus).map(this::enabledOn).toArray();
     }
 
     /** The SGIs of the model. */
@@ -60,6 +64,11 @@ public final class IpiSetup {
     /** What carries a backtrace request. */
     public Sgi btSgi() {
         return events != 0 ? Sgi.EV0 : build.btSgi();
+    }
+
+    /** Whether something asks or stops a CPU even with its interrupts off. */
+    boolean reachesIrqOff(long[] s, int c) {
+        return events != 0 || nmiPriority(s, c) != 0;
     }
 
     /** How the architecture carries a backtrace; empty if sysrq-l falls back to the function-call interrupt. */
@@ -88,6 +97,10 @@ public final class IpiSetup {
 
     /** The SGIs that {@code ipi_setup} enables on a CPU. */
     public int enabledSgi(int c) {
+        return enabled[c];
+    }
+
+    private int enabledOn(int c) {
         int services = build.btSgi().bit() | build.kgSgi().bit();
         return sgis & ~services | (servicesEnabled(c) ? sgis & services : 0);
     }
@@ -98,7 +111,7 @@ public final class IpiSetup {
             return irqOffBit(backtrace(), build.btSgi()) | irqOffBit(roundup(), build.kgSgi());
         }
         boolean usable = nmiChip && prioMask && prioritySet && isIn(prepOk, c) && !v.prioLost.has(s, c);
-        return usable ? sgis & ~(Sgi.CALL.bit() | Sgi.STOP.bit()) | events : events;
+        return usable ? sgis & ~(Sgi.CALL.bit() | Sgi.STOP.bit() | events) : 0;
     }
 
     private static int irqOffBit(Optional<Delivery> delivery, Sgi sgi) {

@@ -12,7 +12,7 @@ public final class KgdbInvariants {
     private final Variables v;
     private final boolean byCsd;
     private final CallFunctionQueue queue;
-    private final KernelBuild build;
+    private final boolean returnsEarly;
     private final Sgi kgSgi;
     private final long unsteady;
     private final boolean slavesTestLock;
@@ -37,7 +37,7 @@ public final class KgdbInvariants {
         this.v = k.v;
         this.byCsd = setup.roundup().isEmpty();
         this.queue = queue;
-        this.build = build;
+        this.returnsEarly = build.has(Capability.EARLY_RETURN);
         this.kgSgi = build.kgSgi();
         this.unsteady = unsteady;
         this.slavesTestLock = slavesTestLock;
@@ -170,11 +170,10 @@ public final class KgdbInvariants {
 
     /** A delivery that does the backtrace is no roundup delivery if the handler returns after it. */
     private boolean reachesKgdb(long[] s, int d) {
-        boolean returns = build.has(Capability.EARLY_RETURN);
         return k.isSlaveAt(s, d, BEFORE_KGDB)
                 || k.serves(s, d, kgSgi)
-                        && (k.isSlaveAt(s, d, Label.H1.bit()) && !(returns && v.btMask.has(s, d))
-                                || k.isSlaveAt(s, d, Label.DUMP) && !returns);
+                        && (k.isSlaveAt(s, d, Label.H1.bit()) && !(returnsEarly && v.btMask.has(s, d))
+                                || k.isSlaveAt(s, d, Label.DUMP) && !returnsEarly);
     }
 
     /** A roundup delivery is pending, and d executes nothing before it. */
@@ -186,7 +185,7 @@ public final class KgdbInvariants {
         }
         return (v.pend.get(s, d) & k.registers.enabled(s, d) & kgSgi.bit()) != 0
                 && k.registers.passes(s, d, Context.TASK, kgSgi)
-                && !(build.has(Capability.EARLY_RETURN) && v.btMask.has(s, d));
+                && !(returnsEarly && v.btMask.has(s, d));
     }
 
     private boolean callPending(long[] s, int d) {

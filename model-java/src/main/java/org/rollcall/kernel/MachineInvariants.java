@@ -30,16 +30,20 @@ public final class MachineInvariants {
         return ok;
     }
 
-    /** MaskDiscipline: an NMI is never on top of an NMI, a handler and the debugger are masked. */
+    /** MaskDiscipline: an NMI is never on top of an NMI, an event never on top of an event; a handler and the debugger are masked. */
     public boolean maskDiscipline(long[] s) {
         for (int c = 0; c < v.cpus; c++) {
+            if (v.act.get(s, c) == 0 && k.top(s, c) == Context.TASK) {
+                continue;
+            }
             int nmi = v.nmiPc.ordinal(s, c) == 0 ? 0 : 1 << v.nmiSgi.get(s, c) - 1;
             int irq = v.irqPc.ordinal(s, c) == 0 ? 0 : 1 << v.irqSgi.get(s, c) - 1;
+            int event = v.evPc.ordinal(s, c) == 0 ? 0 : Sgi.EV0.bit();
             int nmis = k.registers.nmiPriority(s, c);
             boolean disciplined = (nmi & ~nmis) == 0
                     && (irq & nmis) == 0
-                    && v.act.get(s, c) == (nmi | irq)
-                    && (nmi == 0 || k.registers.maskState(s, c) == MaskState.HARD)
+                    && v.act.get(s, c) == (nmi | irq | event)
+                    && ((nmi | event) == 0 || k.registers.maskState(s, c) == MaskState.HARD)
                     && debuggerIsMasked(s, c);
             if (!disciplined) {
                 return false;
@@ -79,11 +83,22 @@ public final class MachineInvariants {
                 || !k.isSlaveAt(s, holder, Label.L.bit()) && v.dbgPc.ordinal(s, holder) == 0;
     }
 
+    /** SdeiAnswered: a master that event 0 interrupts does not wait for the print lock of a slave, which waits for it. */
+    public boolean sdeiAnswered(long[] s) {
+        for (int c = 0; c < v.cpus; c++) {
+            boolean prints = v.dbgPc.ordinal(s, c) != 0 && v.evPc.is(s, c, Label.P1);
+            if (prints && !printk.isFree(s, c) && k.isSlaveAt(s, v.psync.get(s), Label.L.bit())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** LockProgress: the holder of the printk CPU lock does not wait for a CPU that waits for it. */
     public boolean lockProgress(long[] s) {
         int c = v.console.get(s);
         return c == CpuCell.NONE
-                || !v.nmiPc.is(s, c, Label.P1)
+                || !v.nmiPc.is(s, c, Label.P1) && !v.evPc.is(s, c, Label.P1)
                 || v.psync.isNone(s)
                 || v.psync.is(s, c)
                 || printk.canPrint(s);

@@ -78,6 +78,11 @@ public final class MaskOperations {
         enter(s, c, Context.NMI, nmiHandler);
     }
 
+    /** The firmware dispatches an event: {@code __sdei_asm_handler} runs with everything masked. */
+    void enterEvent(long[] s, int c) {
+        enter(s, c, Context.EVENT, daifMask);
+    }
+
     /**
      * A normal interrupt is taken. The specification keeps contexts in slots, task below interrupt below debugger: an
      * interrupt that a master takes with interrupts enabled (F4) goes beneath it, and the master keeps its mask.

@@ -4,14 +4,17 @@ package org.rollcall.kernel;
 public final class NmiCpuBacktrace implements Mechanism {
 
     private final Contexts k;
-    private final KernelBuild build;
+    private final Label afterDump;
+    private final Label withoutDump;
     private final PrintkCpuSync printk;
     private final boolean answersApart;
 
     /** The handler of a build. */
     public NmiCpuBacktrace(Contexts k, KernelBuild build, PrintkCpuSync printk, Repair.Made repairs) {
         this.k = k;
-        this.build = build;
+        Label roundup = build.has(Capability.ACTIVE_TEST) ? Label.H2A : Label.H2;
+        this.withoutDump = build.has(Capability.SHARED) ? roundup : Label.RET;
+        this.afterDump = build.has(Capability.EARLY_RETURN) ? Label.RET : withoutDump;
         this.printk = printk;
         this.answersApart = repairs.has(Repair.ANSWERS_APART);
     }
@@ -52,12 +55,6 @@ public final class NmiCpuBacktrace implements Mechanism {
 
     /** Where the handler goes: it is done if the debugger has an SGI of its own, or with an early return after a dump. */
     public Label afterBacktrace(long[] s, int c, boolean did) {
-        if (k.serves(s, c, Sgi.CALL)) {
-            return Label.C;
-        }
-        if (!build.has(Capability.SHARED) || did && build.has(Capability.EARLY_RETURN)) {
-            return Label.RET;
-        }
-        return build.has(Capability.ACTIVE_TEST) ? Label.H2A : Label.H2;
+        return k.serves(s, c, Sgi.CALL) ? Label.C : did ? afterDump : withoutDump;
     }
 }

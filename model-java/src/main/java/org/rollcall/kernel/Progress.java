@@ -11,6 +11,7 @@ public final class Progress {
             | TaskState.SETUP.bit()
             | TaskState.UNCOUNTED.bit()
             | TaskState.LISTED.bit()
+            | TaskState.COMING.bit()
             | TaskState.DYING.bit()
             | TaskState.SELFSTOP.bit()
             | TaskState.SELFOFF.bit();
@@ -84,7 +85,7 @@ public final class Progress {
     boolean prompt(long[] s, int c) {
         return k.interrupted(s, c)
                 || switch (k.top(s, c)) {
-                    case NMI, IRQ -> handlerPrompt(s, c);
+                    case EVENT, NMI, IRQ -> handlerPrompt(s, c);
                     case DBG -> masterPrompt(s, c);
                     case TASK -> taskPrompt(s, c);
                 };

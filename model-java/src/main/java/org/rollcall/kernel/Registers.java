@@ -21,14 +21,18 @@ public final class Registers {
     private final SignallingTable signalling;
     private final FirmwareMask firmware;
 
-    /** The registers of a machine with this layout, written by a kernel with these constants. */
-    public Registers(Variables v, Irqflags irqflags, EoiMode eoiMode) {
+    /**
+     * The registers of a machine with this layout, written by a kernel with these constants.
+     *
+     * @param stopMasksEvent whether a CPU that has stopped the others masks SDEI event 0, as the kernel does
+     */
+    public Registers(Variables v, Irqflags irqflags, EoiMode eoiMode, boolean stopMasksEvent) {
         this.v = v;
         this.irqflags = irqflags;
         this.eoiMode = eoiMode;
         masks = new MaskTable(irqflags);
         signalling = new SignallingTable(irqflags, masks);
-        firmware = new FirmwareMask(v);
+        firmware = new FirmwareMask(v, stopMasksEvent);
     }
 
     /** The mask in force on a CPU. */
@@ -76,14 +80,11 @@ public final class Registers {
         return v.pend.get(s, c) & v.enabled.get(s, c) & ~v.act.get(s, c);
     }
 
-    /** SGIs that the CPU may take next: of the best priority, past the mask, DAIF.I clear; and the firmware's event. */
+    /** SGIs that the CPU may take next: of the best priority, past the mask, DAIF.I clear; and the event, which is none of them. */
     public int deliverable(long[] s, int c) {
         int signalled = signalled(s, c);
         int event = signalled & Sgi.EV0.bit();
-        if (event != 0) {
-            return taken(s, c, signalled & v.nmiPriority.get(s, c) & ~event) | (firmware.isOpen(s, c) ? event : 0);
-        }
-        return taken(s, c, signalled);
+        return taken(s, c, signalled & ~event) | (event != 0 && firmware.isOpen(s, c) ? event : 0);
     }
 
     private int taken(long[] s, int c, int signalled) {
@@ -129,6 +130,7 @@ public final class Registers {
             case IRQ -> v.irqPc.ordinal(s, c) != 0;
             case DBG -> v.dbgPc.ordinal(s, c) != 0;
             case NMI -> v.nmiPc.ordinal(s, c) != 0;
+            case EVENT -> v.evPc.ordinal(s, c) != 0;
         };
     }
 

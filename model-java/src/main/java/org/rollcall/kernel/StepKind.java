@@ -55,8 +55,12 @@ public enum StepKind implements ActionName {
     CPU_UP_COUNT("c", OTHER_LINES, TaskState.UNCOUNTED),
     /** arch/arm64/kernel/smp.c: secondary_start_kernel, local_daif_restore. */
     CPU_UP_UNMASK("c", OTHER_LINES, TaskState.LISTED),
+    /** drivers/firmware/arm_sdei.c: sdei_cpuhp_up: the CPU has event 0. */
+    CPU_UP_SDEI("c", OTHER_LINES, TaskState.COMING),
+    /** drivers/firmware/arm_sdei.c: sdei_cpuhp_down: the CPU has event 0 no more. */
+    CPU_DOWN_SDEI("c", OTHER_LINES, TaskState.OPEN),
     /** arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine. */
-    CPU_DOWN_OFFLINE("c", OTHER_LINES, TaskState.OPEN),
+    CPU_DOWN_OFFLINE("c", OTHER_LINES, TaskState.OPEN, TaskState.LEAVING),
     /** arch/arm64/kernel/smp.c: __cpu_disable, ipi_teardown. */
     CPU_DOWN_TEARDOWN("c", OTHER_LINES, TaskState.DYING),
     /** arch/arm64/kernel/entry.S: vector, kernel_entry; irq-gic-v3.c: gic_handle_irq reads ICC_IAR1_EL1. */

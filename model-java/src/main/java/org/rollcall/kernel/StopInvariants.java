@@ -49,6 +49,11 @@ public final class StopInvariants {
         return lives(s, v.stopper);
     }
 
+    /** StopperMasked: the CPU that has stopped the others takes no event any more. */
+    public boolean stopperMasked(long[] s) {
+        return !v.stopPc.get(s).isOver() || v.evPc.is(s, v.stopper.get(s), Label.NONE);
+    }
+
     /** PanicLives: the CPU that panics is not stopped. */
     public boolean panicLives(long[] s) {
         return lives(s, v.panicCpu);
@@ -61,7 +66,7 @@ public final class StopInvariants {
         }
         for (long left = v.online.get(s) & ~(1L << v.stopper.get(s)) & ~unreached; left != 0; left &= left - 1) {
             int c = Long.numberOfTrailingZeros(left);
-            if (setup.nmiPriority(s, c) != 0 || (reachedByNmi >>> c & 1) == 0) {
+            if (setup.reachesIrqOff(s, c) || (reachedByNmi >>> c & 1) == 0) {
                 return false;
             }
         }

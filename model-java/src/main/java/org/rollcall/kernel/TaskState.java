@@ -40,6 +40,10 @@ public enum TaskState implements Site, Word {
     UNCOUNTED,
     /** Online and counted, still masked. */
     LISTED,
+    /** Up, before sdei_cpuhp_up: it has no event 0 yet. */
+    COMING,
+    /** Online, after sdei_cpuhp_down: it has no event 0 any more. */
+    LEAVING,
     /** __cpu_disable: offline, interrupts not yet torn down. */
     DYING;
 

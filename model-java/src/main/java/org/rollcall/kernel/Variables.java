@@ -127,17 +127,29 @@ public final class Variables extends Layout {
     /** History: the debugger used the context of a running CPU. */
     public final FlagCell fault = once.flag("fault");
 
-    /** The layout for this many CPUs, 1..64. */
-    public Variables(int cpus) {
-        this(cpus, new Variables(cpus, Sizes.UNKNOWN).sizes());
+    /** Where the handler of SDEI event 0 is. Without SDEI it is nowhere, and that takes no bit. */
+    public final EnumCell<Label> evPc;
+
+    /** Register: code of the mask that the event interrupted, which the firmware keeps. */
+    private final IntCell maskBelowEvent;
+
+    /**
+     * The layout for this many CPUs, 1..64.
+     *
+     * @param sdei whether the firmware has SDEI
+     */
+    public Variables(int cpus, boolean sdei) {
+        this(cpus, sdei, new Variables(cpus, sdei, Sizes.UNKNOWN).sizes());
     }
 
-    private Variables(int cpus, Sizes sizes) {
+    private Variables(int cpus, boolean sdei, Sizes sizes) {
         super(cpus, sizes);
+        evPc = eachCpu.word("evPc", sdei ? Label.values() : new Label[] {Label.NONE});
+        maskBelowEvent = eachCpu.register(sdei ? MaskTable.CODES - 1 : 0);
     }
 
-    /** Register: code of the mask in the pt_regs of a frame: what the frame interrupted. */
+    /** Register: code of the mask that a frame interrupted. */
     IntCell savedMask(Context frame) {
-        return savedMask[frame.ordinal() - 1];
+        return frame == Context.EVENT ? maskBelowEvent : savedMask[frame.ordinal() - 1];
     }
 }

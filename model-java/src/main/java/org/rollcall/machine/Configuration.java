@@ -92,23 +92,12 @@ public record Configuration(
     }
 
     /**
-     * This configuration, if a kernel has it and the model tells it.
+     * This configuration, if a kernel has it.
      *
      * @throws IllegalArgumentException with the reason
      */
     public Configuration required() {
-        if (nmi.sdei()) {
-            refuse(!build().has(Capability.SDEI_FIRST), "SDEI needs its driver of Linux 7.3");
-            refuse(
-                    nmi.prioMask() && !debugger.masters().isEmpty(),
-                    "an event on top of a pseudo-NMI is in SdeiRequest: with both nobody may enter the debugger");
-            refuse(
-                    !hotplug.offline()
-                            .or(hotplug.unplug())
-                            .or(environment.of(Habit.SUSPENDERS))
-                            .isEmpty(),
-                    "SDEI beside hotplug and suspend is in SdeiRequest");
-        }
+        refuse(nmi.sdei() && !build().has(Capability.SDEI_FIRST), "SDEI needs its driver of Linux 7.3");
         return this;
     }
 

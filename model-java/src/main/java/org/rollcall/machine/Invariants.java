@@ -61,10 +61,12 @@ final class Invariants {
             case IDLE_WAKES -> machine.idleWakes(s);
             case NO_FAULT -> kgdb.noFault(s);
             case BTC_ANSWERED -> machine.btcAnswered(s);
+            case SDEI_ANSWERED -> machine.sdeiAnswered(s);
             case LOCK_PROGRESS -> machine.lockProgress(s);
             case STOP_HOLDS_NO_LOCK -> stop.holdsNoLock(s);
             case STOPPED_IS_HARD -> stop.stoppedIsHard(s);
             case STOPPER_LIVES -> stop.stopperLives(s);
+            case STOPPER_MASKED -> stop.stopperMasked(s);
             case PANIC_LIVES -> stop.panicLives(s);
             case STOP_REACHES_ALL -> stop.reachesAll(s);
             case BT_NOT_DROPPED -> backtrace.notDropped(s);

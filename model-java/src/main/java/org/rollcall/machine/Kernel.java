@@ -50,9 +50,9 @@ final class Kernel {
     Kernel(Configuration c) {
         Mutation mut = c.mut();
         Platform platform = c.platform();
-        v = new Variables(c.cpus());
+        v = new Variables(c.cpus(), c.nmi().sdei());
         Irqflags irqflags = platform.irqflags(c.nmi().prioMask());
-        registers = new Registers(v, irqflags, platform.eoiMode());
+        registers = new Registers(v, irqflags, platform.eoiMode(), mut != Mutation.K7);
         ipiSetup = new IpiSetup(
                 v,
                 c.build(),
@@ -80,7 +80,12 @@ final class Kernel {
         queue = new CallFunctionQueue(contexts);
         progress = new Progress(contexts, printk, queue, c.timing().timeouts(), c.repairs());
         hotplug = new Hotplug(
-                contexts, ipiSetup, c.hotplug().unplug().bits(), mut != Mutation.F25, mut != Mutation.F23DOWN);
+                contexts,
+                ipiSetup,
+                c.hotplug().unplug().bits(),
+                mut != Mutation.F25,
+                mut != Mutation.F23DOWN,
+                c.nmi().sdei());
         nmiCpuBacktrace = new NmiCpuBacktrace(contexts, c.build(), printk, c.repairs());
         kdb = new KdbDumpStackOnCpu(contexts, printk, c.debugger().btc());
         actions = new Actions(Stream.of(environment(c), handlers(c), requesters(c), debugger(c))

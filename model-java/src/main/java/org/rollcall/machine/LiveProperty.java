@@ -43,7 +43,8 @@ public enum LiveProperty {
     KG_RESUME(
             "Kg_Resume",
             (k, s, c, d) -> isSlaveAt(k.v, s, c, Label.L),
-            (k, s, c, d) -> k.v.nmiPc.is(s, c, Label.NONE) && k.v.irqPc.is(s, c, Label.NONE)),
+            (k, s, c, d) ->
+                    k.v.evPc.is(s, c, Label.NONE) && k.v.nmiPc.is(s, c, Label.NONE) && k.v.irqPc.is(s, c, Label.NONE)),
     /** Every CPU that can answer the fallback of sysrq-l prints in the end. */
     FB_TERM("Fb_Term", (k, s, c, d) -> k.v.unshown.has(s, c), (k, s, c, d) -> !k.v.unshown.has(s, c)) {
         @Override
@@ -94,6 +95,7 @@ public enum LiveProperty {
     }
 
     private static boolean isSlaveAt(Variables v, long[] s, int c, Label... labels) {
-        return Stream.of(labels).anyMatch(label -> v.nmiPc.is(s, c, label) || v.irqPc.is(s, c, label));
+        return Stream.of(labels)
+                .anyMatch(label -> v.nmiPc.is(s, c, label) || v.irqPc.is(s, c, label) || v.evPc.is(s, c, label));
     }
 }

@@ -47,7 +47,8 @@ final class MutantActions {
             case F24F -> then(k, StepKind.GO, (s, cpu, a) -> m.masterGoes(s, cpu, DbgLabel.X5));
             case F24G -> k.actions.change(StepKind.RET, ret -> m.keepingActive(ret));
             case F24H -> k.actions.change(StepKind.RET, ret -> m.clearingPending(ret));
-            case NONE, F3, F16, F17, F17B, F19, F19B, F23DOWN, F24J, F25 -> {}
+            case D1 -> then(k, StepKind.D1, (s, cpu, a) -> m.handlerGoes(s, cpu, Label.Q3, Label.H1));
+            case NONE, F3, F16, F17, F17B, F19, F19B, F23DOWN, F24J, F25, K7 -> {}
         }
     }
 

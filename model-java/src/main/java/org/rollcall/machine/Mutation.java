@@ -32,7 +32,7 @@ public enum Mutation {
     F19C("F19c"),
     /** The requester adds its mask to what is left of the last one. */
     F24I("F24i"),
-    /** Before v4.9: the requester sends an NMI to itself, too. */
+    /** The requester sends an NMI to itself, too: v4.4 did that and did not print by itself, v4.9 the other way round. */
     F24J("F24j"),
     /** A breakpoint inside stop_machine. */
     F23DOWN("F23down"),
@@ -50,6 +50,10 @@ public enum Mutation {
     F24G("F24g"),
     /** Deactivation also clears the pending bit. */
     F24H("F24h"),
+    /** The handler of SDEI event 0 does not look at sdei_nmi_stopping. */
+    D1,
+    /** The CPU that has stopped the others does not mask the event. */
+    K7,
     /** ipi_setup after set_cpu_online. */
     F25;
 

@@ -20,11 +20,14 @@ enum Phase {
             return true;
         }
     },
-    /** No time-out fires as long as this CPU can go on, so that nobody sees it where it is. */
+    /**
+     * No time-out fires as long as this CPU can go on, so that nobody sees it where it is. Where delivery is not urgent a CPU that
+     * was counted can be back in its window, and the end of that makes {@code Kg_NoMiss_nmi} true again.
+     */
     PROMPT {
         @Override
         boolean occurs(Configuration k) {
-            return k.timing().timeouts() != Timeouts.ANY;
+            return k.timing().timeouts() != Timeouts.ANY && k.timing().urgent();
         }
 
         @Override

@@ -24,6 +24,10 @@ public enum Property {
     NO_FAULT("NoFault"),
     /** A slave that was asked for its stack can print it. */
     BTC_ANSWERED("BtcAnswered"),
+    /** The CPU that has stopped the others takes no event any more. */
+    STOPPER_MASKED("StopperMasked"),
+    /** A master that event 0 interrupts does not wait for the print lock of a slave, which waits for it. */
+    SDEI_ANSWERED("SdeiAnswered"),
     /** The holder of the printk CPU lock does not wait for a CPU that waits for it. */
     LOCK_PROGRESS("LockProgress"),
     /** No CPU is stopped while it holds a lock that the stopping CPU may need. */

@@ -77,6 +77,7 @@ public final class Reduction {
 
     private boolean isAtSite(long[] s, int c) {
         return switch (kernel.contexts.top(s, c)) {
+            case EVENT -> handlers[kernel.v.evPc.ordinal(s, c)];
             case NMI -> handlers[kernel.v.nmiPc.ordinal(s, c)];
             case IRQ -> handlers[kernel.v.irqPc.ordinal(s, c)];
             case DBG -> masters[kernel.v.dbgPc.ordinal(s, c)];

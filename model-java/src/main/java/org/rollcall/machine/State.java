@@ -55,6 +55,11 @@ public final class State {
         return v.task.get(words, c);
     }
 
+    /** Where the handler of SDEI event 0 is. */
+    public Label evPc(int c) {
+        return v.evPc.get(words, c);
+    }
+
     /** Where the NMI handler is. */
     public Label nmiPc(int c) {
         return v.nmiPc.get(words, c);

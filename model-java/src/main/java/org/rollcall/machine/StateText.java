@@ -26,6 +26,7 @@ final class StateText {
             case TASK -> "task " + s.task(c).specName();
             case IRQ -> "irq " + s.irqPc(c).specName();
             case DBG -> "dbg " + s.dbgPc(c).specName();
+            case EVENT -> "event " + s.evPc(c).specName();
             case NMI -> "nmi " + s.nmiPc(c).specName();
         };
         String pending = s.pend(c).isEmpty() ? "" : " pending " + s.pend(c);

@@ -65,6 +65,7 @@ final class Successors {
             return;
         }
         switch (k.contexts.top(s, c)) {
+            case EVENT -> attempt(s, c, dispatch.byHandler[v.evPc.ordinal(s, c)], sink);
             case NMI -> attempt(s, c, dispatch.byHandler[v.nmiPc.ordinal(s, c)], sink);
             case DBG -> attempt(s, c, dispatch.byMaster[v.dbgPc.ordinal(s, c)], sink);
             case IRQ -> attempt(s, c, dispatch.byHandler[v.irqPc.ordinal(s, c)], sink);
@@ -106,7 +107,7 @@ final class Successors {
 
     private void attempt(long[] s, int c, StepKind kind, int a, PackedMachine.Sink sink) {
         Action action = actions[kind.ordinal()];
-        if (action.refusal(s, c, a) == null) {
+        if ((byContext ? action.refusalAtSite(s, c, a) : action.refusal(s, c, a)) == null) {
             System.arraycopy(s, 0, next, 0, next.length);
             action.effect(next, c, a);
             sink.accept(kind, c, a, next);

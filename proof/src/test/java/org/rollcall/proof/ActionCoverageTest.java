@@ -16,7 +16,7 @@ class ActionCoverageTest {
     void everyActionIsInTheTheorem() {
         ActionCoverage coverage = new ActionCoverage(SanyReader.ofProgram().read("IpiNmiBridgeProof"));
         assertThat(coverage.actions())
-                .hasSize(86)
+                .hasSize(88)
                 .allSatisfy(action -> assertThat(coverage.seen(action)).isNotBlank());
         assertThat(coverage.actions()).filteredOn(coverage::isCovered).hasSize(45);
         assertThat(coverage.superfluous()).isEmpty();

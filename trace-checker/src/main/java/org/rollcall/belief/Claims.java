@@ -11,6 +11,7 @@ import org.rollcall.machine.Configuration;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
+import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
 import org.rollcall.trace.Account;
@@ -42,8 +43,11 @@ public final class Claims {
         } else if (!boot.arm64()) {
             return new Claim.Outside(
                     "no line shows an arm64 kernel; other architectures are outside the specification");
-        } else if (call.kind() == Kind.STOP) {
-            return new Claim.Outside("a stop of the other CPUs is not a roll call of the specification");
+        } else if (elsewhere(call.kind()) != null) {
+            return new Claim.Outside(elsewhere(call.kind()));
+        } else if (call.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.NEVER_ASKED)) {
+            return new Claim.Outside(
+                    "another request was in flight, so this one asked nobody: the specification drops it (T1, btDropped), and nothing follows");
         } else if (asked == null || requester == null) {
             return new Claim.Outside("the text does not say who asked whom");
         } else if (asked.with(requester).with(boot.offline()).stream().max().orElse(0) >= MAX_CPUS) {
@@ -60,5 +64,15 @@ public final class Claims {
         Configuration machine = seen.into(ClaimedMachine.of(text, boot, kernel));
         StepKind silence = machine.nmi().nmiChip() ? StepKind.LONG_HARD_WINDOW : StepKind.HARD_LOCKUP;
         return new Claim.Behaviour(machine, ClaimedSteps.of(text, silence, seen, kernel));
+    }
+
+    /** Why a kind is none of IpiNmi, or null. */
+    private static @Nullable String elsewhere(Kind kind) {
+        return switch (kind) {
+            case STOP -> "a stop of the other CPUs is not a roll call of the specification";
+            case CSD -> "a call of a function is in the module CallFunction, which has no certificates";
+            case REDIRECT -> "a panic that is handed over is in the module PanicElection, which has no certificates";
+            case BACKTRACE, FALLBACK, KGDB, REGISTERS -> null;
+        };
     }
 }

@@ -37,9 +37,10 @@ record WallTime(Stamp stamp, int end) {
                     + "(?: ?(?<half>[AaPp])\\.?[Mm]\\b\\.?)?(?: ?(?:Z|UTC|GMT)\\b| ?(?<zone>[+-]\\d\\d:?[0-5]\\d)\\b)?"
                     + "(?: [A-Z]{2,5}(?= [12]\\d{3}\\b))?(?: (?<y>[12]\\d{3})\\b)?");
 
-    /** Only behind a date: without colons. */
+    /** Only behind a date: without colons, or with the words of a language for hours, minutes and seconds. */
     private static final Pattern TIME_OF_DATE = Pattern.compile(
-            "(?<h>[0-2]?\\d)[.h]?(?<m>[0-5]\\d)[.m]?(?<s>[0-6]\\d)s?(?:[.,](?<f>\\d{1,9}))?(?!\\d)(?<half>)(?:Z\\b|(?<zone>[+-]\\d\\d:?[0-5]\\d)\\b)?");
+            "(?<h>[0-2]?\\d)(?:[.h]|U)?(?<m>[0-5]\\d)(?:[.m]|U)?(?<s>[0-6]\\d)s?(?:[.,](?<f>\\d{1,9}))?(?!\\d)U?(?<half>)(?:Z\\b|(?<zone>[+-]\\d\\d:?[0-5]\\d)\\b)?"
+                    .replace("U", "(?:[\\x80-\\xff]{2,3} ?)"));
 
     private static final Pattern EPOCH =
             Pattern.compile("(?<e>1\\d{9}|2[01]\\d{8})(?:[.,](?<f>\\d{1,9})|(?<rest>\\d{3}|\\d{6}|\\d{9}))(?!\\d)");

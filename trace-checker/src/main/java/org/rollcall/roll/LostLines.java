@@ -31,10 +31,11 @@ final class LostLines {
                     + "|not (?:be |been )?DONE|never (?:been )?DONE|cannot be DONE)"
                             .replace(
                                     "DONE",
-                                    "(?:printed|saved|sent|written|logged|shown|recorded|stored|displayed|captured|kept)");
+                                    "(?:printed|saved|sent|written|logged|shown|recorded|stored|displayed|captured|kept|delivered|forwarded|transmitted|emitted|retained|received)");
 
-    private static final Pattern SAYS_LOSS = words("\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b"
-            + TEXT + "\\b" + "|rate[- _]?limit|\\baudit_(?:lost|backlog)\\b|\\bbacklog limit\\b");
+    private static final Pattern SAYS_LOSS = words(
+            "\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b" + TEXT + "\\b"
+                    + "|rate[- _]?limit|\\blogging (?:was |is |has |been )*(?:stopped|paused|suspended|disabled)\\b|\\bloglevel set to [0-4]\\b|\\baudit_(?:lost|backlog)\\b|\\bbacklog limit\\b");
 
     private static final Stems TEXTS = Stems.ofAlternatives(TEXT);
     private static final Stems LOSSES = Stems.ofAlternatives(LOSS);
@@ -193,7 +194,8 @@ final class LostLines {
     }
 
     private static boolean saysLoss(String text) {
-        boolean may = TEXTS.occurIn(text) && LOSSES.occurIn(text) || holds(text, "imit") || holds(text, "audit_");
+        boolean may = TEXTS.occurIn(text) && LOSSES.occurIn(text)
+                || Stream.of("imit", "audit_", "ogging ", "oglevel ").anyMatch(part -> holds(text, part));
         return may && SAYS_LOSS.matcher(text).find();
     }
 

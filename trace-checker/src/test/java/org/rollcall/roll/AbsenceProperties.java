@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.rollcall.message.CpuSet;
 
@@ -219,8 +220,24 @@ class AbsenceProperties {
         Arbitrary<String> what =
                 Arbitraries.of("17 characters", "300 bytes", "412 lines", "12 records", "some messages", "4 packets");
         Arbitrary<String> happened = Arbitraries.of(
-                "lost", "dropped", "discarded", "were not saved", "could not be sent", "not printed", "never written");
-        return Combinators.combine(who, what, happened).as((by, it, is) -> by + it + " " + is);
+                "lost",
+                "dropped",
+                "discarded",
+                "were not saved",
+                "could not be sent",
+                "not printed",
+                "never written",
+                "were not delivered",
+                "cannot be forwarded",
+                "never transmitted");
+        return Arbitraries.frequencyOf(
+                Tuple.of(9, Combinators.combine(who, what, happened).as((by, it, is) -> by + it + " " + is)),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(
+                                "netconsole: network logging stopped on interface eth0 as it unregistered",
+                                "sysrq: Loglevel set to 1",
+                                "console logging was suspended")));
     }
 
     /** In any words, and in any shape. */

@@ -1,5 +1,6 @@
 package org.rollcall.roll;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -95,6 +96,11 @@ final class Framings {
 
     private static void wall(String name, Function<Entry, String> frame) {
         row(name, Shows.wall(frame), frame);
+    }
+
+    /** The bytes of a text, a char each. */
+    private static String utf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static void none(String name, Function<Entry, String> frame) {
@@ -476,6 +482,8 @@ final class Framings {
 
     private static void programs() {
         wall("python logging", e -> e.at("yyyy-MM-dd HH:mm:ss,SSS") + " - console - INFO - " + e.text());
+        wall("units of Japanese", e -> utf8(e.at("yyyy年MM月dd日 HH時mm分ss秒 ")) + e.text());
+        wall("units of Korean", e -> utf8(e.at("yyyy년 MM월 dd일 HH시 mm분 ss초 ")) + e.text());
         wall("avocado", e -> e.at("yyyy-MM-dd HH:mm:ss,SSS") + " process L0416 DEBUG| [stdout] " + e.text());
         wall("autotest", e -> e.at("MM/dd HH:mm:ss.SSS") + " INFO |   console:0123| " + e.text());
         wall("log4j", e -> e.at("HH:mm:ss.SSS") + " [console-reader] INFO  o.e.Console - " + e.text());

@@ -28,6 +28,13 @@ final class EffortOptions {
     private boolean reduce;
 
     @Option(
+            names = "--compact",
+            description =
+                    "with --engine java: keep 32 bits of each state, in three eighths of the memory that java may have;"
+                            + " a state may be lost, and how unlikely that was is printed")
+    private boolean compact;
+
+    @Option(
             names = "--disk",
             paramLabel = "DIR",
             description = "with --engine java: keep the states in files of this folder, 8 bytes each, not in memory;"
@@ -48,6 +55,12 @@ final class EffortOptions {
             throw new SpecificationException(
                     "--reduce: the TLA+ tools count all states, there is nothing to compare; add --engine java");
         }
+        if (compact && engine != Engine.java) {
+            throw new SpecificationException("--compact: the TLA+ tools have a table of their own; add --engine java");
+        }
+        if (compact && disk != null) {
+            throw new SpecificationException("--compact: states on disk are kept whole; leave one of the two out");
+        }
         if (disk != null && engine != Engine.java) {
             throw new SpecificationException("--disk: the TLA+ tools have files of their own; add --engine java");
         }
@@ -57,6 +70,6 @@ final class EffortOptions {
         if (disk != null && !Files.isDirectory(disk)) {
             throw new SpecificationException("--disk " + disk + ": there is no such folder");
         }
-        return new Effort(threads, reduce, Optional.ofNullable(disk));
+        return new Effort(threads, reduce, compact, Optional.ofNullable(disk));
     }
 }

@@ -137,6 +137,9 @@ final class ModelReport {
         record.put("distinct", result.search().distinct());
         record.put("generated", result.search().generated());
         record.put("depth", result.search().depth());
+        if (!result.search().effort().isEmpty()) {
+            record.put("effort", result.search().effort());
+        }
         Counterexample trace = result.counterexample();
         if (trace != null) {
             record.put("counterexample", TraceJson.of(trace));

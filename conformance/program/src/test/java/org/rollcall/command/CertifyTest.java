@@ -82,6 +82,22 @@ class CertifyTest {
         return Program.run("check", "--certify", log.toString());
     }
 
+    /** A wait for a call is judged, but is no roll call of IpiNmi. */
+    @Test
+    void aCallOfAFunctionHasNoCertificate(@TempDir Path folder) throws IOException {
+        String csd =
+                "smp: csd: Detected non-responsive CSD lock (#1) on CPU#1, waiting 5000000003 ns for CPU#02 do_nothing+0x0/0x8(0x0).";
+        Program run = certified(folder, "\\z", "[   90.000000] " + csd + "\n");
+        assertThat(run.out())
+                .contains("not certified: roll call 2: a call of a function is in the module CallFunction");
+    }
+
+    @Test
+    void aRequestThatWasDroppedHasNoCertificate() {
+        Program run = Program.run("check", "--certify", SAMPLES + "/6.12-klab.h-l-conc-pnmi.log");
+        assertThat(run.out()).contains("not certified: roll call 2: another request was in flight");
+    }
+
     @Test
     void theScheduleIsPrintedAndCanBeReplayed() {
         Program run = Program.run("check", "--certify", "--explain", SAMPLES + "/6.12-klab.bc-l-hardlock1of4-pnmi.log");

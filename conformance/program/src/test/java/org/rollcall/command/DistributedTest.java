@@ -3,21 +3,21 @@ package org.rollcall.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.rollcall.process.Command;
 import org.rollcall.process.OutsideProcess;
 
-/** The TLA+ tools on two machines that are this one. */
+/** The TLA+ tools on three machines that are this one: network namespaces where it has them, or else its loopback device. */
 class DistributedTest {
     private static final String HERE = "127.0.0.1";
     private static final long PATIENCE_SECONDS = 240;
@@ -28,23 +28,19 @@ class DistributedTest {
         }
     }
 
-    /** A worker in a process of its own, and what it says. */
-    private record Worker(OutsideProcess process, List<String> said, CompletableFuture<Integer> status) {
-        static Worker start(String port) throws IOException {
-            OutsideProcess process = Command.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Rollcall.class.getName(),
-                            "model",
-                            "--join",
-                            HERE,
-                            "--port",
-                            port)
-                    .errorsAmongOutput()
-                    .start();
+    /** A program in a process of its own, and what it says. */
+    private record Running(OutsideProcess process, List<String> said, CompletableFuture<Integer> status) {
+        static Running start(List<String> host, String... words) throws IOException {
+            List<String> command = new ArrayList<>(host);
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Rollcall.class.getName(),
+                    "model"));
+            Collections.addAll(command, words);
+            OutsideProcess process = Command.of(command).errorsAmongOutput().start();
             List<String> said = Collections.synchronizedList(new ArrayList<>());
             CompletableFuture<Integer> status = new CompletableFuture<>();
             Thread reader = new Thread(() -> {
@@ -56,48 +52,61 @@ class DistributedTest {
             });
             reader.setDaemon(true);
             reader.start();
-            return new Worker(process, said, status);
+            return new Running(process, said, status);
+        }
+
+        void await(String words) throws InterruptedException {
+            long end = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+            while (said.stream().noneMatch(line -> line.contains(words)) && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+            assertThat(said).anyMatch(line -> line.contains(words));
+        }
+
+        int ended() throws Exception {
+            return status.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    private static void await(StringWriter said, String words) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-        while (!said.toString().contains(words) && System.nanoTime() < end) {
-            Thread.sleep(20);
+    /** Two workers join, the first is killed, and the run ends right. The second sees itself at {@code address}. */
+    private static void withAKilledWorker(String server, IntFunction<List<String>> host, String address)
+            throws Exception {
+        String port = freePort();
+        Running serving = Running.start(host.apply(0), "--distributed", server, "--port", port, "ML-nmi-all");
+        serving.await("ready");
+        Running first = Running.start(host.apply(1), "--join", server, "--port", port);
+        serving.await("1 at work");
+        Running second = Running.start(host.apply(2), "--join", server, "--port", port);
+        first.process().close(); // SIGKILL, the tools' JVM with it
+        serving.await("was lost");
+
+        assertThat(serving.ended()).as(serving.said()::toString).isZero();
+        assertThat(serving.said())
+                .contains("ML-nmi-all: holds, as expected", "4,798 distinct states; 2 workers joined, 1 lost");
+        assertThat(second.ended()).isZero();
+        assertThat(second.said()).contains("rollcall: joined " + server + ":" + port + " as " + address);
+    }
+
+    /** Three hosts; none if the system does not let us have them, and then it says why. */
+    private static Optional<Network> network() throws InterruptedException {
+        try {
+            return Optional.of(new Network(2));
+        } catch (IOException e) {
+            System.out.println("no network namespaces, all on the loopback device: " + e.getMessage());
+            return Optional.empty();
         }
-        assertThat(said.toString()).contains(words);
     }
 
     @Test
     void aWorkerThatIsKilledIsToldAndTheRunEndsRight() throws Exception {
-        String port = freePort();
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CompletableFuture<Integer> server = CompletableFuture.supplyAsync(() -> Rollcall.run(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                "model",
-                "--distributed",
-                HERE,
-                "--port",
-                port,
-                "ML-nmi-all"));
-        await(err, "ready");
-
-        Worker first = Worker.start(port);
-        await(err, "1 at work");
-        Worker second = Worker.start(port);
-        first.process().close(); // SIGKILL, the tools' JVM with it
-        await(err, "was lost");
-
-        assertThat(server.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .as(err::toString)
-                .isZero();
-        assertThat(out.toString())
-                .startsWith("ML-nmi-all: holds, as expected")
-                .contains("4,798 distinct states; 2 workers joined, 1 lost");
-        assertThat(second.status().get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isZero();
-        assertThat(second.said()).anyMatch(line -> line.startsWith("rollcall: joined " + HERE));
+        Optional<Network> laid = network();
+        if (laid.isEmpty()) {
+            withAKilledWorker(HERE, host -> List.of(), HERE);
+            return;
+        }
+        try (Network network = laid.get()) {
+            withAKilledWorker(Network.SERVER, network::at, "10.213.2.2");
+        }
     }
 
     @Test

@@ -59,6 +59,16 @@ class EffortOptionsTest {
     }
 
     @Test
+    void whatIsNotExactSaysHowUnlikelyAnErrorIs() {
+        Program run = model("--compact", "ML-nmi-all");
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("4,798 distinct states")
+                .containsPattern("hash-compacted: a state was missed with a probability below \\d\\.\\de-\\d\\d");
+        assertThat(model("--compact", "--format", "json", "ML-nmi-all").out()).contains("hash-compacted");
+    }
+
+    @Test
     void livenessIsJudgedWithABehaviour() {
         Program run = model("ML-live-bt-term-f17");
         assertThat(run.status()).isZero();
@@ -71,6 +81,8 @@ class EffortOptionsTest {
         "--threads 0, '--threads 0: a search has 1 to 64 threads'",
         "--engine both --reduce, '--reduce: the TLA+ tools count all states, there is nothing to compare; add --engine java'",
         "--engine both --disk ., '--disk: the TLA+ tools have files of their own; add --engine java'",
+        "--engine both --compact, '--compact: the TLA+ tools have a table of their own; add --engine java'",
+        "--disk . --compact, '--compact: states on disk are kept whole; leave one of the two out'",
         "--disk /nowhere, '--disk /nowhere: there is no such folder'",
         "--disk . --threads 2, '--disk: states on disk are searched by one thread; leave --threads out'",
         "--cpus 0, 'a machine has 1 to 64 CPUs, not 0'",

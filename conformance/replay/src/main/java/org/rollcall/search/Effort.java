@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param threads that search together
  * @param reduced without interleavings that change no verdict: there are fewer states than the model has
+ * @param compact with half of the memory, and a small chance that a state is lost
  * @param disk the folder where the states are kept, if not in memory
  */
-public record Effort(int threads, boolean reduced, Optional<Path> disk) {
+public record Effort(int threads, boolean reduced, boolean compact, Optional<Path> disk) {
     /** One thread, all states, in memory. */
-    public static final Effort USUAL = new Effort(1, false, Optional.empty());
+    public static final Effort USUAL = new Effort(1, false, false, Optional.empty());
 }

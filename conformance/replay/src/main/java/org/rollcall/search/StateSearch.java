@@ -11,12 +11,20 @@ import org.rollcall.reach.Plan;
 import org.rollcall.reach.Reach;
 import org.rollcall.reach.StorageException;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.states.CompactSet;
 import org.rollcall.states.Storage;
 
 /** All states of a machine, searched with an effort; a search that comes to no end is a failure that says what was found. */
 final class StateSearch {
+    /** An array is no longer. */
+    private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+
+    private static final int FIRST_SLOTS = 1 << 22;
+    private static final int LARGER = 8;
+
     private final Effort effort;
     private final Predicate<Exploration.Standing> watcher;
+    private String doubt = "";
 
     StateSearch(Effort effort, Predicate<Exploration.Standing> watcher) {
         this.effort = effort;
@@ -30,7 +38,7 @@ final class StateSearch {
         try {
             Exploration.Result result = effort.disk()
                     .map(folder -> DiskReach.run(plan, Storage.in(folder), keysInMemory()))
-                    .orElseGet(() -> Reach.run(plan));
+                    .orElseGet(() -> effort.compact() ? compact(plan) : Reach.run(plan));
             if (result.end() == Exploration.End.BOUNDED) {
                 throw new SpecificationException(bounded(result, "no memory or no time was left"));
             }
@@ -43,6 +51,27 @@ final class StateSearch {
         }
     }
 
+    /** With a table of usual size; where that has no room, anew with one that is eight times as large, as far as there is memory. */
+    private Exploration.Result compact(Plan plan) {
+        int most = fingerprintsInMemory();
+        for (long slots = FIRST_SLOTS; ; slots *= LARGER) {
+            CompactSet seen = new CompactSet((int) Math.min(slots, most));
+            Exploration.Result result = Reach.run(plan.boundedTo(Math.min(plan.bound(), seen.room())), seen);
+            if (slots >= most || result.distinct() <= seen.room()) {
+                doubt = String.format(
+                        Locale.ROOT,
+                        ", hash-compacted: a state was missed with a probability below %.1e",
+                        seen.missed());
+                return result;
+            }
+        }
+    }
+
+    /** Three eighths of the memory that there may be: the table is one piece. */
+    private static int fingerprintsInMemory() {
+        return (int) Math.min(MOST_SLOTS, Runtime.getRuntime().maxMemory() / Integer.BYTES / 8 * 3);
+    }
+
     /** An eighth of the memory that there may be. */
     private static int keysInMemory() {
         return (int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / Long.BYTES / 8);
@@ -52,11 +81,12 @@ final class StateSearch {
     String words(Exploration.Result result) {
         return String.format(
                 Locale.ROOT,
-                "%.1f bytes a state%s%s%s",
+                "%.1f bytes a state%s%s%s%s",
                 (double) result.bytes() / result.distinct(),
                 effort.disk().isPresent() ? " in memory and 8 on disk" : "",
                 effort.threads() == 1 ? "" : ", " + effort.threads() + " threads",
-                effort.reduced() ? ", reduced: the model has more states" : "");
+                effort.reduced() ? ", reduced: the model has more states" : "",
+                doubt);
     }
 
     private static String bounded(Exploration.Result result, String reason) {

@@ -148,6 +148,7 @@ public final class MachineWalk {
             case IRQ -> s.irqPc(c) != Label.NONE;
             case DBG -> s.dbgPc(c) != DbgLabel.NONE;
             case NMI -> s.nmiPc(c) != Label.NONE;
+            case EVENT -> s.evPc(c) != Label.NONE;
         };
     }
 

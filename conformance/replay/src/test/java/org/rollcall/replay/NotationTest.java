@@ -53,7 +53,10 @@ class NotationTest {
                     .with(Habit.STUCK, ALL)
                     .withNmi(nmi -> nmi.withPrioMask(false))
                     .withBacktrace(backtrace -> backtrace.withMaxBt(0)),
-            MAINLINE.withMut(Mutation.F14).with(Habit.SUSPENDERS, ALL));
+            MAINLINE.withVersion(KernelVersion.V73)
+                    .withNmi(nmi -> nmi.withSdei(true))
+                    .withMut(Mutation.F14)
+                    .with(Habit.SUSPENDERS, ALL));
 
     private final Set<String> unchanged = new Machine(MAINLINE)
             .variables().stream().map(Variable::name).collect(Collectors.toCollection(TreeSet::new));

@@ -52,12 +52,12 @@ class RegistersTest {
             return sends ? MaskState.OPEN : debugger(k, irqsOff);
         }
         return switch (s.top(c)) {
-            case NMI -> MaskState.HARD;
+            case NMI, EVENT -> MaskState.HARD;
             case DBG -> debugger(k, irqsOff);
             case IRQ -> isStopMasked(k, s.irqPc(c)) ? MaskState.HARD : irqsOff;
             case TASK ->
                 switch (s.task(c)) {
-                    case OPEN -> MaskState.OPEN;
+                    case OPEN, COMING, LEAVING -> MaskState.OPEN;
                     case IRQOFF, STUCK, LONGOFF, STOPPING, ALONE, SELFSTOP, SELFOFF -> irqsOff;
                     case IDLE -> k.mut() == Mutation.F18 ? irqsOff : MaskState.HARD;
                     default -> MaskState.HARD;
@@ -90,21 +90,30 @@ class RegistersTest {
         }
         nmis.retainAll(signalled);
         nmis.remove(Sgi.EV0);
-        if (signalled.contains(Sgi.EV0) && isDispatched(s, c)) {
-            nmis.add(Sgi.EV0);
+        boolean event = signalled.remove(Sgi.EV0) && isDispatched(k, s, c);
+        Set<Sgi> taken = EnumSet.noneOf(Sgi.class);
+        taken.addAll(
+                switch (mask(k, s, c)) {
+                    case HARD -> Set.of();
+                    case IRQOFF -> nmis;
+                    case OPEN -> nmis.isEmpty() ? signalled : nmis;
+                });
+        if (event) {
+            taken.add(Sgi.EV0);
         }
-        return switch (mask(k, s, c)) {
-            case HARD -> nmis.contains(Sgi.EV0) ? Set.of(Sgi.EV0) : Set.of();
-            case IRQOFF -> nmis;
-            case OPEN -> nmis.isEmpty() ? signalled : nmis;
-        };
+        return taken;
     }
 
-    /** The firmware interrupts everything but its own event and a CPU that masked it: parked, or alone after a stop. */
-    private static boolean isDispatched(State s, int c) {
-        return s.nmiPc(c) == Label.NONE
+    /**
+     * The firmware interrupts everything but its own event and a CPU that masked it: parked, alone after a stop, suspended, or
+     * not wholly up.
+     */
+    private static boolean isDispatched(Configuration k, State s, int c) {
+        return s.evPc(c) == Label.NONE
+                && s.nmiPc(c) != Label.Z
                 && s.irqPc(c) != Label.Z
-                && s.task(c) != TaskState.STOPPED
-                && s.task(c) != TaskState.ALONE;
+                && !EnumSet.of(TaskState.STOPPED, TaskState.SUSPENDED).contains(s.task(c))
+                && (k.mut() == Mutation.K7 || s.task(c) != TaskState.ALONE)
+                && !EnumSet.range(TaskState.OFF, TaskState.DYING).contains(s.task(c));
     }
 }

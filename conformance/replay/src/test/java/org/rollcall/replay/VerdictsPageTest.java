@@ -21,8 +21,16 @@ import org.rollcall.spec.Model;
 
 /** The page of verdicts: each question has a model for each kernel, and each row says what the manifest says. */
 class VerdictsPageTest {
-    private static final Set<String> KERNELS =
-            Set.of("V5", "V6", "V7", "mainline", "V6 and V7 without NMI", "mainline without NMI");
+    private static final Set<String> KERNELS = Set.of(
+            "V5",
+            "V6",
+            "V7",
+            "mainline",
+            "V6 and V7 without NMI",
+            "mainline without NMI",
+            "7.3",
+            "7.3 without NMI",
+            "7.3 with SDEI");
     private static final Set<String> RUNS = Set.of(
             "A", "A2", "A3", "B", "B2", "C", "C2", "D", "E", "E2", "E3", "F", "G", "G1", "H", "H2", "I", "I2", "J", "K",
             "W");
@@ -63,12 +71,15 @@ class VerdictsPageTest {
         assertThat(questions()).allSatisfy(row -> {
             String kernel = row.cells().get(1);
             String version = row.model().name().split("-")[0];
-            assertThat(kernel.startsWith("mainline") ? "ML" : kernel)
+            assertThat(kernel.replace("mainline", "ML").replace("7.3", "V73"))
                     .as(row.toString())
                     .contains(version);
-            assertThat(row.model().name().contains("-irq-"))
+            assertThat(row.model().name().matches(".*-(irq|gicv5)-.*"))
                     .as(row.toString())
                     .isEqualTo(kernel.endsWith("without NMI"));
+            assertThat(row.model().name().contains("-sdei-"))
+                    .as(row.toString())
+                    .isEqualTo(kernel.endsWith("with SDEI"));
         });
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Keys of states that one thread has found and nobody has expanded, in pieces that threads share out. Not for two threads. */
 final class Frontier {
-    private static final int PIECE = 512;
+    private static final int PIECE = 128;
 
     private final List<long[]> pieces = new ArrayList<>();
     private long[] last = new long[PIECE];

@@ -12,6 +12,7 @@ import org.rollcall.machine.Exploration.Result;
 import org.rollcall.machine.Exploration.Standing;
 import org.rollcall.machine.PackedMachine;
 import org.rollcall.states.KeySet;
+import org.rollcall.states.Seen;
 import org.rollcall.states.StateTree;
 
 /**
@@ -21,18 +22,21 @@ import org.rollcall.states.StateTree;
 public final class Reach {
     /** States that a thread looks for together. */
     private static final int ARRIVALS = 64;
+    /** A thread looks at what all have found after so many states, at first sooner: what another has written lies far away. */
+    private static final int WATCHED = 1 << 12;
 
     private final Plan plan;
     private final StateTree tree;
-    private final KeySet seen = new KeySet();
+    private final Seen seen;
     private final List<Worker> workers;
     private final AtomicInteger taken = new AtomicInteger();
     private List<long[]> level = List.of();
     private int depth;
     private volatile boolean ended;
 
-    private Reach(Plan plan, int parts) {
+    private Reach(Plan plan, int parts, Seen seen) {
         this.plan = plan;
+        this.seen = seen;
         this.tree = new StateTree(new PackedMachine(plan.machine()).words(), parts);
         this.workers = Stream.generate(Worker::new).limit(plan.threads()).toList();
     }
@@ -42,10 +46,15 @@ public final class Reach {
         return run(plan, StateTree.USUAL_PARTS);
     }
 
+    /** The same with what was found in this set, which is empty. */
+    public static Result run(Plan plan, Seen seen) {
+        return new Reach(plan, StateTree.FEWEST_PARTS, seen).run();
+    }
+
     /** The same with states cut into so many parts; if a part takes more values than it has numbers, anew with fewer parts. */
     static Result run(Plan plan, int parts) {
         try {
-            return new Reach(plan, parts).run();
+            return new Reach(plan, parts, new KeySet()).run();
         } catch (StateTree.TooNarrowException e) {
             return run(plan, parts - 1);
         }
@@ -115,6 +124,7 @@ public final class Reach {
         private final long[] there = new long[ARRIVALS];
         private int arrivals;
         private long expanded;
+        private long due;
 
         @Override
         public Void call() {
@@ -127,7 +137,10 @@ public final class Reach {
                     }
                     settle();
                     expanded += level.get(piece).length;
-                    watch();
+                    if (expanded >= due) {
+                        due = expanded + Math.min(expanded, WATCHED);
+                        watch();
+                    }
                 }
             } catch (OutOfMemoryError full) {
                 ended = true;

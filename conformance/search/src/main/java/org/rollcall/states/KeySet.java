@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
  * table that grows by itself. Keys are never taken out: so a key that a reader sees is there, whatever table it sees, and only
  * one that it does not see is looked for again under the lock of its stripe.
  */
-public final class KeySet {
+public final class KeySet implements Seen {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int STRIPES = 256;
     private static final int FIRST_SLOTS = 4;
@@ -46,15 +46,14 @@ public final class KeySet {
     }
 
     /**
-     * Adds some keys, one after the other. Where they belong is read for all of them first: these places are far from one another,
-     * and a processor waits for many of them at a time.
-     *
-     * @param there as long as {@code keys}, its content is lost
-     * @param fresh is given each key that was not there
+     * Where the keys belong is read for all of them first: these places are far from one another, and a processor waits for many
+     * of them at a time.
      */
+    @Override
     public void addAll(long[] keys, int count, long[] there, LongConsumer fresh) {
         for (int i = 0; i < count; i++) {
-            there[i] = stripe(Hash.of(keys[i])).first(Hash.of(keys[i]));
+            long hash = Hash.of(keys[i]);
+            there[i] = stripe(hash).first(hash);
         }
         for (int i = 0; i < count; i++) {
             if (there[i] != keys[i] && add(keys[i])) {
@@ -63,7 +62,7 @@ public final class KeySet {
         }
     }
 
-    /** How many keys were added. */
+    @Override
     public long size() {
         long size = 0;
         for (Stripe stripe : stripes) {
@@ -72,7 +71,7 @@ public final class KeySet {
         return size;
     }
 
-    /** Bytes held. */
+    @Override
     public long bytes() {
         long bytes = 0;
         for (Stripe stripe : stripes) {

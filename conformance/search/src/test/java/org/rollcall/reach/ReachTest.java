@@ -15,6 +15,7 @@ import org.rollcall.machine.Exploration.End;
 import org.rollcall.machine.Machine;
 import org.rollcall.machine.PackedMachine;
 import org.rollcall.machine.Property;
+import org.rollcall.states.CompactSet;
 
 class ReachTest {
     private static final Set<Property> ALL = EnumSet.allOf(Property.class);
@@ -48,6 +49,15 @@ class ReachTest {
         Exploration.Result plain = Exploration.of(machine).run();
         assertThat(plain.distinct()).isGreaterThan(255);
         same(Reach.run(Plan.of(machine).withThreads(2), new PackedMachine(machine).words()), plain);
+    }
+
+    @Test
+    void aCompactSearchFindsTheSameInLess() {
+        Machine machine = Machines.masking();
+        Exploration.Result plain = Exploration.of(machine).judging(ALL).run();
+        same(
+                Reach.run(Plan.of(machine).judging(ALL).withThreads(2), new CompactSet((int) plain.distinct() * 2)),
+                plain);
     }
 
     @Test

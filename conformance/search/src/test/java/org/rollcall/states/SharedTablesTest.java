@@ -45,6 +45,21 @@ class SharedTablesTest {
     }
 
     @Test
+    void eachKeyOfACompactSetIsNewToOneOfThem() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            CompactSet set = new CompactSet(2 * KEYS);
+            long told = sum(() -> {
+                long news = 0;
+                for (long key = 1; key <= KEYS; key++) {
+                    news += set.add(key) ? 1 : 0;
+                }
+                return news;
+            });
+            assertThat(told).isEqualTo(set.size()).isEqualTo(KEYS);
+        }
+    }
+
+    @Test
     void aStateHasOneKeyForBoth() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             StateTree tree = new StateTree(3, 2);

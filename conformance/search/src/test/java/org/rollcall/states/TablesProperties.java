@@ -40,6 +40,30 @@ class TablesProperties {
         assertThat(set.size()).isEqualTo(fresh.size());
     }
 
+    /** With fingerprints of 12 bits keys are lost, about as many as the bound says; with 32 bits none of these. */
+    @Example
+    void aCompactSetSaysHowManyKeysItMayHaveLost() {
+        int lost = 0;
+        double said = 0;
+        for (int round = 0; round < 20; round++) {
+            CompactSet narrow = new CompactSet(2048, 12);
+            for (long key = 1; key <= 1500; key++) {
+                lost += narrow.add(key + round * 10_000L) ? 0 : 1;
+            }
+            assertThat(narrow.size()).isLessThanOrEqualTo(1500);
+            said += narrow.missed();
+        }
+        assertThat(lost).isPositive();
+        assertThat((double) lost).isBetween(said / 4, said);
+        CompactSet whole = new CompactSet(2048);
+        for (long key = 1; key <= 1500; key++) {
+            assertThat(whole.add(key)).isTrue();
+            assertThat(whole.add(key)).isFalse();
+        }
+        assertThat(whole.missed()).isBetween(1e-9, 1e-5);
+        assertThat(whole.bytes()).isEqualTo(4 * 2048);
+    }
+
     /** What is said to have been seen has been seen; and the state that was seen last is found. */
     @Property(tries = 50)
     void whatIsRecentWasThere(@ForAll @Size(max = 300) List<@LongRange(min = -9, max = 9) Long> states) {

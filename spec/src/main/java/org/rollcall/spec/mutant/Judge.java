@@ -95,13 +95,16 @@ final class Judge {
         Set<String> expected = expected(model);
         if (!isRead(mutant, specification)) {
             try {
-                Optional<SpecState> difference = Search.difference(specification, unchanged);
-                if (difference.isEmpty()) {
-                    return new Verdict.Survives(false);
-                }
-                Optional<String> there = news(Search.violatedAt(specification, expected, difference.get()), expected);
-                if (there.isPresent()) {
-                    return killed(model, there.get());
+                if (Search.startsLike(specification, unchanged)) {
+                    Optional<SpecState> difference = Search.difference(specification, unchanged);
+                    if (difference.isEmpty()) {
+                        return new Verdict.Survives(false);
+                    }
+                    Optional<String> there =
+                            news(Search.violatedAt(specification, expected, difference.get()), expected);
+                    if (there.isPresent()) {
+                        return killed(model, there.get());
+                    }
                 }
             } catch (SpecificationException e) {
                 // the search of all of it says whether a property is violated before the tools refuse the mutant
