@@ -52,7 +52,7 @@ public sealed interface Action {
         }
     }
 
-    /** Has a CPU run a function on all others and wait for them, in the background ({@code kick_all_cpus_sync}). */
+    /** Has a CPU run a function on all others and wait for them, in the background ({@code ftrace_sync_ipi} or {@code kick_all_cpus_sync}). */
     record Call(int cpu) implements Action {
         @Override
         public String word() {
