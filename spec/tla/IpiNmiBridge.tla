@@ -6,7 +6,7 @@
 (* changes nothing there, or cannot be taken.  So what IpiNmiProof proves  *)
 (* is proved of IpiNmi, wherever InFragment holds.                         *)
 (***************************************************************************)
-EXTENDS IpiNmiProperties
+EXTENDS IpiNmiInvariants
 
 ASSUME ConfigurationOK ==
   /\ None \notin CPU
@@ -55,11 +55,11 @@ ASSUME ConfigurationOK ==
 InFragment ==
   /\ Arch = "arm64"
   /\ ~BtFallback
-  /\ ~PrintLock
+  /\ PrintLock => Masters = {} /\ Printers \cap Masks = {}
   /\ ~Btc
   /\ ~Sdei
-  /\ Offline \cup Unplug \cup Printers \cup Consoles \cup Idlers = {}
-  /\ Stoppers \cup Rebooters \cup Suspenders \cup Watchdogs \cup BtNamed = {}
+  /\ Offline \cup Unplug = {}
+  /\ Stoppers \cup Rebooters \cup Watchdogs = {}
 
 NoRepair ==
   /\ ~AnswersApart
@@ -81,7 +81,15 @@ NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
              [] OTHER -> {}
 EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
 
+(* Firmware that suspends a CPU for a short time, and a print with interrupts
+   off, are what a task does to its own mask. *)
+TaskSeen == [c \in CPU |-> IF task[c] = "suspended" THEN "hard" ELSE task[c]]
+
 FR == INSTANCE IpiNmiProof WITH
+  Masks <- Masks \cup Printers,
+  Windows <- Windows \cup Suspenders,
+  BtTargets <- BtTargets \cup BtNamed,
+  task <- TaskSeen,
   Shared <- Shared,
   EarlyReturn <- EarlyReturn,
   ActiveTest <- ActiveTest,
@@ -100,14 +108,29 @@ FR == INSTANCE IpiNmiProof WITH
 NothingElse ==
   /\ online = CPU
   /\ prioLost = {}
-  /\ psync = None
-  /\ console = None
   /\ btc = None
   /\ stopper = None
   /\ work = None
   /\ worker = None
-  /\ \A c \in CPU : task[c] \in FR!TaskState
+  /\ \A c \in CPU : task[c] \in FR!TaskState \cup {"suspended"}
   /\ \A c \in CPU : evPc[c] = "-"
+
+(* A requester of a kernel with that lock has interrupts off as it prints, and only then. *)
+RequesterPrintsOff ==
+  PrintLock /\ btReqr # None => task[btReqr] = (IF btPc = "T4e" THEN "irqoff" ELSE "open")
+
+(* Interrupts are off for a short time, or for a print. *)
+IrqsOffFor ==
+  \A c \in CPU : task[c] = "irqoff" =>
+    c \in Masks \/ (psync = c /\ (c \in Printers \/ RequesterPrints(c)))
+
+ConsoleNotAsking == console # None => console # btReqr
+
+(* Without a debugger nobody is in it. *)
+NobodyWithoutMasters ==
+  Masters = {} =>
+    /\ mlock = None
+    /\ \A c \in CPU : dbgPc[c] = "-" /\ ~IsSlaveAt(c, {"E2", "L", "R4"})
 
 (* A CPU has one handler, of the priority that its SGIs have. *)
 OneHandler ==
@@ -129,6 +152,11 @@ Sampled ==
 
 Inside ==
   /\ NothingElse
+  /\ LocksMatch
+  /\ RequesterPrintsOff
+  /\ IrqsOffFor
+  /\ ConsoleNotAsking
+  /\ NobodyWithoutMasters
   /\ OneHandler
   /\ CountersMatch
   /\ Sampled
@@ -136,6 +164,11 @@ Inside ==
 (* ... and what IpiNmiProof proves of each state there, as far as it is needed *)
 BridgeInv ==
   /\ NothingElse
+  /\ LocksMatch
+  /\ RequesterPrintsOff
+  /\ IrqsOffFor
+  /\ ConsoleNotAsking
+  /\ NobodyWithoutMasters
   /\ OneHandler
   /\ CountersMatch
   /\ Sampled
@@ -160,14 +193,14 @@ Maps ==
   /\ \A c \in CPU : HardWindowEnd(c) => FR!HardWindowEnd(c)
   /\ \A c \in CPU : LongHardWindow(c) => FR!LongHardWindow(c)
   /\ \A c \in CPU : LongHardWindowEnd(c) => FR!LongHardWindowEnd(c)
-  /\ \A c \in CPU : DumpStack(c) => FALSE
-  /\ \A c \in CPU : DumpStackEnd(c) => FALSE
-  /\ \A c \in CPU : ConsoleLock(c) => FALSE
-  /\ \A c \in CPU : ConsoleUnlock(c) => FALSE
-  /\ \A c \in CPU : Idle(c) => FALSE
-  /\ \A c \in CPU : Wake(c) => FALSE
-  /\ \A c \in CPU : Suspend(c) => FALSE
-  /\ \A c \in CPU : Resume(c) => FALSE
+  /\ \A c \in CPU : DumpStack(c) => FR!IrqDisable(c)
+  /\ \A c \in CPU : DumpStackEnd(c) => FR!IrqEnable(c)
+  /\ \A c \in CPU : ConsoleLock(c) => Same
+  /\ \A c \in CPU : ConsoleUnlock(c) => Same
+  /\ \A c \in CPU : Idle(c) => FR!Idle(c)
+  /\ \A c \in CPU : Wake(c) => FR!Wake(c)
+  /\ \A c \in CPU : Suspend(c) => FR!HardWindow(c)
+  /\ \A c \in CPU : Resume(c) => FR!HardWindowEnd(c)
   /\ \A c \in CPU : CpuUpSetup(c) => FALSE
   /\ \A c \in CPU : CpuUpOnline(c) => FALSE
   /\ \A c \in CPU : CpuUpCount(c) => FALSE

@@ -9,14 +9,14 @@
 (* between increment and decrement; they are disjoint (CountersDisjoint),  *)
 (* so that their sum is the number of CPUs exactly if they cover CPU.      *)
 (*                                                                         *)
-(* What is left out, and why that is sound: hotplug (the set of CPUs is    *)
-(* fixed, so the sample of num_online_cpus() is the size of CPU); the csd  *)
-(* fallback of v6 and v7 (it takes another way); the printk and console    *)
-(* locks, idle, suspend, stop, btc, requesters in an NMI, CPUs named while *)
-(* they are offline, other architectures and wrong orders: IpiNmi has      *)
-(* them, and a model of it that uses them is not covered by these          *)
-(* theorems.  The number of requests and of debugger entries is not        *)
-(* bounded.                                                                *)
+(* What is left out: hotplug (the set of CPUs is fixed, so the sample of   *)
+(* num_online_cpus() is the size of CPU); the csd fallback of v6 and v7    *)
+(* (it takes another way); the printk CPU lock, but for what it does to    *)
+(* the mask of a requester that prints; stop, btc, requesters in an NMI,   *)
+(* SDEI, other architectures, wrong orders and repairs.  IpiNmiBridge says *)
+(* which configurations of IpiNmi are inside, and IpiNmiBridgeProof proves *)
+(* that each step of those is a step of this module.  The number of        *)
+(* requests and of debugger entries is not bounded.                        *)
 (***************************************************************************)
 
 CONSTANTS
@@ -32,6 +32,8 @@ CONSTANTS
   Windows,      \* CPUs that may be HARD for a short time
   LongOff,      \* CPUs that may be IRQOFF for longer than a time-out
   LongHard,     \* CPUs that may be HARD for longer than a time-out
+  Idlers,       \* CPUs that may go idle (WFI)
+  PrintLock,    \* who prints holds the printk CPU lock, interrupts off
   Requesters,   \* CPUs that may ask for a backtrace
   BtTargets,    \* the CPUs that a backtrace asks
   BtSpared,     \* CPUs of them that a request may leave out, each request anew
@@ -65,7 +67,7 @@ btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 vars == <<task, pend, pc, sgi, btVars, kgVars>>
 
-TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard"}
+TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard", "idle"}
 Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
@@ -87,6 +89,8 @@ ASSUME ConstantsOK ==
   /\ Windows \subseteq CPU
   /\ LongOff \subseteq CPU
   /\ LongHard \subseteq CPU
+  /\ Idlers \subseteq CPU
+  /\ PrintLock \in BOOLEAN
   /\ Requesters \subseteq CPU
   /\ BtTargets \subseteq CPU
   /\ BtSpared \subseteq CPU
@@ -189,8 +193,12 @@ MasterPrompt(c) ==
 
 MaskEmpty == btMask = {}
 
+(* WFI ends when the GIC signals anything. *)
+Wakes(c) == c \in Enabled /\ pc[c] = "-" /\ \E s \in AnySgi : s \in pend[c]
+
 TaskPrompt(c) ==
   \/ c # btReqr /\ task[c] \in {"irqoff", "hard"}
+  \/ task[c] = "idle" /\ Wakes(c)
   \/ c = btReqr /\ (btPc = "T6" => MaskEmpty)
 
 Prompt(c) ==
@@ -244,6 +252,14 @@ LongHardWindow(c) ==
 
 LongHardWindowEnd(c) ==
   /\ TaskChanges(c, "longhard", "open")
+
+Idle(c) ==
+  /\ c \in Idlers
+  /\ TaskChanges(c, "open", "idle")
+
+Wake(c) ==
+  /\ Wakes(c)
+  /\ TaskChanges(c, "idle", "open")
 
 -----------------------------------------------------------------------------
 (* The interrupt and its handler *)
@@ -350,13 +366,15 @@ T4(r) ==
   /\ RequesterAt(r, "T4")
   /\ btPc' = IF r \in btMask THEN "T4e" ELSE "T5"
   /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars>>
+  /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task
+  /\ UNCHANGED <<pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
   /\ btPc' = "T5"
   /\ btMask' = btMask \ {r}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars>>
+  /\ task' = IF PrintLock THEN [task EXCEPT ![r] = "open"] ELSE task
+  /\ UNCHANGED <<pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars>>
 
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
@@ -497,6 +515,8 @@ Environment ==
   \/ \E c \in CPU : HardWindowEnd(c)
   \/ \E c \in CPU : LongHardWindow(c)
   \/ \E c \in CPU : LongHardWindowEnd(c)
+  \/ \E c \in CPU : Idle(c)
+  \/ \E c \in CPU : Wake(c)
 
 (* A request and its mask, or an entry into the debugger *)
 Opening ==

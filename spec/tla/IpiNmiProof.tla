@@ -3,14 +3,31 @@
 (* The backtrace and the kgdb roundup, proved for any set of CPUs by       *)
 (* `rollcall prove IpiNmiProof`, with one shared SGI and with two.         *)
 (***************************************************************************)
-EXTENDS IpiNmiFragment
+EXTENDS IpiNmiFragment, IpiNmiRank
 
-(* The assumptions, one name each *)
+(* The assumptions, one name each, with what discharges them *)
+
+(* v6 and v7 call both services on each delivery, mainline has an SGI for each;
+   the handler of v5 returns after a backtrace (F1). *)
 HandlerServesBoth == ~(Shared /\ EarlyReturn)
+
+(* arch/arm64/kernel/smp.c: ipi_setup runs before set_cpu_online. *)
 SgiEnabled == Enabled = CPU
+
+(* arch/arm64/kernel/smp.c: ipi_setup calls prepare_percpu_nmi and enable_percpu_nmi
+   where the kernel was booted with irqchip.gicv3_pseudo_nmi=1; where one of
+   them fails it warns and nobody falls back (F15). *)
 NmiEverywhere == NmiCpus = CPU
+
+(* No code: the architecture takes a deliverable interrupt in finite time, and
+   promises no more. *)
 TakenAtOnce == Urgent
+
+(* lib/nmi_backtrace.c waits 10 s, kernel/debug/debug_core.c 1 s: longer than
+   any step that the model calls prompt. *)
 TimeoutsFair == Fair
+
+(* No code: firmware that keeps a CPU, or DAIF.I set, for a second breaks it. *)
 NoLongHardWindow == LongHard = {}
 
 Assumptions ==
@@ -176,82 +193,17 @@ ProgressAssumptions ==
   /\ TakenAtOnce
   /\ NoLongHardWindow
 
-(* The labels that are still to come, in the order of the code *)
-MasterToCome(label) ==
-  CASE label = "E2" -> {"L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6", "-"}
-    [] label = "L" -> {"M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6", "-"}
-    [] label = "M1" -> {"M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6", "-"}
-    [] label = "M4" -> {"M5", "M5s", "M6", "M9", "X3", "X5", "X6", "-"}
-    [] label = "M5" -> {"M5s", "M6", "M9", "X3", "X5", "X6", "-"}
-    [] label = "M5s" -> {"M6", "M9", "X3", "X5", "X6", "-"}
-    [] label = "M6" -> {"M9", "X3", "X5", "X6", "-"}
-    [] label = "M9" -> {"X3", "X5", "X6", "-"}
-    [] label = "X3" -> {"X5", "X6", "-"}
-    [] label = "X5" -> {"X6", "-"}
-    [] label = "X6" -> {"-"}
-    [] OTHER -> {}
-
-RequesterToCome(label) ==
-  CASE label = "T2" -> {"T4", "T4e", "T5", "T6", "T8", "-"}
-    [] label = "T4" -> {"T4e", "T5", "T6", "T8", "-"}
-    [] label = "T4e" -> {"T5", "T6", "T8", "-"}
-    [] label = "T5" -> {"T6", "T8", "-"}
-    [] label = "T6" -> {"T8", "-"}
-    [] label = "T8" -> {"-"}
-    [] OTHER -> {}
-
-HandlerToCome(label) ==
-  CASE label = "H1" -> {"P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "P1" -> {"P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "P2" -> {"P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "P3" -> {"H2a", "H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "H2a" -> {"H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "H2" -> {"E2", "L", "R4", "Ret", "-"}
-    [] label = "E2" -> {"L", "R4", "Ret", "-"}
-    [] label = "L" -> {"R4", "Ret", "-"}
-    [] label = "R4" -> {"Ret", "-"}
-    [] label = "Ret" -> {"-"}
-    [] OTHER -> {}
-
 (* CPUs that the backtrace has still to be sent to *)
 NotSent == btMask \ btSent
 
 (* CPUs that take nothing before a short window ends, though an SGI is pending *)
-Blocked == {c \in CPU : pend[c] # {} /\ task[c] = "hard"}
+Blocked == {c \in CPU : pend[c] # {} /\ task[c] \in {"hard", "idle"}}
 
-(* The rank has seven parts, the first weighs most: the labels that the    *)
-(* masters have to come to, the CPUs that they have to send to, the same   *)
-(* for the requester, the pending SGIs, the labels of the handlers, and    *)
-(* the CPUs that are blocked.  Each is finite if CPU is.                   *)
-MastersForward ==
-  /\ \A c \in CPU : dbgPc[c]' = dbgPc[c] \/ dbgPc[c]' \in MasterToCome(dbgPc[c])
-  /\ \E c \in CPU : dbgPc[c]' # dbgPc[c]
-
-RequesterForward == btPc' \in RequesterToCome(btPc)
-
-FewerPending ==
-  /\ \A c \in CPU : pend[c]' \subseteq pend[c]
-  /\ \E c \in CPU : pend[c]' # pend[c]
-
-HandlersForward ==
-  /\ \A c \in CPU : pc[c]' = pc[c] \/ pc[c]' \in HandlerToCome(pc[c])
-  /\ \E c \in CPU : pc[c]' # pc[c]
-
+(* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
-  \/ MastersForward
-  \/ /\ UNCHANGED dbgPc
-     /\ \/ toSend' \subseteq toSend /\ toSend' # toSend
-        \/ /\ UNCHANGED toSend
-           /\ \/ RequesterForward
-              \/ /\ UNCHANGED btPc
-                 /\ \/ NotSent' \subseteq NotSent /\ NotSent' # NotSent
-                    \/ /\ UNCHANGED NotSent
-                       /\ \/ FewerPending
-                          \/ /\ UNCHANGED pend
-                             /\ \/ HandlersForward
-                                \/ /\ UNCHANGED pc
-                                   /\ Blocked' \subseteq Blocked
-                                   /\ Blocked' # Blocked
+  Below(CPU,
+        dbgPc', toSend', btPc', NotSent', pend', pc', Blocked',
+        dbgPc, toSend, btPc, NotSent, pend, pc, Blocked)
 
 RankKept ==
   /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc>>
@@ -295,7 +247,7 @@ MasterCanGo(c) ==
   \/ ENABLED X5(c)
   \/ ENABLED X6(c)
 
-WindowCanEnd(c) == c \in Blocked /\ ENABLED HardWindowEnd(c)
+WindowCanEnd(c) == c \in Blocked /\ (ENABLED HardWindowEnd(c) \/ ENABLED Wake(c))
 
 CanGoOn(c) == HandlerCanGo(c) \/ RequesterCanGo(c) \/ MasterCanGo(c) \/ WindowCanEnd(c)
 

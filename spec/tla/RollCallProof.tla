@@ -5,10 +5,19 @@
 (***************************************************************************)
 EXTENDS RollCall
 
-(* The assumptions of the theorems, one name each *)
+(* The assumptions of the theorems, one name each, with what discharges them *)
+
+(* The channel: IpiNmiRefines says whom an SGI or an NMI reaches. *)
 EveryCpuReachable == Reachable = CPU
+
+(* The time-out of the roll call: lib/nmi_backtrace.c waits 10 s. *)
 RequesterPatient == Patient
+
+(* GICv3: a pending bit stays until it is acknowledged. *)
 NoCallLost == Lossless
+
+(* lib/nmi_backtrace.c: one request at a time (backtrace_flag), which waits for
+   all of its answers. *)
 NoStraggler == Fresh
 
 Assumptions ==

@@ -73,7 +73,11 @@ final class ModelReader {
             return cpus;
         }
         Map<Expr<?>, SpecValue> texts = new LinkedHashMap<>();
-        vocabulary.texts().forEach((text, term) -> texts.put(term, new SpecValue.Text(text)));
+        vocabulary.texts().forEach((text, term) -> {
+            if (kind instanceof Kind.Text allowed && allowed.allows(text)) { // nothing was said of the others
+                texts.put(term, new SpecValue.Text(text));
+            }
+        });
         return texts;
     }
 
@@ -85,7 +89,7 @@ final class ModelReader {
         if (value instanceof IntNum number) {
             return new SpecValue.Int(number.getInt());
         }
-        SpecValue read = candidates(kind).get(value);
+        SpecValue read = candidates(kind instanceof Kind.Text ? Kind.Text.ANY : kind).get(value);
         if (read == null) {
             throw new IllegalStateException("the solver's model has no value for " + term);
         }

@@ -114,10 +114,11 @@ public final class TheoremPage {
         }
         heading("### What breaks without an assumption of " + module.name());
         lines.add("");
-        lines.add("| assumption | says | not proved without it |");
-        lines.add("|---|---|---|");
+        lines.add("| assumption | says | what discharges it | not proved without it |");
+        lines.add("|---|---|---|---|");
         failing.forEach((assumption, broken) -> lines.add("| `" + assumption + "` | `"
-                + source.body(module.required(assumption)) + "` | " + inWords(broken) + " |"));
+                + source.body(module.required(assumption)) + "` | "
+                + String.join(" ", source.comment(module.required(assumption))) + " | " + inWords(broken) + " |"));
     }
 
     private void heading(String text) {

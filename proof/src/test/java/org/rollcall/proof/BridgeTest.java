@@ -61,6 +61,7 @@ class BridgeTest {
             "IpiNmiState",
             "IpiNmiFragment",
             "IpiNmiProof",
+            "IpiNmiRank",
             "RollCall",
             "RollCallProof");
 

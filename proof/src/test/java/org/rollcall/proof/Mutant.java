@@ -27,7 +27,8 @@ record Mutant(String module, String definition, String before, String fault) {
     static final String ROLL_CALL = "RollCall";
     static final String FRAGMENT = "IpiNmiFragment";
     static final String FRAGMENT_PROOF = "IpiNmiProof";
-    private static final List<String> FILES = List.of(ROLL_CALL, "RollCallProof", FRAGMENT, FRAGMENT_PROOF);
+    private static final List<String> FILES =
+            List.of(ROLL_CALL, "RollCallProof", FRAGMENT, FRAGMENT_PROOF, "IpiNmiRank");
 
     static Mutant rollCall(String action, String before, String fault) {
         return new Mutant(ROLL_CALL, action, before, fault);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,10 @@ import org.rollcall.spec.tla.TlaTools;
 
 /** Every theorem holds for every set of CPUs, none of them for nothing, and none without its assumptions. */
 class ProvedModulesTest {
-    private static final List<String> MODULES = List.of("RollCallProof", "IpiNmiProof", "IpiNmiBridgeProof");
+    private static final boolean DEEP =
+            System.getProperty("rollcall.models", "").equals("deep");
+    private static final List<String> MODULES =
+            List.of("RollCallProof", "IpiNmiProof", "IpiNmiRankProof", "IpiNmiBridgeProof");
 
     private static Module module(String name) {
         return SanyReader.ofProgram().read(name);
@@ -35,7 +39,7 @@ class ProvedModulesTest {
     Stream<DynamicTest> everyObligationIsProved() {
         List<DynamicTest> tests = new ArrayList<>();
         for (String name : MODULES) {
-            for (Outcome outcome : new Proof(module(name), Set.of()).run()) {
+            for (Outcome outcome : outcomes(module(name))) {
                 tests.add(DynamicTest.dynamicTest(
                         name + " " + outcome.obligation(),
                         () -> assertThat(outcome)
@@ -44,6 +48,20 @@ class ProvedModulesTest {
             }
         }
         return tests.stream();
+    }
+
+    /** Of what has hundreds of steps that change nothing of it, a sample; {@code -Drollcall.models=deep} takes all. */
+    private static List<Outcome> outcomes(Module module) {
+        if (DEEP || !module.name().equals("IpiNmiBridgeProof")) {
+            return new Proof(module, Set.of()).run();
+        }
+        List<Obligation> all = Obligations.of(module);
+        try (Prover prover = new Prover(module, Set.of())) {
+            return IntStream.range(0, all.size())
+                    .filter(i -> i % 8 == 0 || !all.get(i).theorem().equals("Stays"))
+                    .mapToObj(i -> prover.prove(all.get(i)))
+                    .toList();
+        }
     }
 
     /** If not: {@code rollcall prove --hints > proof/src/main/resources/org/rollcall/proof/hints.txt}. */

@@ -41,8 +41,8 @@ class ReachableTransitionsTest {
     @CsvSource({
         "RollCallProof,'','GiveUp Lose Straggle'",
         "RollCallProof-weak,'',''",
-        "IpiNmiProof,'Masters = {c2}','LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg X6'",
-        "IpiNmiProof,'Oops = TRUE;Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;LongOff = {c1};LongHard = {c2};Windows = {};Stuck = {};Requesters = {c1};Masters = {c2}','H2a HardLockup HardWindow HardWindowEnd'"
+        "IpiNmiProof,'Masters = {c2}','Idle LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg Wake X6'",
+        "IpiNmiProof,'Oops = TRUE;Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;LongOff = {c1};LongHard = {c2};Windows = {};Stuck = {};Requesters = {c1};Masters = {c2};PrintLock = TRUE;Idlers = {c2}','H2a HardLockup HardWindow HardWindowEnd'"
     })
     void formulasNameTheActionsThatTheToolsList(String configuration, String changes, String neverTaken) {
         compare(configuration.replace("-weak", ""), configuration, changes, "IndInv", neverTaken);

@@ -23,7 +23,7 @@ import org.rollcall.reach.Plan;
 import org.rollcall.reach.Reach;
 
 /** The mainline model with four CPUs that mask at will: the plain search, and the compressed one with one thread and with two. */
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xmx2g"})
 @Warmup(iterations = 2, time = 1)

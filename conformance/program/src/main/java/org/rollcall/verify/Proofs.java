@@ -10,7 +10,8 @@ import org.rollcall.spec.tla.SanyReader;
 /** The theorems of the proved modules, for any number of CPUs. */
 public final class Proofs {
     /** The modules with theorems. */
-    public static final List<String> MODULES = List.of("RollCallProof", "IpiNmiProof", "IpiNmiBridgeProof");
+    public static final List<String> MODULES =
+            List.of("RollCallProof", "IpiNmiProof", "IpiNmiRankProof", "IpiNmiBridgeProof");
 
     /** The bridge takes longer than the others together; {@code rollcall prove} has it. */
     private static final List<String> VERIFIED = List.of("RollCallProof", "IpiNmiProof");

@@ -63,7 +63,7 @@ class ProveCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             NOPE | there is no module NOPE in the specification
             ../RollCallProof | there is no module ../RollCallProof in the specification
-            IpiNmiRefines | IpiNmiRefines has no theorems; the modules that have some are RollCallProof, IpiNmiProof, IpiNmiBridgeProof
+            IpiNmiRefines | IpiNmiRefines has no theorems; the modules that have some are RollCallProof, IpiNmiProof, IpiNmiRankProof, IpiNmiBridgeProof
             --without Luck RollCallProof | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient
             --without Luck | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient; IpiNmiProof has HandlerServesBoth, NmiEverywhere, NoLongHardWindow, SgiEnabled, TakenAtOnce, TimeoutsFair
             """)

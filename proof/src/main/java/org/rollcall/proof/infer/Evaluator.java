@@ -115,6 +115,7 @@ final class Evaluator {
                 new SpecValue.Bool(elements(operands.get(1), names).containsAll(elements(operands.get(0), names)));
             case UNION, INTERSECTION, DIFFERENCE ->
                 combination(node.operator(), elements(operands.get(0), names), elements(operands.get(1), names));
+            case BOOLEAN -> new SpecValue.SetOf(List.of(new SpecValue.Bool(false), new SpecValue.Bool(true)));
             case ENUMERATION ->
                 new SpecValue.SetOf(
                         operands.stream().map(each -> value(each, names)).toList());

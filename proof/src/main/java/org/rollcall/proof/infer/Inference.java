@@ -80,10 +80,10 @@ public final class Inference {
                         module.name() + " defines no " + name + ", without which no invariant can be looked for");
             }
         }
-        List<Goal> goals = Goal.of(module);
-        if (goals.isEmpty()) {
+        if (Goal.theorems(module).isEmpty()) {
             return new Result.NotFound("no theorem of it assumes " + Goal.INVARIANT);
         }
+        List<Goal> goals = Goal.of(module);
         Samples samples = new Samples(Atoms.of(module));
         Instances instances = new Instances(tools, module);
         progress.accept("sampling small instances of " + module.name());

@@ -10,13 +10,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.rollcall.proof.Conjuncts;
 import org.rollcall.proof.Kind;
 import org.rollcall.proof.Kinds;
 import org.rollcall.proof.Reevaluation;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
-import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.spec.tla.TlaTools;
 
@@ -24,6 +24,9 @@ import org.rollcall.spec.tla.TlaTools;
 final class Instances {
     private static final long SEED = 23;
     private static final int LARGEST_NUMBER = 3;
+
+    /** How many constants are drawn before an instance is given up. */
+    private static final int DRAWS = 2000;
 
     private final TlaTools tools;
     private final Module module;
@@ -53,11 +56,11 @@ final class Instances {
     /** What {@code look} finds in the first of so many instances in which it finds something. */
     <T> Optional<T> first(int instances, BiFunction<Specification, Map<String, SpecValue>, Optional<T>> look) {
         for (int i = 0; i < instances; i++) {
-            Map<String, SpecValue> constants = drawn(i);
-            Optional<Specification> opened = open(constants);
-            if (opened.isPresent()) {
-                try (Specification specification = opened.get()) {
-                    Optional<T> found = look.apply(specification, constants);
+            Optional<Map<String, SpecValue>> constants = drawn(i);
+            if (constants.isPresent()) {
+                try (Specification specification =
+                        tools.openConfigured(module.name(), Reevaluation.configuration(constants.get(), Set.of()))) {
+                    Optional<T> found = look.apply(specification, constants.get());
                     if (found.isPresent()) {
                         return found;
                     }
@@ -67,19 +70,27 @@ final class Instances {
         return Optional.empty();
     }
 
-    /** Nothing if an ASSUME of the module does not hold. */
-    private Optional<Specification> open(Map<String, SpecValue> constants) {
-        try {
-            return Optional.of(tools.openConfigured(module.name(), Reevaluation.configuration(constants, Set.of())));
-        } catch (SpecificationException e) {
-            return Optional.empty();
+    /** Two instances of three meet the assumptions of the theorems, if that can be; all meet the ASSUMEs of the module. */
+    private Optional<Map<String, SpecValue>> drawn(int number) {
+        Map<String, SpecValue> other = null;
+        for (int i = 0; i < DRAWS; i++) {
+            Map<String, SpecValue> constants = constants(2 + number % 2);
+            if (isAllowed(constants)) {
+                if (number % 3 == 2 || assumptionsHold(constants)) {
+                    return Optional.of(constants);
+                }
+                other = other == null ? constants : other;
+            }
         }
+        return Optional.ofNullable(other);
     }
 
-    /** Two instances of three meet the assumptions of the theorems, if that can be. */
-    private Map<String, SpecValue> drawn(int number) {
-        Map<String, SpecValue> constants = constants(2 + number % 2);
-        return number % 3 < 2 && !assumptionsHold(constants) ? fulfilled(constants) : constants;
+    private boolean isAllowed(Map<String, SpecValue> constants) {
+        Evaluator evaluator = new Evaluator(constants);
+        return module.assumptions().stream()
+                .flatMap(fact -> Conjuncts.of(fact.body()).stream())
+                .filter(Predicates::isOfState)
+                .allMatch(part -> evaluator.holds(part, Map.of()));
     }
 
     private void sample(Samples samples, Specification specification, Map<String, SpecValue> constants, int steps) {
@@ -109,18 +120,6 @@ final class Instances {
         return module.definition("Assumptions")
                 .map(d -> new Evaluator(constants).holds(d.body(), Map.of()))
                 .orElse(true);
-    }
-
-    /** Other constants, with which the assumptions hold; the same if none were found. */
-    private Map<String, SpecValue> fulfilled(Map<String, SpecValue> constants) {
-        int cpus = Literals.cpusOf(constants).size();
-        for (int i = 0; i < 5000; i++) {
-            Map<String, SpecValue> others = constants(cpus);
-            if (assumptionsHold(others)) {
-                return others;
-            }
-        }
-        return constants;
     }
 
     private Map<String, SpecValue> constants(int cpus) {

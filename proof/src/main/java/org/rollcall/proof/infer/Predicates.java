@@ -77,7 +77,7 @@ final class Predicates {
     static boolean isOfState(Expression expression) {
         if (expression instanceof Operation operation) {
             switch (operation.operator()) {
-                case PRIME, UNCHANGED, STEP_OR_STUTTER, ENABLED, POWER_SET, BOOLEAN, TUPLE, FUNCTION_SET:
+                case PRIME, UNCHANGED, STEP_OR_STUTTER, ENABLED, POWER_SET, TUPLE, FUNCTION_SET:
                     return false;
                 default:
                     break;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.proof.Claim;
 import org.rollcall.spec.SpecValue;
 
@@ -21,8 +20,14 @@ import org.rollcall.spec.SpecValue;
  * exclude that are given up; what was concluded from them is asked again.
  */
 final class Search {
-    /** Asked of the clauses: that a goal follows, or that an action keeps a clause. */
-    private record Question(@Nullable Goal goal, @Nullable Cube clause, List<Claim> action) {}
+    /** Asked of the clauses. */
+    private sealed interface Question {}
+
+    /** Does the goal follow? */
+    private record Follows(Goal goal) implements Question {}
+
+    /** Does the action keep the clause? */
+    private record Keeps(Cube clause, List<Claim> action) implements Question {}
 
     private static final int TRIED = 2;
 
@@ -47,7 +52,7 @@ final class Search {
         this.strengthening = new Strengthening(clauses, generaliser);
         this.progress = progress;
         this.deadline = deadline;
-        goals.forEach(goal -> open.add(new Question(goal, null, List.of())));
+        goals.forEach(goal -> open.add(new Follows(goal)));
     }
 
     /** Searches until all follows; a goal that fails in a state that can't be excluded, if there is one. */
@@ -57,7 +62,7 @@ final class Search {
                 throw new UndecidedException("the time is over after " + tried + " clauses");
             }
             Question question = open.remove();
-            if (question.clause() != null && !clauses.live().contains(question.clause())) {
+            if (question instanceof Keeps keeps && !clauses.live().contains(keeps.clause())) {
                 continue;
             }
             Clauses.Answer answer = answer(question);
@@ -70,8 +75,8 @@ final class Search {
             if (cube.isPresent()) {
                 add(cube.get());
                 open.addFirst(question);
-            } else if (question.goal() != null) {
-                return Optional.of(question.goal());
+            } else if (question instanceof Follows follows) {
+                return Optional.of(follows.goal());
             } else {
                 learn(found.after());
             }
@@ -82,12 +87,10 @@ final class Search {
     }
 
     private Clauses.Answer answer(Question question) {
-        if (question.goal() != null) {
-            return clauses.follows(question.goal());
+        if (question instanceof Keeps keeps) {
+            return clauses.enters(keeps.clause(), keeps.action());
         }
-        return question.clause() == null
-                ? new Clauses.Answer(null, Set.of())
-                : clauses.enters(question.clause(), question.action());
+        return clauses.follows(((Follows) question).goal());
     }
 
     /** A clause that this state does not satisfy and all samples do; one that every step keeps, if that is found. */
@@ -120,7 +123,7 @@ final class Search {
     private void add(Cube cube) {
         tried++;
         clauses.add(cube);
-        clauses.actions().forEach(action -> open.add(new Question(null, cube, action)));
+        clauses.actions().forEach(action -> open.add(new Keeps(cube, action)));
     }
 
     private void learn(Map<String, SpecValue> state) {
@@ -145,7 +148,7 @@ final class Search {
         do {
             before = needed.size();
             answered.forEach((question, used) -> {
-                if (question.goal() != null || needed.contains(question.clause())) {
+                if (!(question instanceof Keeps keeps) || needed.contains(keeps.clause())) {
                     needed.addAll(used);
                 }
             });

@@ -171,7 +171,8 @@ class InferenceTest {
         assertThat(lock(folder, "owner = None\n  /\\ owner'", "owner = None\n  /\\ owner'"))
                 .isInstanceOfSatisfying(
                         Result.Found.class,
-                        found -> assertThat(String.join("\n", found.module())).contains("owner = c"));
+                        found -> assertThat(String.join("\n", found.module()))
+                                .contains("pc[c] = \"out\"", "/\\ Exclusive"));
     }
 
     @Test

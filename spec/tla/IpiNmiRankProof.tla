@@ -1,0 +1,58 @@
+--------------------------- MODULE IpiNmiRankProof ---------------------------
+(***************************************************************************)
+(* The rank of IpiNmiRank is a strict order, for any set of CPUs.  A       *)
+(* finite set of CPUs has finitely many ranks, and a strict order on       *)
+(* finitely many things goes down only so often: no behaviour has steps    *)
+(* without end that make the rank smaller.                                 *)
+(***************************************************************************)
+EXTENDS IpiNmiRank
+
+CONSTANTS
+  CPU, None,
+  Masters, Roundup, Requester, Backtrace, Pending, Handlers, Blocked  \* an earlier rank
+
+VARIABLES
+  masters, roundup, requester, backtrace, pending, handlers, blocked  \* a rank and a later one
+
+MasterLabels == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
+RequesterLabels == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
+HandlerLabels == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
+Sgis == {"N", "BT", "KG"}
+
+ASSUME EarlierRank ==
+  /\ None \notin CPU
+  /\ Masters \in [CPU -> MasterLabels]
+  /\ Roundup \subseteq CPU
+  /\ Requester \in RequesterLabels
+  /\ Backtrace \subseteq CPU
+  /\ Pending \in [CPU -> SUBSET Sgis]
+  /\ Handlers \in [CPU -> HandlerLabels]
+  /\ Blocked \subseteq CPU
+
+TypeOK ==
+  /\ masters \in [CPU -> MasterLabels]
+  /\ roundup \subseteq CPU
+  /\ requester \in RequesterLabels
+  /\ backtrace \subseteq CPU
+  /\ pending \in [CPU -> SUBSET Sgis]
+  /\ handlers \in [CPU -> HandlerLabels]
+  /\ blocked \subseteq CPU
+
+NotBelowItself ==
+  ~Below(CPU,
+         masters, roundup, requester, backtrace, pending, handlers, blocked,
+         masters, roundup, requester, backtrace, pending, handlers, blocked)
+
+BelowEarlier ==
+  Below(CPU,
+        masters, roundup, requester, backtrace, pending, handlers, blocked,
+        Masters, Roundup, Requester, Backtrace, Pending, Handlers, Blocked)
+
+LaterBelow ==
+  Below(CPU,
+        masters', roundup', requester', backtrace', pending', handlers', blocked',
+        masters, roundup, requester, backtrace, pending, handlers, blocked)
+
+THEOREM Irreflexive == TypeOK => NotBelowItself
+THEOREM Transitive == TypeOK /\ TypeOK' /\ BelowEarlier /\ LaterBelow => BelowEarlier'
+=============================================================================
