@@ -13,13 +13,11 @@ import org.rollcall.log.Line;
 import org.rollcall.log.LineScanner;
 import org.rollcall.log.PlainRecords;
 import org.rollcall.log.Stamp;
-import org.rollcall.message.Dumping;
 import org.rollcall.message.Keywords;
 import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
 import org.rollcall.trace.Trace;
-import org.rollcall.trace.TraceReader;
 
 /** One log from bytes to roll calls: lines, records, messages, roll calls. Constant memory; not safe for use by several threads. */
 public final class LogChecker {
@@ -33,10 +31,8 @@ public final class LogChecker {
     private final Wraps wraps;
     private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final Remarks remarks = new Remarks();
-    private @Nullable TraceReader dump;
-    private boolean dumping;
+    private final TraceDump dump = new TraceDump();
     private boolean candidate;
-    private long dumpBegan;
     private long joinedUpTo;
 
     /** A log of which nothing was read yet; roll calls go to {@code out} as they settle. */
@@ -98,7 +94,7 @@ public final class LogChecker {
 
         @Override
         public boolean any(long number, long offset, byte[] buf, int from, int to) {
-            if (dumping || number <= joinedUpTo || !framing.isPlain()) {
+            if (dump.isRunning() || number <= joinedUpTo || !framing.isPlain()) {
                 return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
             }
             Wording wording = records.read(buf, from, to);
@@ -110,7 +106,7 @@ public final class LogChecker {
     }
 
     private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
-        if (dumping && traced(number, new String(buf, from, to - from, ISO_8859_1))) {
+        if (dump.isRunning() && dump.accept(number, new String(buf, from, to - from, ISO_8859_1))) {
             return true;
         }
         if (number > joinedUpTo) {
@@ -130,7 +126,7 @@ public final class LogChecker {
     }
 
     private boolean isAttentive() {
-        return chronology.wantsEveryLine() || rollCalls.isWaiting() || dumping;
+        return chronology.wantsEveryLine() || rollCalls.isWaiting() || dump.isRunning();
     }
 
     /** Takes a line that is a record of a console; whether it is one. */
@@ -197,20 +193,8 @@ public final class LogChecker {
         return found == null ? -1 : found.begin();
     }
 
-    /** Whether it is an event of the trace buffer that is being dumped; a line of dashes ends the dump. */
-    private boolean traced(long number, String line) {
-        if (line.contains("-----") && number != dumpBegan + 1) {
-            dumping = false;
-        }
-        return dump != null && dump.accept(line, number);
-    }
-
     private void accept(Line line, @Nullable Message message) {
-        if (message instanceof Dumping.TraceBuffer) {
-            dumping = true;
-            dumpBegan = line.number();
-            dump = dump == null ? new TraceReader() : dump;
-        }
+        dump.note(line, message);
         if (message != null) {
             remarks.add(line, message);
         }
@@ -219,7 +203,7 @@ public final class LogChecker {
 
     /** The trace that was dumped into the log, or null; to be asked when it is over. */
     public @Nullable Trace trace() {
-        return dump == null ? null : dump.trace();
+        return dump.trace();
     }
 
     /** What the log shows besides its roll calls; to be asked when it is over. */
