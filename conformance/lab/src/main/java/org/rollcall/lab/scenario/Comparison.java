@@ -43,7 +43,8 @@ final class Comparison {
         Optional<String> without = comparison.withInterrupts();
         if (scenario.panics()) {
             comparison.withPanic(scenario);
-            without = without.map(why -> "a guest that panicked tells no counts");
+            without = without.map(
+                    why -> "a guest that " + (scenario.restarts() ? "restarted" : "panicked") + " tells no counts");
         }
         if (!comparison.differences.isEmpty()) {
             return new Agreement.Differs(List.copyOf(comparison.differences));
@@ -126,7 +127,7 @@ final class Comparison {
         if (alive.isPresent() == scenario.endsInPanic()) {
             differences.add(
                     alive.isPresent()
-                            ? "the guest is alive, a panic is expected"
+                            ? "the guest is alive, a " + (scenario.restarts() ? "restart" : "panic") + " is expected"
                             : "the guest panicked, none is expected");
         }
         alive.ifPresent(cpus -> scenario.panickers().stream()
