@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.FakeQemu;
 import org.rollcall.lab.guest.GuestOptions;
@@ -272,9 +274,13 @@ class ScenarioRunTest {
             }
             """;
 
-    @Test
-    void aRestartThatHidesAPanicIsSeen() throws IOException {
-        Agreement agreement = led("mine", RESTART, "exit 0").agreement();
+    /** The line of the redirect may be on the console, in whole or in part. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[   10.1] panic: Redirecting fr", REDIRECTED})
+    void aRestartThatHidesAPanicIsSeen(String said) throws IOException {
+        Path console = Files.writeString(dir.resolve("restart.console"), said);
+        Agreement agreement =
+                led("mine", RESTART, "cat " + console + "; exit 0").agreement();
         assertThat(agreement).isEqualTo(new Agreement.NotComparable(List.of("a guest that restarted tells no counts")));
         assertThat(dir.resolve("typed")).hasContent("\n");
     }
