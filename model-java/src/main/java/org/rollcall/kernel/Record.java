@@ -140,6 +140,9 @@ final class Record {
     }
 
     private Place place(int width) {
+        if (width == 0) {
+            return new Place(base, stride, width); // no bits: behind a full word there may be no other
+        }
         int at = size % Long.SIZE + width > Long.SIZE ? words(size) * Long.SIZE : size;
         size = at + width;
         return new Place(base + at, stride, width);

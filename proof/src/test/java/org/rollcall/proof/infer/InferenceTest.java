@@ -195,7 +195,7 @@ class InferenceTest {
                 .isEqualTo(new Result.NotFound("no theorem of it assumes IndInv"));
         assertThatThrownBy(() -> lock(folder, "/\\ owner \\in CPU \\cup {None}", "/\\ owner \\in {1, 2}"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageStartingWith("Lock.tla:7:16: neither a CPU nor a string");
+                .hasMessageStartingWith("Lock.tla:7:17: neither a CPU nor a string");
     }
 
     /** What the clauses are made of means the same to the TLA+ tools. */
