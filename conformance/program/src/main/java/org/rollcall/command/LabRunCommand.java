@@ -100,7 +100,8 @@ final class LabRunCommand implements Callable<Integer> {
     private int run(List<Scenario> scenarios, PrintWriter out) {
         PrintWriter err = command.commandLine().getErr();
         boot.check();
-        var runner = new ScenarioRun(boot.files(), boot.folder().runs(), guests.qemu(), Duration.ofSeconds(budget));
+        var runner = new ScenarioRun(
+                boot.files(), boot::symbols, boot.folder().runs(), guests.qemu(), Duration.ofSeconds(budget));
         var progress = new Progress(err);
         var table = new OutcomeTable(out);
         List<Outcome> outcomes = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.rollcall.lab.guest.LabException;
 
-/** The guests' first file system: busybox, and the script that runs a scenario. */
+/** The guests' first file system: busybox, a program that makes barriers, and the script that runs a scenario. */
 record WriteInitramfs(LabFolder lab) implements Step {
     @Override
     public String name() {
@@ -42,6 +42,7 @@ record WriteInitramfs(LabFolder lab) implements Step {
         cpio.device("dev/console", 5, 1);
         cpio.device("dev/null", 1, 3);
         cpio.program("bin/busybox", Files.readAllBytes(lab.busybox()));
+        cpio.program("bin/barrier", BarrierProgram.bytes());
         cpio.program("init", Outputs.resource("init"));
         return zipped(cpio.end());
     }

@@ -1,6 +1,5 @@
 package org.rollcall.lab.replay;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.regex.Pattern;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
-import org.rollcall.lab.guest.SideChannel;
 import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.lab.stub.Cpu;
 import org.rollcall.lab.stub.GdbStub;
@@ -52,7 +50,7 @@ public final class ReplayLab {
         LabReplay.check(schedule, map, labels);
         List<StepReport> steps = new ArrayList<>();
         try (Guest guest = booted(schedule, machine);
-                GdbStub stub = connected(guest)) {
+                GdbStub stub = RunningKernel.connect(guest, map)) {
             var terminal = new GuestTerminal(guest);
             var replay = new LabReplay(stub, map, labels, patience, terminal);
             Verdict verdict = replay.run(schedule, progress.andThen(steps::add));
@@ -69,7 +67,7 @@ public final class ReplayLab {
     void save(LabSchedule schedule, GuestOptions machine, Path file) {
         LabReplay.check(schedule, map, labels);
         try (Guest guest = booted(schedule, machine);
-                GdbStub stub = connected(guest)) {
+                GdbStub stub = RunningKernel.connect(guest, map)) {
             new LabReplay(stub, map, labels, patience, new GuestTerminal(guest)).prepare(schedule);
             new Monitor(stub).save(file);
         } catch (StubException e) {
@@ -118,29 +116,6 @@ public final class ReplayLab {
                     throw e;
                 }
             }
-        }
-    }
-
-    private GdbStub connected(Guest guest) {
-        GdbStub stub = GdbStub.connect(guest.options().gdbSocket());
-        try {
-            mustRun(stub, guest);
-            return stub;
-        } catch (LabException | StubException e) {
-            stub.close();
-            throw e;
-        }
-    }
-
-    /** Labels and variables are found by the System.map: that of another kernel would give any verdict. */
-    private void mustRun(GdbStub stub, Guest guest) {
-        String expected =
-                "Linux version " + new SideChannel(guest.side()).last("RELEASE").orElse("") + " ";
-        byte[] found = stub.memory(map.address("linux_banner"), expected.length());
-        if (!expected.equals(new String(found, StandardCharsets.ISO_8859_1))) {
-            throw new LabException(
-                    map + " is not of the kernel that runs (" + expected.strip()
-                            + "): its memory at linux_banner says otherwise; name the System.map of its build with --system-map");
         }
     }
 

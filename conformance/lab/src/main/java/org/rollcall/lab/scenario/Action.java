@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rollcall.lab.stub.Cpu;
 
 /** Something that the guest does; the script {@code init} of its first file system carries it out. */
 public sealed interface Action {
@@ -65,6 +67,19 @@ public sealed interface Action {
         }
     }
 
+    /** Has a process on a CPU make a barrier on those that spin or are locked up, in the background ({@code membarrier(2)}). */
+    record Barrier(int cpu) implements Action {
+        @Override
+        public String word() {
+            return "barrier:" + cpu;
+        }
+
+        @Override
+        public Set<Integer> cpus() {
+            return Set.of(cpu);
+        }
+    }
+
     /** Lets time pass. */
     record Wait(int seconds) implements Action {
         @Override
@@ -91,7 +106,32 @@ public sealed interface Action {
         }
     }
 
-    /** {@code l} asks for backtraces, {@code g} enters kdb, {@code c} panics. */
+    /** From here on the lab leads the CPUs from outside, while the guest goes on with the actions that follow. */
+    record Lead(List<Move> moves) implements Action {
+        /** With the CPU that is to take the interrupt of the serial line. */
+        @Override
+        public String word() {
+            return "lead" + keys().findFirst().map(key -> ":" + key.cpu()).orElse("");
+        }
+
+        /** The keys that are pressed on the serial line. */
+        Stream<Key> keys() {
+            return moves.stream()
+                    .filter(Move.Press.class::isInstance)
+                    .map(Move.Press.class::cast)
+                    .map(Move.Press::key);
+        }
+
+        @Override
+        public Set<Integer> cpus() {
+            return moves.stream()
+                    .flatMap(move -> move.cpus().stream())
+                    .map(Cpu::number)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** {@code l} asks for backtraces, {@code g} enters kdb, {@code c} panics, {@code b} restarts. */
     record Key(char letter, int cpu) {
         @Override
         public String toString() {

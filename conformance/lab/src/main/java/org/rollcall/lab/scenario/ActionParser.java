@@ -1,16 +1,19 @@
 package org.rollcall.lab.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.rollcall.lab.scenario.Action.Barrier;
 import org.rollcall.lab.scenario.Action.Call;
 import org.rollcall.lab.scenario.Action.Key;
+import org.rollcall.lab.scenario.Action.Lead;
 import org.rollcall.lab.scenario.Action.Lock;
 import org.rollcall.lab.scenario.Action.Offline;
 import org.rollcall.lab.scenario.Action.Request;
 import org.rollcall.lab.scenario.Action.Spin;
 import org.rollcall.lab.scenario.Action.Wait;
 
-/** Reads {@code offline CPU}, {@code spin CPU}, {@code lock KIND CPU}, {@code call CPU}, {@code wait SECONDS} or {@code request KEY...}. */
+/** Reads {@code offline CPU}, {@code spin CPU}, {@code lock KIND CPU}, {@code call CPU}, {@code barrier CPU}, {@code wait SECONDS}, {@code request KEY...} or {@code lead MOVE; MOVE...}. */
 final class ActionParser {
     private static final String NUMBER = "\\d{1,4}";
 
@@ -32,12 +35,14 @@ final class ActionParser {
             case "offline" -> new Offline(lastNumber(2));
             case "spin" -> new Spin(lastNumber(2));
             case "call" -> new Call(lastNumber(2));
+            case "barrier" -> new Barrier(lastNumber(2));
             case "wait" -> new Wait(lastNumber(2));
             case "lock" -> {
                 int cpu = lastNumber(3);
                 yield new Lock(matching(1, "[A-Z_]+"), cpu);
             }
             case "request" -> new Request(keys());
+            case "lead" -> new Lead(moves());
             default -> throw unreadable();
         };
     }
@@ -55,8 +60,15 @@ final class ActionParser {
             throw unreadable();
         }
         return IntStream.range(1, words.size())
-                .mapToObj(at -> matching(at, "[lgc]" + NUMBER))
+                .mapToObj(at -> matching(at, "[lgcb]" + NUMBER))
                 .map(key -> new Key(key.charAt(0), Integer.parseInt(key.substring(1))))
+                .toList();
+    }
+
+    /** Behind the first word, with semicolons between them. */
+    private List<Move> moves() {
+        return Arrays.stream(text.substring(words.get(0).length()).strip().split("; "))
+                .map(Move::parse)
                 .toList();
     }
 
@@ -70,6 +82,6 @@ final class ActionParser {
     private IllegalArgumentException unreadable() {
         return new IllegalArgumentException(
                 "\"" + text + "\" is not an action; use offline CPU, spin CPU, lock KIND CPU,"
-                        + " call CPU, wait SECONDS or request KEY..., such as \"lock HARDLOCKUP 2\" or \"request l0 g1\"");
+                        + " call CPU, barrier CPU, wait SECONDS, request KEY... or lead MOVE; MOVE..., such as \"lock HARDLOCKUP 2\" or \"request l0 g1\"");
     }
 }

@@ -2,11 +2,14 @@ package org.rollcall.lab.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rollcall.lab.scenario.Action.Key;
+import org.rollcall.lab.scenario.Action.Lead;
 import org.rollcall.lab.scenario.Action.Lock;
 import org.rollcall.lab.scenario.Action.Offline;
 import org.rollcall.lab.scenario.Action.Request;
@@ -49,6 +52,9 @@ public record Scenario(
         if (!kdb.isEmpty()) {
             all.add("kgdboc=ttyAMA0");
         }
+        if (lead().isPresent()) {
+            all.add("nokaslr");
+        }
         all.add("home=" + home());
         all.add("actions=" + actions.stream().map(Action::word).collect(Collectors.joining(";")));
         return all;
@@ -72,6 +78,14 @@ public record Scenario(
                 .toList();
     }
 
+    /** What the lab does to its CPUs, if anything. */
+    Optional<Lead> lead() {
+        return actions.stream()
+                .filter(Lead.class::isInstance)
+                .map(Lead.class::cast)
+                .findFirst();
+    }
+
     /** Whether it asks for a panic. */
     boolean panics() {
         return !panickers().isEmpty();
@@ -79,13 +93,20 @@ public record Scenario(
 
     /** The CPUs that are to panic. */
     Set<Integer> panickers() {
-        return actions.stream()
+        return keys().filter(key -> key.letter() == 'c').map(Key::cpu).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether it asks for a restart. */
+    boolean restarts() {
+        return keys().anyMatch(key -> key.letter() == 'b');
+    }
+
+    private Stream<Key> keys() {
+        Stream<Key> requested = actions.stream()
                 .filter(Request.class::isInstance)
                 .map(Request.class::cast)
-                .flatMap(request -> request.keys().stream())
-                .filter(key -> key.letter() == 'c')
-                .map(Key::cpu)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .flatMap(request -> request.keys().stream());
+        return Stream.concat(requested, lead().stream().flatMap(Lead::keys));
     }
 
     /** Whether a panic that it asks for must be carried out; one that is handed to a CPU that is stuck is not. */

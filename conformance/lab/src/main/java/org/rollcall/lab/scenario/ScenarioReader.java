@@ -3,6 +3,7 @@ package org.rollcall.lab.scenario;
 import java.util.Arrays;
 import java.util.List;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.scenario.Action.Lead;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
 import tools.jackson.core.JacksonException;
@@ -68,7 +69,6 @@ final class ScenarioReader {
                         "\"" + action.word().replace(':', ' ') + "\" names CPU " + cpu + " of " + text.cpus);
             }
         }
-        require(!text.expected.isEmpty(), "it expects no roll call");
         require(text.words.stream().allMatch(word -> word.matches("\\S+")), "a kernel word holds no blank");
         for (String word : text.words) {
             require(
@@ -84,6 +84,10 @@ final class ScenarioReader {
                 actions,
                 text.kdb,
                 text.expected.stream().map(ScenarioReader::expectation).toList());
+        require(!text.expected.isEmpty() || scenario.restarts(), "it expects no roll call");
+        require(
+                actions.stream().filter(Lead.class::isInstance).count() <= 1,
+                "the lab leads the CPUs once; put all moves into one action");
         require(scenario.leavesOneAlone(), "no CPU is left that is neither locked up nor offline");
         return scenario;
     }

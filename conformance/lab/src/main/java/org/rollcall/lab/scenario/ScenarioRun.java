@@ -9,13 +9,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestFiles;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
 import org.rollcall.lab.guest.SideChannel;
+import org.rollcall.lab.kernel.SystemMap;
+import org.rollcall.lab.replay.Leader;
+import org.rollcall.lab.scenario.Action.Lead;
 import org.rollcall.lab.scenario.Action.Lock;
+import org.rollcall.lab.stub.StubException;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.RollCall;
 import org.rollcall.trace.TraceReader;
@@ -24,11 +29,12 @@ import org.rollcall.witness.TraceWitness;
 /**
  * One scenario on one guest.
  *
+ * @param symbols of the kernel, wanted only by a scenario whose CPUs are led
  * @param runs the folder in which each scenario has one
  * @param qemu the program
  * @param budget of the host's time, for each thing that the guest is waited for
  */
-public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration budget) {
+public record ScenarioRun(GuestFiles files, Supplier<SystemMap> symbols, Path runs, String qemu, Duration budget) {
     private static final Pattern DONE = Pattern.compile("@@DONE");
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -39,10 +45,7 @@ public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration bud
      */
     public Outcome run(Scenario scenario) {
         long start = System.nanoTime();
-        GuestOptions options = GuestOptions.of(
-                        files.image(), files.initramfs(), scenario.cpus(), runs.resolve(scenario.name()))
-                .withQemu(qemu)
-                .withWords(scenario.kernelWords());
+        GuestOptions options = machine(scenario);
         SideChannel side;
         try (Guest guest = Guest.start(options)) {
             drive(scenario, guest);
@@ -59,6 +62,14 @@ public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration bud
         return new Outcome(scenario, side.last("RELEASE"), calls, Comparison.interrupts(side), agreement, seconds);
     }
 
+    private GuestOptions machine(Scenario scenario) {
+        Path folder = runs.resolve(scenario.name());
+        GuestOptions options = GuestOptions.of(files.image(), files.initramfs(), scenario.cpus(), folder)
+                .withQemu(qemu)
+                .withWords(scenario.kernelWords());
+        return scenario.lead().isPresent() ? options.withGdb(folder.resolve("gdb")) : options;
+    }
+
     private void drive(Scenario scenario, Guest guest) {
         for (Lock lock : scenario.locks()) {
             String said = guest.awaitSide(
@@ -71,6 +82,9 @@ public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration bud
             }
             guest.lowerPriority(lock.cpu());
         }
+        if (scenario.lead().isPresent() && !led(scenario.lead().get(), guest)) {
+            return;
+        }
         var kdb = new KdbScript(scenario.kdb());
         if (!scenario.panics()) {
             kdb.run(guest, budget);
@@ -80,6 +94,30 @@ public record ScenarioRun(GuestFiles files, Path runs, String qemu, Duration bud
         } else {
             kdb.runInPanic(guest, budget);
         }
+    }
+
+    /** Whether the guest came so far that its CPUs could be led. */
+    private boolean led(Lead lead, Guest guest) {
+        String said = guest.awaitSide(Pattern.compile("@@(LEAD|UNABLE \\S+|UNKNOWN \\S+)\n"), budget)
+                .group();
+        if (!said.startsWith("@@LEAD")) {
+            return false;
+        }
+        try (Leader leader = Leader.of(guest, symbols.get())) {
+            Runnable goOn = () -> guest.type("\n"); // the guest waits for that line
+            for (Move move : lead.moves()) {
+                if (move instanceof Move.Run run) {
+                    leader.run(run.running(), run.until(), budget, goOn);
+                    goOn = () -> {};
+                } else if (move instanceof Move.Press press) {
+                    leader.press(press.key().letter());
+                }
+            }
+            leader.release();
+        } catch (StubException e) {
+            throw new LabException(e.getMessage() + "; see " + guest.options().console(), e);
+        }
+        return true;
     }
 
     /** The guest restarts, or says that it is still there. */

@@ -160,6 +160,11 @@ public final class GdbStub implements AutoCloseable {
         return said.toString();
     }
 
+    /** Lets all CPUs run and leaves the machine alone; nothing can be asked any more. */
+    public void detach() {
+        expectOk("D;1", "that it lets the machine go");
+    }
+
     private void expectOk(String request, String awaited) {
         String answer = request(request, awaited);
         if (!answer.equals(OK)) {

@@ -20,6 +20,7 @@ import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.roll.RollCall;
 
 /** Every scenario on a real kernel: {@code mvn verify -Plab}. */
@@ -45,7 +46,13 @@ class RealKernelTest {
     Stream<DynamicTest> everyScenarioAgrees() {
         return Scenarios.all().stream()
                 .map(scenario -> dynamicTest(scenario.name(), () -> {
-                    Outcome outcome = new ScenarioRun(lab.files(), lab.runs(), GuestOptions.QEMU, BUDGET).run(scenario);
+                    Outcome outcome = new ScenarioRun(
+                                    lab.files(),
+                                    () -> SystemMap.read(lab.systemMap()),
+                                    lab.runs(),
+                                    GuestOptions.QEMU,
+                                    BUDGET)
+                            .run(scenario);
                     assertThat(outcome.agreement())
                             .as(String.join("; ", outcome.agreement().detail()))
                             .isNotInstanceOf(Agreement.Differs.class);
@@ -55,7 +62,8 @@ class RealKernelTest {
     /** What was counted is not what the console would have said without pseudo-NMI: the comparison is no tautology. */
     @Test
     void theCountsOfOneRunDoNotFitTheConsoleOfAnother() {
-        var runner = new ScenarioRun(lab.files(), lab.runs(), GuestOptions.QEMU, BUDGET);
+        var runner = new ScenarioRun(
+                lab.files(), () -> SystemMap.read(lab.systemMap()), lab.runs(), GuestOptions.QEMU, BUDGET);
         Outcome heard = runner.run(Scenarios.named("hard-lockup"));
         List<RollCall> missed = Recorded.judged(Recorded.console("hard-lockup-no-pseudo-nmi"));
         assertThat(heard.interrupts().get("CPU backtrace interrupts")).containsEntry(2, 1);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.stub.Cpu;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
 
@@ -52,7 +56,14 @@ class ScenarioReaderTest {
                 "\"spin 1\"         | \"lock 1\"         | not an action",
                 "\"spin 1\"         | \"lock a;b 1\"     | not an action",
                 "\"spin 1\"         | \"request\"        | not an action",
-                "\"spin 1\"         | \"request b0\"     | not an action",
+                "\"spin 1\"         | \"request x0\"     | not an action",
+                "\"spin 1\"         | \"barrier\"        | not an action",
+                "\"spin 1\"         | \"lead\"           | not a move",
+                "\"spin 1\"         | \"lead run 1\"     | not a move",
+                "\"spin 1\"         | \"lead run 1 until 2 a\"   | not a move",
+                "\"spin 1\"         | \"lead run 1-8 until 1 a\" | CPU 8 of 8",
+                "\"spin 1\"         | \"lead press b1\"  | not a move",
+                "\"spin 1\"         | \"lead press c1\", \"lead press c1\" | into one action",
                 "\"spin 1\"         | \"spin 8\"         | CPU 8 of 8",
                 "\"spin 1\"         | \"request l9\"     | CPU 9 of 8",
                 "\"nowatchdog\"     | \"panic_force_cpu=8\"  | redirected to one of the CPUs 0 to 7",
@@ -75,6 +86,31 @@ class ScenarioReaderTest {
                 .isInstanceOf(LabException.class)
                 .hasMessageStartingWith("scenario some: ")
                 .hasMessageContaining(message);
+    }
+
+    /** The guest is told which CPU takes the interrupt of the serial line; the rest is the lab's. */
+    @Test
+    void theCpusAreLedWithoutTheGuest() {
+        Scenario scenario = ScenarioReader.read(
+                "some", GOOD.replace("\"spin 1\"", "\"lead run 1-3 until 1 a, 2 b; press c3; run 3 until 3 c\""));
+        assertThat(scenario.kernelWords()).contains("nokaslr").anyMatch(word -> word.contains(";lead:3;"));
+        assertThat(scenario.lead().orElseThrow().moves())
+                .containsExactly(
+                        new Move.Run(
+                                new TreeSet<>(List.of(new Cpu(1), new Cpu(2), new Cpu(3))),
+                                new TreeMap<>(Map.of(new Cpu(1), "a", new Cpu(2), "b"))),
+                        new Move.Press(new Action.Key('c', 3)),
+                        new Move.Run(new TreeSet<>(List.of(new Cpu(3))), new TreeMap<>(Map.of(new Cpu(3), "c"))));
+        assertThat(scenario.panickers()).containsExactly(3);
+    }
+
+    /** A restart that says nothing is something to expect; a scenario without any roll call is not. */
+    @Test
+    void onlyARestartMayExpectNothing() {
+        String nothing = GOOD.replaceFirst("\\[\\{.*}]", "[]");
+        assertThatThrownBy(() -> ScenarioReader.read("some", nothing)).hasMessageContaining("expects no roll call");
+        assertThat(ScenarioReader.read("some", nothing.replace("l2 g3", "b2")).restarts())
+                .isTrue();
     }
 
     @Test

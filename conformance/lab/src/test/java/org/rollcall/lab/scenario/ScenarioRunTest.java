@@ -10,13 +10,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.FakeQemu;
 import org.rollcall.lab.guest.GuestOptions;
 import org.rollcall.lab.guest.LabException;
+import org.rollcall.lab.kernel.SystemMap;
+import org.rollcall.lab.stub.WanderingCpus;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
@@ -43,7 +49,13 @@ class ScenarioRunTest {
     private Outcome run(Scenario scenario, String script) throws IOException {
         GuestOptions options = FakeQemu.options(dir, script);
         var lab = new LabFolder(dir);
-        return new ScenarioRun(lab.files(), lab.runs(), options.qemu(), Duration.ofSeconds(20)).run(scenario);
+        return new ScenarioRun(
+                        lab.files(),
+                        () -> SystemMap.read(lab.systemMap()),
+                        lab.runs(),
+                        options.qemu(),
+                        Duration.ofSeconds(20))
+                .run(scenario);
     }
 
     /** The trace comes by the side channel, is kept, and is a witness: here one that shows the silent CPU without the interrupt. */
@@ -221,6 +233,74 @@ class ScenarioRunTest {
         assertThat(called(0)).isEqualTo(new Agreement.Agrees());
         assertThat(called(1).detail())
                 .containsExactly("roll call 1: CPU 2 is missed and took 1 Function call interrupts");
+    }
+
+    /** A QEMU whose guest waits for its line, and a stub whose CPUs go to the functions of the scenario, or do not. */
+    private Outcome led(String scenario, String words, String end) throws IOException {
+        Scenario led = ScenarioReader.read(scenario, words);
+        Files.writeString(dir.resolve("System.map"), WanderingCpus.systemMap());
+        Path socket = dir.resolve("runs/" + scenario + "/gdb");
+        Files.createDirectories(socket.getParent());
+        Path ready = dir.resolve("ready");
+        String script = "until [ -e " + ready
+                + " ]; do sleep 0.01; done; printf '@@RELEASE 7.3.0\\n@@LEAD\\n' > \"$SIDE\"; head -c 1 > "
+                + dir.resolve("typed") + "; " + end;
+        GuestOptions options = FakeQemu.options(dir, script);
+        var lab = new LabFolder(dir);
+        Supplier<SystemMap> symbols = () -> SystemMap.read(lab.systemMap());
+        var runner = new ScenarioRun(lab.files(), symbols, lab.runs(), options.qemu(), Duration.ofSeconds(2));
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> runner.run(led));
+        while (!Files.exists(dir.resolve("runs/" + scenario + "/console.log"))) {
+            Thread.onSpinWait();
+        }
+        try (var cpus =
+                new WanderingCpus(socket, "7.3.0", List.of(List.of("a", "b", "a"), List.of("b", "a", "b", "a")))) {
+            Files.writeString(ready, "");
+            Outcome found = outcome.join();
+            assertThat(cpus.asked()).contains("D;1");
+            return found;
+        }
+    }
+
+    private static final String RESTART = """
+            {
+              "about": "a restart against a panic",
+              "cpus": 2,
+              "pseudoNmi": true,
+              "words": [],
+              "actions": ["lead run 0-1 until 1 b", "request c0 b1"],
+              "kdb": [],
+              "expected": []
+            }
+            """;
+
+    /** The line of the redirect may be on the console, in whole or in part. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[   10.1] panic: Redirecting fr", REDIRECTED})
+    void aRestartThatHidesAPanicIsSeen(String said) throws IOException {
+        Path console = Files.writeString(dir.resolve("restart.console"), said);
+        Agreement agreement =
+                led("mine", RESTART, "cat " + console + "; exit 0").agreement();
+        assertThat(agreement).isEqualTo(new Agreement.NotComparable(List.of("a guest that restarted tells no counts")));
+        assertThat(dir.resolve("typed")).hasContent("\n");
+    }
+
+    @Test
+    void aPanicBeforeTheRestartDiffers() throws IOException {
+        Path console = Files.writeString(
+                dir.resolve("panic.console"),
+                REDIRECTED + "[   11.0] Kernel panic - not syncing: sysrq triggered crash\n");
+        assertThat(led("mine", RESTART, "cat " + console + "; exit 0")
+                        .agreement()
+                        .detail())
+                .containsExactly("1 roll calls on the console, 0 expected");
+    }
+
+    @Test
+    void aCpuThatDoesNotComeIsNamed() {
+        assertThatThrownBy(() -> led("mine", RESTART.replace("until 1 b", "until 1 c"), "exec sleep 60"))
+                .hasRootCauseInstanceOf(LabException.class)
+                .hasMessageContaining("NOT REACHED: CPU 1 did not come to c");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.lab.build.LabFolder;
 import org.rollcall.lab.guest.FakeQemu;
+import org.rollcall.lab.kernel.SystemMap;
 import org.rollcall.roll.Reason;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.Verdict;
@@ -42,7 +43,8 @@ class TracedRunTest {
                 + "' > \"$SIDE\"; exec sleep 60";
         String qemu = FakeQemu.options(dir, script).qemu();
         var lab = new LabFolder(dir);
-        return new ScenarioRun(lab.files(), lab.runs(), qemu, Duration.ofSeconds(20))
+        return new ScenarioRun(
+                        lab.files(), () -> SystemMap.read(lab.systemMap()), lab.runs(), qemu, Duration.ofSeconds(20))
                 .run(Scenarios.named(scenario).traced());
     }
 
