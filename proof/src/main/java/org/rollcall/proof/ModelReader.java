@@ -89,7 +89,8 @@ final class ModelReader {
         if (value instanceof IntNum number) {
             return new SpecValue.Int(number.getInt());
         }
-        SpecValue read = candidates(kind instanceof Kind.Text ? Kind.Text.ANY : kind).get(value);
+        SpecValue read =
+                candidates(kind instanceof Kind.Text ? Kind.Text.ANY : kind).get(value);
         if (read == null) {
             throw new IllegalStateException("the solver's model has no value for " + term);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
+import org.rollcall.message.Topic;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.Reason;
@@ -55,7 +56,7 @@ public final class ModelJudge {
             dumped = false;
         }
         boolean dumps = BootEvidence.isDumpOfArm64(event.message());
-        if (event.message() instanceof Configuring || dumps && !dumped) {
+        if (event.message().topic() == Topic.CONFIGURING || dumps && !dumped) {
             add(configuration, event);
             dumped |= dumps;
         }

@@ -2,6 +2,11 @@ package org.rollcall.message;
 
 /** A CPU answers a request, or the kernel itself says that it did not. */
 public sealed interface Answering extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.ANSWERING;
+    }
+
     /** The CPU that the message is about. */
     int cpu();
 

@@ -2,6 +2,11 @@ package org.rollcall.message;
 
 /** A requester asks CPUs for their backtrace ({@code nmi_trigger_cpumask_backtrace}). */
 public sealed interface Asking extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.ASKING;
+    }
+
     /**
      * {@code Sending NMI from CPU %d to CPUs %*pbl:}. The list lacks the requester, whose own dump comes before.
      *

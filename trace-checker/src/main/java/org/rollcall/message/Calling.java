@@ -2,6 +2,11 @@ package org.rollcall.message;
 
 /** What {@code csd_lock_wait_toolong} of kernel/smp.c says of a call that it has reported; {@code id} is the number of the report. */
 public sealed interface Calling extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.CALLING;
+    }
+
     /** The number of the report, one for each wait. */
     int id();
 

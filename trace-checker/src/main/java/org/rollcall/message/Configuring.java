@@ -2,6 +2,11 @@ package org.rollcall.message;
 
 /** Boot and hot-plug lines: which CPUs are online, and whether a request travels as a pseudo-NMI. */
 public sealed interface Configuring extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.CONFIGURING;
+    }
+
     /** {@code Linux version %s}. */
     record LinuxVersion(String release) implements Configuring {}
 

@@ -3,6 +3,7 @@ package org.rollcall.message;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A set of CPU numbers. A value; written in the kernel's list form ({@code %*pbl}): {@code 0-5,7}, empty for none. */
 public final class CpuSet {
@@ -13,6 +14,9 @@ public final class CpuSet {
 
     /** As of {@link BitSet#toLongArray}: the last is not zero. */
     private final long[] words;
+
+    /** What {@link #toString} has written, or null: a report asks for it several times. */
+    private @Nullable String list;
 
     private CpuSet(long[] words) {
         this.words = words;
@@ -156,6 +160,15 @@ public final class CpuSet {
 
     @Override
     public String toString() {
+        String known = list;
+        if (known == null) {
+            known = written();
+            list = known;
+        }
+        return known;
+    }
+
+    private String written() {
         var list = new StringBuilder();
         BitSet bits = bits();
         for (int from = bits.nextSetBit(0); from >= 0; ) {

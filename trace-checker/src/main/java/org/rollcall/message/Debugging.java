@@ -2,6 +2,11 @@ package org.rollcall.message;
 
 /** Texts of kgdb and kdb. */
 public sealed interface Debugging extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.DEBUGGING;
+    }
+
     /** {@code KGDB: Timed out waiting for secondary CPUs.}: at least one CPU was not rounded up in time. */
     record KgdbTimedOut() implements Debugging {}
 

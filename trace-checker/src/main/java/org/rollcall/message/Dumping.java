@@ -2,6 +2,11 @@ package org.rollcall.message;
 
 /** Lines inside the dump of one CPU that say in which state it was, and other evidence about a CPU's state. */
 public sealed interface Dumping extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.DUMPING;
+    }
+
     /** {@code CPU: %d [UID: %u] PID: %d Comm: %.20s ...}: whose dump it is. Which task ran there decides nothing. */
     record CpuLine(int cpu) implements Dumping {}
 

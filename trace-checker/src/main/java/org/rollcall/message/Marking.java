@@ -2,6 +2,11 @@ package org.rollcall.message;
 
 /** Signs that text is missing: after them an absence proves nothing. */
 public sealed interface Marking extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.MARKING;
+    }
+
     /** {@code ** %u printk messages dropped **}. */
     record PrintkDropped() implements Marking {}
 

@@ -2,6 +2,11 @@ package org.rollcall.message;
 
 /** {@code smp_send_stop} of a panic, and what the panicking CPU prints after it. */
 public sealed interface Stopping extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.STOPPING;
+    }
+
     /** {@code SMP: stopping secondary CPUs}. */
     record StoppingSecondaryCpus() implements Stopping {}
 

@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What makes a CPU start a roll call, or shows how the one that started it goes on. */
 public sealed interface Triggering extends Message {
+    @Override
+    default Topic topic() {
+        return Topic.TRIGGERING;
+    }
+
     /** {@code sysrq: Show backtrace of all active CPUs}. */
     record ShowAllCpus() implements Triggering {}
 

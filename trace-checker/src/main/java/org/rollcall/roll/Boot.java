@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.message.Answering;
 import org.rollcall.message.Architecture;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
@@ -101,21 +100,36 @@ final class Boot {
     void add(Message message, long line) {
         Architecture told = Architectures.shownBy(message);
         architecture = told == null ? architecture : told;
-        if (message instanceof Configuring configuring) {
-            configuration.putIfAbsent(configuring.getClass(), new Evidence(configuring, line));
-            hotplug(configuring, line);
-        } else if (message instanceof Answering) {
-            beginDump(-1); // its first line names the CPU; without that line nobody knows whose registers follow
-        } else if (message instanceof Dumping.CpuLine cpuLine) {
+        switch (message.topic()) {
+            case CONFIGURING -> configure((Configuring) message, line);
+            case ANSWERING ->
+                beginDump(-1); // its first line names the CPU; without that line nobody knows whose registers follow
+            case DUMPING -> dump((Dumping) message, line);
+            case TRIGGERING -> trigger((Triggering) message, line);
+            case ASKING, CALLING, DEBUGGING, STOPPING, MARKING -> {}
+        }
+    }
+
+    private void dump(Dumping message, long line) {
+        if (message instanceof Dumping.CpuLine cpuLine) {
             beginDump(cpuLine.cpu());
         } else if (message instanceof Dumping.Pstate pstate && dumped >= 0) {
             shown = new Registers(pstate.irqsMasked(), line);
             registers.put(dumped, shown);
-        } else if (message instanceof Triggering.RcuStalledCpu stalled) {
-            rcuStalls.put(stalled.cpu(), new Evidence(message, line));
         } else if (message instanceof Dumping.LkdtmEntry && crashes.size() < KEPT) {
             crashes.add(new Evidence(message, line));
         }
+    }
+
+    private void trigger(Triggering message, long line) {
+        if (message instanceof Triggering.RcuStalledCpu stalled) {
+            rcuStalls.put(stalled.cpu(), new Evidence(message, line));
+        }
+    }
+
+    private void configure(Configuring configuring, long line) {
+        configuration.putIfAbsent(configuring.getClass(), new Evidence(configuring, line));
+        hotplug(configuring, line);
     }
 
     private void beginDump(int cpu) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
-import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
+import org.rollcall.message.Topic;
 
 /**
  * Finds where lines of a log are missing: a record says so, or the machine starts anew, or something stands among records that is none. In a
@@ -161,7 +161,7 @@ final class LostLines {
     /** Whether lines are missing at this record; {@code stamped} is whether records have stamps here. */
     boolean areMissingAt(Line line, @Nullable Message message, boolean stamped) {
         if (message != null) {
-            return message instanceof Marking;
+            return message.topic() == Topic.MARKING;
         }
         String text = line.text();
         if (tellsLoss(text)) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
-import org.rollcall.message.Answering;
-import org.rollcall.message.Asking;
 import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.Triggering;
@@ -26,24 +24,33 @@ final class Remarks {
 
     /** The next record of the log that says something. */
     void add(Line line, Message message) {
+        switch (message.topic()) {
+            case ASKING, ANSWERING -> pending = null;
+            case TRIGGERING -> trigger((Triggering) message, line.number());
+            case MARKING -> mark((Marking) message, line.number());
+            case CALLING, DEBUGGING, STOPPING, CONFIGURING, DUMPING -> {}
+        }
+    }
+
+    private void mark(Marking message, long line) {
         if (message instanceof Marking.NotUnderstood) {
             count(Remark.Kind.NOT_UNDERSTOOD);
             if (notUnderstood.size() < MOST_NAMED) {
-                notUnderstood.add(line.number());
+                notUnderstood.add(line);
             }
-        } else if (message instanceof Asking || message instanceof Answering) {
-            pending = null;
-        } else if (message instanceof Triggering.RcuAsksNobody nobody && pending != null) {
+        }
+    }
+
+    private void trigger(Triggering message, long line) {
+        if (message instanceof Triggering.RcuAsksNobody nobody && pending != null) {
             pending = new Lockup(
-                    pending.kind(),
-                    pending.line(),
-                    pending.what() + " (line " + line.number() + ": " + nobody.why() + ")");
-        } else if (message instanceof Triggering trigger) {
-            Lockup lockup = lockup(trigger, line.number());
-            if (lockup != null) {
-                settle();
-                pending = lockup;
-            }
+                    pending.kind(), pending.line(), pending.what() + " (line " + line + ": " + nobody.why() + ")");
+            return;
+        }
+        Lockup lockup = lockup(message, line);
+        if (lockup != null) {
+            settle();
+            pending = lockup;
         }
     }
 

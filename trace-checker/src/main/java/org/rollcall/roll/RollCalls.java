@@ -12,6 +12,7 @@ import org.rollcall.message.Debugging;
 import org.rollcall.message.Dumping;
 import org.rollcall.message.Message;
 import org.rollcall.message.Stopping;
+import org.rollcall.message.Topic;
 import org.rollcall.message.Triggering;
 
 /** Follows the roll calls of one log, record by record, and hands on each once it is settled, in the order of the log. */
@@ -96,13 +97,14 @@ public final class RollCalls {
         }
         lostLines.note(read);
         Line line = trusted ? read : read.untimed();
-        if (message instanceof Debugging) {
+        Topic topic = Topic.of(message);
+        if (topic == Topic.DEBUGGING) {
             journal.hold();
         }
         if (line.time() != null) {
             journal.tick(line.time(), line.number());
         }
-        boolean mayBeDump = message == null || message instanceof Dumping || message instanceof Answering;
+        boolean mayBeDump = topic == null || topic == Topic.DUMPING || topic == Topic.ANSWERING;
         if (dump > 0 && !(mayBeDump && line.number() - dump <= LONGEST_DUMP)) {
             dump = 0;
             journal.settle();
@@ -164,15 +166,14 @@ public final class RollCalls {
         return begins && journal.now() != Moment.UNKNOWN;
     }
 
-    private static boolean isAboutSilentCpu(Message message) {
-        return message instanceof Answering answering && !answering.isHeard();
-    }
-
     /** Whether the lines below may add something to the roll call: a dump, or the kernel's further words about a silent CPU. */
     private static boolean isFollowed(Message message) {
         return message instanceof Asking.StillSilent
-                || isAboutSilentCpu(message)
-                || message instanceof Answering answering && answering.beginsDump();
+                || message.topic() == Topic.ANSWERING && isFollowed((Answering) message);
+    }
+
+    private static boolean isFollowed(Answering answering) {
+        return answering.beginsDump() || !answering.isHeard();
     }
 
     private void nextBoot() {
@@ -183,28 +184,36 @@ public final class RollCalls {
 
     private void dispatch(Event event) {
         Message message = event.message();
+        Line line = event.line();
         events.accept(event);
-        journal.boot().add(message, event.line().number());
-        if (message instanceof Asking asking) {
-            backtraces.asked(asking, event.line());
-        } else if (message instanceof Answering answering) {
-            backtraces.answered(answering, event.line());
-        } else if (message instanceof Triggering triggering) {
-            backtraces.triggered(triggering, event.line());
-            csdLocks.triggered(triggering, event.line());
-            redirects.triggered(triggering, event.line());
-        } else if (message instanceof Calling calling) {
-            csdLocks.accept(calling, event.line());
-        } else if (message instanceof Debugging debugging) {
-            sessions.accept(debugging, event.line());
-        } else if (message instanceof Stopping stopping) {
-            backtraces.stopping(stopping, event.line());
-            stops.accept(stopping, event.line());
-        } else if (message instanceof Dumping.TraceSymbol symbol) {
+        journal.boot().add(message, line.number());
+        switch (message.topic()) {
+            case ASKING -> backtraces.asked((Asking) message, line);
+            case ANSWERING -> backtraces.answered((Answering) message, line);
+            case TRIGGERING -> triggered((Triggering) message, line);
+            case CALLING -> csdLocks.accept((Calling) message, line);
+            case DEBUGGING -> sessions.accept((Debugging) message, line);
+            case STOPPING -> {
+                backtraces.stopping((Stopping) message, line);
+                stops.accept((Stopping) message, line);
+            }
+            case DUMPING -> dumped((Dumping) message, line);
+            case CONFIGURING, MARKING -> {} // the boot has the one; of lost lines it is known by now
+        }
+    }
+
+    private void triggered(Triggering triggering, Line line) {
+        backtraces.triggered(triggering, line);
+        csdLocks.triggered(triggering, line);
+        redirects.triggered(triggering, line);
+    }
+
+    private void dumped(Dumping dumping, Line line) {
+        if (dumping instanceof Dumping.TraceSymbol symbol) {
             backtraces.trace(symbol);
-        } else if (message instanceof Dumping.Pmr pmr) {
-            backtraces.pmr(pmr, event.line());
-        } else if (message instanceof Dumping.CpuLine cpu) {
+        } else if (dumping instanceof Dumping.Pmr pmr) {
+            backtraces.pmr(pmr, line);
+        } else if (dumping instanceof Dumping.CpuLine cpu) {
             stops.lastDump(cpu.cpu());
         }
     }

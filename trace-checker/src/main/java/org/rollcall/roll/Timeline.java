@@ -7,9 +7,9 @@ import org.rollcall.log.Line;
 import org.rollcall.log.Stamp;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Configuring;
-import org.rollcall.message.Debugging;
 import org.rollcall.message.Dumping;
 import org.rollcall.message.Message;
+import org.rollcall.message.Topic;
 
 /**
  * Tells another boot and a real pause from clocks that err. Each CPU stamps records by its own clock: one may stand still while its CPU
@@ -85,7 +85,7 @@ final class Timeline {
     void accept(Line line, @Nullable Message message) {
         Stamp stamp = line.time();
         boolean boots = message instanceof Configuring.BootingLinux || message instanceof Configuring.LinuxVersion;
-        if (boots || message instanceof Debugging) { // the debugger stops all CPUs for any time
+        if (boots || Topic.of(message) == Topic.DEBUGGING) { // the debugger stops all CPUs for any time
             finish();
         }
         if (boots) {

@@ -49,8 +49,9 @@ abstract class Column {
         return told;
     }
 
-    String padded(String cell, int widest) {
-        String blank = " ".repeat(width(widest) - cell.length());
+    /** The cell in a column that is so wide. */
+    String padded(String cell, int width) {
+        String blank = " ".repeat(width - cell.length());
         return right ? blank + cell : cell + blank;
     }
 

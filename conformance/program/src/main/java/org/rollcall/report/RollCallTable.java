@@ -65,14 +65,16 @@ final class RollCallTable {
     }
 
     private void table(List<Column> columns, int widest, KeptCalls calls, Consumer<String> out) {
-        out.accept(options.ink().faint(row(columns, widest, Column::title, null)));
-        calls.forEach(call -> out.accept(row(columns, widest, column -> column.cell(call, widest), call)));
+        int[] widths = columns.stream().mapToInt(column -> column.width(widest)).toArray();
+        out.accept(options.ink().faint(row(columns, widths, Column::title, null)));
+        calls.forEach(call -> out.accept(row(columns, widths, column -> column.cell(call, widest), call)));
     }
 
-    private String row(List<Column> columns, int widest, Function<Column, String> cell, @Nullable RollCall call) {
+    private String row(List<Column> columns, int[] widths, Function<Column, String> cell, @Nullable RollCall call) {
         var line = new StringBuilder();
-        for (Column column : columns) {
-            String text = column.padded(cell.apply(column), widest);
+        for (int i = 0; i < widths.length; i++) {
+            Column column = columns.get(i);
+            String text = column.padded(cell.apply(column), widths[i]);
             if (call != null && column.title().equals(VERDICT)) {
                 text = options.ink().verdict(call.verdict(), text);
             }

@@ -1,0 +1,191 @@
+package org.rollcall.roll;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Framing;
+import org.rollcall.log.KeywordSearch;
+import org.rollcall.log.Line;
+import org.rollcall.log.LineScanner;
+import org.rollcall.log.PlainRecords;
+import org.rollcall.log.Stamp;
+import org.rollcall.message.Keywords;
+import org.rollcall.message.Marking;
+import org.rollcall.message.Message;
+import org.rollcall.message.MessageParser;
+import org.rollcall.trace.Trace;
+
+/** From the bytes of a log to its records and what they say, and to a trace that was dumped between them. Looks at no more than is wanted. */
+final class RecordReader {
+    private static final KeywordSearch KEYWORDS = new KeywordSearch(Keywords.ALL);
+
+    /** What receives the records, and tells which it wants. */
+    interface Receiver {
+        /** A record and what it says, if anything. */
+        void accept(Line line, @Nullable Message message);
+
+        /**
+         * A record of the kernel's own time, in microseconds, that says nothing. False if more of it matters than its time and its words:
+         * then it is to be {@linkplain #accept accepted}.
+         */
+        boolean pass(long number, long micros, Wording wording);
+
+        /** Whether the next record is wanted even if it says nothing. */
+        boolean wantsEveryRecord();
+    }
+
+    private final Receiver receiver;
+    private final MessageParser parser = new MessageParser();
+    private final LineScanner scanner = new LineScanner(KEYWORDS, new Reader());
+    private final Framing framing = new Framing(this::begin, scanner);
+    private final Wraps wraps = new Wraps(parser, framing, scanner);
+    private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
+    private final TraceDump dump = new TraceDump();
+    private boolean candidate;
+    private long joinedUpTo;
+
+    /** A log of which nothing was read yet. */
+    RecordReader(Receiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /** Reads a whole log. */
+    void readAll(InputStream in) throws IOException {
+        scanner.readAll(in);
+    }
+
+    /** Reads what a growing log has to give now: as {@link LineScanner#readSome}. */
+    int readSome(InputStream in) throws IOException {
+        return scanner.readSome(in);
+    }
+
+    /** The end of a growing log. */
+    void finish() {
+        scanner.finish();
+    }
+
+    /** Lines read so far. */
+    long lines() {
+        return scanner.lines();
+    }
+
+    /** The trace that was dumped into the log so far, or null. */
+    @Nullable
+    Trace trace() {
+        return dump.trace();
+    }
+
+    private final class Reader implements LineScanner.Receiver {
+        @Override
+        public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
+            return line(number, offset, buf, from, to, true);
+        }
+
+        @Override
+        public boolean any(long number, long offset, byte[] buf, int from, int to) {
+            if (dump.isRunning() || number <= joinedUpTo || !framing.isPlain()) {
+                return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
+            }
+            Wording wording = records.read(buf, from, to);
+            Boolean told = wording == null ? null : wording.holdsKeyword();
+            boolean holdsKeyword = told == null ? KEYWORDS.find(buf, from, to) >= 0 : told;
+            take(wording, number, offset, buf, from, to, holdsKeyword);
+            return isAttentive();
+        }
+    }
+
+    private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
+        if (dump.isRunning() && dump.accept(number, new String(buf, from, to - from, ISO_8859_1))) {
+            return true;
+        }
+        if (number > joinedUpTo) {
+            Wording wording = holdsKeyword || framing.isPlain() ? records.read(buf, from, to) : null;
+            take(wording, number, offset, buf, from, to, holdsKeyword);
+        }
+        return isAttentive();
+    }
+
+    /** Takes a line: if it looks like a record of a console, its wording was found. */
+    private void take(
+            @Nullable Wording wording, long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
+        if (wording == null || !plain(wording, number, offset, buf, holdsKeyword)) {
+            candidate = holdsKeyword;
+            framing.records(number, offset, buf, from, to, holdsKeyword, this::framed);
+        }
+    }
+
+    private boolean isAttentive() {
+        return receiver.wantsEveryRecord() || dump.isRunning();
+    }
+
+    /** Takes a line that is a record of a console; whether it is one. */
+    private boolean plain(Wording wording, long number, long offset, byte[] buf, boolean holdsKeyword) {
+        if (holdsKeyword && !records.hasPlainBounds(buf)) {
+            return false;
+        }
+        if (!holdsKeyword && !isShort()) {
+            pass(number, offset, wording);
+            return true;
+        }
+        var text = new String(buf, records.start(), records.end() - records.start(), ISO_8859_1);
+        MessageParser.Found found = wording.find(parser, buf, records.start(), records.end(), text);
+        if (holdsKeyword && found != null && found.begin() > 0) {
+            return false;
+        }
+        var line = new Line(number, offset, time(), null, text);
+        Message message = found != null && found.begin() == 0 ? found.message() : null;
+        if (holdsKeyword && Wraps.mayBeWrapped(message) && !scanner.isBeforeRecord() && join(line, message)) {
+            return true;
+        }
+        boolean unknown = holdsKeyword && message == null && wording.looksLikeRollCall();
+        accept(line, unknown ? new Marking.NotUnderstood() : message);
+        return true;
+    }
+
+    /** Whether the record may be a message without a keyword. */
+    private boolean isShort() {
+        return records.end() - records.start() <= Keywords.SHORT;
+    }
+
+    private void pass(long number, long offset, Wording wording) {
+        if (!receiver.pass(number, records.micros(), wording)) {
+            accept(new Line(number, offset, time(), null, wording.words()), null);
+        }
+    }
+
+    private Stamp time() {
+        return new Stamp(Stamp.Clock.KERNEL, records.micros());
+    }
+
+    private void framed(Line line) {
+        Message message = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
+        if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message) && join(line, message)) {
+            return;
+        }
+        boolean unknown = candidate && message == null && Keywords.looksLikeRollCall(line.text());
+        accept(line, unknown ? new Marking.NotUnderstood() : message);
+    }
+
+    /** Takes a message that goes on in other lines; whether it does. */
+    private boolean join(Line line, @Nullable Message part) {
+        Wraps.Joined joined = wraps.join(line, part);
+        if (joined == null) {
+            return false;
+        }
+        joinedUpTo = joined.last();
+        accept(joined.line(), joined.message());
+        return true;
+    }
+
+    private int begin(String text) {
+        MessageParser.Found found = parser.find(text);
+        return found == null ? -1 : found.begin();
+    }
+
+    private void accept(Line line, @Nullable Message message) {
+        dump.note(line, message);
+        receiver.accept(line, message);
+    }
+}
