@@ -4,6 +4,7 @@ import static org.rollcall.machine.Property.BT_ONCE;
 import static org.rollcall.machine.Property.BT_ONLY_ASKED;
 import static org.rollcall.machine.Property.KG_ALL_ONLINE;
 import static org.rollcall.machine.Property.KG_NO_MISS_WEAK;
+import static org.rollcall.machine.Property.STOPPER_MASKED;
 
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.rollcall.kernel.StepKind;
 record LocalStep(StepKind kind, Phase phase, Set<Property> mended) {
     /** All of them. */
     static final List<LocalStep> ALL = List.of(
-            of(StepKind.RET, Phase.ALWAYS),
+            of(StepKind.RET, Phase.ALWAYS, STOPPER_MASKED),
             of(StepKind.CALL_END, Phase.ALWAYS),
             of(StepKind.M5_END, Phase.ALWAYS),
             of(StepKind.IRQ_ENABLE, Phase.PROMPT, KG_NO_MISS_WEAK, KG_ALL_ONLINE),
