@@ -157,11 +157,14 @@ final class ProveCommand implements Callable<Integer> {
         for (String name : dropped) {
             if (chosen.stream().noneMatch(module -> Proof.assumptions(module).contains(name))) {
                 throw new SpecificationException("there is no assumption " + name + "; "
-                        + chosen.stream()
-                                .map(module -> module.name() + " has " + String.join(", ", Proof.assumptions(module)))
-                                .collect(Collectors.joining("; ")));
+                        + chosen.stream().map(ProveCommand::assumptions).collect(Collectors.joining("; ")));
             }
         }
+    }
+
+    private static String assumptions(Module module) {
+        String names = String.join(", ", Proof.assumptions(module));
+        return module.name() + " has " + (names.isEmpty() ? "none" : names);
     }
 
     private int prove(Module module, @Nullable Cvc5 second, PrintWriter out) {

@@ -65,7 +65,8 @@ class ProveCommandTest {
             ../RollCallProof | there is no module ../RollCallProof in the specification
             IpiNmiRefines | IpiNmiRefines has no theorems; the modules that have some are RollCallProof, IpiNmiProof, IpiNmiRankProof, IpiNmiBridgeProof
             --without Luck RollCallProof | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient
-            --without Luck | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient; IpiNmiProof has HandlerServesBoth, NmiEverywhere, NoLongHardWindow, SgiEnabled, TakenAtOnce, TimeoutsFair
+            --without Luck IpiNmiRankProof | there is no assumption Luck; IpiNmiRankProof has none
+            --without Luck | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient; IpiNmiProof has HandlerServesBoth, NmiEverywhere, NoLongHardWindow, SgiEnabled, TakenAtOnce, TimeoutsFair; IpiNmiRankProof has none; IpiNmiBridgeProof has none
             """)
     void aWrongNameIsOneClearLine(String arguments, String message) {
         Program program = Program.run(("prove " + arguments).split(" "));
