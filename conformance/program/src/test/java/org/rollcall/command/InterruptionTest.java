@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C. */
 class InterruptionTest {
-    private static final int INTERRUPTED = 130;
-
     @TempDir
     private Path folder;
 
@@ -20,27 +18,9 @@ class InterruptionTest {
     @Test
     void whatIsInterruptedSaysWhatItFound() throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
-        Process process = new ProcessBuilder(
-                        "env",
-                        "--default-signal=INT",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Rollcall.class.getName(),
-                        "verify")
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        while (!Files.readString(said).contains("logs = known verdicts")) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
-        }
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
-        assertThat(Files.readAllLines(said))
+        List<String> lines =
+                CtrlC.at(() -> Files.readString(said).contains("logs = known verdicts"), said, List.of("verify"));
+        assertThat(lines)
                 .anyMatch(line -> line.matches("logs = known verdicts +\\d+ sample logs.* agree"))
                 .anyMatch(line ->
                         line.startsWith("rollcall: interrupted, BOUNDED: rows that are not above are not complete"))

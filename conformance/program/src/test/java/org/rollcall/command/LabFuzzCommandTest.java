@@ -8,15 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A guest that says nothing: its time ends, or a user's patience does. */
 class LabFuzzCommandTest {
-    private static final int INTERRUPTED = 130;
-
     /** All that the labels and variables of mainline need. */
     private static final String SYMBOLS = "__cpu_online_mask __cpu_up __ipi_send_single __memcpy __num_online_cpus"
             + " __printk_cpu_sync_try_get _printk arm64_backtrace_ipi backtrace_flag backtrace_mask cpu_startup_entry"
@@ -65,30 +62,10 @@ class LabFuzzCommandTest {
 
     @Test
     void whatIsInterruptedSaysWhatItFound() throws IOException, InterruptedException {
-        Path said = dir.resolve("said.txt");
-        List<String> command = new ArrayList<>(List.of(
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Rollcall.class.getName()));
-        command.addAll(arguments);
+        List<String> command = new ArrayList<>(arguments);
         command.addAll(List.of("--seconds", "600", "two-cpus"));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        while (!Files.exists(started)) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
-        }
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
-        assertThat(Files.readString(said)).contains("rollcall: interrupted, 0 random schedules (seed 1) from 0 boots");
+        assertThat(CtrlC.at(() -> Files.exists(started), dir.resolve("said.txt"), command))
+                .anyMatch(line -> line.contains("rollcall: interrupted, 0 random schedules (seed 1) from 0 boots"));
     }
 
     @Test
