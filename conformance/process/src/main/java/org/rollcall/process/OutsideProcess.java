@@ -149,7 +149,7 @@ public final class OutsideProcess implements AutoCloseable {
         return cause instanceof IOException e ? e : new InterruptedIOException(program + " was not waited for");
     }
 
-    /** Ends it and the processes that it has started, whatever they do, and waits until it is gone. */
+    /** Ends it and the processes that it has started, whatever they do, and waits until it is gone. What it wrote can be read. */
     @Override
     public void close() {
         kill();
@@ -161,10 +161,13 @@ public final class OutsideProcess implements AutoCloseable {
         }
     }
 
-    /** It goes first: a shell would tell of the end of its children, and could start more. */
+    /**
+     * It goes first: a shell would tell of the end of its children, and could start more. By its handle, since
+     * {@link Process#destroyForcibly()} closes the output, with what is not read of it.
+     */
     private void kill() {
         List<ProcessHandle> started = process.descendants().toList();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -110,6 +110,20 @@ class OutsideProcessTest {
         }
     }
 
+    /** Whoever reads a console may be behind when the machine is ended. */
+    @Test
+    void whatItWroteBeforeItWasEndedCanBeRead(@TempDir Path folder) throws Exception {
+        Path said = folder.resolve("said");
+        OutsideProcess process =
+                shell("echo words; mkdir " + said + "; exec sleep 600").start();
+        while (!Files.exists(said)) {
+            Thread.onSpinWait();
+        }
+        process.close();
+        assertThat(new String(process.output().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("words\n");
+    }
+
     @Test
     void itIsEndedWithWhatItStarted() throws Exception {
         List<ProcessHandle> all = new ArrayList<>();

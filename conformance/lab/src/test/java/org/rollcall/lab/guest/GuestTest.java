@@ -158,6 +158,7 @@ class GuestTest {
                     .isInstanceOf(LabException.class)
                     .hasMessageContaining("free some space");
         }
+        Files.delete(options.console());
     }
 
     @Test
