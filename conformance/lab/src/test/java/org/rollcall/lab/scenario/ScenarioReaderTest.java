@@ -21,6 +21,7 @@ class ScenarioReaderTest {
               "about": "all kinds of things",
               "cpus": 8,
               "pseudoNmi": true,
+              "sdei": false,
               "words": ["nowatchdog"],
               "actions": ["offline 7", "spin 1", "lock HARDLOCKUP 0", "wait 5", "request l2 g3"],
               "kdb": ["cpu", "go"],

@@ -267,6 +267,7 @@ class ScenarioRunTest {
               "about": "a restart against a panic",
               "cpus": 2,
               "pseudoNmi": true,
+              "sdei": false,
               "words": [],
               "actions": ["lead run 0-1 until 1 b", "request c0 b1"],
               "kdb": [],
