@@ -275,6 +275,22 @@ class ScenarioRunTest {
             }
             """;
 
+    private static final String HANG =
+            RESTART.replace("until 1 b\"", "until 1 b; end 1\"").replace("c0 b1", "b1");
+
+    @Test
+    void aGuestThatHangsIsEnded() throws IOException {
+        assertThat(led("mine", HANG, "exec sleep 60").agreement())
+                .isEqualTo(new Agreement.NotComparable(List.of("a guest that hung tells no counts")));
+    }
+
+    @Test
+    void aGuestThatRestartsAndWasToHangIsNamed() {
+        assertThatThrownBy(() -> led("mine", HANG, "exit 0"))
+                .hasRootCauseInstanceOf(LabException.class)
+                .hasMessageContaining("DIVERGED: the guest restarts or ends within 1 s");
+    }
+
     /** The line of the redirect may be on the console, in whole or in part. */
     @ParameterizedTest
     @ValueSource(strings = {"", "[   10.1] panic: Redirecting fr", REDIRECTED})
