@@ -96,9 +96,16 @@ public record ScenarioRun(GuestFiles files, Supplier<SystemMap> symbols, Path ru
             guest.awaitSide(DONE, budget);
         } else if (scenario.kdb().isEmpty()) {
             awaitPanic(guest);
-        } else {
+        } else if (begins(guest)) {
             kdb.runInPanic(guest, budget);
         }
+    }
+
+    /** Whether the guest comes to its actions, and not only to saying what its kernel does not know. */
+    private boolean begins(Guest guest) {
+        return guest.awaitSide(Pattern.compile("@@(ACTION|UNKNOWN) \\S+"), budget)
+                .group()
+                .startsWith("@@ACTION");
     }
 
     /** Whether the guest came so far that its CPUs could be led. */

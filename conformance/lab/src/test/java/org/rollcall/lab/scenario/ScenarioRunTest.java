@@ -198,8 +198,8 @@ class ScenarioRunTest {
             Path shown = Files.writeString(dir.resolve("shown"), cpus.formatted(seen.getKey()));
             Outcome outcome = run(
                     "panic-redirect-kdb",
-                    "echo '@@ONLINE 0-3' > \"$SIDE\"; cat " + entered + "; head -c 4 > /dev/null; cat " + shown
-                            + "; exec sleep 60");
+                    "printf '@@ONLINE 0-3\\n@@ACTION request c1\\n' > \"$SIDE\"; cat " + entered
+                            + "; head -c 4 > /dev/null; cat " + shown + "; exec sleep 60");
             assertThat(outcome.agreement().word())
                     .as(seen.getKey() + outcome.agreement().detail())
                     .isEqualTo(seen.getValue());
@@ -320,11 +320,11 @@ class ScenarioRunTest {
                 .hasMessageContaining("NOT REACHED: CPU 1 did not come to c");
     }
 
-    @Test
-    void aKernelThatCannotHandAPanicOnIsNotRun() throws IOException {
-        Outcome outcome = run(
-                "panic-redirect-lockup",
-                "echo '@@UNKNOWN panic_force_cpu=' > \"$SIDE\"; echo @@DONE >> \"$SIDE\"; exec sleep 60");
+    @ParameterizedTest
+    @ValueSource(strings = {"panic-redirect-lockup", "panic-redirect-kdb", "panic-redirect-owed"})
+    void aKernelThatCannotHandAPanicOnIsNotRun(String scenario) throws IOException {
+        Outcome outcome =
+                run(scenario, "echo '@@UNKNOWN panic_force_cpu=' > \"$SIDE\"; echo @@DONE >> \"$SIDE\"; exec sleep 60");
         assertThat(outcome.agreement())
                 .isEqualTo(new Agreement.NotRun(List.of("the kernel does not know panic_force_cpu=")));
     }
