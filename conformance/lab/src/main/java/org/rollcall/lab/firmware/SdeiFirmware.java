@@ -1,6 +1,7 @@
 package org.rollcall.lab.firmware;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class SdeiFirmware {
      * @throws LabException if QEMU does not say what its machine is made of
      */
     public static GuestOptions of(GuestOptions options) {
+        options.requireFiles();
         Path folder = options.folder();
         Path monitor = folder.resolve("monitor.bin");
         Path deviceTree = folder.resolve("machine.dtb");
@@ -38,22 +40,28 @@ public final class SdeiFirmware {
     }
 
     private static byte[] machine(GuestOptions options, Path file) throws IOException {
-        String dump = ",dumpdtb=" + file.toAbsolutePath().toString().replace(",", ",,");
+        OutsideProcess.Output said = dump(options, file);
+        if (said.status() != 0) {
+            throw new LabException(
+                    options.qemu() + " does not give the device tree of its machine virt with secure=on: "
+                            + new String(said.bytes(), StandardCharsets.UTF_8).strip());
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static OutsideProcess.Output dump(GuestOptions options, Path file) {
         try {
-            OutsideProcess.Output said =
-                    Command.of(options.secureMachine(dump)).errorsAmongOutput().output(MOST_SAID, LIMIT);
-            if (said.status() != 0) {
-                throw new LabException(
-                        options.qemu() + " does not give the device tree of its machine virt with secure=on: "
-                                + new String(said.bytes(), java.nio.charset.StandardCharsets.UTF_8).strip());
-            }
+            return Command.of(options.dumpOfSecureMachine(file))
+                    .errorsAmongOutput()
+                    .output(MOST_SAID, LIMIT);
+        } catch (IOException e) {
+            throw LabException.noQemu(e);
         } catch (TimeoutException e) {
             throw new LabException(options.qemu() + " did not give its device tree in " + LIMIT.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabException("interrupted", e);
         }
-        return Files.readAllBytes(file);
     }
 
     private static byte[] deviceTree(GuestOptions options, byte[] machine) throws IOException {

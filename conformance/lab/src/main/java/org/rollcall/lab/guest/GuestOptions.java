@@ -1,5 +1,6 @@
 package org.rollcall.lab.guest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,16 @@ public record GuestOptions(
         return folder.resolve("qemu.err");
     }
 
+    /** @throws LabException if the kernel or its first file system is not there */
+    public void requireFiles() {
+        for (Path needed : List.of(image, initramfs)) {
+            if (!Files.isReadable(needed)) {
+                throw new LabException(
+                        "there is no " + needed + "; make it with: rollcall lab build --dir " + needed.getParent());
+            }
+        }
+    }
+
     List<String> command() {
         List<String> command = new ArrayList<>(machine(firmware == null ? "" : SECURE));
         command.addAll(List.of(
@@ -113,13 +124,9 @@ public record GuestOptions(
         return command;
     }
 
-    /**
-     * QEMU's command line for no more than the bare machine with a secure side.
-     *
-     * @param more of the machine's options
-     */
-    public List<String> secureMachine(String more) {
-        return machine(SECURE + more);
+    /** QEMU's command line to write the device tree of the machine with a secure side to a file. */
+    public List<String> dumpOfSecureMachine(Path file) {
+        return machine(SECURE + ",dumpdtb=" + escaped(file));
     }
 
     private List<String> machine(String more) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import org.rollcall.process.Command;
 import org.rollcall.process.OutsideProcess;
@@ -85,20 +84,12 @@ final class QemuProcess {
             return Command.of(options.command()).errorsTo(options.errors()).start();
         } catch (IOException e) {
             copy.close();
-            throw new LabException(
-                    e.getMessage() + "; install it, for example with apt-get install qemu-system-arm,"
-                            + " or name it with --qemu=PATH",
-                    e);
+            throw LabException.noQemu(e);
         }
     }
 
     private static void check(GuestOptions options) {
-        for (Path needed : List.of(options.image(), options.initramfs())) {
-            if (!Files.isReadable(needed)) {
-                throw new LabException(
-                        "there is no " + needed + "; make it with: rollcall lab build --dir " + needed.getParent());
-            }
-        }
+        options.requireFiles();
         Path socket = options.gdbSocket();
         if (socket != null
                 && socket.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET) {

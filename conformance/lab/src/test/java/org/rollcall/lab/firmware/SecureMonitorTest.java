@@ -1,6 +1,7 @@
 package org.rollcall.lab.firmware;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.rollcall.aarch64.Aarch64;
 import org.rollcall.gic.SystemEncoding;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestOptions;
+import org.rollcall.lab.guest.LabException;
 import org.rollcall.process.Command;
 
 /** QEMU runs the monitor; a program in the place of the kernel calls it, with all of DAIF set, and says what it found. */
@@ -44,6 +46,19 @@ class SecureMonitorTest {
     void callsAreAnsweredAndEventsAreDelivered() throws IOException {
         assertThat(said(program()))
                 .isEqualTo("versions++ early+ register+++ unmask{77+}+ on++ pe1+++++{78}resumed+ off++ restart");
+    }
+
+    @Test
+    void withoutQemuTheMessageSaysWhatToDo() throws IOException {
+        Path image = Files.writeString(dir.resolve("Image"), "none");
+        GuestOptions options =
+                GuestOptions.of(image, image, 2, dir.resolve("run")).withQemu("/no/such/qemu");
+        assertThatThrownBy(() -> SdeiFirmware.of(options))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("--qemu=PATH");
+        assertThatThrownBy(() -> SdeiFirmware.of(GuestOptions.of(image, dir.resolve("initramfs"), 2, dir)))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("rollcall lab build --dir " + dir);
     }
 
     private int[] program() {
