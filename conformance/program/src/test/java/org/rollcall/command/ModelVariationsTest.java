@@ -91,6 +91,8 @@ class ModelVariationsTest {
                 Arguments.of(List.of("--set", "MaxKg=99"), "0 to 15"),
                 Arguments.of(List.of("--set", "Timeouts=never"), "Timeouts"),
                 Arguments.of(List.of("--set", "MaxKg"), "--set NAME=VALUE"),
+                Arguments.of(List.of("--find", "frob = 1"), "Find.tla:4:5: Unknown operator: `frob'."),
+                Arguments.of(List.of("--find", "tmo ="), "Find.tla:4:10: unexpected )"),
                 Arguments.of(List.of("--sweep", "MaxKg"), "--sweep NAME=VALUE"),
                 Arguments.of(List.of("--sweep", "Timeouts=fair,never"), "(the row Timeouts = \"never\")"),
                 Arguments.of(

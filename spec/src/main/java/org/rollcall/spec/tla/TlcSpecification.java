@@ -71,7 +71,9 @@ final class TlcSpecification implements Specification {
         this.scratch = scratch;
         this.release = release;
         FP64.Init(0); // without it every state has the same fingerprint
-        this.tool = CapturedOutput.of(() -> new FastTool(module, configuration, files));
+        this.tool = CapturedOutput.of(
+                () -> new FastTool(module, configuration, files),
+                said -> ParserMessages.in(module + ".tla", said).orElseGet(() -> CapturedOutput.tidy(said)));
         if (tool.getNextStateSpec() == null) {
             throw new SpecificationException(
                     configuration + ".cfg names neither SPECIFICATION nor NEXT: there are no steps to explore");
