@@ -15,10 +15,9 @@ final class SignallingTable {
     static final int NMI = 2;
 
     private static final int RUNNING = 3;
-    private static final int SGI_SETS = 1 << Sgi.values().length;
 
     private final Irqflags irqflags;
-    private final byte[] offers = new byte[SGI_SETS * SGI_SETS];
+    private final Offers offers;
     private final boolean[] takes = new boolean[RUNNING * MaskTable.CODES * 2];
     private final boolean[] signals = new boolean[RUNNING * MaskTable.CODES * 2];
 
@@ -26,13 +25,7 @@ final class SignallingTable {
         this.irqflags = irqflags;
         int irq = irqflags.storedIrqPriority();
         int nmi = irqflags.storedNmiPriority();
-        for (int nmis = 0; nmis < SGI_SETS; nmis++) {
-            int set = nmis;
-            for (int signalled = 0; signalled < SGI_SETS; signalled++) {
-                offers[nmis * SGI_SETS + signalled] = (byte) Signalling.candidates(
-                        signalled, SGI_SETS - 1, 0, intid -> (set >>> intid & 1) != 0 ? nmi : irq);
-            }
-        }
+        offers = Offers.of(irq, nmi);
         for (int running = 0; running < RUNNING; running++) {
             for (int code = 0; code < MaskTable.CODES; code++) {
                 for (int isNmi = 0; isNmi < 2; isNmi++) {
@@ -71,7 +64,7 @@ final class SignallingTable {
     }
 
     private int passing(int signalled, int nmis, int running, int code, boolean[] passes) {
-        int best = offers[nmis * SGI_SETS + signalled];
+        int best = offers.first(signalled, nmis);
         return passes[index(running, code, (best & nmis) != 0 ? 1 : 0)] ? best : 0;
     }
 

@@ -29,6 +29,9 @@ public interface Specification extends AutoCloseable {
     /** Every step out of {@code state}, with repetitions if two actions lead to the same state. */
     void successors(SpecState state, StepConsumer consumer);
 
+    /** Every step out of {@code state} by some of the {@link #actions}, which are given by their places. */
+    void successors(SpecState state, int[] places, StepConsumer consumer);
+
     /** The states that {@code action} leads to from {@code state}. */
     List<SpecState> successors(SpecState state, SpecAction action);
 
@@ -65,9 +68,6 @@ public interface Specification extends AutoCloseable {
     /** The value of an operator of the module in {@code state}. */
     SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state);
 
-    /** Whether an operator without parameters has the same value in all states. */
-    boolean isConstant(String operator);
-
     /** The value of a constant that the configuration sets. */
     SpecValue constant(String name);
 
@@ -75,13 +75,12 @@ public interface Specification extends AutoCloseable {
     SpecState state(Map<String, SpecValue> values);
 
     /**
-     * Lets another operator of the module, with as many parameters, stand for one from now on.
+     * Lets another operator of the module, with as many parameters, stand for one from now on. Where the actions' arguments
+     * are drawn from other sets then, there is one action, {@code Next}.
      *
      * @param other its name, or null for the operator itself
-     * @return whether it does: if the actions' arguments are drawn from other sets then, only the substitutions of a
-     *     configuration can replace the operator
      */
-    boolean substitute(String operator, @Nullable String other);
+    void substitute(String operator, @Nullable String other);
 
     /**
      * Searches the whole graph with the tools' own model checker, past a violation.

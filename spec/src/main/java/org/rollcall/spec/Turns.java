@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Who may run the TLA+ tools' engine now. Searches run side by side; a liveness check runs alone, for it ends the program when
- * something fails that it shares with others: names of beans, memory that it reckons with. One for all class loaders of the tools.
+ * something fails that it shares with others, as memory that it reckons with. One for all class loaders of the tools.
  */
 public final class Turns {
     private static final ReadWriteLock TURNS = new ReentrantReadWriteLock(true);

@@ -1,12 +1,16 @@
 package org.rollcall.log;
 
 /**
- * The many blanks of Unicode, in UTF-8 or ISO 8859-1: mailers put U+00A0 for every second blank, word processors put thin and zero-width
- * ones. A blank with a width becomes a blank, one without vanishes.
+ * The many blanks and hyphens of Unicode, in UTF-8 or ISO 8859-1: mailers put U+00A0 for every second blank, word processors put thin and
+ * zero-width ones, and a dash into a range of numbers. A blank with a width becomes a blank, one without vanishes, a dash becomes a hyphen, and the
+ * separator of lines ends one.
  */
 final class Blanks {
     /** The most bytes of one such character: U+00A0 decoded as ISO 8859-1 and encoded again has four. */
     static final int LONGEST = 4;
+
+    /** The last byte of U+2015. */
+    private static final int LAST_DASH = 0x95;
 
     private Blanks() {}
 
@@ -24,7 +28,7 @@ final class Blanks {
                 buf[end++] = buf[at++];
             } else {
                 if (!vanishes(buf, at, length)) {
-                    buf[end++] = ' ';
+                    buf[end++] = plain(buf, at, length);
                 }
                 at += length;
             }
@@ -43,8 +47,9 @@ final class Blanks {
             case 0xc3 -> second == 0x82 && third == 0xc2 && at + 3 < to && (buf[at + 3] & 0xff) == 0xa0 ? 4 : 0;
             case 0xe1 -> second == 0x9a && third == 0x80 ? 3 : 0;
             case 0xe2 ->
-                second == 0x80 && (third >= 0x80 && third <= 0x8f || third == 0xaf)
+                second == 0x80 && (third >= 0x80 && third <= LAST_DASH || third >= 0xa8 && third <= 0xaf)
                                 || second == 0x81 && (third == 0x9f || third == 0xa0)
+                                || second == 0x88 && third == 0x92
                         ? 3
                         : 0;
             case 0xe3 -> second == 0x80 && third == 0x80 ? 3 : 0;
@@ -53,12 +58,27 @@ final class Blanks {
         };
     }
 
-    /** Zero-width: U+00AD, U+200B to U+200F, U+2060, U+FEFF. */
+    /** What stands for such a character: a hyphen for U+2010 to U+2015 and U+2212, a line end for U+2028 and U+2029. */
+    private static byte plain(byte[] buf, int at, int length) {
+        int second = length == 3 ? buf[at + 1] & 0xff : 0;
+        int third = length == 3 ? buf[at + 2] & 0xff : 0;
+        boolean general = (buf[at] & 0xff) == 0xe2 && second == 0x80;
+        if (general && (third == 0xa8 || third == 0xa9)) {
+            return '\n';
+        }
+        boolean dash = general && third >= 0x90 && third <= LAST_DASH || second == 0x88;
+        return (byte) (dash ? '-' : ' ');
+    }
+
+    /** Zero-width: U+00AD, U+200B to U+200F, U+202A to U+202E, U+2060, U+FEFF. */
     private static boolean vanishes(byte[] buf, int at, int length) {
         int first = buf[at] & 0xff;
         int last = buf[at + length - 1] & 0xff;
         return first == 0xef
                 || first == 0xc2 && last == 0xad
-                || first == 0xe2 && (last >= 0x8b && last <= 0x8f || (buf[at + 1] & 0xff) == 0x81 && last == 0xa0);
+                || first == 0xe2
+                        && (last >= 0x8b && last <= 0x8f
+                                || last >= 0xaa && last <= 0xae && (buf[at + 1] & 0xff) == 0x80
+                                || (buf[at + 1] & 0xff) == 0x81 && last == 0xa0);
     }
 }

@@ -44,7 +44,7 @@ public final class Framing {
     public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
         String raw = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         var physical = new Physical(number, offset, candidate, out);
-        String line = raw.indexOf(0x1b) >= 0 ? Escapes.remove(raw) : raw;
+        String line = Escapes.remove(raw);
         List<JsonLine.Entry> entries = json.read(line, candidate);
         if (entries.isEmpty()) {
             split(physical, line, null);

@@ -22,6 +22,10 @@ final class Header {
     /** Ends the first line of an entry of {@code journalctl -o verbose}. */
     private static final String CURSOR = " [s=";
 
+    /** What {@code logcat -v long} writes above a record. */
+    private static final Pattern LOGCAT = Pattern.compile(
+            "\\[ \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+: *(?:0x)?[0-9a-f]+ [VDIWEFS]/.*\\]\\s*");
+
     private final Neighbours neighbours;
     /** The start of the line that holds the record of an entry, or null where records have lines of their own. */
     private @Nullable String recordKey;
@@ -58,14 +62,17 @@ final class Header {
         }
         boolean header = hasHeaders && Anchor.isWordless(line, 0, line.length());
         return header && Prefix.upTo(line, 0, line.length()).time() != null
-                || DEVICE_FIELD.matcher(line).matches();
+                || DEVICE_FIELD.matcher(line).matches()
+                || LOGCAT.matcher(line).matches();
     }
 
     /** The stamp of a line above that holds nothing else. */
     private @Nullable Stamp above() {
         for (String line : neighbours.before(1)) {
             Stamp stamp = Prefix.upTo(line, 0, line.length()).time();
-            if (stamp != null && Anchor.isWordless(line, 0, line.length())) {
+            if (stamp != null
+                    && (Anchor.isWordless(line, 0, line.length())
+                            || LOGCAT.matcher(line).matches())) {
                 hasHeaders = true;
                 return stamp;
             }

@@ -36,7 +36,9 @@ record KernelTime(Stamp stamp, int end) {
             return null;
         }
         int close = line.indexOf(']', time.end);
-        return close < 0 || close >= end || close - time.end > MORE ? null : time.upTo(close + 1);
+        int inner = line.indexOf('[', time.end);
+        boolean closes = close >= 0 && close < end && close - time.end <= MORE && (inner < 0 || inner > close);
+        return closes ? time.upTo(close + 1) : null;
     }
 
     /** Seconds and at least three digits of a fraction, without a bracket, or null. */

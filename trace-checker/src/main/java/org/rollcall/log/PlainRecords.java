@@ -20,9 +20,14 @@ public final class PlainRecords<M> {
         texts = new Texts<>(meanings);
     }
 
-    /** Reads the line {@code buf[from, to)}; what its words mean, or null if it is no such record. */
-    public @Nullable M read(byte[] buf, int from, int to) {
-        return record.read(buf, from, to) ? texts.meaning(buf, record.start(), record.end()) : null;
+    /** Reads the line {@code buf[from, to)}; whether it is such a record if its words have a meaning. */
+    public boolean read(byte[] buf, int from, int to) {
+        return record.read(buf, from, to);
+    }
+
+    /** What the words of the record that was read mean, or null if it is none. */
+    public @Nullable M meaning(byte[] buf) {
+        return texts.meaning(buf, record.start(), record.end());
     }
 
     /** Whether the record that was read begins and ends as no framing would have it: of one that may hold a message it matters. */

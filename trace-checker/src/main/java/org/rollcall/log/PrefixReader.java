@@ -105,8 +105,8 @@ final class PrefixReader {
         if (wall == null || line.substring(wall.end(), close).chars().anyMatch(Character::isLetter)) {
             return at;
         }
-        boolean ofDmesg =
-                !Digits.isDigit(line.charAt(from)); // dmesg -T names the day of the week, terminal programs do not
+        // dmesg -T names the day of the week, which few terminal programs do, and whole seconds, which those do not
+        boolean ofDmesg = !Digits.isDigit(line.charAt(from)) && wall.stamp().resolution() == 1_000_000;
         take(ofDmesg ? wall.stamp().ofKernel() : wall.stamp());
         return close + 1;
     }

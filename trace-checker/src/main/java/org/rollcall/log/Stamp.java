@@ -13,6 +13,11 @@ public record Stamp(Clock clock, long micros, long resolution) {
         this(clock, micros, 1);
     }
 
+    /** Whether it is the kernel's own time to the microsecond. */
+    public boolean isOfConsole() {
+        return clock == Clock.KERNEL && resolution == 1;
+    }
+
     /** The same on the kernel's own clock. */
     Stamp ofKernel() {
         return new Stamp(Clock.KERNEL, micros, resolution);

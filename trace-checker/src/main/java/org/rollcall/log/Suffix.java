@@ -4,8 +4,30 @@ import java.util.List;
 
 /** What framings put behind a record: blanks, a carriage return as editors show it, quotes and brackets that were opened before it. */
 final class Suffix {
-    private static final List<String> ENDS =
-            List.of("^M", "\\r", "`", "}", "\"", "'", "\",", "',", "\"]", "$", "|", "()", "<br>", "<br/>");
+    /** The right borders of windows in a terminal: U+2502, U+2503, U+2551. */
+    private static final String BOX = "\u00e2\u0094\u0082";
+
+    private static final String THICK_BOX = "\u00e2\u0094\u0083";
+    private static final String DOUBLE_BOX = "\u00e2\u0095\u0091";
+
+    private static final List<String> ENDS = List.of(
+            "^M",
+            "\\r",
+            "`",
+            "}",
+            "\"",
+            "'",
+            "\",",
+            "',",
+            "\"]",
+            "$",
+            "|",
+            "()",
+            "<br>",
+            "<br/>",
+            BOX,
+            THICK_BOX,
+            DOUBLE_BOX);
 
     private static final int LONGEST_TAG = 12;
 

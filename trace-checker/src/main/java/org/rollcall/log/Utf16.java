@@ -12,7 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Text in UTF-16, as Windows programs save a console, told by its mark or by its zero bytes; given on in UTF-8. */
+/** Text in UTF-16, as Windows programs save a console, or in UTF-32, told by its mark or by its zero bytes; given on in UTF-8. */
 final class Utf16 extends InputStream {
     private static final int CHUNK = 1 << 13;
 
@@ -40,7 +40,11 @@ final class Utf16 extends InputStream {
     }
 
     private static @Nullable Charset charset(byte[] head, int length) {
-        if (length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
+        if (length >= 4 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe && head[2] == 0 && head[3] == 0) {
+            return Charset.forName("UTF-32LE");
+        } else if (length >= 4 && head[0] == 0 && head[1] == 0 && head[2] == (byte) 0xfe && head[3] == (byte) 0xff) {
+            return Charset.forName("UTF-32BE");
+        } else if (length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
             return StandardCharsets.UTF_16LE;
         } else if (length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff) {
             return StandardCharsets.UTF_16BE;

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +139,7 @@ public final class MessageParser {
         var stream = new Template.Text(text);
         lexer.setInputStream(stream);
         tokens.setTokenSource(lexer);
-        ParseTree tree = parseFrom(0);
+        ParserRuleContext tree = parseFrom(0);
         if (tree != null) {
             return new Template(stream, 0, tree);
         }
@@ -160,7 +160,7 @@ public final class MessageParser {
         return new Template(stream, 0, null);
     }
 
-    private @Nullable ParseTree parseFrom(int token) {
+    private @Nullable ParserRuleContext parseFrom(int token) {
         parser.reset();
         tokens.seek(token);
         try {

@@ -25,8 +25,17 @@ public final class Reading {
     /** Where the digits stand that a message depends on. */
     private int[] digits = {};
 
-    private long[] numbers = new long[FEW];
-    private MessageParser.@Nullable Found[] kept = new MessageParser.@Nullable Found[FEW];
+    private @Nullable Kept[] kept = new @Nullable Kept[FEW];
+
+    /** A text, and the message in it or null. */
+    public record Said(String text, MessageParser.@Nullable Found found) {}
+
+    /** The last text with this number, and its bytes. */
+    private record Kept(long number, byte[] bytes, Said said) {
+        boolean isOf(byte[] buf, int from, int to) {
+            return Arrays.equals(bytes, 0, bytes.length, buf, from, to);
+        }
+    }
 
     Reading(String text, Template template, MessageBuilder builder) {
         this.template = template;
@@ -48,24 +57,22 @@ public final class Reading {
         return true;
     }
 
-    /** What the text {@code buf[from, to)} says, or null; the reading fits it. */
-    public MessageParser.@Nullable Found read(byte[] buf, int from, int to) {
-        if (template.saysNothing()) {
-            return null;
-        }
-        if (digits.length > MOST_DIGITS) {
-            return build(buf, from, to);
+    /** What the text {@code buf[from, to)} says; the reading fits it. */
+    public Said read(byte[] buf, int from, int to) {
+        if (template.saysNothing() || digits.length > MOST_DIGITS) {
+            var text = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+            return new Said(text, template.saysNothing() ? null : build(text));
         }
         long number = number(buf, from);
-        int slot = slot(number);
-        MessageParser.Found found = kept[slot];
-        if (found != null && numbers[slot] == number) {
-            return found;
+        Kept last = kept[slot(number)];
+        boolean known = last != null && last.number == number;
+        if (known && last.isOf(buf, from, to)) {
+            return last.said;
         }
-        boolean taken = found != null;
-        found = build(buf, from, to);
-        keep(number(buf, from), found, taken);
-        return found;
+        var text = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+        var said = new Said(text, known ? last.said.found : build(text));
+        keep(new Kept(number(buf, from), Arrays.copyOfRange(buf, from, to), said), last != null && !known);
+        return said;
     }
 
     private long number(byte[] buf, int from) {
@@ -80,8 +87,7 @@ public final class Reading {
         return (int) (number * FOLD >>> 40) & kept.length - 1;
     }
 
-    private MessageParser.@Nullable Found build(byte[] buf, int from, int to) {
-        var text = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
+    private MessageParser.@Nullable Found build(String text) {
         MessageParser.Found found = template.read(text, builder);
         BitSet read = template.digitsRead();
         read.andNot(known);
@@ -94,12 +100,10 @@ public final class Reading {
         return found;
     }
 
-    private void keep(long number, MessageParser.@Nullable Found found, boolean taken) {
+    private void keep(Kept next, boolean taken) {
         if (taken && kept.length < MANY) {
-            numbers = new long[4 * numbers.length];
-            kept = new MessageParser.@Nullable Found[numbers.length];
+            kept = new @Nullable Kept[4 * kept.length];
         }
-        numbers[slot(number)] = number;
-        kept[slot(number)] = found;
+        kept[slot(next.number)] = next;
     }
 }

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.misc.Interval;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +25,16 @@ final class Template {
     private final boolean toTheEnd;
     private final Text text;
     private final int begin;
-    private final @Nullable ParseTree tree;
+    private final @Nullable ParserRuleContext tree;
+    /** Where the message ends. */
+    private final int end;
 
     /** The template of a text that was parsed: the tree of the message that begins there, or null where none does. */
-    Template(Text text, int begin, @Nullable ParseTree tree) {
+    Template(Text text, int begin, @Nullable ParserRuleContext tree) {
         this.text = text;
         this.begin = begin;
         this.tree = tree;
+        end = tree == null || tree.getStop() == null ? 0 : tree.getStop().getStopIndex() + 1;
         toTheEnd = text.sawTheEnd;
         shape = new char[text.looked];
         for (int i = 0; i < shape.length; i++) {
@@ -75,7 +78,11 @@ final class Template {
         text.chars = other;
         text.read.clear();
         Message message = builder.visit(tree);
-        return message == null ? null : new MessageParser.Found(begin, message);
+        if (message == null) {
+            return null;
+        }
+        boolean prose = Prose.follows(other, end, message);
+        return new MessageParser.Found(begin, prose ? new Marking.NotUnderstood() : message);
     }
 
     /** The digits of the last text that were read to build what it says. */

@@ -73,10 +73,8 @@ final class Backtraces {
     }
 
     void answered(Answering answering, Line line) {
-        if (answering instanceof Answering.NmiBacktrace) {
-            backtrace(answering.cpu(), false, line);
-        } else if (answering instanceof Answering.SkippedIdling) {
-            backtrace(answering.cpu(), true, line);
+        if (isBacktrace(answering)) {
+            backtrace(answering, line);
         } else if (answering instanceof Answering.DidNotRespond) {
             named(answering.cpu(), "the kernel says that it did not respond", line);
         } else if (answering instanceof Answering.StallCheck check) {
@@ -90,22 +88,43 @@ final class Backtraces {
         }
     }
 
-    private void backtrace(int cpu, boolean idle, Line line) {
+    private static boolean isBacktrace(Answering answering) {
+        return answering instanceof Answering.NmiBacktrace || answering instanceof Answering.SkippedIdling;
+    }
+
+    /** The roll call that awaits this answer, if there is nothing more to it; or null. */
+    @Nullable
+    OpenCall awaiting(Answering answering) {
+        if (!isBacktrace(answering) || !gathering.isEmpty()) {
+            return null;
+        }
+        OpenCall asking = journal.awaiting(answering.cpu());
+        return asking == null || asking.wait.isOver() || asking.answers.haveNamed(answering.cpu()) ? null : asking;
+    }
+
+    /** The answer that this roll call awaits. */
+    void heard(OpenCall asking, Answering answering, Line line) {
+        lastBanner = answering.cpu();
+        asking.answer(lastBanner, answering instanceof Answering.SkippedIdling, line.number(), journal.now());
+        lastAnswering = asking;
+    }
+
+    private void backtrace(Answering answering, Line line) {
+        int cpu = answering.cpu();
         lastBanner = cpu;
         gathering.forgetOld(line.number());
-        OpenCall asking = journal.newest(call -> call.kind() == Kind.BACKTRACE && call.awaits(cpu));
+        OpenCall asking = journal.awaiting(cpu);
         if (asking != null && asking.wait.isLate(line.number())) {
             asking.answerLate(cpu, line.number());
             lastAnswering = asking;
         } else if (asking != null) {
-            asking.answer(cpu, idle, line.number(), journal.now());
-            lastAnswering = asking;
+            heard(asking, answering, line);
             if (asking.answers.haveNamed(cpu)) {
                 asking.noteFalseClaim(cpu, line.number());
             }
         } else if (!gathering.isEmpty() || !lastRequest.isRepeated(cpu, gathering.triggerLine())) {
             boolean begins = gathering.isEmpty();
-            lastAnswering = gathering.answer(cpu, idle, line.number());
+            lastAnswering = gathering.answer(cpu, answering instanceof Answering.SkippedIdling, line.number());
             if (begins) {
                 lastRequest.noteLateAnswer(lastAnswering, cpu, line.number());
             }

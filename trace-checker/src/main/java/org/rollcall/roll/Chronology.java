@@ -30,6 +30,7 @@ final class Chronology {
     private int falls;
     private @Nullable Stamp lastStamp;
     private @Nullable Message lastMessage;
+    private long lastLine;
 
     Chronology(BiConsumer<Line, @Nullable Message> out) {
         this.out = out;
@@ -85,13 +86,16 @@ final class Chronology {
         }
         lastStamp = stamp == null ? before : stamp;
         if (message instanceof Answering.NmiBacktrace header && lastMessage instanceof Dumping.CpuLine dump) {
-            if (header.cpu() == dump.cpu()) {
+            if (header.cpu() == dump.cpu() && line.number() == lastLine + 1) {
                 reverse();
             }
         } else if (message instanceof Dumping.CpuLine && lastMessage instanceof Answering.NmiBacktrace) {
             forward();
         }
-        lastMessage = message == null ? lastMessage : message;
+        if (message != null) {
+            lastMessage = message;
+            lastLine = line.number();
+        }
     }
 
     private void reverse() {

@@ -1,12 +1,14 @@
 package org.rollcall.roll;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Stamp;
+import org.rollcall.message.CpuSet;
 
 /** The roll calls under way, in the order of the log, and the time. Bounded: the oldest is judged early when too many are open. */
 final class Journal {
@@ -18,6 +20,9 @@ final class Journal {
     private final List<OpenCall> running = new ArrayList<>();
 
     private final List<OpenCall> view = Collections.unmodifiableList(running);
+
+    /** CPUs that no backtrace under way awaits, as far as somebody has looked: so it stays until one asks. */
+    private final BitSet unawaited = new BitSet();
 
     private Boot boot = new Boot(1);
     private Moment now = Moment.UNKNOWN;
@@ -46,6 +51,11 @@ final class Journal {
         for (OpenCall call : running) {
             call.tick(now, line);
         }
+    }
+
+    /** Time moves on to a record with this time of the kernel, which changes no roll call. */
+    void pass(Stamp stamp, long micros) {
+        now = now.at(stamp.micros() == micros ? stamp : new Stamp(Stamp.Clock.KERNEL, micros));
     }
 
     /** Up to this time of the kernel its clock may run on without being looked at: what counts is where it is then. */
@@ -104,10 +114,34 @@ final class Journal {
 
     /** A new roll call that starts at this line. */
     OpenCall begin(Kind kind, Trigger trigger, long line) {
-        var call = new OpenCall(boot, kind, trigger, line);
+        var call = new OpenCall(boot, kind, trigger, line, this::asked);
         open.add(call);
         running.add(call);
         return call;
+    }
+
+    /** The newest backtrace under way that awaits this CPU, or null. */
+    @Nullable
+    OpenCall awaiting(int cpu) {
+        if (unawaited.get(cpu)) {
+            return null;
+        }
+        for (int i = open.size() - 1; i >= 0; i--) {
+            OpenCall call = open.get(i);
+            if (call.kind() == Kind.BACKTRACE && call.awaits(cpu)) {
+                return call;
+            }
+        }
+        unawaited.set(cpu);
+        return null;
+    }
+
+    private void asked(@Nullable CpuSet cpus) {
+        if (cpus == null) {
+            unawaited.clear();
+        } else {
+            unawaited.andNot(cpus.bits());
+        }
     }
 
     /** The oldest roll call under way that fits, or null. */

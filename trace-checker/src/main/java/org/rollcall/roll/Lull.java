@@ -2,12 +2,15 @@ package org.rollcall.roll;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of records that say nothing and change nothing but the time: what they leave behind counts once, at its end. */
+/**
+ * A stretch of records that change nothing but the time, or are an answer that is awaited besides: what they leave behind counts once, at
+ * its end.
+ */
 final class Lull {
     private final long untilMicros;
-    private final long untilLine;
     private final boolean mindsLoss;
-    private @Nullable Wording last;
+    private long untilLine;
+    private @Nullable String last;
     private long micros;
     private long line;
     private int longest;
@@ -33,17 +36,23 @@ final class Lull {
         return mindsLoss;
     }
 
-    void add(long number, long time, Wording wording) {
-        last = wording;
+    /** From here on it ends behind this line. */
+    void endBehind(long number) {
+        untilLine = number;
+    }
+
+    /** One more record; each digit of its text may be a zero. */
+    void add(long number, long time, String text) {
+        last = text;
         line = number;
         micros = Math.max(micros, time);
-        longest = Math.max(longest, wording.words().length());
+        longest = Math.max(longest, text.length());
     }
 
     /** The text of the last record, or null if there is none. */
     @Nullable
     String last() {
-        return last == null ? null : last.words();
+        return last;
     }
 
     /** The line of the last record. */

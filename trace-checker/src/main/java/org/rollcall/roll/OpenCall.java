@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 
@@ -15,6 +16,7 @@ final class OpenCall {
     final Lines lines;
     final Answers answers = new Answers();
     final Wait wait = new Wait();
+    private final Consumer<@Nullable CpuSet> asks;
     private final Set<Sign> signs = EnumSet.noneOf(Sign.class);
     private final List<Reason> reasons = new ArrayList<>();
     private Kind kind;
@@ -23,10 +25,12 @@ final class OpenCall {
     private boolean sent;
     private boolean closed;
 
-    OpenCall(Boot boot, Kind kind, Trigger trigger, long line) {
+    /** A roll call that starts at this line; {@code asks} is told whom it asks, or null where the text does not say. */
+    OpenCall(Boot boot, Kind kind, Trigger trigger, long line, Consumer<@Nullable CpuSet> asks) {
         this.boot = boot;
         this.kind = kind;
         this.trigger = trigger;
+        this.asks = asks;
         lines = new Lines(line);
     }
 
@@ -43,6 +47,7 @@ final class OpenCall {
     void ask(@Nullable CpuSet cpus) {
         answers.ask(cpus);
         sent = true;
+        asks.accept(cpus);
     }
 
     /** Another request is in flight. */

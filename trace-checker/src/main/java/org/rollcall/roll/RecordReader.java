@@ -15,6 +15,7 @@ import org.rollcall.message.Keywords;
 import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
+import org.rollcall.message.Reading;
 import org.rollcall.trace.Trace;
 
 /** From the bytes of a log to its records and what they say, and to a trace that was dumped between them. Looks at no more than is wanted. */
@@ -42,7 +43,11 @@ final class RecordReader {
     private final Framing framing = new Framing(this::begin, scanner);
     private final Wraps wraps = new Wraps(parser, framing, scanner);
     private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
+    private final KnownMessages known = new KnownMessages();
     private final TraceDump dump = new TraceDump();
+    /** The last message. */
+    private @Nullable Line last;
+
     private boolean candidate;
     private long joinedUpTo;
 
@@ -88,7 +93,11 @@ final class RecordReader {
             if (dump.isRunning() || number <= joinedUpTo || !framing.isPlain()) {
                 return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
             }
-            Wording wording = records.read(buf, from, to);
+            boolean mayBePlain = records.read(buf, from, to);
+            if (mayBePlain && known(number, offset, buf)) {
+                return isAttentive();
+            }
+            Wording wording = mayBePlain ? records.meaning(buf) : null;
             Boolean told = wording == null ? null : wording.holdsKeyword();
             boolean holdsKeyword = told == null ? KEYWORDS.find(buf, from, to) >= 0 : told;
             take(wording, number, offset, buf, from, to, holdsKeyword);
@@ -101,7 +110,8 @@ final class RecordReader {
             return true;
         }
         if (number > joinedUpTo) {
-            Wording wording = holdsKeyword || framing.isPlain() ? records.read(buf, from, to) : null;
+            boolean mayBePlain = (holdsKeyword || framing.isPlain()) && records.read(buf, from, to);
+            Wording wording = mayBePlain ? records.meaning(buf) : null;
             take(wording, number, offset, buf, from, to, holdsKeyword);
         }
         return isAttentive();
@@ -129,19 +139,40 @@ final class RecordReader {
             pass(number, offset, wording);
             return true;
         }
-        var text = new String(buf, records.start(), records.end() - records.start(), ISO_8859_1);
-        MessageParser.Found found = wording.find(parser, buf, records.start(), records.end(), text);
+        Reading.Said said = wording.find(parser, buf, records.start(), records.end());
+        MessageParser.Found found = said.found();
         if (holdsKeyword && found != null && found.begin() > 0) {
             return false;
         }
-        var line = new Line(number, offset, time(), null, text);
+        var line = new Line(number, offset, time(), null, said.text());
         Message message = found != null && found.begin() == 0 ? found.message() : null;
-        if (holdsKeyword && Wraps.mayBeWrapped(message) && !scanner.isBeforeRecord() && join(line, message)) {
+        if (holdsKeyword && message != null) {
+            known.put(buf, records.start(), records.end(), line.text(), message);
+        }
+        if (holdsKeyword && isWrapped(line, message)) {
             return true;
         }
         boolean unknown = holdsKeyword && message == null && wording.looksLikeRollCall();
         accept(line, unknown ? new Marking.NotUnderstood() : message);
         return true;
+    }
+
+    /** Takes a record whose text was a message before; whether it was. */
+    private boolean known(long number, long offset, byte[] buf) {
+        KnownMessages.Known same = known.get(buf, records.start(), records.end());
+        if (same == null) {
+            return false;
+        }
+        var line = new Line(number, offset, time(), null, same.text());
+        if (!isWrapped(line, same.message())) {
+            accept(line, same.message());
+        }
+        return true;
+    }
+
+    /** Takes a message that goes on in other lines; whether it does. */
+    private boolean isWrapped(Line line, @Nullable Message message) {
+        return Wraps.mayBeWrapped(message) && !scanner.isBeforeRecord() && join(line, message);
     }
 
     /** Whether the record may be a message without a keyword. */
@@ -179,12 +210,30 @@ final class RecordReader {
         return true;
     }
 
+    /** Whether two consoles wrote the same record into one text: no kernel says the same twice in one microsecond. */
+    private boolean isAgain(Line line) {
+        return last != null
+                && line.time() != null
+                && last.time() != null
+                && line.time().isOfConsole()
+                && line.time().micros() == last.time().micros()
+                && line.number() == last.number() + 1
+                && line.text().equals(last.text())
+                && line.time().equals(last.time());
+    }
+
     private int begin(String text) {
         MessageParser.Found found = parser.find(text);
         return found == null ? -1 : found.begin();
     }
 
     private void accept(Line line, @Nullable Message message) {
+        if (message != null) {
+            if (isAgain(line)) {
+                return;
+            }
+            last = line;
+        }
         dump.note(line, message);
         receiver.accept(line, message);
     }

@@ -57,17 +57,49 @@ public final class RollCalls {
      * {@linkplain #accept accepted}.
      */
     boolean pass(long number, long micros, Wording wording) {
-        if (lull == null) {
-            if (sessions.isInside()) {
-                return false;
-            }
-            lull = new Lull(journal.calmUntil(), dump > 0 ? dump + LONGEST_DUMP : Long.MAX_VALUE, journal.mindsLoss());
-        }
-        boolean matters = lull.mindsLoss() && wording.tellsLoss() || dump > 0 && !traced && wording.isOfTrace();
-        if (matters || !lull.covers(number, micros) || !timeline.pass(micros)) {
+        Lull calm = lull();
+        if (calm == null
+                || calm.mindsLoss() && wording.tellsLoss()
+                || dump > 0 && !traced && wording.isOfTrace()
+                || !calm.covers(number, micros)
+                || !timeline.pass(micros)) {
             return false;
         }
-        lull.add(number, micros, wording);
+        calm.add(number, micros, wording.words());
+        return true;
+    }
+
+    private @Nullable Lull lull() {
+        if (lull == null && !sessions.isInside()) {
+            lull = new Lull(journal.calmUntil(), dump > 0 ? dump + LONGEST_DUMP : Long.MAX_VALUE, journal.mindsLoss());
+        }
+        return lull;
+    }
+
+    /** Takes an answer that a request awaits, while time changes nothing: whether it is one. */
+    private boolean pass(Line line, Answering answer) {
+        Stamp stamp = line.time();
+        Lull calm = lull();
+        if (calm == null || stamp == null || !stamp.isOfConsole() || !calm.covers(line.number(), stamp.micros())) {
+            return false;
+        }
+        OpenCall asking = backtraces.awaiting(answer);
+        if (asking == null || !timeline.pass(stamp.micros())) {
+            return false;
+        }
+        calm.add(line.number(), stamp.micros(), line.text());
+        booting = false;
+        traced = false;
+        events.accept(new Event(line, answer));
+        journal.boot().add(answer, line.number());
+        journal.pass(stamp, calm.micros());
+        backtraces.heard(asking, answer, line);
+        if (isFollowed(answer)) {
+            dump = line.number();
+            calm.endBehind(dump + LONGEST_DUMP);
+        } else if (dump == 0) {
+            journal.settle();
+        }
         return true;
     }
 
@@ -81,6 +113,9 @@ public final class RollCalls {
 
     /** The next record and what it says, if anything. */
     public void accept(Line line, @Nullable Message message) {
+        if (Topic.of(message) == Topic.ANSWERING && pass(line, (Answering) message)) {
+            return;
+        }
         endLull();
         if (!sessions.isReplay(line)) {
             timeline.accept(line, message);

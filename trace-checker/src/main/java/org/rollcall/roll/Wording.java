@@ -49,13 +49,17 @@ final class Wording {
         return keyword;
     }
 
-    /** What the record {@code buf[from, to)} says; {@code text} is the same. */
-    MessageParser.@Nullable Found find(MessageParser parser, byte[] buf, int from, int to, String text) {
+    /** What the record {@code buf[from, to)} says. */
+    Reading.Said find(MessageParser parser, byte[] buf, int from, int to) {
+        if (parsed && reading != null && reading.fits(buf, from)) {
+            return reading.read(buf, from, to);
+        }
+        var text = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         if (!parsed) {
             reading = parser.reading(text);
             parsed = true;
         }
-        return reading != null && reading.fits(buf, from) ? reading.read(buf, from, to) : parser.find(text);
+        return new Reading.Said(text, parser.find(text));
     }
 
     /** Whether they say that lines were lost. */

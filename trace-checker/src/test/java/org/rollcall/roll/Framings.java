@@ -80,6 +80,7 @@ final class Framings {
         terminals();
         people();
         programs();
+        posted();
     }
 
     private Framings() {}
@@ -247,6 +248,38 @@ final class Framings {
                 "fluentd",
                 e -> e.at("yyyy-MM-dd HH:mm:ss.SSSSSSSSS") + " +0000 kernel: {\"priority\":\"6\",\"message\":\""
                         + e.json() + "\"}");
+    }
+
+    /** How people post what they have: out of editors, terminals, recorders, other programs' strings. */
+    private static void posted() {
+        kernel("title ended by ST", e -> "\33]0;root@host: ~\33\\" + e.stamp() + " " + e.text());
+        kernel("Buildkite", e -> "\33_bk;t=" + e.epochMicros() / 1000 + "\7" + e.stamp() + " " + e.text());
+        kernel("colours as #033", e -> "#033[1m" + e.stamp() + " " + e.text() + "#033[0m");
+        kernel("colours as ^[", e -> "^[[33m" + e.stamp() + " ^[[0m" + e.text() + "^[[0m");
+        kernel("colours as \\033", e -> "\\033[1m" + e.stamp() + " " + e.text() + "\\033[0m");
+        kernel("colours as a picture", e -> utf8("\u241b[1m") + e.stamp() + " " + e.text() + utf8("\u241b[0m"));
+        kernel("colours without ESC", e -> "[1m" + e.stamp() + " " + e.text() + "[0m");
+        kernel("colours of eight bits", e -> utf8("\u009b1m") + e.stamp() + " " + e.text() + utf8("\u009b0m"));
+        none("colours without ESC or stamp", e -> "[01;33m" + e.text() + "[0m");
+        kernel("asciinema", e -> "[" + e.number() / 100.0 + ", \"o\", \"" + e.stamp() + " " + e.json() + "\\r\\n\"]");
+        kernel("each line twice", e -> e.stamp() + " " + e.text() + "\n" + e.stamp() + " " + e.text());
+        kernel(
+                "logcat long above a stamp",
+                e -> "[ " + e.at("MM-dd HH:mm:ss.SSS") + "     0:    0 W/kernel ]\n" + e.stamp() + " " + e.text());
+        kernel(
+                "Tera Term before a stamp",
+                e -> e.at("'['EEE MMM dd HH:mm:ss.SSS yyyy'] '") + e.stamp() + " " + e.text());
+        kernel("strace of a reader", e -> "read(3, \"" + e.stamp() + " " + e.json() + "\\n\", 8191) = 99");
+        kernel(
+                "git blame with a file",
+                e -> String.format(
+                        "3c5a2f1e9 log/console.txt (Jan Novak 2026-03-03 14:05:06 +0100 %4d) %s %s",
+                        e.number(), e.stamp(), e.text()));
+        kernel("grep -n -C", e -> e.number() + (e.text().contains("NMI") ? ":" : "-") + e.stamp() + " " + e.text());
+        kernel("box of a terminal", e -> utf8("\u2502") + e.stamp() + " " + e.text() + "   " + utf8("\u2502"));
+        kernel("table of a wiki", e -> "| " + e.number() + " | " + e.stamp() + " " + e.text() + " |");
+        kernel("string of Python", e -> "b'" + e.stamp() + " " + e.json() + "\\r\\n'");
+        kernel("separator U+2028", e -> e.stamp() + " " + e.text() + utf8("\u2028"));
     }
 
     private static void phones() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -102,6 +103,51 @@ class LullProperties {
         Statistics.label("missed")
                 .collect(calls.stream().anyMatch(call -> call.verdict() == Verdict.MISSED))
                 .coverage(coverage -> coverage.check(true).percentage(p -> p > 3));
+    }
+
+    /**
+     * A clock that is not seen to tick within a millisecond lets nothing pass: each record is taken by itself. The time between two records is a
+     * multiple of 7 ms, which no limit of a wait is, so that the millisecond makes no difference.
+     */
+    @Property(tries = 400)
+    void aCoarseClockThatLetsNothingPassChangesNothing(@ForAll("logs") List<Entry> log) {
+        List<Entry> coarse = new ArrayList<>();
+        for (Entry entry : log) {
+            coarse.add(new Entry(entry.micros() / 7_000 * 7_000, entry.stamped(), entry.text()));
+        }
+        long first = coarse.get(0).micros();
+        var before = new Entry(first - 1_000, true, "usb 1-1: new high-speed USB device number 1");
+        List<RollCall> oneByOne = Logs.check(written(List.of(before), "") + written(coarse, ""));
+        before = new Entry(first - 1, true, before.text());
+        List<RollCall> calls = Logs.check(written(List.of(before), "") + written(coarse, ""));
+        assertThat(withoutWords(calls)).isEqualTo(withoutWords(oneByOne));
+        Statistics.label("two answers or more")
+                .collect(calls.stream()
+                        .anyMatch(call -> call.asked() != null && call.heard().size() > 1))
+                .coverage(coverage -> coverage.check(true).percentage(p -> p > 15));
+    }
+
+    /** An answer in the last second of the wait: others under way are printed within a second of it, though the wait is over. */
+    @Example
+    void anAnswerThatIsPassedCountsWhenItCame() {
+        List<Entry> log = List.of(
+                new Entry(900_000_000, true, "usb 1-1: new high-speed USB device number 1"),
+                new Entry(900_000_001, true, "Sending NMI from CPU 0 to CPUs 1-2:"),
+                new Entry(909_800_000, true, "NMI backtrace for cpu 1 skipped: idling at cpu_do_idle+0x24/0x48"),
+                new Entry(910_050_000, true, "usb 1-1: new high-speed USB device number 2"),
+                new Entry(910_300_000, true, "NMI backtrace for cpu 2 skipped: idling at cpu_do_idle+0x24/0x48"));
+        assertThat(Logs.check(written(log, ""))).extracting(RollCall::verdict).containsExactly(Verdict.COMPLETE);
+    }
+
+    /** The words of a reason tell for how many seconds the log goes on. */
+    private static List<RollCall> withoutWords(List<RollCall> calls) {
+        return calls.stream()
+                .map(call -> call.with(
+                        call.verdict(),
+                        call.reasons().stream()
+                                .map(reason -> new Reason(reason.code(), reason.cpu(), reason.line(), ""))
+                                .toList()))
+                .toList();
     }
 
     private static String written(List<Entry> log, String level) {

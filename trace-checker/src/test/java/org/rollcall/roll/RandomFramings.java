@@ -1,5 +1,6 @@
 package org.rollcall.roll;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -122,13 +123,15 @@ final class RandomFramings {
                 text -> text.replaceAll(" (\\S+) ", "\u00a0$1 "),
                 text -> text.replace("] ", "]\u202f"),
                 text -> "\ufeff" + text,
+                text -> text.replaceAll("([0-9])-([0-9])", "$1\u2013$2"),
                 text -> text.replace("\t", "    "));
         Arbitrary<Function<String, byte[]>> charsets = Arbitraries.of(
                 text -> text.getBytes(StandardCharsets.UTF_8),
                 text -> text.getBytes(StandardCharsets.UTF_8),
                 text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
                 text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE),
-                text -> text.getBytes(StandardCharsets.UTF_16LE));
+                text -> text.getBytes(StandardCharsets.UTF_16LE),
+                text -> ("\ufeff" + text).getBytes(Charset.forName("UTF-32LE")));
         return Combinators.combine(blanks, charsets).as((blank, charset) -> text -> charset.apply(blank.apply(text)));
     }
 

@@ -9,6 +9,7 @@ import static org.rollcall.gickit.GuestLayout.SAVED_HCR;
 import static org.rollcall.gickit.GuestLayout.STATUS;
 import static org.rollcall.gickit.GuestLayout.TURN_POINTER;
 
+import org.rollcall.aarch64.Aarch64;
 import org.rollcall.gic.ExceptionLevel;
 import org.rollcall.gic.Register;
 

@@ -1,6 +1,7 @@
 package org.rollcall.gickit;
 
 import java.util.List;
+import org.rollcall.aarch64.Aarch64;
 import org.rollcall.gic.Register;
 
 /**

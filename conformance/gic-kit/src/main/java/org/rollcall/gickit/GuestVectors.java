@@ -9,6 +9,7 @@ import static org.rollcall.gickit.GuestLayout.RETURN;
 import static org.rollcall.gickit.GuestLayout.STACK;
 import static org.rollcall.gickit.GuestLayout.STATUS;
 
+import org.rollcall.aarch64.Aarch64;
 import org.rollcall.gic.Register;
 
 /**

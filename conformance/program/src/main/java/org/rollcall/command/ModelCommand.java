@@ -20,6 +20,8 @@ import org.rollcall.spec.check.Engine;
 import org.rollcall.spec.check.ModelCheck;
 import org.rollcall.spec.mutant.Campaign;
 import org.rollcall.spec.mutant.Equivalents;
+import org.rollcall.spec.mutant.Fate;
+import org.rollcall.spec.mutant.Hunt;
 import org.rollcall.spec.mutant.Mutant;
 import org.rollcall.spec.promela.PromelaModel;
 import org.rollcall.spec.tla.TlaTools;
@@ -97,6 +99,14 @@ final class ModelCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "with --mutants: only every Nth of them (default: ${DEFAULT-VALUE}, all)")
     private int every;
+
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description =
+                    "with --mutants: what a campaign of the same specification has found, which is not asked again;"
+                            + " what this one finds is added as it goes")
+    private @Nullable Path known;
 
     @Option(names = "--cfg", description = "print the model's configuration for the TLA+ tools instead of checking it")
     private boolean cfg;
@@ -291,13 +301,22 @@ final class ModelCommand implements Callable<Integer> {
         Progress progress = new Progress(command.commandLine().getErr());
         TlaTools tools = specification.tools();
         MutantTable table = new MutantTable(out, Equivalents.of(tools));
+        KnownMutants file = KnownMutants.in(known);
         Campaign.Reach reach = selection.deep() ? Campaign.Reach.DEEP : Campaign.Reach.USUAL;
         for (Campaign campaign : Campaign.all(reach, tools, specification.reader(), manifest)) {
             List<Mutant> chosen = campaign.every(every);
-            table.add(
-                    campaign.mutants(),
-                    campaign.hunt()
-                            .run(chosen, (model, left) -> progress.show(left + " mutants, model " + model.name())));
+            List<Fate> fates = campaign.hunt().run(chosen, file.found(), new Hunt.Progress() {
+                @Override
+                public void asks(Model model, int mutants) {
+                    progress.show(mutants + " mutants, model " + model.name());
+                }
+
+                @Override
+                public void known(List<Fate> fates) {
+                    file.add(fates);
+                }
+            });
+            table.add(campaign.mutants(), fates);
         }
         progress.clear();
         return table.print() ? ExitStatus.OK : ExitStatus.FOUND;

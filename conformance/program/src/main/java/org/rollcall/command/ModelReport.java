@@ -43,7 +43,7 @@ final class ModelReport {
             case text -> {
                 out.printf(
                         "%s: %s, %s%n",
-                        model.name(), search.found(), outcome.asExpected() ? "as expected" : "NOT as expected");
+                        model.name(), search.verdict(), outcome.asExpected() ? "as expected" : "NOT as expected");
                 out.println(model.description());
                 text(outcome.problems(), search);
             }
@@ -74,7 +74,7 @@ final class ModelReport {
         String found = search.found().toString();
         switch (format) {
             case text -> {
-                out.printf("%s: %s%n", name, found);
+                out.printf("%s: %s%n", name, search.verdict());
                 text(search.disagreements(), search);
             }
             case json -> {
@@ -139,6 +139,9 @@ final class ModelReport {
         record.put("depth", result.search().depth());
         if (!result.search().effort().isEmpty()) {
             record.put("effort", result.search().effort());
+        }
+        if (!result.search().doubt().isEmpty()) {
+            record.put("unless", result.search().doubt());
         }
         Counterexample trace = result.counterexample();
         if (trace != null) {

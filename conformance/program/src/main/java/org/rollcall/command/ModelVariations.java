@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.rollcall.spec.Expectation;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.Variation;
 import org.rollcall.spec.check.BothSearches;
 
@@ -34,8 +35,13 @@ final class ModelVariations {
         return ModelCommand.status(result.found() instanceof Expectation.Holds, result);
     }
 
-    /** A row for each; whatever they show is as it may be. */
+    /**
+     * A row for each; whatever they show is as it may be.
+     *
+     * @throws SpecificationException before anything is printed, if one has no meaning
+     */
     int sweep(List<Variation> variations) {
+        variations.forEach(this::examine);
         int width = variations.stream()
                 .mapToInt(variation -> variation.label().length())
                 .reduce(model.name().length(), Math::max);
@@ -54,10 +60,21 @@ final class ModelVariations {
                     result.search().depth(),
                     String.format(Locale.ROOT, "%.1f", result.seconds()));
             result.disagreements().forEach(problem -> out.println("  problem: " + problem));
+            if (!result.search().doubt().isEmpty()) {
+                out.println("  unless " + result.search().doubt());
+            }
             out.flush();
             status = Math.max(status, ModelCommand.status(true, result));
         }
         return status;
+    }
+
+    private void examine(Variation variation) {
+        try {
+            searches.examine(model.module(), variation.configuration());
+        } catch (SpecificationException e) {
+            throw new SpecificationException(e.getMessage() + " (the row " + variation.label() + ")", e);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.rollcall.report;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,13 @@ final class ReasonGroup {
     private static final Map<Pattern, String> PLURAL = plural();
 
     private static final int LONGEST_LIST = 60;
+    private static final int MOST_KEPT = 4096;
 
     /** What reasons of one group have in common. */
     private record Key(ReasonCode code, String skeleton) {}
+
+    /** The group of a reason, and the numbers in its text. */
+    private record Said(ReasonGroup group, long[] numbers) {}
 
     private final ReasonCode code;
     private final String text;
@@ -56,14 +61,33 @@ final class ReasonGroup {
     /** Groups that grow with each roll call. */
     static final class Groups {
         private final Map<Key, ReasonGroup> groups = new LinkedHashMap<>();
+        /** Most reasons are said in the same words again and again. */
+        private final Map<Reason, Said> said = new HashMap<>();
 
         void add(RollCall call) {
             for (Reason reason : call.reasons()) {
-                String text = withoutCpu(reason);
-                var key = new Key(reason.code(), NUMBER.matcher(text).replaceAll("#"));
-                groups.computeIfAbsent(key, k -> new ReasonGroup(k.code(), text))
-                        .add(call.index(), reason, text);
+                if (said.size() >= MOST_KEPT) {
+                    said.clear();
+                }
+                var anywhere = new Reason(reason.code(), reason.cpu(), 0, reason.text());
+                Said known = said.computeIfAbsent(anywhere, this::said);
+                known.group.add(call.index(), reason, known.numbers);
             }
+        }
+
+        private Said said(Reason reason) {
+            String text = withoutCpu(reason);
+            var key = new Key(reason.code(), NUMBER.matcher(text).replaceAll("#"));
+            ReasonGroup group = groups.computeIfAbsent(key, k -> new ReasonGroup(k.code(), text));
+            return new Said(group, numbers(text));
+        }
+
+        private static long[] numbers(String text) {
+            return NUMBER.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .mapToLong(Long::parseLong)
+                    .toArray();
         }
 
         /** Why, how that is proved, notes; in each the order of their first. */
@@ -74,7 +98,7 @@ final class ReasonGroup {
         }
     }
 
-    private void add(int call, Reason reason, String said) {
+    private void add(int call, Reason reason, long[] numbers) {
         if (reason.cpu() != null) {
             cpus.set(reason.cpu());
         }
@@ -85,13 +109,8 @@ final class ReasonGroup {
                 lines.remove(lines.higher(lines.first())); // of many only the first and the last are told
             }
         }
-        List<Long> numbers = NUMBER.matcher(said)
-                .results()
-                .map(MatchResult::group)
-                .map(Long::valueOf)
-                .toList();
-        for (int i = 0; i < numbers.size(); i++) {
-            long number = numbers.get(i);
+        for (int i = 0; i < numbers.length; i++) {
+            long number = numbers[i];
             if (i == least.size()) {
                 least.add(number);
                 most.add(number);

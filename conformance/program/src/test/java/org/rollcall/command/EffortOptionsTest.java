@@ -62,10 +62,20 @@ class EffortOptionsTest {
     void whatIsNotExactSaysHowUnlikelyAnErrorIs() {
         Program run = model("--compact", "ML-nmi-all");
         assertThat(run.status()).isZero();
+        String bound = "unless a state was missed with a probability below \\d\\.\\de-\\d\\d";
         assertThat(run.out())
-                .contains("4,798 distinct states")
-                .containsPattern("hash-compacted: a state was missed with a probability below \\d\\.\\de-\\d\\d");
-        assertThat(model("--compact", "--format", "json", "ML-nmi-all").out()).contains("hash-compacted");
+                .containsPattern("^ML-nmi-all: holds, " + bound + ", as expected\n")
+                .contains("4,798 distinct states", "hash-compacted");
+        assertThat(model("--compact", "--format", "json", "ML-nmi-all").out())
+                .contains("hash-compacted", "\"unless\":\"a state was missed");
+        assertThat(model("--compact", "--sweep", "MaxKg=1,2", "ML-nmi-roundup").out())
+                .containsPattern("(?s)" + bound + ".*" + bound);
+    }
+
+    @Test
+    void aCounterexampleNeedsNoSuchBound() {
+        assertThat(model("--compact", "V5-nmi-f1").out())
+                .startsWith("V5-nmi-f1: violated: Kg_NoMiss_nmi, as expected\n");
     }
 
     @Test

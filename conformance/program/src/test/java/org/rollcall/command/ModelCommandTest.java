@@ -173,12 +173,16 @@ class ModelCommandTest {
         Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("n + 1", "n + "));
         Program parse = run("m");
         assertThat(parse.status()).isEqualTo(2);
-        assertThat(parse.err()).contains("Counter").contains("line 8").doesNotContain("\tat ");
+        assertThat(parse.err())
+                .startsWith("rollcall: Counter.tla:8:11: unexpected ")
+                .doesNotContain("\tat ");
 
         Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("n + 1", "k + 1"));
         Program semantic = run("m");
         assertThat(semantic.status()).isEqualTo(2);
-        assertThat(semantic.err()).contains("line 8").contains("k").doesNotContain("\tat ");
+        assertThat(semantic.err())
+                .contains("Counter.tla:8:", "Unknown operator: `k'")
+                .doesNotContain("\tat ");
 
         Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("n < 3", "n < TRUE"));
         Program evaluation = run("m");

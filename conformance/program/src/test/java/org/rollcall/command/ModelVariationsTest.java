@@ -91,7 +91,15 @@ class ModelVariationsTest {
                 Arguments.of(List.of("--set", "MaxKg=99"), "0 to 15"),
                 Arguments.of(List.of("--set", "Timeouts=never"), "Timeouts"),
                 Arguments.of(List.of("--set", "MaxKg"), "--set NAME=VALUE"),
-                Arguments.of(List.of("--sweep", "MaxKg"), "--sweep NAME=VALUE"));
+                Arguments.of(List.of("--find", "frob = 1"), "Find.tla:4:5: Unknown operator: `frob'."),
+                Arguments.of(List.of("--find", "tmo ="), "Find.tla:4:10: unexpected )"),
+                Arguments.of(List.of("--sweep", "MaxKg"), "--sweep NAME=VALUE"),
+                Arguments.of(List.of("--sweep", "Timeouts=fair,never"), "(the row Timeouts = \"never\")"),
+                Arguments.of(
+                        List.of("--sweep", "Masters={c2},{c9}"),
+                        "Masters names c9, which is not in CPU (the row Masters = {c9})"),
+                Arguments.of(List.of("--cpus", "2..3"), "Stuck names c3, which is not in CPU (the row 2 CPUs)"),
+                Arguments.of(List.of("--cpus", "3..4", "--sweep", "MaxKg=1,99"), "(the row 3 CPUs, MaxKg = 99)"));
     }
 
     @ParameterizedTest

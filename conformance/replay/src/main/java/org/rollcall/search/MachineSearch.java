@@ -65,8 +65,17 @@ public final class MachineSearch implements OwnSearch {
     }
 
     @Override
+    public void examine(ModelConfiguration configuration) {
+        machine(configuration);
+    }
+
+    private static Machine machine(ModelConfiguration configuration) {
+        return new Machine(ConfigurationReader.read(configuration));
+    }
+
+    @Override
     public Found run(ModelConfiguration configuration) {
-        Machine machine = new Machine(ConfigurationReader.read(configuration));
+        Machine machine = machine(configuration);
         boolean symmetric = configuration.symmetry() != null;
         Exploration.Result result =
                 states.all(Plan.of(machine).judging(invariants(configuration)).upToSymmetry(symmetric));
@@ -78,7 +87,8 @@ public final class MachineSearch implements OwnSearch {
                 result.violated().isEmpty() && judgesLiveness(configuration)
                         ? new MachineLiveness(tools.moduleText(MODULE)).broken(machine, configuration)
                         : Map.of(),
-                states.words(result));
+                states.words(result),
+                states.doubt());
     }
 
     private Map<String, Counterexample> counterexamples(Machine machine, Map<Property, Schedule> ways) {

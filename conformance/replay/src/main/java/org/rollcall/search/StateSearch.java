@@ -58,10 +58,7 @@ final class StateSearch {
             CompactSet seen = new CompactSet((int) Math.min(slots, most));
             Exploration.Result result = Reach.run(plan.boundedTo(Math.min(plan.bound(), seen.room())), seen);
             if (slots >= most || result.distinct() <= seen.room()) {
-                doubt = String.format(
-                        Locale.ROOT,
-                        ", hash-compacted: a state was missed with a probability below %.1e",
-                        seen.missed());
+                doubt = String.format(Locale.ROOT, "a state was missed with a probability below %.1e", seen.missed());
                 return result;
             }
         }
@@ -86,7 +83,12 @@ final class StateSearch {
                 effort.disk().isPresent() ? " in memory and 8 on disk" : "",
                 effort.threads() == 1 ? "" : ", " + effort.threads() + " threads",
                 effort.reduced() ? ", reduced: the model has more states" : "",
-                doubt);
+                effort.compact() ? ", hash-compacted" : "");
+    }
+
+    /** What may be wrong with the last search, "" if nothing. */
+    String doubt() {
+        return doubt;
     }
 
     private static String bounded(Exploration.Result result, String reason) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,9 +26,29 @@ class CountsTest {
         return ManifestModel.all().stream();
     }
 
+    static Stream<ManifestModel> modelsOfSteps() {
+        return models().filter(model -> model.name().contains("-steps"));
+    }
+
+    static Stream<ManifestModel> otherModels() {
+        return models().filter(model -> !model.name().contains("-steps"));
+    }
+
+    /** Small, and together they take every step on every kernel: mutants of the byte code are held against these alone. */
+    @Tag("pit")
     @ParameterizedTest
-    @MethodSource("models")
-    void countsOfTlc(ManifestModel model) {
+    @MethodSource("modelsOfSteps")
+    void countsOfTheModelsOfSteps(ManifestModel model) {
+        counts(model);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherModels")
+    void countsOfTheOthers(ManifestModel model) {
+        counts(model);
+    }
+
+    private static void counts(ManifestModel model) {
         Exploration.Result result = model.explored(Fault.NONE, Integer.MAX_VALUE);
         assertThat(List.of(result.end(), result.distinct(), result.generated()))
                 .as("end, distinct, generated")

@@ -24,6 +24,8 @@ public final class Reach {
     private static final int ARRIVALS = 64;
     /** A thread looks at what all have found after so many states, at first sooner: what another has written lies far away. */
     private static final int WATCHED = 1 << 12;
+    /** A thread goes through a level in so many runs: the longer one is, the more of what it meets the thread has met before. */
+    private static final int RUNS = 16;
 
     private final Plan plan;
     private final StateTree tree;
@@ -31,6 +33,9 @@ public final class Reach {
     private final List<Worker> workers;
     private final AtomicInteger taken = new AtomicInteger();
     private List<long[]> level = List.of();
+    /** Pieces of the level that a thread takes at a time. */
+    private int run;
+
     private int depth;
     private volatile boolean ended;
 
@@ -73,6 +78,7 @@ public final class Reach {
             while (!ended && !level.isEmpty()) {
                 depth++;
                 taken.set(0);
+                run = Math.max(1, level.size() / (plan.threads() * RUNS));
                 for (Future<?> done : threads.invokeAll(workers)) {
                     done.get();
                 }
@@ -129,23 +135,28 @@ public final class Reach {
         @Override
         public Void call() {
             try {
-                for (int piece = taken.getAndIncrement();
-                        !ended && piece < level.size();
-                        piece = taken.getAndIncrement()) {
-                    for (long key : level.get(piece)) {
-                        expander.expand(position.moveTo(key));
-                    }
-                    settle();
-                    expanded += level.get(piece).length;
-                    if (expanded >= due) {
-                        due = expanded + Math.min(expanded, WATCHED);
-                        watch();
-                    }
+                for (int from = taken.getAndAdd(run); from < level.size(); from = taken.getAndAdd(run)) {
+                    level.subList(from, Math.min(from + run, level.size())).forEach(this::expand);
                 }
             } catch (OutOfMemoryError full) {
                 ended = true;
             }
             return null;
+        }
+
+        private void expand(long[] piece) {
+            if (ended) {
+                return;
+            }
+            for (long key : piece) {
+                expander.expand(position.moveTo(key));
+            }
+            settle();
+            expanded += piece.length;
+            if (expanded >= due) {
+                due = expanded + Math.min(expanded, WATCHED);
+                watch();
+            }
         }
 
         private void arrive(long[] state) {

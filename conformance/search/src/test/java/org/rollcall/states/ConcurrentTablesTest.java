@@ -2,12 +2,17 @@ package org.rollcall.states;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
+import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.LinChecker;
 import org.jetbrains.kotlinx.lincheck.LincheckAssertionError;
 import org.jetbrains.kotlinx.lincheck.annotations.Operation;
 import org.jetbrains.kotlinx.lincheck.annotations.Param;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.kotlinx.lincheck.paramgen.LongGen;
 import org.jetbrains.kotlinx.lincheck.strategy.managed.modelchecking.ModelCheckingOptions;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,16 @@ class ConcurrentTablesTest {
 
         @Operation
         public boolean add(@Param(name = "key") long key) {
+            return set.add(key);
+        }
+    }
+
+    /** A table that is not full when it grows. */
+    public static class EightSlots {
+        private final KeySet set = new KeySet(1, 8);
+
+        @Operation
+        public boolean add(long key) {
             return set.add(key);
         }
     }
@@ -68,6 +83,26 @@ class ConcurrentTablesTest {
     @Test
     void keysAreAddedOnce() {
         check(Sets.class, SCENARIOS);
+    }
+
+    /** One adds the key at which a table of eight slots grows, the other one that has its place in the slot that is left. */
+    @Test
+    void keysAreAddedOnceWhileTheTableGrows() throws NoSuchMethodException {
+        LinChecker.check(
+                EightSlots.class,
+                new ModelCheckingOptions()
+                        .iterations(0)
+                        .invocationsPerIteration(150)
+                        .addCustomScenario(new ExecutionScenario(
+                                additions(1, 2, 3, 4, 5, 6),
+                                List.of(additions(7, 8), additions(8, 7)),
+                                additions(7, 8),
+                                null)));
+    }
+
+    private static List<Actor> additions(long... keys) throws NoSuchMethodException {
+        Method add = EightSlots.class.getMethod("add", long.class);
+        return LongStream.of(keys).mapToObj(key -> new Actor(add, List.of(key))).toList();
     }
 
     @Test

@@ -43,6 +43,12 @@ public final class BothSearches {
         public Result {
             disagreements = List.copyOf(disagreements);
         }
+
+        /** What was found, for people, and how far it can be relied on. */
+        public String verdict() {
+            boolean sure = search.doubt().isEmpty() || !(found instanceof Expectation.Holds);
+            return sure ? found.toString() : found + ", unless " + search.doubt();
+        }
     }
 
     private final TlaTools tools;
@@ -67,6 +73,17 @@ public final class BothSearches {
         this.engine = engine;
         this.limit = limit;
         this.early = early;
+    }
+
+    /**
+     * Looks whether a configuration has a meaning for our search, if that is to take part.
+     *
+     * @throws SpecificationException in one line, if it has none
+     */
+    public void examine(String module, ModelConfiguration configuration) {
+        if (engine != Engine.tlc && own.takes(module, configuration)) {
+            own.examine(configuration);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.ModelConfiguration;
+import org.rollcall.spec.SpecificationException;
 
 /** A search of a model's states without the TLA+ tools, which is compared with theirs. */
 public interface OwnSearch {
@@ -17,6 +18,7 @@ public interface OwnSearch {
      * @param violations by invariant, the shortest way to a state in which it is false, the first one found first
      * @param broken by temporal property, a behaviour for which it is false; judged only if no invariant is violated
      * @param effort what it took, in words; "" if that is not known
+     * @param doubt what may be wrong if no property is false, in words; "" if nothing: the search was exact
      */
     record Found(
             long distinct,
@@ -24,7 +26,8 @@ public interface OwnSearch {
             int depth,
             Map<String, Counterexample> violations,
             Map<String, Counterexample> broken,
-            String effort) {
+            String effort,
+            String doubt) {
         /** Keeps copies. */
         public Found {
             violations = Collections.unmodifiableMap(new LinkedHashMap<>(violations));
@@ -33,7 +36,7 @@ public interface OwnSearch {
 
         /** Of a search that judges no temporal property. */
         public Found(long distinct, long generated, int depth, Map<String, Counterexample> violations) {
-            this(distinct, generated, depth, violations, Map.of(), "");
+            this(distinct, generated, depth, violations, Map.of(), "", "");
         }
     }
 
@@ -57,6 +60,13 @@ public interface OwnSearch {
     default boolean judgesLiveness(ModelConfiguration configuration) {
         return configuration.properties().isEmpty();
     }
+
+    /**
+     * Looks whether a configuration that it takes has a meaning, without a search.
+     *
+     * @throws SpecificationException in one line, if it has none
+     */
+    default void examine(ModelConfiguration configuration) {}
 
     /** Searches one that it takes. */
     Found run(ModelConfiguration configuration);

@@ -52,7 +52,7 @@ public record Campaign(String root, List<Mutant> mutants, Hunt hunt) {
     static Campaign of(String root, List<Model> models, TlaTools tools, SanyReader reader) {
         Module module = reader.read(root);
         List<Mutant> mutants = new Mutants(module, name -> tools.text(name + ".tla")).all();
-        return new Campaign(root, mutants, new Hunt(tools, module, models));
+        return new Campaign(root, mutants, new Hunt(tools, module, models, Found.of(tools)));
     }
 
     /** What looks at each step says most, and what is small says it soonest. */

@@ -30,6 +30,9 @@ public record Fate(Mutant mutant, @Nullable Model model, Verdict verdict, List<S
     }
 
     private static List<String> with(List<String> names, Model model) {
+        if (names.contains(model.name())) {
+            return names;
+        }
         List<String> more = new ArrayList<>(names);
         more.add(model.name());
         return List.copyOf(more);

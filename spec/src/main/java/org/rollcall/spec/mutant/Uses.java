@@ -24,9 +24,13 @@ final class Uses {
 
     /** Whether one of the actions is this one, or is made of it, or all actions are: their arguments, the initial states. */
     boolean any(Collection<String> actions, String operator) {
-        return actions.stream().anyMatch(each -> of(each).contains(operator))
-                || of("Init").contains(operator)
-                || sets.contains(operator);
+        return actions.stream().anyMatch(each -> isMadeOf(each, operator))
+                || of("Init").contains(operator);
+    }
+
+    /** Whether an action is this operator or is made of it. */
+    boolean isMadeOf(String action, String operator) {
+        return of(action).contains(operator) || sets.contains(operator);
     }
 
     /** The sets that {@code Next} names. */

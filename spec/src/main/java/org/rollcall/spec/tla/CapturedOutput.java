@@ -52,7 +52,8 @@ final class CapturedOutput {
         }
     }
 
-    private static String tidy(String text) {
+    /** What the tools said, without lines that say nothing. */
+    static String tidy(String text) {
         return String.join(
                 "\n",
                 text.lines()

@@ -3,25 +3,37 @@ package org.rollcall.spec.tla;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.rmi.server.UnicastRemoteObject;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.SpecificationException;
 import tla2sany.drivers.SANY;
 
 /**
  * Loads the TLA+ tools and this package once more, so that their static fields belong to one specification. Everything
- * else, our values included, comes from the parent and is shared.
+ * else, our values included, comes from the parent and is shared. A few of the tools' classes use other classes than they name.
  */
 final class IsolatedLoader extends URLClassLoader {
     private static final List<String> OWN =
             List.of("tlc2.", "tla2sany.", "util.", "pcal.", "org.rollcall.spec.tla.", "model.");
 
-    /** What makes a specification of a module and a configuration; where it calls the parser it calls {@link ParsedOnce}. */
-    private static final String EVALUATOR = "tlc2.tool.impl.SpecProcessor";
+    /** Events for the JVM's flight recorder. The tools do without where there is none; to set it up takes as long as a parse. */
+    private static final String RECORDER = "jdk.jfr.";
+
+    /** A class that some class of the tools uses, and what it uses here. */
+    private record Instead(Class<?> of, Class<?> used) {}
+
+    private static final Map<String, Instead> INSTEAD = Map.of(
+            "tlc2.tool.impl.SpecProcessor", new Instead(SANY.class, ParsedOnce.class),
+            "tlc2.tool.fp.FPSet", new Instead(UnicastRemoteObject.class, NoRemote.class),
+            "tlc2.tool.fp.MultiFPSet", new Instead(UnicastRemoteObject.class, NoRemote.class),
+            "tlc2.tool.management.TLCStandardMBean", new Instead(ManagementFactory.class, NoManagement.class));
 
     static {
         registerAsParallelCapable();
@@ -39,6 +51,9 @@ final class IsolatedLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith(RECORDER)) {
+            throw new ClassNotFoundException(name);
+        }
         if (OWN.stream().noneMatch(name::startsWith)) {
             return super.loadClass(name, resolve);
         }
@@ -50,11 +65,12 @@ final class IsolatedLoader extends URLClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        if (!name.equals(EVALUATOR)) {
+        Instead instead = INSTEAD.get(name);
+        if (instead == null) {
             return super.findClass(name);
         }
         try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-            byte[] code = ClassFile.calling(in.readAllBytes(), SANY.class, ParsedOnce.class);
+            byte[] code = ClassFile.calling(in.readAllBytes(), instead.of, instead.used);
             return defineClass(name, code, 0, code.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);

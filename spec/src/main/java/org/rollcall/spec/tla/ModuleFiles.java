@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,22 +34,35 @@ final class ModuleFiles implements FilenameToStream {
             return folder.resolve(file).toFile();
         }
         Path copy = scratch.resolve(file);
-        if (!Files.isRegularFile(copy) && !(folder == null && copied(OWN + file, copy))) {
-            copied(STANDARD + file, copy);
+        if (!Files.isRegularFile(copy)) {
+            copy(file, copy);
         }
         return copy.toFile();
     }
 
-    private static boolean copied(String resource, Path target) {
-        try (InputStream in = ModuleFiles.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                return false;
+    private void copy(String file, Path target) {
+        try (InputStream in = resource(folder, file)) {
+            if (in != null) {
+                Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The text of a file, null if there is no such file; nothing is copied. */
+    static @Nullable String text(@Nullable Path folder, String file) throws IOException {
+        if (folder != null && Files.isRegularFile(folder.resolve(file))) {
+            return Files.readString(folder.resolve(file));
+        }
+        try (InputStream in = resource(folder, file)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static @Nullable InputStream resource(@Nullable Path folder, String file) {
+        InputStream own = folder == null ? ModuleFiles.class.getResourceAsStream(OWN + file) : null;
+        return own == null ? ModuleFiles.class.getResourceAsStream(STANDARD + file) : own;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.rollcall.spec.tla;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,10 @@ final class ParserMessages {
     private static final Pattern SEMANTIC = Pattern.compile(
             "line (\\d+), col (\\d+) to line \\d+, col \\d+ of module (\\w+)\\s+(\\S.*(?:\\R(?!\\s*\\R|\\s*\\z|line |\\*\\*\\*|.* can't be parsed).*)*)");
 
+    /** Some stand before the errors: those of modules that are extended. */
+    private static final Pattern WARNINGS =
+            Pattern.compile("(?ms)^\\*\\*\\* Warnings:.*?(?=^\\*\\*\\* |^Semantic errors|\\z)");
+
     private ParserMessages() {}
 
     /**
@@ -26,40 +31,53 @@ final class ParserMessages {
      */
     static String of(String module, String said) {
         String file = module + ".tla";
-        Matcher parsed = FILE.matcher(said);
-        while (parsed.find()) {
-            file = parsed.group(1);
-        }
+        return in(file, said)
+                .orElseGet(() -> parsed(file, said) + ":1:1: no TLA+ module; it begins with a line like ---- MODULE "
+                        + parsed(file, said).replace(".tla", "") + " ----");
+    }
+
+    /**
+     * @param file that was to be read
+     * @return empty if nothing that was printed says what is wrong with a module
+     */
+    static Optional<String> in(String file, String said) {
         Matcher imported = IMPORTED.matcher(said);
         if (imported.find()) {
-            return imported.group(2) + ".tla: there is no module " + imported.group(1)
-                    + ", which it extends or instantiates";
+            return Optional.of(imported.group(2) + ".tla: there is no module " + imported.group(1)
+                    + ", which it extends or instantiates");
         }
         Matcher other = OTHER_NAME.matcher(said);
         if (other.find()) {
-            return other.group(1) + ".tla: the module in it is called " + other.group(2)
-                    + "; the names must be the same";
+            return Optional.of(other.group(1) + ".tla: the module in it is called " + other.group(2)
+                    + "; the names must be the same");
         }
         Matcher lexical = LEXICAL.matcher(said);
         if (lexical.find()) {
-            return file + ":" + lexical.group(1) + ":" + lexical.group(2) + ": a character that TLA+ does not have";
+            return Optional.of(parsed(file, said) + ":" + lexical.group(1) + ":" + lexical.group(2)
+                    + ": a character that TLA+ does not have");
         }
         Matcher unexpected = UNEXPECTED.matcher(said);
         if (unexpected.find()) {
             String token = unexpected.group(1).replaceAll("^\"|\"$", "");
-            return file + ":" + unexpected.group(2) + ":" + unexpected.group(3) + ": unexpected "
-                    + (token.equals("<EOF>") ? "end of the file" : token);
+            return Optional.of(parsed(file, said) + ":" + unexpected.group(2) + ":" + unexpected.group(3)
+                    + ": unexpected " + (token.equals("<EOF>") ? "end of the file" : token));
         }
-        String errors = said.contains("*** Warnings") ? said.substring(0, said.indexOf("*** Warnings")) : said;
-        List<String> semantic = SEMANTIC.matcher(errors)
+        List<String> semantic = SEMANTIC.matcher(WARNINGS.matcher(said).replaceAll(""))
                 .results()
                 .map(error -> error.group(3) + ".tla:" + error.group(1) + ":" + error.group(2) + ": "
                         + error.group(4).lines().map(String::strip).collect(Collectors.joining(" ")))
                 .distinct()
                 .toList();
-        return semantic.isEmpty()
-                ? file + ":1:1: no TLA+ module; it begins with a line like ---- MODULE " + file.replace(".tla", "")
-                        + " ----"
-                : String.join("\n", semantic);
+        return semantic.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", semantic));
+    }
+
+    /** The file that was parsed last. */
+    private static String parsed(String file, String said) {
+        String last = file;
+        Matcher parsed = FILE.matcher(said);
+        while (parsed.find()) {
+            last = parsed.group(1);
+        }
+        return last;
     }
 }

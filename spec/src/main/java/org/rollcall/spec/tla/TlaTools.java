@@ -1,7 +1,6 @@
 package org.rollcall.spec.tla;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -84,7 +83,7 @@ public final class TlaTools {
      * @throws SpecificationException if there is none, or it can't be read
      */
     public ModelConfiguration configuration(String name) {
-        return parse(name, text(name + CFG));
+        return parse(name, text(name + CFG), name);
     }
 
     /**
@@ -94,7 +93,12 @@ public final class TlaTools {
      * @throws SpecificationException with the tools' own message if it can't be read
      */
     public ModelConfiguration parse(String name, String text) {
-        IsolatedLoader loader = warm.borrow(READING);
+        return parse(name, text, READING);
+    }
+
+    /** By the tools that will most likely open the module with it: to load them takes longer than to read. */
+    private ModelConfiguration parse(String name, String text, String module) {
+        IsolatedLoader loader = warm.borrow(module);
         try (Scratch scratch = new Scratch()) {
             scratch.write(name + CFG, text);
             return (ModelConfiguration) loader.call(
@@ -102,7 +106,7 @@ public final class TlaTools {
                         name, scratch.folder()
                     });
         } finally {
-            warm.giveBack(READING, loader);
+            warm.giveBack(module, loader);
         }
     }
 
@@ -243,11 +247,7 @@ public final class TlaTools {
 
     /** Whether the specification has this file. */
     public boolean has(String file) {
-        try (Scratch scratch = new Scratch()) {
-            return new ModuleFiles(folder, scratch.folder())
-                    .resolve(file, false)
-                    .isFile();
-        }
+        return found(file) != null;
     }
 
     /**
@@ -256,12 +256,18 @@ public final class TlaTools {
      * @throws SpecificationException if there is no such file
      */
     public String text(String file) {
-        try (Scratch scratch = new Scratch()) {
-            return Files.readString(new ModuleFiles(folder, scratch.folder())
-                    .resolve(file, false)
-                    .toPath());
+        String text = found(file);
+        if (text == null) {
+            throw new SpecificationException(file + ": there is no such file in the specification");
+        }
+        return text;
+    }
+
+    private @Nullable String found(String file) {
+        try {
+            return ModuleFiles.text(folder, file);
         } catch (IOException e) {
-            throw new SpecificationException(file + ": there is no such file in the specification", e);
+            throw new SpecificationException(file + ": can't be read", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.rollcall.spec.tla;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.SpecificationException;
@@ -144,26 +140,20 @@ final class TlcEngine {
         }
     }
 
-    /** It registers what it counts by names that it has in every class loader: that is undone before another one does. */
     private ModelChecker checker(IStateWriter writer, boolean checkDeadlock)
-            throws IOException, JMException, ReflectiveOperationException {
-        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        synchronized (beans) {
-            forget(beans);
-            forgetLivenessCheck();
-            ModelChecker made = new ModelChecker(
-                    tool,
-                    Files.createTempDirectory(scratch, "states").toString(),
-                    writer,
-                    checkDeadlock,
-                    null,
-                    new FPSetConfiguration(FINGERPRINTS),
-                    System.currentTimeMillis());
-            forget(beans);
-            checker = made;
-            TLCGlobals.mainChecker = made;
-            return made;
-        }
+            throws IOException, ReflectiveOperationException {
+        forgetLivenessCheck();
+        ModelChecker made = new ModelChecker(
+                tool,
+                Files.createTempDirectory(scratch, "states").toString(),
+                writer,
+                checkDeadlock,
+                null,
+                new FPSetConfiguration(FINGERPRINTS),
+                System.currentTimeMillis());
+        checker = made;
+        TLCGlobals.mainChecker = made;
+        return made;
     }
 
     /**
@@ -179,11 +169,5 @@ final class TlcEngine {
         Field field = type.getDeclaredField(name);
         field.setAccessible(true);
         field.setInt(null, value);
-    }
-
-    private static void forget(MBeanServer beans) throws JMException {
-        for (ObjectName bean : beans.queryNames(new ObjectName("tlc2*:*"), null)) {
-            beans.unregisterMBean(bean);
-        }
     }
 }

@@ -39,6 +39,8 @@ import util.UniqueString;
 
 /** A module in the tools' own evaluator, driven state by state. Lives in the class loader of its tools. */
 final class TlcSpecification implements Specification {
+    private static final SpecAction WHOLE = new SpecAction("Next", List.of(), List.of(), "");
+
     private final FastTool tool;
     private final String name;
     private final Path scratch;
@@ -53,6 +55,10 @@ final class TlcSpecification implements Specification {
     /** The tools' actions, in the order of {@link #actions}: a look-up for each state would cost more than a step. */
     private final List<Action> instances = new ArrayList<>();
 
+    private final int[] allPlaces;
+    /** Where actions have other arguments than the tools have split the next-state relation by: all of it. */
+    private @Nullable Action whole;
+
     private final Map<String, OpDefNode> operators = new LinkedHashMap<>();
     private final EvaluatedConstants evaluated;
     /** The sets of the next-state relation that its actions' arguments are drawn from, where they are definitions. */
@@ -65,7 +71,9 @@ final class TlcSpecification implements Specification {
         this.scratch = scratch;
         this.release = release;
         FP64.Init(0); // without it every state has the same fingerprint
-        this.tool = CapturedOutput.of(() -> new FastTool(module, configuration, files));
+        this.tool = CapturedOutput.of(
+                () -> new FastTool(module, configuration, files),
+                said -> ParserMessages.in(module + ".tla", said).orElseGet(() -> CapturedOutput.tidy(said)));
         if (tool.getNextStateSpec() == null) {
             throw new SpecificationException(
                     configuration + ".cfg names neither SPECIFICATION nor NEXT: there are no steps to explore");
@@ -87,6 +95,7 @@ final class TlcSpecification implements Specification {
             rawActions.put(read, action);
             instances.add(action);
         }
+        this.allPlaces = IntStream.range(0, actions.size()).toArray();
         this.sets = EvaluatedConstants.in(
                 tool.getNextStateSpec().pred,
                 definition -> definition.getLevel() == LevelConstants.ActionLevel
@@ -150,7 +159,7 @@ final class TlcSpecification implements Specification {
 
     @Override
     public List<SpecAction> actions() {
-        return actions;
+        return whole == null ? actions : List.of(WHOLE);
     }
 
     @Override
@@ -177,16 +186,29 @@ final class TlcSpecification implements Specification {
 
     @Override
     public void successors(SpecState state, StepConsumer consumer) {
+        successors(state, allPlaces, consumer);
+    }
+
+    @Override
+    public void successors(SpecState state, int[] places, StepConsumer consumer) {
         TLCState from = raw(state);
         evaluating(() -> {
-            for (int a = 0; a < instances.size(); a++) {
-                StateVec next = tool.getNextStates(instances.get(a), from);
-                for (int i = 0; i < next.size(); i++) {
-                    consumer.accept(actions.get(a), complete(actions.get(a), next.elementAt(i)));
+            if (whole != null) {
+                steps(from, whole, WHOLE, consumer);
+            } else {
+                for (int a : places) {
+                    steps(from, instances.get(a), actions.get(a), consumer);
                 }
             }
             return true;
         });
+    }
+
+    private void steps(TLCState from, Action instance, SpecAction action, StepConsumer consumer) {
+        StateVec next = tool.getNextStates(instance, from);
+        for (int i = 0; i < next.size(); i++) {
+            consumer.accept(action, complete(action, next.elementAt(i)));
+        }
     }
 
     private SpecState complete(SpecAction action, TLCState next) {
@@ -286,14 +308,6 @@ final class TlcSpecification implements Specification {
     }
 
     @Override
-    public boolean isConstant(String operator) {
-        OpDefNode definition = operators.get(operator);
-        return definition != null
-                && definition.getParams().length == 0
-                && definition.getLevel() == LevelConstants.ConstantLevel;
-    }
-
-    @Override
     public SpecValue constant(String name) {
         Vect<?> assignments = tool.getModelConfig().getConstants();
         for (int i = 0; i < assignments.size(); i++) {
@@ -319,18 +333,18 @@ final class TlcSpecification implements Specification {
     }
 
     @Override
-    public boolean substitute(String operator, @Nullable String other) {
+    public void substitute(String operator, @Nullable String other) {
         OpDefNode definition = operators.get(operator);
         if (definition == null) {
             throw new SpecificationException("the specification has no operator " + operator);
         }
         OpDefNode standIn = other == null ? definition : operator(other, definition.getParams().length);
         if (other == null) {
+            whole = null;
             definition.setToolObject(tool.getId(), null);
             evaluated.putBack();
-        } else if (makesOtherActions(definition, standIn)) {
-            return false;
         } else {
+            whole = makesOtherActions(definition, standIn) ? tool.getNextStateSpec() : null;
             evaluated.setAside(definition);
             definition.setToolObject(tool.getId(), standIn);
         }
@@ -343,7 +357,6 @@ final class TlcSpecification implements Specification {
                 rawActions.put(actions.get(a), instance);
             }
         }
-        return true;
     }
 
     /** The tools have split the next-state relation by its constant sets, once and for all. */

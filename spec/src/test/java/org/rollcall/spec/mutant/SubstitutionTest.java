@@ -3,7 +3,9 @@ package org.rollcall.spec.mutant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class SubstitutionTest {
             Set<String> graphs = IntStream.range(0, mutants.size())
                     .mapToObj(i -> {
                         String operator = mutants.get(i).operator();
-                        assertThat(together.substitute(operator, "StandIn" + i)).isTrue();
+                        together.substitute(operator, "StandIn" + i);
                         String graph = graph(together);
                         together.substitute(operator, null);
                         assertThat(graph)
@@ -68,7 +70,10 @@ class SubstitutionTest {
 
     private static String graph(Specification specification) {
         try {
-            return Search.unjudged(specification, BOUND).toString();
+            Graph graph = Search.unjudged(specification, BOUND);
+            Map<Long, Long> steps = new TreeMap<>();
+            graph.steps().forEach((state, digest) -> steps.put(state, digest.steps()));
+            return graph.initial() + " " + steps;
         } catch (SpecificationException e) {
             return "refused";
         }

@@ -191,7 +191,7 @@ class WrongKernelsTest {
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     Map<Mutant, Verdict> verdicts = new LinkedHashMap<>();
                     new Judge(TOOLS, uses)
-                            .judge(
+                            .byGraph(
                                     Manifest.ofProgram().named(entry.getKey()),
                                     entry.getValue().stream().map(Slip::mutant).toList(),
                                     verdicts::put);

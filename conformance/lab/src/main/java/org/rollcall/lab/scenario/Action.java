@@ -1,6 +1,7 @@
 package org.rollcall.lab.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -80,6 +81,19 @@ public sealed interface Action {
         }
     }
 
+    /** Has a process on a CPU restart the machine in an orderly way, in the background ({@code kernel_restart}). */
+    record Restart(int cpu) implements Action {
+        @Override
+        public String word() {
+            return "restart:" + cpu;
+        }
+
+        @Override
+        public Set<Integer> cpus() {
+            return Set.of(cpu);
+        }
+    }
+
     /** Lets time pass. */
     record Wait(int seconds) implements Action {
         @Override
@@ -112,6 +126,14 @@ public sealed interface Action {
         @Override
         public String word() {
             return "lead" + keys().findFirst().map(key -> ":" + key.cpu()).orElse("");
+        }
+
+        /** Whether the lab ends the machine, after so many seconds. */
+        Optional<Move.End> end() {
+            return moves.stream()
+                    .filter(Move.End.class::isInstance)
+                    .map(Move.End.class::cast)
+                    .findFirst();
         }
 
         /** The keys that are pressed on the serial line. */

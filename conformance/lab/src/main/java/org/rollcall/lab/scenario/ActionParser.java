@@ -10,10 +10,11 @@ import org.rollcall.lab.scenario.Action.Lead;
 import org.rollcall.lab.scenario.Action.Lock;
 import org.rollcall.lab.scenario.Action.Offline;
 import org.rollcall.lab.scenario.Action.Request;
+import org.rollcall.lab.scenario.Action.Restart;
 import org.rollcall.lab.scenario.Action.Spin;
 import org.rollcall.lab.scenario.Action.Wait;
 
-/** Reads {@code offline CPU}, {@code spin CPU}, {@code lock KIND CPU}, {@code call CPU}, {@code barrier CPU}, {@code wait SECONDS}, {@code request KEY...} or {@code lead MOVE; MOVE...}. */
+/** Reads {@code offline CPU}, {@code spin CPU}, {@code lock KIND CPU}, {@code call CPU}, {@code barrier CPU}, {@code restart CPU}, {@code wait SECONDS}, {@code request KEY...} or {@code lead MOVE; MOVE...}. */
 final class ActionParser {
     private static final String NUMBER = "\\d{1,4}";
 
@@ -36,6 +37,7 @@ final class ActionParser {
             case "spin" -> new Spin(lastNumber(2));
             case "call" -> new Call(lastNumber(2));
             case "barrier" -> new Barrier(lastNumber(2));
+            case "restart" -> new Restart(lastNumber(2));
             case "wait" -> new Wait(lastNumber(2));
             case "lock" -> {
                 int cpu = lastNumber(3);
@@ -82,6 +84,6 @@ final class ActionParser {
     private IllegalArgumentException unreadable() {
         return new IllegalArgumentException(
                 "\"" + text + "\" is not an action; use offline CPU, spin CPU, lock KIND CPU,"
-                        + " call CPU, barrier CPU, wait SECONDS, request KEY... or lead MOVE; MOVE..., such as \"lock HARDLOCKUP 2\" or \"request l0 g1\"");
+                        + " call CPU, barrier CPU, restart CPU, wait SECONDS, request KEY... or lead MOVE; MOVE..., such as \"lock HARDLOCKUP 2\" or \"request l0 g1\"");
     }
 }

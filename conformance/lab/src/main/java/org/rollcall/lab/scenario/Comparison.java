@@ -26,31 +26,41 @@ final class Comparison {
 
     private static final String CALLS = "Function call interrupts";
 
+    private final Scenario scenario;
     private final List<RollCall> calls;
     private final SideChannel side;
     private final List<String> differences = new ArrayList<>();
 
-    private Comparison(List<RollCall> calls, SideChannel side) {
-        this.calls = calls;
+    private Comparison(Scenario scenario, List<RollCall> calls, SideChannel side) {
+        this.scenario = scenario;
+        this.calls = scenario.restarts() ? withoutWhatARestartCutsOff(calls) : calls;
         this.side = side;
     }
 
     static Agreement of(Scenario scenario, List<RollCall> calls, SideChannel side) {
-        var comparison = new Comparison(scenario.restarts() ? withoutWhatARestartCutsOff(calls) : calls, side);
+        var comparison = new Comparison(scenario, calls, side);
         comparison.withExpected(scenario.expected());
         comparison.withOnline();
         comparison.withCalls();
         Optional<String> without = comparison.withInterrupts();
         if (scenario.panics()) {
-            comparison.withPanic(scenario);
-            without = without.map(
-                    why -> "a guest that " + (scenario.restarts() ? "restarted" : "panicked") + " tells no counts");
+            comparison.withPanic();
+        }
+        if (scenario.panics() || scenario.restarts()) {
+            without = without.map(why -> "a guest that " + comparison.end() + " tells no counts");
         }
         if (!comparison.differences.isEmpty()) {
             return new Agreement.Differs(List.copyOf(comparison.differences));
         }
         return without.<Agreement>map(why -> new Agreement.NotComparable(List.of(why)))
                 .orElseGet(Agreement.Agrees::new);
+    }
+
+    private String end() {
+        if (scenario.isEnded()) {
+            return "hung";
+        }
+        return scenario.restarts() ? "restarted" : "panicked";
     }
 
     /** Whether a panic's line of its redirect is written before the machine restarts is a matter of chance; one that was taken is not. */
@@ -129,7 +139,7 @@ final class Comparison {
     }
 
     /** A guest that still counts has not panicked; a CPU that has asked for a panic is not among those that it counts. */
-    private void withPanic(Scenario scenario) {
+    private void withPanic() {
         Optional<Set<Integer>> alive = side.taken(ROWS.get(Kind.BACKTRACE)).map(Map::keySet);
         if (alive.isPresent() == scenario.endsInPanic()) {
             differences.add(
@@ -170,8 +180,14 @@ final class Comparison {
                                                 .orElse("nobody knows how many ") + CALLS)));
     }
 
+    /** Who is asked by the event of SDEI takes no interrupt for it. */
+    private boolean askedByInterrupt(RollCall call) {
+        return !scenario.sdei() || call.kind() != Kind.BACKTRACE;
+    }
+
     private void withCount(List<RollCall> ofKind, String row, int cpu, int count) {
         long answers = ofKind.stream()
+                .filter(this::askedByInterrupt)
                 .filter(call -> !isRequester(call, cpu))
                 .filter(call -> heard(call).contains(cpu))
                 .count();

@@ -13,6 +13,7 @@ import org.rollcall.message.CpuSet;
 /** Something that the lab does to the CPUs of a guest from outside, through QEMU's gdb stub. */
 sealed interface Move {
     Pattern RUN = Pattern.compile("run (?<cpus>[\\d,-]+) until (?<until>\\d{1,4} \\w+(, \\d{1,4} \\w+)*)");
+    Pattern END = Pattern.compile("end (?<seconds>\\d{1,4})");
     Pattern PRESS = Pattern.compile("press (?<key>[lgc])(?<cpu>\\d{1,4})");
 
     /**
@@ -36,6 +37,14 @@ sealed interface Move {
         }
     }
 
+    /** All CPUs run for a while, in which the guest must not restart; then the machine is ended. */
+    record End(int seconds) implements Move {
+        @Override
+        public SortedSet<Cpu> cpus() {
+            return new TreeSet<>();
+        }
+    }
+
     /** The CPUs it names. */
     SortedSet<Cpu> cpus();
 
@@ -43,6 +52,7 @@ sealed interface Move {
     static Move parse(String text) {
         Matcher run = RUN.matcher(text);
         Matcher press = PRESS.matcher(text);
+        Matcher end = END.matcher(text);
         if (run.matches()) {
             SortedMap<Cpu, String> until = new TreeMap<>();
             for (String each : run.group("until").split(", ")) {
@@ -56,9 +66,11 @@ sealed interface Move {
             }
         } else if (press.matches()) {
             return new Press(new Key(press.group("key").charAt(0), Integer.parseInt(press.group("cpu"))));
+        } else if (end.matches()) {
+            return new End(Integer.parseInt(end.group("seconds")));
         }
         throw new IllegalArgumentException("\"" + text
                 + "\" is not a move; use run CPUS until CPU FUNCTION, CPU FUNCTION..., each CPU one of CPUS,"
-                + " or press KEY, such as \"run 0-3 until 1 panic\" or \"press c1\"");
+                + " press KEY or end SECONDS, such as \"run 0-3 until 1 panic\" or \"press c1\"");
     }
 }

@@ -22,6 +22,7 @@ import org.rollcall.roll.Kind;
  * @param about one sentence for people
  * @param cpus of the guest
  * @param pseudoNmi whether the kernel is told to use pseudo-NMIs
+ * @param sdei whether the machine has firmware with SDEI, so that backtraces are asked by an event and not by an interrupt
  * @param words further words of the kernel's command line
  * @param actions in their order
  * @param kdb what is typed at kdb's prompts, one line at each
@@ -32,6 +33,7 @@ public record Scenario(
         String about,
         int cpus,
         boolean pseudoNmi,
+        boolean sdei,
         List<String> words,
         List<Action> actions,
         List<String> kdb,
@@ -67,7 +69,7 @@ public record Scenario(
         if (panics()) {
             more.add("ftrace_dump_on_oops");
         }
-        return new Scenario(name, about, cpus, pseudoNmi, more, actions, kdb, expected);
+        return new Scenario(name, about, cpus, pseudoNmi, sdei, more, actions, kdb, expected);
     }
 
     /** The lock-ups among its actions. */
@@ -86,6 +88,11 @@ public record Scenario(
                 .findFirst();
     }
 
+    /** Whether the lab ends the machine, as nothing goes on in it any more. */
+    boolean isEnded() {
+        return lead().flatMap(Lead::end).isPresent();
+    }
+
     /** Whether it asks for a panic. */
     boolean panics() {
         return !panickers().isEmpty();
@@ -98,7 +105,8 @@ public record Scenario(
 
     /** Whether it asks for a restart. */
     boolean restarts() {
-        return keys().anyMatch(key -> key.letter() == 'b');
+        return keys().anyMatch(key -> key.letter() == 'b')
+                || actions.stream().anyMatch(Action.Restart.class::isInstance);
     }
 
     private Stream<Key> keys() {

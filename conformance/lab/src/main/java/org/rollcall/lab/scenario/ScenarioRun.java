@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.rollcall.lab.firmware.SdeiFirmware;
 import org.rollcall.lab.guest.Guest;
 import org.rollcall.lab.guest.GuestFiles;
 import org.rollcall.lab.guest.GuestOptions;
@@ -67,7 +68,8 @@ public record ScenarioRun(GuestFiles files, Supplier<SystemMap> symbols, Path ru
         GuestOptions options = GuestOptions.of(files.image(), files.initramfs(), scenario.cpus(), folder)
                 .withQemu(qemu)
                 .withWords(scenario.kernelWords());
-        return scenario.lead().isPresent() ? options.withGdb(folder.resolve("gdb")) : options;
+        GuestOptions machine = scenario.sdei() ? SdeiFirmware.of(options) : options;
+        return scenario.lead().isPresent() ? machine.withGdb(folder.resolve("gdb")) : machine;
     }
 
     private void drive(Scenario scenario, Guest guest) {
@@ -85,8 +87,11 @@ public record ScenarioRun(GuestFiles files, Supplier<SystemMap> symbols, Path ru
         if (scenario.lead().isPresent() && !led(scenario.lead().get(), guest)) {
             return;
         }
+        if (scenario.isEnded()) {
+            return;
+        }
         var kdb = new KdbScript(scenario.kdb());
-        if (!scenario.panics()) {
+        if (!scenario.panics() && !scenario.restarts()) {
             kdb.run(guest, budget);
             guest.awaitSide(DONE, budget);
         } else if (scenario.kdb().isEmpty()) {
@@ -114,10 +119,18 @@ public record ScenarioRun(GuestFiles files, Supplier<SystemMap> symbols, Path ru
                 }
             }
             leader.release();
+            lead.end().ifPresent(end -> mustNotEnd(guest, end));
         } catch (StubException e) {
             throw new LabException(e.getMessage() + "; see " + guest.options().console(), e);
         }
         return true;
+    }
+
+    private static void mustNotEnd(Guest guest, Move.End end) {
+        if (guest.endsWithin(Duration.ofSeconds(end.seconds()))) {
+            throw new LabException("DIVERGED: the guest restarts or ends within " + end.seconds() + " s; see "
+                    + guest.options().console());
+        }
     }
 
     /** The guest restarts, or says that it is still there. */
@@ -128,8 +141,8 @@ public record ScenarioRun(GuestFiles files, Supplier<SystemMap> symbols, Path ru
                 return;
             }
             if (System.nanoTime() > end) {
-                throw new LabException("the guest did not restart after its panic; see "
-                        + guest.options().console());
+                throw new LabException(
+                        "the guest did not restart; see " + guest.options().console());
             }
         }
     }

@@ -44,6 +44,7 @@ class RealReplayTest {
                 ReplayLab.words(schedule),
                 dir,
                 dir.resolve("gdb"),
+                null,
                 null);
         return new ReplayLab(SystemMap.read(lab.systemMap()), LABELS, Patience.USUAL)
                 .run(schedule, machine, step -> {});

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.lab.guest.SideChannel;
+import org.rollcall.roll.RollCall;
 
 /** Recorded runs agree; the same runs with something taken away or put in do not. */
 class ComparisonTest {
@@ -67,6 +68,32 @@ class ComparisonTest {
         Agreement other = Comparison.of(
                 Scenarios.named("hard-lockup"), Recorded.judged(Recorded.console(LOCKUP)), Recorded.side(LOCKUP));
         assertThat(other.detail()).contains("roll call 1: missed 2, expected none");
+    }
+
+    /** Who is asked by the event of SDEI counts no interrupt for it; here they counted some. */
+    @Test
+    void anAnswerToTheEventThatWasAnInterruptDiffers() {
+        Scenario plain = Scenarios.named(LOCKUP);
+        var sdei = new Scenario(
+                "mine",
+                plain.about(),
+                plain.cpus(),
+                false,
+                true,
+                plain.words(),
+                plain.actions(),
+                plain.kdb(),
+                plain.expected());
+        List<RollCall> calls = Recorded.judged(Recorded.console(LOCKUP));
+        assertThat(Comparison.of(sdei, calls, Recorded.side(LOCKUP)).detail())
+                .contains("CPU 1 took 1 CPU backtrace interrupts, the console has 0 answers of it");
+        String counted = Recorded.side(LOCKUP).text();
+        int after = counted.lastIndexOf("IPI6:");
+        int end = counted.indexOf('\n', after);
+        String none = counted.substring(0, after)
+                + counted.substring(after, end).replaceAll(" \\d+", " 0")
+                + counted.substring(end);
+        assertThat(Comparison.of(sdei, calls, new SideChannel(none))).isEqualTo(new Agreement.Agrees());
     }
 
     @Test

@@ -21,6 +21,7 @@ class ScenarioReaderTest {
               "about": "all kinds of things",
               "cpus": 8,
               "pseudoNmi": true,
+              "sdei": false,
               "words": ["nowatchdog"],
               "actions": ["offline 7", "spin 1", "lock HARDLOCKUP 0", "wait 5", "request l2 g3"],
               "kdb": ["cpu", "go"],
@@ -58,7 +59,9 @@ class ScenarioReaderTest {
                 "\"spin 1\"         | \"request\"        | not an action",
                 "\"spin 1\"         | \"request x0\"     | not an action",
                 "\"spin 1\"         | \"barrier\"        | not an action",
+                "\"spin 1\"         | \"restart x\"      | not an action",
                 "\"spin 1\"         | \"lead\"           | not a move",
+                "\"spin 1\"         | \"lead end\"       | not a move",
                 "\"spin 1\"         | \"lead run 1\"     | not a move",
                 "\"spin 1\"         | \"lead run 1 until 2 a\"   | not a move",
                 "\"spin 1\"         | \"lead run 1-8 until 1 a\" | CPU 8 of 8",
@@ -102,6 +105,17 @@ class ScenarioReaderTest {
                         new Move.Press(new Action.Key('c', 3)),
                         new Move.Run(new TreeSet<>(List.of(new Cpu(3))), new TreeMap<>(Map.of(new Cpu(3), "c"))));
         assertThat(scenario.panickers()).containsExactly(3);
+    }
+
+    @Test
+    void anOrderlyRestartIsARestartAndTheLabMayEndAGuestThatHangs() {
+        String text = GOOD.replace("\"spin 1\"", "\"restart 1\", \"lead run 1 until 1 a; end 30\"");
+        Scenario scenario = ScenarioReader.read("some", text);
+        assertThat(scenario.kernelWords()).anyMatch(word -> word.contains(";restart:1;lead;"));
+        assertThat(scenario.restarts()).isTrue();
+        assertThat(scenario.panics()).isFalse();
+        assertThat(scenario.isEnded()).isTrue();
+        assertThat(ScenarioReader.read("some", GOOD).isEnded()).isFalse();
     }
 
     /** A restart that says nothing is something to expect; a scenario without any roll call is not. */

@@ -267,12 +267,29 @@ class ScenarioRunTest {
               "about": "a restart against a panic",
               "cpus": 2,
               "pseudoNmi": true,
+              "sdei": false,
               "words": [],
               "actions": ["lead run 0-1 until 1 b", "request c0 b1"],
               "kdb": [],
               "expected": []
             }
             """;
+
+    private static final String HANG =
+            RESTART.replace("until 1 b\"", "until 1 b; end 1\"").replace("c0 b1", "b1");
+
+    @Test
+    void aGuestThatHangsIsEnded() throws IOException {
+        assertThat(led("mine", HANG, "exec sleep 60").agreement())
+                .isEqualTo(new Agreement.NotComparable(List.of("a guest that hung tells no counts")));
+    }
+
+    @Test
+    void aGuestThatRestartsAndWasToHangIsNamed() {
+        assertThatThrownBy(() -> led("mine", HANG, "exit 0"))
+                .hasRootCauseInstanceOf(LabException.class)
+                .hasMessageContaining("DIVERGED: the guest restarts or ends within 1 s");
+    }
 
     /** The line of the redirect may be on the console, in whole or in part. */
     @ParameterizedTest

@@ -1,53 +1,54 @@
-package org.rollcall.gickit;
+package org.rollcall.aarch64;
 
 import java.util.Arrays;
 import org.rollcall.gic.SystemEncoding;
 
 /**
- * Writes the few AArch64 instructions that the guest program is made of. Registers are given by number; branch targets
- * are word offsets from the start of the code. Source of the encodings: Arm ARM, chapter "A64 base instructions".
+ * Writes the few AArch64 instructions that programs of guests are made of. Registers are given by number, 31 being SP in an
+ * address or an addition of a constant and zero elsewhere; branch targets are word offsets from the start of the code.
+ * Source of the encodings: Arm ARM, chapter "A64 base instructions".
  */
-final class Aarch64 {
+public final class Aarch64 {
     /** Conditions of {@link #branchIf}. */
-    static final int EQ = 0;
+    public static final int EQ = 0;
 
-    static final int NE = 1;
-    static final int HS = 2;
-    static final int LO = 3;
+    public static final int NE = 1;
+    public static final int HS = 2;
+    public static final int LO = 3;
 
     private int[] words = new int[1 << 12];
     private int count;
 
     /** Where the next instruction goes, in words. */
-    int here() {
+    public int here() {
         return count;
     }
 
-    int[] words() {
+    public int[] words() {
         return Arrays.copyOf(words, count);
     }
 
     /** Leaves room for an instruction that {@link #patch} writes when its target is known. */
-    int reserve() {
+    public int reserve() {
         word(0);
         return count - 1;
     }
 
     /** Writes the one instruction that {@code instruction} emits to a reserved place. */
-    void patch(int place, Runnable instruction) {
+    public void patch(int place, Runnable instruction) {
         int end = count;
         count = place;
         instruction.run();
         count = end;
     }
 
-    void alignTo(int wordsInBlock) {
+    public void alignTo(int wordsInBlock) {
         while (count % wordsInBlock != 0) {
             word(0xd503201f); // nop
         }
     }
 
-    void mov(int rd, long value) {
+    public void mov(int rd, long value) {
         int first = 0xd2800000; // movz, then movk
         for (int part = 0; part < 4; part++) {
             int bits = (int) (value >>> 16 * part) & 0xffff;
@@ -61,136 +62,154 @@ final class Aarch64 {
         }
     }
 
-    void move(int rd, int rm) {
+    public void move(int rd, int rm) {
         word(0xaa0003e0 | rm << 16 | rd);
     }
 
-    void mrs(int rt, SystemEncoding register) {
+    public void mrs(int rt, SystemEncoding register) {
         word(0xd5300000 | bits(register) | rt);
     }
 
-    void msr(SystemEncoding register, int rt) {
+    public void msr(SystemEncoding register, int rt) {
         word(0xd5100000 | bits(register) | rt);
     }
 
-    void load(int rt, int rn, int width) {
+    public void load(int rt, int rn, int width) {
         word((width == 64 ? 0xf9400000 : width == 32 ? 0xb9400000 : 0x39400000) | rn << 5 | rt);
     }
 
-    void store(int rt, int rn, int width) {
+    public void store(int rt, int rn, int width) {
         word((width == 64 ? 0xf9000000 : width == 32 ? 0xb9000000 : 0x39000000) | rn << 5 | rt);
     }
 
+    /** 64 bits at {@code rn + offset}, a multiple of 8 below 32768. */
+    public void loadAt(int rt, int rn, int offset) {
+        word(0xf9400000 | offset / Long.BYTES << 10 | rn << 5 | rt);
+    }
+
+    public void storeAt(int rt, int rn, int offset) {
+        word(0xf9000000 | offset / Long.BYTES << 10 | rn << 5 | rt);
+    }
+
     /** 32 bits, and the address register moves on by 4. */
-    void storeAndStep(int rt, int rn) {
+    public void storeAndStep(int rt, int rn) {
         word(0xb8004400 | rn << 5 | rt);
     }
 
     /** Two registers at {@code rn + 8 * slot}. */
-    void storePair(int rt, int rt2, int rn, int slot) {
+    public void storePair(int rt, int rt2, int rn, int slot) {
         word(0xa9000000 | (slot & 0x7f) << 15 | rt2 << 10 | rn << 5 | rt);
     }
 
-    void loadPair(int rt, int rt2, int rn, int slot) {
+    public void loadPair(int rt, int rt2, int rn, int slot) {
         word(0xa9400000 | (slot & 0x7f) << 15 | rt2 << 10 | rn << 5 | rt);
     }
 
-    void add(int rd, int rn, int immediate) {
+    public void add(int rd, int rn, int immediate) {
         word(0x91000000 | immediate << 10 | rn << 5 | rd);
     }
 
-    void subtract(int rd, int rn, int immediate) {
+    public void subtract(int rd, int rn, int immediate) {
         word(0xd1000000 | immediate << 10 | rn << 5 | rd);
     }
 
-    void addRegister(int rd, int rn, int rm) {
+    public void addRegister(int rd, int rn, int rm) {
         word(0x8b000000 | rm << 16 | rn << 5 | rd);
     }
 
-    void subtractRegister(int rd, int rn, int rm) {
+    public void subtractRegister(int rd, int rn, int rm) {
         word(0xcb000000 | rm << 16 | rn << 5 | rd);
     }
 
-    void or(int rd, int rn, int rm) {
+    public void or(int rd, int rn, int rm) {
         word(0xaa000000 | rm << 16 | rn << 5 | rd);
     }
 
-    void and(int rd, int rn, int rm) {
+    public void and(int rd, int rn, int rm) {
         word(0x8a000000 | rm << 16 | rn << 5 | rd);
     }
 
-    void shiftRight(int rd, int rn, int bits) {
+    public void shiftRight(int rd, int rn, int bits) {
         word(0xd340fc00 | bits << 16 | rn << 5 | rd);
     }
 
-    void compare(int rn, int rm) {
+    /** @param bits 1 to 63 */
+    public void shiftLeft(int rd, int rn, int bits) {
+        word(0xd3400000 | 64 - bits << 16 | 63 - bits << 10 | rn << 5 | rd);
+    }
+
+    public void shiftLeftBy(int rd, int rn, int rm) {
+        word(0x9ac02000 | rm << 16 | rn << 5 | rd);
+    }
+
+    public void compare(int rn, int rm) {
         word(0xeb00001f | rm << 16 | rn << 5);
     }
 
-    void branch(int target) {
+    public void branch(int target) {
         word(0x14000000 | target - count & 0x3ffffff);
     }
 
-    void branchIf(int condition, int target) {
+    public void branchIf(int condition, int target) {
         word(0x54000000 | (target - count & 0x7ffff) << 5 | condition);
     }
 
-    void branchIfZero(int rt, int target) {
+    public void branchIfZero(int rt, int target) {
         word(0xb4000000 | (target - count & 0x7ffff) << 5 | rt);
     }
 
-    void branchIfNotZero(int rt, int target) {
+    public void branchIfNotZero(int rt, int target) {
         word(0xb5000000 | (target - count & 0x7ffff) << 5 | rt);
     }
 
     /** To the address in a register. */
-    void branchTo(int rn) {
+    public void branchTo(int rn) {
         word(0xd61f0000 | rn << 5);
     }
 
-    void adr(int rd, int target) {
+    public void adr(int rd, int target) {
         word(0x10000000 | (target - count & 0x7ffff) << 5 | rd);
     }
 
-    void isb() {
+    public void isb() {
         word(0xd5033fdf);
     }
 
-    void dsb() {
+    public void dsb() {
         word(0xd5033f9f);
     }
 
-    void yield() {
+    public void yield() {
         word(0xd503203f);
     }
 
-    void wfi() {
+    public void wfi() {
         word(0xd503207f);
     }
 
-    void eret() {
+    public void eret() {
         word(0xd69f03e0);
     }
 
-    void hvc() {
+    public void hvc() {
         word(0xd4000002);
     }
 
-    void smc() {
+    public void smc() {
         word(0xd4000003);
     }
 
     /** The semihosting trap. */
-    void hlt() {
+    public void hlt() {
         word(0xd45e0000);
     }
 
     /** @param mask 2 for I, 1 for F */
-    void daifSet(int mask) {
+    public void daifSet(int mask) {
         word(0xd50340df | mask << 8);
     }
 
-    void daifClear(int mask) {
+    public void daifClear(int mask) {
         word(0xd50340ff | mask << 8);
     }
 

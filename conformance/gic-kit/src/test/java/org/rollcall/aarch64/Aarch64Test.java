@@ -1,4 +1,4 @@
-package org.rollcall.gickit;
+package org.rollcall.aarch64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,12 @@ class Aarch64Test {
         assertThat(word(c -> c.daifClear(2))).isEqualTo(0xd50342ff);
         assertThat(word(c -> c.add(4, 4, 4))).isEqualTo(0x91001084);
         assertThat(word(c -> c.branchTo(23))).isEqualTo(0xd61f02e0);
+        assertThat(word(c -> c.loadAt(1, 31, 0x138))).isEqualTo(0xf9409fe1);
+        assertThat(word(c -> c.storeAt(2, 5, 0x168))).isEqualTo(0xf900b4a2);
+        assertThat(word(c -> c.storeAt(31, 31, 0x160))).isEqualTo(0xf900b3ff);
+        assertThat(word(c -> c.shiftLeft(3, 0, 17))).isEqualTo(0xd36fb803);
+        assertThat(word(c -> c.shiftLeftBy(3, 3, 2))).isEqualTo(0x9ac22063);
+        assertThat(word(c -> c.add(31, 1, 0))).isEqualTo(0x9100003f);
     }
 
     @Test

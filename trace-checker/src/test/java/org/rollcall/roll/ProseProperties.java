@@ -1,0 +1,94 @@
+package org.rollcall.roll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+
+/** What a person wrote between the records of a log, with or without a stamp, is no word of the kernel: it makes no verdict stronger. */
+class ProseProperties {
+    private static final List<String> PHRASES = List.of(
+            "NMI backtrace for cpu 2",
+            "NMI backtrace for cpu 2 skipped: idling at cpu_do_idle",
+            "Sending NMI from CPU 0 to CPUs 1-3",
+            "Sending NMI from CPU 0 to CPUs 1-3:",
+            "CPU 2 didn't respond to backtrace IPI",
+            "CPU 2 didn't respond to backtrace IPI, inspecting paca.",
+            "SMP: failed to stop secondary CPUs 2",
+            "SMP: stopping secondary CPUs",
+            "KGDB: Timed out waiting for secondary CPUs",
+            "KGDB: Timed out waiting for secondary CPUs.",
+            "Available cpus: 0, 1(-), 2(D), 3(-)",
+            "watchdog: Watchdog detected hard LOCKUP on cpu 2",
+            "sysrq: CPU1:",
+            "Unable to send backtrace IPI to CPU2 - perhaps it hung?",
+            "Booting Linux on physical CPU 0x0");
+
+    private static Arbitrary<String> behind() {
+        return Arbitraries.of(
+                " is what we want to see",
+                " never comes",
+                ", I think",
+                " this is where it hangs",
+                " and then nothing",
+                " which we saw last week too",
+                " was printed on the other board",
+                " would be next if it worked",
+                " That is expected.");
+    }
+
+    @Provide
+    Arbitrary<String> sentences() {
+        Arbitrary<String> before = Arbitraries.of("I think ", "so we get ", "the line ", "on the old kernel we saw ");
+        return Combinators.combine(
+                        Arbitraries.of(PHRASES),
+                        before,
+                        behind(),
+                        Arbitraries.integers().between(0, 3))
+                .as((phrase, first, last, form) -> switch (form) {
+                    case 0 -> first + phrase;
+                    case 1 -> first + phrase + last;
+                    default -> phrase + last;
+                });
+    }
+
+    @Property(tries = 400)
+    void aSentenceOfAPersonMakesNoVerdictStronger(
+            @ForAll("sentences") String sentence,
+            @ForAll @IntRange(max = 2) int form,
+            @ForAll @IntRange(max = 3) int source,
+            @ForAll @IntRange(max = 9_999) int place) {
+        List<Framings.Entry> log = Sources.ALL.get(source);
+        List<String> text = new ArrayList<>();
+        log.forEach(entry -> text.add(entry.stamp() + " " + entry.text()));
+        List<String> claims = claims(text);
+        int at = place % log.size();
+        String stamp = log.get(at).stamp();
+        text.add(at + 1, (form == 0 ? "" : form == 1 ? stamp + " " : stamp + " # ") + sentence);
+        List<String> more = claims(text);
+        claims.forEach(more::remove);
+        assertThat(more).as(String.join("\n", text)).isEmpty();
+        Statistics.label("with a stamp").collect(form > 0);
+    }
+
+    /** What the roll calls of a text say of the CPUs for certain. */
+    private static List<String> claims(List<String> text) {
+        List<String> claims = new ArrayList<>();
+        for (RollCall call : Logs.check(String.join("\n", text) + "\n")) {
+            if (call.verdict() == Verdict.MISSED) {
+                claims.add(call.kind() + " misses " + call.missed());
+            } else if (call.verdict() != Verdict.INCONCLUSIVE) {
+                claims.add(call.kind() + " " + call.verdict() + " " + call.asked());
+            }
+        }
+        return claims;
+    }
+}
