@@ -102,9 +102,10 @@ class ProvedModulesTest {
         Module module = module(name);
         without(name)
                 .forEach((assumption, broken) -> assertThat(refuted(module, assumption))
-                        .extracting(Outcome::obligation)
-                        .containsExactlyElementsOf(
-                                broken.stream().map(Outcome::obligation).toList()));
+                        .extracting(each -> each.obligation().toString())
+                        .containsExactlyElementsOf(broken.stream()
+                                .map(each -> each.obligation().toString())
+                                .toList()));
     }
 
     @ParameterizedTest
