@@ -103,9 +103,6 @@ Others(c) == online \ {c}
 (* Positions in which a CPU is being stopped, or is *)
 Stopped == {"Q1", "Q3", "Q4", "parked"}
 
-(* Interrupts reach code that runs, and the loop after a redirect. *)
-Interruptible == {"run", "handed"}
-
 Takes(c, s, nmi) ==
   /\ s \in pend[c]
   /\ pc[c] \notin Stopped \cup {"over"}
@@ -274,7 +271,7 @@ RedirectAcknowledged(c) ==
 (* Whether the target can still come to panic_try_start by the call *)
 CallArrives(t) ==
   /\ "panic" \in queue[t]
-  /\ pc[t] \in Interruptible
+  /\ Csd!Passes(mask[t], FALSE, t \notin sdeiMasked)
   /\ "CALL" \in pend[t] \/ \E d \in owed : pc[d] = "run"
 
 (* The target has panicked by itself, or has taken the call. *)
@@ -292,7 +289,6 @@ RedirectTimeout(c) ==
 (* kernel/smp.c: generic_smp_call_function_single_interrupt -> do_panic_on_target_cpu *)
 TakeCall(c) ==
   /\ Takes(c, "CALL", FALSE)
-  /\ pc[c] \in Interruptible
   /\ pend' = [pend EXCEPT ![c] = Sgi!Left(@, "CALL")]
   /\ queue' = [queue EXCEPT ![c] = Csd!Left(@, "panic")]
   /\ IF "panic" \in queue[c]
@@ -594,6 +590,10 @@ TypeOK ==
 (* A CPU that is offline takes no interrupt any more. *)
 OfflineIsHard == \A c \in CPU \ online : mask[c] = "HARD"
 
+(* Interrupts reach code that runs, and the loop after a redirect: a call is
+   taken nowhere else. *)
+OpenIsInterruptible == \A c \in CPU : mask[c] = "OPEN" => pc[c] \in {"run", "handed"}
+
 (* One CPU at a time climbs the rungs. *)
 OneStopper ==
   \A c, d \in CPU :
@@ -618,8 +618,11 @@ CarrierLives == \A c \in Carriers : pc[c] \notin Stopped
 SomebodyCanPanic ==
   redirector # None /\ panicCpu = None => \E c \in CPU : CallArrives(c) \/ OnItsWay(c)
 
-(* A panic that was redirected is carried out by the chosen CPU. *)
-ChosenPanics == redirector # None /\ panicCpu # None => panicCpu \in ForceCpu
+(* A panic that was redirected is carried out by the chosen CPU if it can be
+   reached. *)
+ChosenPanics ==
+  redirector # None /\ panicCpu # None =>
+    panicCpu \in ForceCpu \/ \A t \in ForceCpu : ~CallArrives(t)
 
 (* The CPU whose panic it is can be looked at in the debugger. *)
 PanickerRounded == rounded # {} /\ redirector # None => redirector \in rounded

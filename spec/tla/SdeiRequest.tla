@@ -9,7 +9,9 @@
 (*                                                                         *)
 (* What is left out: the rungs of a stop (PanicElection has them: here the *)
 (* stop by the event is one step), the debugger's protocol (IpiNmi has it: *)
-(* here a master parks the others in one step), what is printed.           *)
+(* here a master parks the others in one step), what is printed; two       *)
+(* reasons at once for which the firmware sends a CPU no event: a CPU that *)
+(* comes up is not idle, locks nothing up and stops nobody.                *)
 (*                                                                         *)
 (* The last five constants are repairs: FALSE is the kernel as it is.      *)
 (***************************************************************************)
@@ -343,7 +345,7 @@ SdeiTeardown ==
 
 (* kernel/cpu.c: set_cpu_online *)
 CpuUp(c) ==
-  /\ c \in Offline \ online
+  /\ c \notin online
   /\ pc[c] = "-"
   /\ online' = online \cup {c}
   /\ UNCHANGED <<pc, h, flag, bt, asked, heard, late, toSend, listed, dropped, done,
@@ -488,6 +490,16 @@ TypeOK ==
   /\ event \in [CPU -> SUBSET {"EV0"}]
   /\ sgi \in [CPU -> SUBSET {"BACKTRACE"}]
   /\ stopping \in BOOLEAN
+
+(* A CPU that was stopped does not come up again, and who is online is not
+   stopped. *)
+StoppedIsOffline == \A c \in CPU : pc[c] = "parked" => c \notin online
+
+(* Who is heard from was asked: nobody prints for a request that is not his. *)
+HeardWereAsked == heard \subseteq asked
+
+(* One CPU is the master of a debugger: the print lock has one owner. *)
+OneMaster == \A c, d \in CPU : pc[c] \in {"kdb", "X3"} /\ pc[d] \in {"kdb", "X3"} => c = d
 
 Ends == flag # None /\ pc[flag] = "T8"
 

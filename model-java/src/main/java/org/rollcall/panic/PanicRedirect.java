@@ -66,8 +66,7 @@ record PanicRedirect(PanicConfiguration configuration) {
                 });
         system.put(
                 PanicKind.TAKE_CALL,
-                a -> a.needs("c takes CALL", (s, c, d) -> PanicSignals.takes(s, c, StopSgi.CALL))
-                        .needs("interruptible code", (s, c, d) -> s.pc().get(c).isInterruptible()),
+                a -> a.needs("c takes CALL", (s, c, d) -> PanicSignals.takes(s, c, StopSgi.CALL)),
                 (s, c, d) -> takeCall(s, c));
     }
 

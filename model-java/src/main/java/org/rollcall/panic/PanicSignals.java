@@ -36,7 +36,7 @@ final class PanicSignals {
     /** Whether the redirected call still reaches its target. */
     static boolean callArrives(PanicState s, int target) {
         return s.queue().get(target).contains(PanicCall.PANIC)
-                && s.pc().get(target).isInterruptible()
+                && CSD.passes(s.mask().get(target), false, hears(s, target))
                 && (s.pend().get(target).contains(StopSgi.CALL)
                         || s.owed().stream().anyMatch(d -> s.at(d, Place.RUN)));
     }

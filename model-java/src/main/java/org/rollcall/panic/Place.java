@@ -86,11 +86,6 @@ public enum Place implements Word {
         return this == Q1 || this == Q3 || this == Q4 || this == PARKED;
     }
 
-    /** Whether interrupts reach the code. */
-    boolean isInterruptible() {
-        return this == RUN || this == HANDED;
-    }
-
     /** Whether the CPU can still come to {@code panic_try_start()}. */
     boolean isOnItsWay() {
         return this == CRASH

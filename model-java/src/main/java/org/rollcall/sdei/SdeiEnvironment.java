@@ -55,10 +55,7 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
         TaskStep.put(
                 system,
                 SdeiKind.CPU_UP,
-                a -> idle(a.needs(
-                                "c in Offline",
-                                (s, c, d) -> configuration.offline().contains(c))
-                        .needs("c not in online", (s, c, d) -> !s.online().contains(c))),
+                a -> idle(a.needs("c not in online", (s, c, d) -> !s.online().contains(c))),
                 (s, c, next) -> next.online = s.online().with(c));
         TaskStep.put(
                 system,

@@ -14,27 +14,33 @@ final class Prose {
                     + "|again|after|before|until|while|never|always|maybe|perhaps|please|just|only|also|too|very|same|again|still|yet"
                     + "|see|look|looks|think|guess|believe|suppose|mean|means|says|said|comes|came|happens|happened|seems|appears|expected|according)";
 
-    /** One of these words at once, or two of them after others. */
+    /** One of these words at once and another word, or two of these after others: what a terminal cut off is shorter. */
     private static final Pattern GOES_ON = Pattern.compile(
-            "[,.;:!-]?\\s+" + WORDS + "\\b(?![:=/_.]\\S).*|[^(\\[<#]*?\\s" + WORDS + "\\s(?:[^(\\[<#]*?\\s)?" + WORDS
-                    + "\\b.*",
+            "[,.;:!-]?\\s+" + WORDS + "\\b(?![:=/_.]\\S)\\W+\\w.*|[^(\\[<#]*?\\s" + WORDS + "\\s(?:[^(\\[<#]*?\\s)?"
+                    + WORDS + "\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** The kernel's own question, behind {@code Unable to send backtrace IPI to CPU%u}. */
+    private static final String PERHAPS = " - perhaps it hung?";
 
     private Prose() {}
 
     /** Whether a person goes on behind {@code end}, where this message ends. */
     static boolean follows(String text, int end, Message message) {
-        boolean asks = text.endsWith("?") && !(message instanceof Answering.NotSent);
-        return isWhole(message)
-                && (asks
-                        || end < text.length()
-                                && GOES_ON.matcher(text.substring(end)).matches());
+        if (!isWhole(message)) {
+            return false;
+        }
+        int from = text.startsWith(PERHAPS, end) ? end + PERHAPS.length() : end;
+        boolean asks = text.endsWith("?") && !text.endsWith(PERHAPS);
+        return asks
+                || from < text.length() && GOES_ON.matcher(text.substring(from)).matches();
     }
 
     /** Whether the kernel prints no more words behind what is read of it. */
     private static boolean isWhole(Message message) {
         return switch (message.topic()) {
-            case ASKING, ANSWERING -> true;
+            case ASKING -> true;
+            case ANSWERING -> !(message instanceof Answering.StallCheck); // which goes on in words of its own
             case STOPPING -> !(message instanceof Stopping.PanicContinues);
             case DEBUGGING ->
                 message instanceof Debugging.KgdbTimedOut

@@ -30,12 +30,8 @@ public final class Reading {
     /** A text, and the message in it or null. */
     public record Said(String text, MessageParser.@Nullable Found found) {}
 
-    /** The last text with this number, and its bytes. */
-    private record Kept(long number, byte[] bytes, Said said) {
-        boolean isOf(byte[] buf, int from, int to) {
-            return Arrays.equals(bytes, 0, bytes.length, buf, from, to);
-        }
-    }
+    /** What texts with this number say. */
+    private record Kept(long number, MessageParser.@Nullable Found found) {}
 
     Reading(String text, Template template, MessageBuilder builder) {
         this.template = template;
@@ -59,20 +55,18 @@ public final class Reading {
 
     /** What the text {@code buf[from, to)} says; the reading fits it. */
     public Said read(byte[] buf, int from, int to) {
+        var text = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         if (template.saysNothing() || digits.length > MOST_DIGITS) {
-            var text = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
             return new Said(text, template.saysNothing() ? null : build(text));
         }
         long number = number(buf, from);
         Kept last = kept[slot(number)];
-        boolean known = last != null && last.number == number;
-        if (known && last.isOf(buf, from, to)) {
-            return last.said;
+        if (last != null && last.number == number) {
+            return new Said(text, last.found);
         }
-        var text = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
-        var said = new Said(text, known ? last.said.found : build(text));
-        keep(new Kept(number(buf, from), Arrays.copyOfRange(buf, from, to), said), last != null && !known);
-        return said;
+        MessageParser.Found found = build(text);
+        keep(new Kept(number(buf, from), found), last != null);
+        return new Said(text, found);
     }
 
     private long number(byte[] buf, int from) {

@@ -16,6 +16,7 @@ import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
 import org.rollcall.message.Reading;
+import org.rollcall.message.Topic;
 import org.rollcall.trace.Trace;
 
 /** From the bytes of a log to its records and what they say, and to a trace that was dumped between them. Looks at no more than is wanted. */
@@ -146,7 +147,7 @@ final class RecordReader {
         }
         var line = new Line(number, offset, time(), null, said.text());
         Message message = found != null && found.begin() == 0 ? found.message() : null;
-        if (holdsKeyword && message != null) {
+        if (holdsKeyword && message != null && comesAgain(message)) {
             known.put(buf, records.start(), records.end(), line.text(), message);
         }
         if (holdsKeyword && isWrapped(line, message)) {
@@ -155,6 +156,11 @@ final class RecordReader {
         boolean unknown = holdsKeyword && message == null && wording.looksLikeRollCall();
         accept(line, unknown ? new Marking.NotUnderstood() : message);
         return true;
+    }
+
+    /** Whether the same words with the same numbers are likely to come: requests and answers name CPUs and little else. */
+    private static boolean comesAgain(Message message) {
+        return message.topic() == Topic.ASKING || message.topic() == Topic.ANSWERING;
     }
 
     /** Takes a record whose text was a message before; whether it was. */

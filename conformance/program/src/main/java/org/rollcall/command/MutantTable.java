@@ -77,7 +77,7 @@ final class MutantTable {
         out.println("survives: " + fate.mutant());
         out.println(
                 fate.differs().isEmpty()
-                        ? "  the same states and steps in all " + fate.asked().size() + " models that take its action"
+                        ? "  the same states and steps in all " + fate.asked().size() + " models that have its action"
                         : "  other states or steps in " + String.join(", ", fate.differs()));
     }
 }

@@ -19,6 +19,7 @@ import org.rollcall.transition.Instance;
 final class ModuleFaults {
     private static final String FORGETS = "forgets ";
     private static final String NEVER = "never";
+    private static final String WITHOUT = "without ";
 
     /**
      * One fault.
@@ -26,7 +27,12 @@ final class ModuleFaults {
      * @param name the action and what is wrong with it
      * @param into the model with the fault
      */
-    record Fault<S, K extends Enum<K> & ActionName>(String name, UnaryOperator<ActionSystem<S, K>> into) {}
+    record Fault<S, K extends Enum<K> & ActionName>(String name, UnaryOperator<ActionSystem<S, K>> into) {
+        /** Whether some model must show it. Most variables are none of an action's; a guard is there because it refuses something. */
+        boolean mustMatter() {
+            return !name.contains(FORGETS);
+        }
+    }
 
     private ModuleFaults() {}
 
@@ -43,7 +49,7 @@ final class ModuleFaults {
             faults.add(fault(kind, NEVER, a -> a.needs("the step to exist", (s, c, d) -> false)));
             for (int i = 0; i < action.clauses().size(); i++) {
                 int clause = i;
-                faults.add(fault(kind, "without " + action.clauses().get(i).words(), a -> a.without(clause)));
+                faults.add(fault(kind, WITHOUT + action.clauses().get(i).words(), a -> a.without(clause)));
             }
             for (RecordComponent variable : state.getRecordComponents()) {
                 faults.add(fault(kind, FORGETS + variable.getName(), a -> forgets(a, variable)));
@@ -94,7 +100,7 @@ final class ModuleFaults {
             ActionSystem<S, K> system, S state, Instance<K> step, Set<String> names) {
         List<GuardedAction.Clause<S>> missing = system.missing(state, step);
         if (missing.size() == 1) {
-            names.add(name(step.kind(), "without " + missing.get(0).words()));
+            names.add(name(step.kind(), WITHOUT + missing.get(0).words()));
         }
         if (!missing.isEmpty()) {
             return null;

@@ -14,7 +14,7 @@ import org.rollcall.transition.ActionSystem;
 
 /**
  * The kill matrix of a small module. A fault is tried on the smallest model whose transitions it changes in the Java model
- * alone; one that changes none, in any model, is no fault there: another guard says the same, or the action does not store the variable.
+ * alone. A variable that an action does not store is no fault in any model; an action or a guard that changes none survives.
  *
  * @param replay what compares
  * @param module the module
@@ -42,6 +42,8 @@ record ModuleKills<S extends Record, K extends Enum<K> & ActionName>(
             Model model = smallest.get(fault.name());
             if (model != null) {
                 hunts.computeIfAbsent(model, unused -> new ArrayList<>()).add(fault);
+            } else if (fault.mustMatter()) {
+                consumer.accept(survivor(module.root(), fault.name()));
             }
         }
         hunts.forEach((model, faults) -> hunt(model, Objects.requireNonNull(systems.get(model)), faults, consumer));

@@ -18,6 +18,9 @@ import org.rollcall.spec.tla.TlaTools;
  * @param hunt who looks for them
  */
 public record Campaign(String root, List<Mutant> mutants, Hunt hunt) {
+    /** Says of each state which steps are prompt: what only time-outs ask for shows there. */
+    private static final String PROMPT = "PromptIsEnabled";
+
     /** How far a campaign goes. */
     public enum Reach {
         /**
@@ -76,7 +79,8 @@ public record Campaign(String root, List<Mutant> mutants, Hunt hunt) {
     }
 
     private static boolean looksAtSteps(Model model, TlaTools tools) {
-        return !tools.configuration(model).properties().isEmpty();
+        return !tools.configuration(model).properties().isEmpty()
+                || model.property().equals(PROMPT);
     }
 
     /**
