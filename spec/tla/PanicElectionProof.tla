@@ -173,8 +173,13 @@ AllAreStopped ==
   RestartTakesTurns /\ SomeRungReaches =>
     \A c \in CPU : pc[c] \in {"K7"} \cup Done => online = {c}
 
+(* ... and code that runs is open. *)
+RunIsOpen == \A c \in CPU : pc[c] \in {"run", "handed"} => mask[c] = "OPEN"
+
 IndInv ==
   /\ TypeOK
+  /\ OpenIsInterruptible
+  /\ RunIsOpen
   /\ StopperClimbs
   /\ OfflineIsStopped
   /\ StoppedIsHard
