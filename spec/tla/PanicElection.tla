@@ -16,8 +16,6 @@
 (*                                                                         *)
 (* The last four constants are repairs: FALSE is the kernel as it is.      *)
 (***************************************************************************)
-EXTENDS Naturals, FiniteSets
-
 CONSTANTS
   CPU,
   None,           \* no CPU
@@ -69,7 +67,7 @@ Places == {"run", "stuck", "die", "crash", "claim", "J2", "J3", "J4", "J6", "J7"
 
 (* A configuration that no kernel has is refused. *)
 ASSUME RedirectIsToOneCpuOfTheMachine ==
-  ForceCpu \subseteq CPU /\ Cardinality(ForceCpu) <= 1
+  ForceCpu \subseteq CPU /\ \A c, d \in ForceCpu : c = d
 ASSUME SdeiNeedsGicV3OrLater == Sdei => Gic # "v2"
 ASSUME PseudoNmiNeedsGicV3 == PseudoNmi => Gic = "v3"
 ASSUME RequestersNeedSdei == Requesters # {} => Sdei

@@ -12,8 +12,6 @@
 (*                                                                         *)
 (* The last two constants are repairs: FALSE is the series.                *)
 (***************************************************************************)
-EXTENDS FiniteSets
-
 CONSTANTS
   CPU,
   Tracers,      \* CPUs that may ask all others for a backtrace
@@ -30,7 +28,7 @@ VARIABLES
   asks,         \* what each CPU is sending, or "-"
   todo,         \* CPUs that it has not sent to
   sending,      \* CPUs between its S1 and its S2
-  owing,        \* for each request the CPUs that were asked and have not acted
+  owing,        \* what each CPU was asked for and has not acted on
   surplus       \* CPUs that acted on a request that was not for them
 
 vars == <<word, event, pc, got, asks, todo, sending, owing, surplus>>
@@ -50,7 +48,7 @@ Init ==
   /\ asks = [c \in CPU |-> "-"]
   /\ todo = [c \in CPU |-> {}]
   /\ sending = [c \in CPU |-> {}]
-  /\ owing = [r \in Requests |-> {}]
+  /\ owing = [c \in CPU |-> {}]
   /\ surplus = {}
 
 Goes(c, place) == pc' = [pc EXCEPT ![c] = place]
@@ -90,7 +88,7 @@ S1(c, d) ==
   /\ todo' = [todo EXCEPT ![c] = @ \ {d}]
   /\ sending' = [sending EXCEPT ![c] = {d}]
   /\ word' = [e \in CPU |-> IF SameWord(e, d) THEN Sse!Sent(word[e], asks[c]) ELSE word[e]]
-  /\ owing' = [owing EXCEPT ![asks[c]] = @ \cup {d}]
+  /\ owing' = [owing EXCEPT ![d] = @ \cup {asks[c]}]
   /\ UNCHANGED <<event, pc, got, asks, surplus>>
 
 (* drivers/firmware/riscv/sse_nmi.c: send_nmi; the event *)
@@ -120,8 +118,8 @@ ActsOn(c) ==
 (* drivers/firmware/riscv/sse_nmi.c: nmi_handler *)
 V2(c) ==
   /\ pc[c] = "V2"
-  /\ owing' = [r \in Requests |-> IF r \in ActsOn(c) THEN owing[r] \ {c} ELSE owing[r]]
-  /\ surplus' = IF \A r \in ActsOn(c) : r = "BACKTRACE" \/ c \in owing[r]
+  /\ owing' = [owing EXCEPT ![c] = @ \ ActsOn(c)]
+  /\ surplus' = IF ActsOn(c) \subseteq owing[c] \cup {"BACKTRACE"}
                 THEN surplus ELSE surplus \cup {c}
   /\ Goes(c, IF "STOP" \in got[c] THEN "parked" ELSE "V3")
   /\ got' = [got EXCEPT ![c] = @ \ ActsOn(c)]
@@ -159,7 +157,7 @@ TypeOK ==
   /\ asks \in [CPU -> Requests \cup {"-"}]
   /\ todo \in [CPU -> SUBSET CPU]
   /\ sending \in [CPU -> SUBSET CPU]
-  /\ owing \in [Requests -> SUBSET CPU]
+  /\ owing \in [CPU -> SUBSET Requests]
   /\ surplus \subseteq CPU
 
 (* One word is one word. *)
@@ -169,7 +167,7 @@ Signalled(c) == c \in event \/ \E d \in CPU : c \in sending[d]
 
 (* A request that was sent is on its way until the CPU acts on it. *)
 NothingLost ==
-  \A r \in Requests : \A c \in owing[r] :
+  \A c \in CPU : \A r \in owing[c] :
     \/ r \in got[c]
     \/ r \in word[c] /\ Signalled(c)
     \/ pc[c] = "parked"
@@ -178,7 +176,7 @@ NothingLost ==
 NobodyElse == surplus = {}
 
 (* A CPU that stops the others is not stopped by its own bit. *)
-StopperLives == Cardinality(Stoppers) = 1 => \A c \in Stoppers : pc[c] # "parked"
+StopperLives == (\A c, d \in Stoppers : c = d) => \A c \in Stoppers : pc[c] # "parked"
 
 (* A CPU that read a request for a backtrace traces before it stops. *)
 TracedBeforeStop == \A c \in CPU : pc[c] = "parked" => "BACKTRACE" \notin got[c]

@@ -1,9 +1,8 @@
 package org.rollcall.sse;
 
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rollcall.channel.Channel;
 import org.rollcall.channel.SseChannel;
 import org.rollcall.machine.CpuMask;
@@ -29,10 +28,7 @@ public final class SseNmi {
                 PerCpu.of(cpus, SseRequest.NONE),
                 PerCpu.of(cpus, CpuMask.EMPTY),
                 PerCpu.of(cpus, CpuMask.EMPTY),
-                Map.of(
-                        SseRequest.STOP, CpuMask.EMPTY,
-                        SseRequest.BACKTRACE, CpuMask.EMPTY,
-                        SseRequest.KGDB, CpuMask.EMPTY),
+                PerCpu.of(cpus, Set.of()),
                 CpuMask.EMPTY);
         system = new ActionSystem<>(initial, SseKind.class, cpus);
         asks(SseKind.TRACE, SseRequest.BACKTRACE, configuration.tracers());
@@ -110,26 +106,27 @@ public final class SseNmi {
         PerCpu<Set<SseRequest>> words = configuration.wordEach()
                 ? s.word().with(d, SSE.sent(s.word().get(d), request))
                 : s.word().map(word -> SSE.sent(word, request));
-        Map<SseRequest, CpuMask> owing = new EnumMap<>(s.owing());
-        owing.computeIfPresent(request, (unused, cpus) -> cpus.with(d));
+        Set<SseRequest> owing = new HashSet<>(s.owing().get(d));
+        owing.add(request);
         return s.asking(c, request, s.todo().get(c).without(d))
                 .sends(c, CpuMask.of(d))
                 .words(words)
-                .owes(owing, s.surplus());
+                .owes(s.owing().with(d, Set.copyOf(owing)), s.surplus());
     }
 
     private SseState acts(SseState s, int c) {
         Set<SseRequest> got = s.got().get(c);
         Set<SseRequest> acted = actsOn(got);
         boolean surplus = acted.stream()
-                .anyMatch(r -> r != SseRequest.BACKTRACE
-                        && !s.owing().getOrDefault(r, CpuMask.EMPTY).contains(c));
-        Map<SseRequest, CpuMask> owing = new EnumMap<>(s.owing());
-        acted.forEach(r -> owing.computeIfPresent(r, (unused, cpus) -> cpus.without(c)));
-        Set<SseRequest> rest = new HashSet<>(got);
-        rest.removeAll(acted);
-        return s.goes(c, got.contains(SseRequest.STOP) ? SsePlace.PARKED : SsePlace.V3, Set.copyOf(rest))
-                .owes(owing, surplus ? s.surplus().with(c) : s.surplus());
+                .anyMatch(r -> r != SseRequest.BACKTRACE && !s.owing().get(c).contains(r));
+        return s.goes(c, got.contains(SseRequest.STOP) ? SsePlace.PARKED : SsePlace.V3, without(got, acted))
+                .owes(
+                        s.owing().with(c, without(s.owing().get(c), acted)),
+                        surplus ? s.surplus().with(c) : s.surplus());
+    }
+
+    private static Set<SseRequest> without(Set<SseRequest> requests, Set<SseRequest> acted) {
+        return requests.stream().filter(each -> !acted.contains(each)).collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<SseRequest> actsOn(Set<SseRequest> got) {

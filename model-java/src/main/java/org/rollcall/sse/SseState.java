@@ -1,6 +1,5 @@
 package org.rollcall.sse;
 
-import java.util.Map;
 import java.util.Set;
 import org.rollcall.machine.CpuMask;
 import org.rollcall.transition.PerCpu;
@@ -15,7 +14,7 @@ import org.rollcall.transition.PerCpu;
  * @param asks what each CPU is sending
  * @param todo CPUs that it has not sent to
  * @param sending CPUs between its S1 and its S2
- * @param owing for each request the CPUs that were asked and have not acted
+ * @param owing what each CPU was asked for and has not acted on
  * @param surplus CPUs that acted on a request that was not for them
  */
 public record SseState(
@@ -26,13 +25,8 @@ public record SseState(
         PerCpu<SseRequest> asks,
         PerCpu<CpuMask> todo,
         PerCpu<CpuMask> sending,
-        Map<SseRequest, CpuMask> owing,
+        PerCpu<Set<SseRequest>> owing,
         CpuMask surplus) {
-
-    /** Keeps a copy. */
-    public SseState {
-        owing = Map.copyOf(owing);
-    }
 
     /** Whether the handler of CPU {@code c} is at a place. */
     boolean at(int c, SsePlace place) {
@@ -59,7 +53,7 @@ public record SseState(
         return new SseState(word, event, pc, got, asks, todo, sending.with(c, to), owing, surplus);
     }
 
-    SseState owes(Map<SseRequest, CpuMask> cpus, CpuMask more) {
-        return new SseState(word, event, pc, got, asks, todo, sending, cpus, more);
+    SseState owes(PerCpu<Set<SseRequest>> requests, CpuMask more) {
+        return new SseState(word, event, pc, got, asks, todo, sending, requests, more);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Call;
 import org.rollcall.spec.syntax.Expression.Declared;
@@ -13,11 +14,14 @@ import org.rollcall.spec.syntax.Operator;
 
 /**
  * The kinds of a module's constants and variables, read off its assumptions and its definition {@code TypeOK}: a
- * conjunct {@code x \in S} or {@code x \subseteq S} for each.
+ * conjunct {@code x \in S} or {@code x \subseteq S} for each, or {@code {x, y} \subseteq S} for several.
  */
 public final class Kinds {
     public static final String CPU = "CPU";
     public static final String NONE = "None";
+
+    /** What a proof module lets variables be where TypeOK is too narrow for the values that its formulas speak of. */
+    private static final String UNIVERSE = "Universe";
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
@@ -31,7 +35,9 @@ public final class Kinds {
         for (Module.Fact assumption : module.assumptions()) {
             reader.readAll(assumption.body());
         }
-        module.definition("TypeOK").ifPresent(types -> reader.readAll(types.body()));
+        for (String types : List.of(UNIVERSE, "TypeOK")) {
+            module.definition(types).ifPresent(said -> reader.readAll(said.body()));
+        }
         for (List<String> names : List.of(module.constants(), module.variables())) {
             for (String name : names) {
                 if (!reader.kinds.containsKey(name)) {
@@ -45,17 +51,31 @@ public final class Kinds {
 
     private void readAll(Expression expression) {
         for (Expression conjunct : Conjuncts.of(expression)) {
-            if (conjunct instanceof Operation operation
-                    && operation.operands().size() == 2
-                    && operation.operands().get(0) instanceof Declared declared
-                    && !kinds.containsKey(declared.name())) {
-                Expression set = operation.operands().get(1);
-                if (operation.operator() == Operator.IN) {
-                    kinds.put(declared.name(), elementOf(set));
-                } else if (operation.operator() == Operator.SUBSET_OF) {
-                    kinds.put(declared.name(), new Kind.SetOf(elementOf(set)));
-                }
+            if (conjunct instanceof Operation operation && operation.operands().size() == 2) {
+                read(
+                        operation,
+                        operation.operands().get(0),
+                        operation.operands().get(1));
             }
+        }
+    }
+
+    private void read(Operation operation, Expression named, Expression set) {
+        if (operation.operator() == Operator.SUBSET_OF
+                && named instanceof Operation listed
+                && listed.operator() == Operator.ENUMERATION) {
+            listed.operands().forEach(each -> read(each, () -> elementOf(set)));
+        } else if (operation.operator() == Operator.SUBSET_OF) {
+            read(named, () -> new Kind.SetOf(elementOf(set)));
+        } else if (operation.operator() == Operator.IN) {
+            read(named, () -> elementOf(set));
+        }
+    }
+
+    /** The first that is said of a name counts. */
+    private void read(Expression named, Supplier<Kind> kind) {
+        if (named instanceof Declared declared && !kinds.containsKey(declared.name())) {
+            kinds.put(declared.name(), kind.get());
         }
     }
 

@@ -93,7 +93,7 @@ final class Obligations {
     /** The actions, if the expression names a disjunction of them. */
     static List<Part> steps(Expression expression) {
         List<Part> steps = new ArrayList<>();
-        if (expression instanceof Call call && call.arguments().isEmpty()) {
+        if (expression instanceof Call call && call.arguments().isEmpty() && Enabled.primes(call)) {
             List<Expression> disjuncts = Conjuncts.disjuncts(call.definition().body());
             if (disjuncts.size() > 1) {
                 disjuncts.forEach(each -> steps.add(new Part(name(each), new Claim(each, false))));

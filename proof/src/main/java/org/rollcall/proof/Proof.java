@@ -3,7 +3,9 @@ package org.rollcall.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,17 @@ import org.rollcall.spec.syntax.Module;
 public final class Proof {
     /** The definition whose conjuncts are the assumptions of a proof module. */
     static final String ASSUMPTIONS = "Assumptions";
+
+    /** The modules with theorems. */
+    public static final List<String> MODULES = List.of(
+            "RollCallProof",
+            "IpiNmiProof",
+            "IpiNmiRankProof",
+            "IpiNmiBridgeProof",
+            "PanicElectionProof",
+            "CallFunctionProof",
+            "SdeiRequestProof",
+            "SseNmiProof");
 
     private final Module module;
     private final Set<String> dropped;
@@ -80,6 +93,28 @@ public final class Proof {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /**
+     * Of each assumption, what is not proved without it.
+     *
+     * @param outcomes of the whole module, with all assumptions; what does not speak of one is not proved again
+     */
+    public static SortedMap<String, List<Outcome>> withoutEach(Module module, List<Outcome> outcomes) {
+        SortedMap<String, List<Outcome>> failing = new TreeMap<>();
+        for (String assumption : assumptions(module)) {
+            Reliance reliance = new Reliance(assumption);
+            try (Prover prover = new Prover(module, Set.of(assumption))) {
+                failing.put(
+                        assumption,
+                        outcomes.stream()
+                                .filter(reliance::isSeen)
+                                .map(outcome -> prover.prove(outcome.obligation()))
+                                .filter(outcome -> !(outcome instanceof Outcome.Proved))
+                                .toList());
+            }
+        }
+        return failing;
     }
 
     private List<Outcome> prove(List<Obligation> obligations) {

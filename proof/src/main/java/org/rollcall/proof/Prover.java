@@ -12,13 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
 
 /** Puts obligations to the solver. Belongs to one thread. */
 public final class Prover implements AutoCloseable {
-    /** For each question to the solver. */
-    private static final Map<String, Integer> LIMITS = Map.of("timeout", 20_000);
+    /**
+     * For each question to the solver: steps of its own, so that a loaded machine changes no answer (some 15 s of CPU time;
+     * the longest proof takes a twentieth), and milliseconds in case it does not count them.
+     */
+    private static final Map<String, Integer> LIMITS = Map.of("rlimit", 40_000_000, "timeout", 300_000);
+
+    /** Where it is likely that there is a counterexample, it is looked for among so many CPUs first. */
+    private static final int FEW = 3;
 
     private final Module module;
     private final Map<String, Integer> limits;
@@ -26,6 +34,7 @@ public final class Prover implements AutoCloseable {
     private final Translator translator;
     private final Map<Claim, List<BoolExpr>> translated = new HashMap<>();
     private final Hints hints;
+    private final Unchanged unchanged;
     private @Nullable Premises premises;
 
     /**
@@ -52,6 +61,7 @@ public final class Prover implements AutoCloseable {
         this.hints = hints;
         this.vocabulary = vocabulary;
         this.translator = new Translator(vocabulary, dropped);
+        this.unchanged = new Unchanged(module.variables());
     }
 
     /**
@@ -61,6 +71,10 @@ public final class Prover implements AutoCloseable {
      */
     public Outcome prove(Obligation obligation) {
         long start = System.nanoTime();
+        Optional<String> kept = kept(obligation);
+        if (kept.isPresent()) {
+            return new Outcome.Proved(obligation, since(start), new TreeSet<>(Set.of(kept.get())));
+        }
         Premises premises = premises();
         premises.assume(obligation.hypotheses());
         Solver solver = premises.solver();
@@ -78,6 +92,31 @@ public final class Prover implements AutoCloseable {
         }
     }
 
+    /** The part of the hypotheses that the conclusion is after the step, if the step keeps all that it speaks of. */
+    private Optional<String> kept(Obligation obligation) {
+        obligation.hypotheses().forEach(this::formulas); // what can't be translated is refused, needed or not
+        formulas(obligation.conclusion());
+        Expression conclusion = obligation.conclusion().expression();
+        if (!obligation.conclusion().after()
+                || obligation.hypotheses().stream()
+                        .noneMatch(each -> !each.after() && unchanged.keeps(each.expression(), conclusion))) {
+            return Optional.empty();
+        }
+        return obligation.hypotheses().stream()
+                .filter(each -> !each.after())
+                .flatMap(each -> Conjuncts.named(each.expression()).stream())
+                .filter(each -> isSame(each, conclusion))
+                .map(Obligations::name)
+                .findFirst();
+    }
+
+    private static boolean isSame(Expression left, Expression right) {
+        return left instanceof Expression.Call a
+                && right instanceof Expression.Call b
+                && a.definition().equals(b.definition())
+                && a.arguments().isEmpty();
+    }
+
     private Premises premises() {
         if (premises == null) {
             premises = new Premises(solver(), vocabulary.context(), this::formulas);
@@ -90,20 +129,45 @@ public final class Prover implements AutoCloseable {
         if (hint.isPresent() && premises.check(hint.get()) == Status.UNSATISFIABLE) {
             return new Outcome.Proved(obligation, since(start), premises.needed());
         }
-        return switch (premises.check()) {
-            case UNSATISFIABLE -> new Outcome.Proved(obligation, since(start), premises.needed());
-            case SATISFIABLE ->
-                new Outcome.Refuted(
-                        obligation,
-                        since(start),
-                        ModelReader.read(
-                                module,
-                                vocabulary,
-                                premises.solver().getModel(),
-                                !obligation.step().isEmpty()));
-            case UNKNOWN ->
-                new Outcome.Unknown(obligation, since(start), premises.solver().getReasonUnknown());
-        };
+        boolean step = !obligation.step().isEmpty();
+        Optional<Induction> small = hint.isPresent() ? found(premises, FEW, step) : Optional.empty();
+        if (small.isPresent()) {
+            return new Outcome.Refuted(obligation, since(start), small.get());
+        }
+        Status answer = premises.check();
+        if (answer == Status.UNSATISFIABLE) {
+            return new Outcome.Proved(obligation, since(start), premises.needed());
+        }
+        String reason = premises.solver().getReasonUnknown();
+        Optional<Induction> any =
+                answer == Status.SATISFIABLE ? Optional.of(read(premises.solver(), step)) : Optional.empty();
+        return found(premises, answer == Status.SATISFIABLE ? cpus(premises) - 1 : FEW, step)
+                .or(() -> any)
+                .<Outcome>map(counterexample -> new Outcome.Refuted(obligation, since(start), counterexample))
+                .orElseGet(() -> new Outcome.Unknown(obligation, since(start), reason));
+    }
+
+    /** How many CPUs the last model has; 0 if it was said how many there are. */
+    private int cpus(Premises premises) {
+        return vocabulary.universe().isEmpty()
+                ? premises.solver().getModel().getSortUniverse(vocabulary.cpuSort()).length - 1
+                : 0;
+    }
+
+    /** The counterexample with the fewest CPUs, if there is one with so many. */
+    private Optional<Induction> found(Premises premises, int cpus, boolean step) {
+        for (int few = 1; few <= cpus; few++) {
+            Solver solver = premises.solver();
+            solver.push();
+            add(solver, List.of(vocabulary.atMost(few)));
+            Optional<Induction> found =
+                    premises.check() == Status.SATISFIABLE ? Optional.of(read(solver, step)) : Optional.empty();
+            solver.pop();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -21,7 +21,14 @@ final class Sets {
         return logic.in(translator.value(operands.get(0), scope), translator.set(operands.get(1), scope));
     }
 
+    /** Each element that is listed is asked for, as there is no quantifier over sets. */
     BoolExpr subset(List<Expression> operands, Scope scope) {
+        if (operands.get(0) instanceof Operation listed && listed.operator() == Operator.ENUMERATION) {
+            Value.SetOf right = translator.set(operands.get(1), scope);
+            return logic.all(listed.operands().stream()
+                    .map(each -> logic.in(translator.value(each, scope), right))
+                    .toList());
+        }
         return logic.subset(translator.set(operands.get(0), scope), translator.set(operands.get(1), scope));
     }
 

@@ -66,16 +66,17 @@ public final class TheoremPage {
 
     /** Proves the module without each of its assumptions. */
     public static Section prove(Module module) {
+        return section(
+                module,
+                Proof.assumptions(module).isEmpty()
+                        ? new TreeMap<>()
+                        : Proof.withoutEach(module, new Proof(module, Set.of()).run()));
+    }
+
+    static Section section(Module module, SortedMap<String, List<Outcome>> without) {
         SortedMap<String, List<Obligation>> failing = new TreeMap<>();
-        for (String assumption : Proof.assumptions(module)) {
-            failing.put(
-                    assumption,
-                    new Proof(module, Set.of(assumption))
-                            .run().stream()
-                                    .filter(outcome -> !(outcome instanceof Outcome.Proved))
-                                    .map(Outcome::obligation)
-                                    .toList());
-        }
+        without.forEach((assumption, broken) ->
+                failing.put(assumption, broken.stream().map(Outcome::obligation).toList()));
         return new Section(module, failing);
     }
 
@@ -98,6 +99,7 @@ public final class TheoremPage {
             boolean ofKernels = section.module().definition(OF_KERNEL.get(0)).isPresent();
             module(section.module(), section.failing(), ofKernels ? met : Map.of());
         }
+        repairs(sections);
         kernels(met);
         actions();
         return List.copyOf(lines);
@@ -130,8 +132,7 @@ public final class TheoremPage {
         List<Obligation> obligations = all.stream()
                 .filter(each -> each.theorem().equals(theorem.name()))
                 .toList();
-        SortedSet<String> assumed = new TreeSet<>();
-        collect(theorem.body(), Proof.assumptions(module), assumed, new LinkedHashSet<>());
+        SortedSet<String> assumed = assumed(module, theorem);
         heading("### " + module.name() + ": " + theorem.name());
         lines.add("");
         lines.add("```tla");
@@ -153,6 +154,13 @@ public final class TheoremPage {
                     .collect(Collectors.joining(", "));
             lines.add("Kernels: " + about + ".");
         }
+    }
+
+    /** The assumptions that the theorem makes itself; those that its invariant makes are premises of the clauses. */
+    static SortedSet<String> assumed(Module module, Module.Fact theorem) {
+        SortedSet<String> assumed = new TreeSet<>();
+        collect(theorem.body(), Proof.assumptions(module), assumed, new LinkedHashSet<>());
+        return assumed;
     }
 
     /** The definitions that the theorem concludes; the invariant's own parts are named in it. */
@@ -220,6 +228,19 @@ public final class TheoremPage {
             }
         });
         return met;
+    }
+
+    private void repairs(List<Section> sections) {
+        heading("## Findings and repairs");
+        lines.add("");
+        lines.add(
+                "Of each finding of the small modules: the theorem that says what should hold, the model in which it fails"
+                        + " and the assumption that is not met there,");
+        lines.add(
+                "and the models of the repaired kernel, which meet all of them. What a model meets the TLA+ tools evaluate.");
+        lines.add("");
+        lines.addAll(new RepairTable(tools)
+                .lines(sections.stream().map(Section::module).toList()));
     }
 
     private void kernels(Map<String, Set<String>> met) {

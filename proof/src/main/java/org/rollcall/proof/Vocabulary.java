@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
@@ -165,6 +166,18 @@ final class Vocabulary implements AutoCloseable {
     /** None and the CPUs, if it is said how many there are. */
     List<Expr<?>> universe() {
         return universe;
+    }
+
+    /** There are at most so many CPUs. */
+    BoolExpr atMost(int cpus) {
+        Expr<?> any = context.mkConst("any", cpuSort);
+        BoolExpr[] each = Stream.concat(
+                        Stream.of(none),
+                        Stream.generate(() -> context.mkFreshConst("cpu", cpuSort))
+                                .limit(cpus))
+                .map(cpu -> context.mkEq(any, cpu))
+                .toArray(BoolExpr[]::new);
+        return context.mkForall(new Expr<?>[] {any}, context.mkOr(each), 1, null, null, null, null);
     }
 
     Map<String, Expr<?>> texts() {

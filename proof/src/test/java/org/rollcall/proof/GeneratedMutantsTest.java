@@ -37,7 +37,8 @@ class GeneratedMutantsTest {
 
     @TestFactory
     Stream<DynamicTest> mostFaultsAreRefuted() {
-        Map<String, Integer> roots = Map.of("RollCallProof", 12, "IpiNmiProof", 12, "IpiNmiBridgeProof", 40);
+        Map<String, Integer> roots =
+                Map.of("RollCallProof", 12, "IpiNmiProof", 12, "IpiNmiBridgeProof", 40, "CallFunctionProof", 12);
         return roots.keySet().stream()
                 .map(root -> DynamicTest.dynamicTest(
                         root,

@@ -43,7 +43,7 @@ class HintsTest {
     @Test
     void theHintsOfTheProgramAreNoOldOnes() {
         Hints hints = Hints.ofProgram();
-        for (String name : List.of("RollCallProof", "IpiNmiProof")) {
+        for (String name : Proof.MODULES) {
             Module module = SanyReader.ofProgram().read(name);
             for (Obligation obligation : new Proof(module, Set.of()).obligations()) {
                 hints.of(name, obligation)

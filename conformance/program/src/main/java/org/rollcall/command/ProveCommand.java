@@ -21,7 +21,6 @@ import org.rollcall.proof.TheoremPage;
 import org.rollcall.proof.infer.Inference;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
-import org.rollcall.verify.Proofs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nEXIT STATUS%n",
         exitCodeList = {
             "0:every obligation is proved",
-            "1:an obligation is refuted, or not decided within 20 seconds, or two solvers disagree, or no invariant is found",
+            "1:an obligation is refuted, or not decided within the solver's limit, or two solvers disagree, or no invariant is found",
             "2:no such module, theorem, assumption or solver, or it says what can't be translated exactly"
         },
         footerHeading = "%nEXAMPLES%n",
@@ -104,7 +103,7 @@ final class ProveCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         int status = ExitStatus.OK;
-        List<Module> chosen = modules.isEmpty() ? read(Proofs.MODULES) : read(modules);
+        List<Module> chosen = modules.isEmpty() ? read(Proof.MODULES) : read(modules);
         knownAssumptions(chosen);
         if (theorems) {
             page(chosen).forEach(out::println);
@@ -136,7 +135,7 @@ final class ProveCommand implements Callable<Integer> {
         for (Module module : chosen) {
             if (module.theorems().isEmpty()) {
                 throw new SpecificationException(module.name() + " has no theorems; the modules that have some are "
-                        + String.join(", ", Proofs.MODULES));
+                        + String.join(", ", Proof.MODULES));
             }
         }
         return chosen;

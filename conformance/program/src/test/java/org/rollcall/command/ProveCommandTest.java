@@ -63,10 +63,10 @@ class ProveCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             NOPE | there is no module NOPE in the specification
             ../RollCallProof | there is no module ../RollCallProof in the specification
-            IpiNmiRefines | IpiNmiRefines has no theorems; the modules that have some are RollCallProof, IpiNmiProof, IpiNmiRankProof, IpiNmiBridgeProof
+            IpiNmiRefines | IpiNmiRefines has no theorems; the modules that have some are RollCallProof, IpiNmiProof, IpiNmiRankProof, IpiNmiBridgeProof, PanicElectionProof, CallFunctionProof, SdeiRequestProof, SseNmiProof
             --without Luck RollCallProof | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient
             --without Luck IpiNmiRankProof | there is no assumption Luck; IpiNmiRankProof has none
-            --without Luck | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient; IpiNmiProof has HandlerServesBoth, NmiEverywhere, NoLongHardWindow, SgiEnabled, TakenAtOnce, TimeoutsFair; IpiNmiRankProof has none; IpiNmiBridgeProof has none
+            --without Luck | there is no assumption Luck; RollCallProof has EveryCpuReachable, NoCallLost, NoStraggler, RequesterPatient; IpiNmiProof has HandlerServesBoth, NmiEverywhere, NoLongHardWindow, SgiEnabled, TakenAtOnce, TimeoutsFair; IpiNmiRankProof has none; IpiNmiBridgeProof has none; PanicElectionProof has ClaimIsKept, OnlyTheRedirect, RedirectArrives, RedirectorIsSeen, RestartTakesTurns, SomeRungReaches, StopperTakesNoEvent; CallFunctionProof has NoneBehindTheStuck, ParkedOwesNothing; SdeiRequestProof has AnswersHaveNumbers, BackByTheVector, EventArrives, HandlersAreFast, MaskedAreReached, NoDebugger, NoStop, PanicHasTheFlag, SlavesAreSilent; SseNmiProof has OneDebugger, OwnWord, TracesFirst
             """)
     void aWrongNameIsOneClearLine(String arguments, String message) {
         Program program = Program.run(("prove " + arguments).split(" "));

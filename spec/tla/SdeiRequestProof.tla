@@ -1,0 +1,174 @@
+--------------------------- MODULE SdeiRequestProof ---------------------------
+(***************************************************************************)
+(* SdeiRequest, proved for any set of CPUs by `rollcall prove              *)
+(* SdeiRequestProof`: who is heard from, who is named, and who waits.      *)
+(***************************************************************************)
+EXTENDS SdeiRequest
+
+ASSUME ConfigurationOK ==
+  /\ None \notin CPU
+  /\ Gic \in {"v2", "v3", "v5"}
+  /\ PseudoNmi \in BOOLEAN
+  /\ Sdei \in BOOLEAN
+  /\ Requesters \subseteq CPU
+  /\ Offline \subseteq CPU
+  /\ Idlers \subseteq CPU
+  /\ LockUps \subseteq CPU
+  /\ SignalErrors \subseteq CPU
+  /\ Teardown \in BOOLEAN
+  /\ Stoppers \subseteq CPU
+  /\ AsksAfterStop \in BOOLEAN
+  /\ Slow \in BOOLEAN
+  /\ Again \in BOOLEAN
+  /\ LateSecond \in BOOLEAN
+  /\ Debuggers \subseteq CPU
+  /\ Missed \subseteq CPU
+  /\ RoundedUp \subseteq CPU
+  /\ Vector \in BOOLEAN
+  /\ Fallback \in BOOLEAN
+  /\ Numbered \in BOOLEAN
+  /\ TraceFirst \in BOOLEAN
+  /\ PanicTakes \in BOOLEAN
+  /\ DebuggerSilent \in BOOLEAN
+
+(* The assumptions of the theorems, one name each, with what discharges them *)
+
+(* The event is there for each CPU at any moment. *)
+EventEverywhere == ~Teardown /\ Offline \cup Idlers \cup SignalErrors = {}
+
+(* No code of 7.3 (N7, N8, N9, N15: who has no event is sent no IPI); the repair
+   Fallback, firmware that has the event for each CPU, or no SDEI at all. *)
+EventArrives == Fallback \/ ~Sdei \/ EventEverywhere
+
+(* The event, where it is there for each CPU, or pseudo-NMI; the IPI of a GICv5 is
+   no NMI (N17). *)
+MaskedAreReached == (Sdei /\ EventEverywhere) \/ (~Sdei /\ PseudoNmi)
+
+(* lib/nmi_backtrace.c waits 10 s, and a handler prints within that; then answers
+   need no numbers. *)
+HandlersAreFast == ~Slow /\ ~Numbered
+
+(* No code: who is stopped answers nobody. *)
+NoStop == Stoppers = {}
+
+(* No code: who is in the debugger answers late. *)
+NoDebugger == Debuggers = {}
+
+(* No code of 7.3 (N10a, N13: an answer clears the bit of whatever request is
+   current); the repair Numbered. *)
+AnswersHaveNumbers == Numbered
+
+(* No code of 7.3 (N10c, N10d: backtrace_flag is held by whoever came first); the
+   repair PanicTakes. *)
+PanicHasTheFlag == PanicTakes
+
+(* No code of 7.3 (N11: a parked slave takes the event); the repair DebuggerSilent. *)
+SlavesAreSilent == DebuggerSilent
+
+(* drivers/firmware/arm_sdei.c: do_sdei_event goes back through the interrupt
+   vector where interrupts were enabled. *)
+BackByTheVector == Vector /\ LockUps = {}
+
+Assumptions ==
+  /\ EventArrives
+  /\ MaskedAreReached
+  /\ HandlersAreFast
+  /\ NoStop
+  /\ NoDebugger
+  /\ AnswersHaveNumbers
+  /\ PanicHasTheFlag
+  /\ SlavesAreSilent
+  /\ BackByTheVector
+
+-----------------------------------------------------------------------------
+AskingAt == {"T2", "T4", "S", "T6", "T6s", "T6r", "T6b", "T8"}
+Tracing == {"P1", "P2", "P3"}
+InDebugger == {"kdb", "X3", "slave"}
+
+(* What is not in the configuration does not happen. *)
+Undisturbed == NoStop => ~stopping /\ \A c \in CPU : pc[c] # "parked"
+NobodyInDebugger == NoDebugger => \A c \in CPU : pc[c] \notin InDebugger
+MaskedAreConfigured == masked \subseteq LockUps
+DeafAreConfigured == Sdei /\ EventEverywhere /\ NoStop => deaf = {}
+DeafWithoutSdei == ~Sdei => deaf = CPU
+OnlineAll == EventEverywhere /\ NoStop => online = CPU
+
+(* Who holds backtrace_flag asks, and nobody else does. *)
+AsksWithFlag == NoStop => \A c \in CPU : pc[c] \in AskingAt => flag = c
+FlagAsks == NoStop /\ NoDebugger /\ flag # None => pc[flag] \in AskingAt
+
+(* An answer is to this request, if answers have numbers. *)
+AnswerIsHeard ==
+  AnswersHaveNumbers /\ flag # None /\ pc[flag] \in AskingAt \ {"T2"} =>
+    \A c \in CPU : h[c] = "P3" /\ c \notin late => c \in heard
+ClearedIsHeard ==
+  AnswersHaveNumbers /\ flag # None /\ pc[flag] \in AskingAt \ {"T2", "T8"} => asked \ bt \subseteq heard
+NotListedIsHeard ==
+  AnswersHaveNumbers /\ flag # None /\ pc[flag] = "T8" => asked \ listed \subseteq heard
+
+(* Whom a request reaches: who takes interrupts, or everybody *)
+Fast == HandlersAreFast /\ NoStop /\ NoDebugger /\ EventArrives
+Answers(c) == c \notin masked \/ MaskedAreReached
+
+AskedIsOnline == NoStop => bt \cup asked \subseteq online
+TracingIsAsked == NoStop /\ HandlersAreFast => \A c \in CPU : h[c] \in Tracing => c \in bt
+Coming(c) ==
+  CASE Sdei /\ EventEverywhere -> event[c] # {}
+    [] ~Sdei -> sgi[c] # {}
+    [] OTHER -> pc[flag] = "T6r" => sgi[c] # {}
+AskedIsComing ==
+  Fast /\ flag # None /\ pc[flag] \in {"S", "T6", "T6s", "T6r"} =>
+    \A c \in bt : Answers(c) => (pc[flag] = "S" /\ c \in toSend) \/ h[c] \in Tracing \/ Coming(c)
+SecondWaitIsRepair == Fast /\ flag # None /\ pc[flag] \in {"T6s", "T6r"} => Fallback /\ Sdei
+EndsWithoutThem ==
+  Fast /\ (flag = None \/ pc[flag] \in {"T2", "T6b", "T8"}) => \A c \in bt : ~Answers(c)
+ReachedIsHeard ==
+  Fast /\ flag # None /\ pc[flag] \in AskingAt \ {"T2"} =>
+    \A c \in CPU : Answers(c) =>
+      /\ h[c] = "P3" => c \in heard
+      /\ c \in asked \ bt => c \in heard
+
+PanicIsNotDropped == PanicHasTheFlag => PanicAsks
+
+(* A CPU in the debugger does not begin a trace. *)
+SlaveDoesNotTrace ==
+  SlavesAreSilent => \A c \in CPU : pc[c] = "slave" => h[c] \notin Tracing
+
+RoundupIsFirst == BackByTheVector => \A c \in roundup : h[c] # "-"
+NobodyRan == BackByTheVector => RoundupFirst
+
+IndInv ==
+  /\ TypeOK
+  /\ Undisturbed
+  /\ NobodyInDebugger
+  /\ MaskedAreConfigured
+  /\ DeafAreConfigured
+  /\ DeafWithoutSdei
+  /\ OnlineAll
+  /\ AsksWithFlag
+  /\ FlagAsks
+  /\ AnswerIsHeard
+  /\ ClearedIsHeard
+  /\ NotListedIsHeard
+  /\ AskedIsOnline
+  /\ TracingIsAsked
+  /\ AskedIsComing
+  /\ SecondWaitIsRepair
+  /\ EndsWithoutThem
+  /\ ReachedIsHeard
+  /\ PanicIsNotDropped
+  /\ SlaveDoesNotTrace
+  /\ RoundupIsFirst
+  /\ NobodyRan
+
+THEOREM Initially == Init => IndInv
+THEOREM Inductive == IndInv /\ Next => IndInv'
+THEOREM Heard ==
+  IndInv /\ HandlersAreFast /\ NoStop /\ NoDebugger /\ EventArrives => NoNewMiss
+THEOREM AllHeard ==
+  IndInv /\ HandlersAreFast /\ NoStop /\ NoDebugger /\ EventArrives /\ MaskedAreReached => NoMissBySdei
+THEOREM Complete == IndInv /\ AnswersHaveNumbers => ListComplete
+THEOREM Panic == IndInv /\ PanicHasTheFlag => PanicAsks
+THEOREM Leaves == IndInv /\ SlavesAreSilent => MasterLeaves
+THEOREM First == IndInv /\ BackByTheVector => RoundupFirst
+=============================================================================
