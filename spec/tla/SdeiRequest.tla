@@ -343,10 +343,13 @@ SdeiTeardown ==
   /\ UNCHANGED <<pc, h, flag, bt, asked, heard, late, toSend, listed, dropped, done,
                  event, sgi, masked, online, stopping, psync, roundup, ran>>
 
+(* Who was stopped stays where it is: the machine is on its way to a restart. *)
+ComesUp(c) == pc[c] = "-"
+
 (* kernel/cpu.c: set_cpu_online *)
 CpuUp(c) ==
   /\ c \notin online
-  /\ pc[c] = "-"
+  /\ ComesUp(c)
   /\ online' = online \cup {c}
   /\ UNCHANGED <<pc, h, flag, bt, asked, heard, late, toSend, listed, dropped, done,
                  event, sgi, deaf, masked, stopping, psync, roundup, ran>>
@@ -398,11 +401,14 @@ StopCpus(c) ==
   /\ UNCHANGED <<pc, h, flag, bt, asked, heard, late, toSend, listed, dropped, done, sgi,
                  masked, online, psync, roundup, ran>>
 
+(* kernel/printk/printk.c: __printk_cpu_sync_try_get; its owner is in the debugger *)
+PrintLockFree == psync = None
+
 (* kernel/debug/debug_core.c: kgdb_cpu_enter, at a breakpoint in printing code *)
 DebuggerEnter(c) ==
   /\ c \in Debuggers
   /\ pc[c] = "-"
-  /\ psync = None
+  /\ PrintLockFree
   /\ \A d \in CPU : h[d] = "-" /\ (d \notin Missed => pc[d] = "-")
   /\ psync' = c
   /\ pc' = [d \in CPU |-> IF d = c THEN "kdb" ELSE IF d \in Missed THEN pc[d] ELSE "slave"]

@@ -55,7 +55,8 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
         TaskStep.put(
                 system,
                 SdeiKind.CPU_UP,
-                a -> idle(a.needs("c not in online", (s, c, d) -> !s.online().contains(c))),
+                a -> a.needs("c not in online", (s, c, d) -> !s.online().contains(c))
+                        .needs("pc[c] = -", (s, c, d) -> comesUp(s, c)),
                 (s, c, next) -> next.online = s.online().with(c));
         TaskStep.put(
                 system,
@@ -105,7 +106,7 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
                 a -> idle(a.needs(
                                 "c in Debuggers",
                                 (s, c, d) -> configuration.debuggers().contains(c)))
-                        .needs("psync = None", (s, c, d) -> s.psync() == SdeiState.NONE)
+                        .needs("psync = None", (s, c, d) -> isPrintLockFree(s))
                         .needs("the others can be parked", (s, c, d) -> canPark(s)),
                 (s, c, next) -> {
                     next.psync = c;
@@ -132,6 +133,14 @@ record SdeiEnvironment(SdeiConfiguration configuration) {
 
     private static GuardedAction<SdeiState> idle(GuardedAction<SdeiState> action) {
         return action.needs("pc[c] = -", (s, c, d) -> s.at(c, TaskPlace.NONE));
+    }
+
+    private boolean comesUp(SdeiState s, int c) {
+        return configuration.mutation() == SdeiMutation.U1 || s.at(c, TaskPlace.NONE);
+    }
+
+    private boolean isPrintLockFree(SdeiState s) {
+        return configuration.mutation() == SdeiMutation.X1 || s.psync() == SdeiState.NONE;
     }
 
     private boolean asksFirst(int c) {
