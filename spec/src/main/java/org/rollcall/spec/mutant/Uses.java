@@ -1,20 +1,20 @@
 package org.rollcall.spec.mutant;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rollcall.spec.syntax.Children;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
 
-/** Which definitions a definition is made of. */
+/** Which definitions a definition is made of. Asked by all threads of a hunt. */
 final class Uses {
     private final Module module;
-    private final Map<String, Set<String>> known = new HashMap<>();
-    private final Map<String, Set<String>> read = new HashMap<>();
+    private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> read = new ConcurrentHashMap<>();
     private final Set<String> sets = new HashSet<>();
 
     Uses(Module module) {
