@@ -13,12 +13,21 @@ final class MonitorCode {
     /** EL1 on its own stack pointer, with all of DAIF set. */
     static final long MASKED_EL1 = 0x3c5;
 
+    /** What PSCI and SDEI both answer to an argument that cannot be. */
+    static final long INVALID_PARAMETERS = -2;
+
     final Aarch64 code = new Aarch64();
     final PeBlock pe = new PeBlock(code);
     final MonitorGic gic = new MonitorGic(code);
 
     private final Map<Long, Integer> calls = new LinkedHashMap<>();
+    private final int pes;
     private int leave;
+
+    /** @param pes how many the machine has */
+    MonitorCode(int pes) {
+        this.pes = pes;
+    }
 
     /** The way back to who called or was interrupted begins here; calls are written after it. */
     void leaveHere() {
@@ -53,6 +62,13 @@ final class MonitorCode {
 
     void leave() {
         code.branch(leave);
+    }
+
+    /** The block of the PE whose affinity is in x1, in x5; its number is in x4. One that is not there is the answer. */
+    void target() {
+        pe.number(4, 1);
+        ifAtLeast(4, pes, () -> answer(INVALID_PARAMETERS));
+        pe.address(5, 4);
     }
 
     void ifZero(int rt, Runnable body) {

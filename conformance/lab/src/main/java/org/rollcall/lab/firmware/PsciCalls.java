@@ -17,7 +17,6 @@ final class PsciCalls {
     private static final long FEATURES = 0x8400_000aL;
 
     private static final long VERSION_1_1 = 0x1_0001;
-    private static final long INVALID_PARAMETERS = -2;
     private static final long ALREADY_ON = -4;
     private static final long NOT_SUPPORTED = -1;
 
@@ -35,13 +34,11 @@ final class PsciCalls {
     private final MonitorCode monitor;
     private final Aarch64 code;
     private final PeBlock pe;
-    private final int pes;
 
-    PsciCalls(MonitorCode monitor, int pes) {
+    PsciCalls(MonitorCode monitor) {
         this.monitor = monitor;
         this.code = monitor.code;
         this.pe = monitor.pe;
-        this.pes = pes;
     }
 
     /** Where a PE waits until it is turned on; it begins as it is after reset. Returns the place. */
@@ -80,7 +77,7 @@ final class PsciCalls {
     }
 
     private void turnOn() {
-        target();
+        monitor.target();
         code.loadAt(0, 5, PeBlock.ON);
         monitor.ifNotZero(0, () -> monitor.answer(ALREADY_ON));
         code.mov(0, 1);
@@ -95,18 +92,11 @@ final class PsciCalls {
 
     /** 0 for a PE that is on, 1 for one that is off. */
     private void affinityInfo() {
-        target();
+        monitor.target();
         code.loadAt(0, 5, PeBlock.ON);
         code.mov(2, 1);
         code.subtractRegister(0, 2, 0);
         monitor.answer();
-    }
-
-    /** The block of the PE whose affinity is in x1, in x5. */
-    private void target() {
-        pe.number(4, 1);
-        monitor.ifAtLeast(4, pes, () -> monitor.answer(INVALID_PARAMETERS));
-        pe.address(5, 4);
     }
 
     private void features() {

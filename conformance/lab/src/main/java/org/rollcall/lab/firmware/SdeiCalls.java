@@ -13,7 +13,6 @@ import org.rollcall.gic.SystemEncoding;
 final class SdeiCalls {
     private static final long BASE = 0xc400_0020L;
     private static final long VERSION_1_0 = 1L << 48;
-    private static final long INVALID_PARAMETERS = -2;
     private static final long DENIED = -3;
     private static final long STILL_RUNNING = -5;
 
@@ -23,13 +22,11 @@ final class SdeiCalls {
     private final MonitorCode monitor;
     private final Aarch64 code;
     private final PeBlock pe;
-    private final int pes;
 
-    SdeiCalls(MonitorCode monitor, int pes) {
+    SdeiCalls(MonitorCode monitor) {
         this.monitor = monitor;
         this.code = monitor.code;
         this.pe = monitor.pe;
-        this.pes = pes;
     }
 
     /** A PE begins masked, with nothing registered. Changes x1. */
@@ -107,7 +104,7 @@ final class SdeiCalls {
     }
 
     private void onlyEventZero() {
-        monitor.ifNotZero(1, () -> monitor.answer(INVALID_PARAMETERS));
+        monitor.ifNotZero(1, () -> monitor.answer(MonitorCode.INVALID_PARAMETERS));
     }
 
     private void register() {
@@ -121,11 +118,15 @@ final class SdeiCalls {
     }
 
     private void whenRegistered(Runnable body) {
+        onlyIfRegistered();
+        body.run();
+        monitor.answer(0);
+    }
+
+    private void onlyIfRegistered() {
         onlyEventZero();
         pe.load(0, PeBlock.REGISTERED);
         monitor.ifZero(0, () -> monitor.answer(DENIED));
-        body.run();
-        monitor.answer(0);
     }
 
     private void whenRunning(Runnable body) {
@@ -137,7 +138,7 @@ final class SdeiCalls {
     /** A register of whom the event interrupted. */
     private void context() {
         whenRunning(() -> {
-            monitor.ifAtLeast(1, PeBlock.SAVED_REGISTERS, () -> monitor.answer(INVALID_PARAMETERS));
+            monitor.ifAtLeast(1, PeBlock.SAVED_REGISTERS, () -> monitor.answer(MonitorCode.INVALID_PARAMETERS));
             code.shiftLeft(1, 1, 3);
             code.add(2, PeBlock.SP, PeBlock.INTERRUPTED);
             code.addRegister(1, 1, 2);
@@ -169,17 +170,11 @@ final class SdeiCalls {
     }
 
     private void unregister() {
-        whenRegisteredForgets();
+        onlyIfRegistered();
+        forget();
         pe.load(0, PeBlock.RUNNING);
         monitor.ifNotZero(0, () -> monitor.answer(STILL_RUNNING));
         monitor.answer(0);
-    }
-
-    private void whenRegisteredForgets() {
-        onlyEventZero();
-        pe.load(0, PeBlock.REGISTERED);
-        monitor.ifZero(0, () -> monitor.answer(DENIED));
-        forget();
     }
 
     private void forget() {
@@ -202,7 +197,7 @@ final class SdeiCalls {
     /** Type private (0), signalled by software (1), priority normal (0). */
     private void information() {
         onlyEventZero();
-        monitor.ifAtLeast(2, 3, () -> monitor.answer(INVALID_PARAMETERS));
+        monitor.ifAtLeast(2, 3, () -> monitor.answer(MonitorCode.INVALID_PARAMETERS));
         code.mov(0, 1);
         code.and(0, 0, 2);
         monitor.answer();
@@ -212,11 +207,9 @@ final class SdeiCalls {
     private void signal() {
         onlyEventZero();
         code.move(1, 2);
-        pe.number(4, 1);
-        monitor.ifAtLeast(4, pes, () -> monitor.answer(INVALID_PARAMETERS));
-        pe.address(5, 4);
+        monitor.target();
         code.loadAt(0, 5, PeBlock.ON);
-        monitor.ifZero(0, () -> monitor.answer(INVALID_PARAMETERS));
+        monitor.ifZero(0, () -> monitor.answer(MonitorCode.INVALID_PARAMETERS));
         monitor.gic.send(1);
         monitor.answer(0);
     }

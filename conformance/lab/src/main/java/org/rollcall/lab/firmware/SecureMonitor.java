@@ -25,17 +25,18 @@ public final class SecureMonitor {
     private static final int SMC_CLASS = 0x17;
     private static final long NOT_SUPPORTED = -1;
 
-    private final MonitorCode monitor = new MonitorCode();
-    private final Aarch64 code = monitor.code;
-    private final PeBlock pe = monitor.pe;
+    private final MonitorCode monitor;
+    private final Aarch64 code;
+    private final PeBlock pe;
     private final long kernel;
     private final long deviceTree;
-    private final int pes;
 
     private SecureMonitor(long kernel, long deviceTree, int pes) {
         this.kernel = kernel;
         this.deviceTree = deviceTree;
-        this.pes = pes;
+        monitor = new MonitorCode(pes);
+        code = monitor.code;
+        pe = monitor.pe;
     }
 
     /**
@@ -62,8 +63,8 @@ public final class SecureMonitor {
         int fiq = code.reserve();
         pad(table, TABLE_WORDS);
 
-        var sdei = new SdeiCalls(monitor, pes);
-        var psci = new PsciCalls(monitor, pes);
+        var sdei = new SdeiCalls(monitor);
+        var psci = new PsciCalls(monitor);
         monitor.leaveHere();
         sdei.emitDelivery();
         pe.restore();

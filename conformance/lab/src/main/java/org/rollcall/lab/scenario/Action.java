@@ -16,81 +16,61 @@ public sealed interface Action {
     /** The CPUs it names. */
     Set<Integer> cpus();
 
+    /** What is done on one CPU. */
+    sealed interface OnOneCpu extends Action {
+        int cpu();
+
+        @Override
+        default Set<Integer> cpus() {
+            return Set.of(cpu());
+        }
+    }
+
     /** Takes a CPU offline. */
-    record Offline(int cpu) implements Action {
+    record Offline(int cpu) implements OnOneCpu {
         @Override
         public String word() {
             return "offline:" + cpu;
         }
-
-        @Override
-        public Set<Integer> cpus() {
-            return Set.of(cpu);
-        }
     }
 
     /** Keeps a CPU busy in user space. */
-    record Spin(int cpu) implements Action {
+    record Spin(int cpu) implements OnOneCpu {
         @Override
         public String word() {
             return "spin:" + cpu;
         }
-
-        @Override
-        public Set<Integer> cpus() {
-            return Set.of(cpu);
-        }
     }
 
     /** Locks a CPU up, in one of the kernel's own ways ({@code drivers/misc/lkdtm}). */
-    record Lock(String kind, int cpu) implements Action {
+    record Lock(String kind, int cpu) implements OnOneCpu {
         @Override
         public String word() {
             return "lock:" + kind + ":" + cpu;
         }
-
-        @Override
-        public Set<Integer> cpus() {
-            return Set.of(cpu);
-        }
     }
 
     /** Has a CPU run a function on all others and wait for them, in the background ({@code ftrace_sync_ipi} or {@code kick_all_cpus_sync}). */
-    record Call(int cpu) implements Action {
+    record Call(int cpu) implements OnOneCpu {
         @Override
         public String word() {
             return "call:" + cpu;
         }
-
-        @Override
-        public Set<Integer> cpus() {
-            return Set.of(cpu);
-        }
     }
 
     /** Has a process on a CPU make a barrier on those that spin or are locked up, in the background ({@code membarrier(2)}). */
-    record Barrier(int cpu) implements Action {
+    record Barrier(int cpu) implements OnOneCpu {
         @Override
         public String word() {
             return "barrier:" + cpu;
         }
-
-        @Override
-        public Set<Integer> cpus() {
-            return Set.of(cpu);
-        }
     }
 
     /** Has a process on a CPU restart the machine in an orderly way, in the background ({@code kernel_restart}). */
-    record Restart(int cpu) implements Action {
+    record Restart(int cpu) implements OnOneCpu {
         @Override
         public String word() {
             return "restart:" + cpu;
-        }
-
-        @Override
-        public Set<Integer> cpus() {
-            return Set.of(cpu);
         }
     }
 
