@@ -28,8 +28,9 @@ final class RepairTable {
     private static final String NO_MUTATION = "none";
 
     private final TlaTools tools;
-    private final Map<Row, List<String>> failing = new LinkedHashMap<>();
-    private final Map<Row, List<Model>> failed = new LinkedHashMap<>();
+    /** The models in which it fails, and the assumptions that each lacks. */
+    private final Map<Row, Map<Model, List<String>>> failing = new LinkedHashMap<>();
+
     private final Map<Model, SortedSet<String>> holding = new LinkedHashMap<>();
     private final SortedSet<String> without = new TreeSet<>();
 
@@ -54,10 +55,16 @@ final class RepairTable {
         lines.add("|---|---|---|---|---|");
         failing.keySet().removeIf(row -> row.findings().isEmpty());
         failing.forEach((row, models) -> lines.add("| " + String.join(", ", row.findings()) + " | `" + row.property()
-                + "` | `" + row.theorem() + "` | " + String.join(", ", models) + " | " + repaired(row) + " |"));
+                + "` | `" + row.theorem() + "` | " + lacking(models) + " | " + repaired(row) + " |"));
         lines.add("");
         lines.add("In no theorem: " + String.join(", ", without) + ".");
         return lines;
+    }
+
+    private static String lacking(Map<Model, List<String>> models) {
+        return models.entrySet().stream()
+                .map(each -> "`" + each.getKey().name() + "` without " + String.join(", ", each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Models in which it holds by the theorem, of the same finding or as the twin of one in which it fails. */
@@ -66,7 +73,7 @@ final class RepairTable {
                 .filter(each -> each.getValue().contains(row.theorem()))
                 .map(Map.Entry::getKey)
                 .filter(model -> model.findings().stream().anyMatch(row.findings()::contains)
-                        || failed.getOrDefault(row, List.of()).stream()
+                        || failing.get(row).keySet().stream()
                                 .anyMatch(each -> model.name().equals(each.twin())))
                 .map(model -> "`" + model.name() + "`")
                 .collect(Collectors.joining(", "));
@@ -87,9 +94,7 @@ final class RepairTable {
                     throw new SpecificationException(model.name() + " meets all that the theorem " + row.theorem()
                             + " assumes, and " + model.property() + " fails in it");
                 }
-                failed.computeIfAbsent(row, key -> new ArrayList<>()).add(model);
-                failing.computeIfAbsent(row, key -> new ArrayList<>())
-                        .add("`" + model.name() + "` without " + String.join(", ", lacks));
+                failing.computeIfAbsent(row, key -> new LinkedHashMap<>()).put(model, lacks);
             } else if (lacks.isEmpty()) {
                 holding.computeIfAbsent(model, key -> new TreeSet<>()).add(row.theorem());
             }
