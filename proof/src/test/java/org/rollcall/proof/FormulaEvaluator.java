@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.syntax.Module;
 
-/** Evaluates the translator's formulas over a given finite set of CPUs; knows the solver's connectives and nothing of TLA+. */
+/** Evaluates the translator's formulas over given finite sets; knows the solver's connectives and nothing of TLA+. */
 final class FormulaEvaluator {
     /** A pair of states, with the constants in both. */
     record Step(Map<String, SpecValue> before, Map<String, SpecValue> after) {}
 
-    /** A compiled formula; bound CPUs are in the frame, the innermost last. */
+    /** A compiled formula; bound elements are in the frame, the innermost last. */
     private interface Node {
         SpecValue value(Step step, List<SpecValue> frame);
     }
@@ -22,28 +23,29 @@ final class FormulaEvaluator {
     private static final SpecValue TRUE = new SpecValue.Bool(true);
     private static final SpecValue FALSE = new SpecValue.Bool(false);
 
-    private final List<SpecValue> universe;
+    private final Map<String, List<SpecValue>> universes;
     private final List<SpecValue> witnesses;
     private final Map<String, Node> propositions = new HashMap<>();
     private final Map<String, Node> sizes = new HashMap<>();
     private final Node root;
     private SpecValue element = FALSE;
 
-    FormulaEvaluator(List<? extends Expr<?>> claim, List<SpecValue> universe) {
-        this(claim, universe, List.of(), Map.of());
+    FormulaEvaluator(List<? extends Expr<?>> claim, Map<String, List<SpecValue>> universes) {
+        this(claim, universes, List.of(), Map.of());
     }
 
     /**
      * The claim of one instance: the outermost quantifiers range each over its witness only.
      *
+     * @param universes of each sort that is a set that may be any, the value outside of it and its elements
      * @param counted of each number what it counts; the CPUs that satisfy the formula are counted here
      */
     FormulaEvaluator(
             List<? extends Expr<?>> claim,
-            List<SpecValue> universe,
+            Map<String, List<SpecValue>> universes,
             List<SpecValue> witnesses,
             Map<String, ? extends Expr<?>> counted) {
-        this.universe = universe;
+        this.universes = universes;
         this.witnesses = witnesses;
         counted.forEach((name, member) -> sizes.put(name, compile(member)));
         claim.subList(1, claim.size()).stream()
@@ -51,6 +53,20 @@ final class FormulaEvaluator {
                 .forEach(meaning -> propositions.put(
                         meaning.getArgs()[0].getFuncDecl().getName().toString(), compile(meaning.getArgs()[1])));
         this.root = compile(claim.get(0));
+    }
+
+    /** The universes of a module with these constants. */
+    static Map<String, List<SpecValue>> universes(Module module, Map<String, SpecValue> constants) {
+        Map<String, List<SpecValue>> universes = new HashMap<>();
+        Kinds.outside(module).forEach((set, none) -> {
+            List<SpecValue> universe =
+                    new ArrayList<>(List.of(constants.getOrDefault(none, new SpecValue.Constant(none))));
+            if (constants.get(set) instanceof SpecValue.SetOf elements) {
+                universe.addAll(elements.elements());
+            }
+            universes.put(set + "+" + none, universe);
+        });
+        return universes;
     }
 
     boolean holds(Step step) {
@@ -78,6 +94,8 @@ final class FormulaEvaluator {
             Node body = compile(quantifier.getBody());
             boolean forAll = quantifier.isUniversal();
             assert quantifier.getNumBound() == 1;
+            List<SpecValue> universe = universes.get(
+                    quantifier.getBoundVariableSorts()[0].getName().toString());
             return (step, frame) -> {
                 boolean result = forAll;
                 int depth = frame.size();
@@ -145,9 +163,14 @@ final class FormulaEvaluator {
         };
     }
 
+    private boolean isOutside(SpecValue value) {
+        return universes.values().stream().anyMatch(each -> each.get(0).equals(value));
+    }
+
     private Node symbol(String name, List<Node> args) {
-        if (name.equals(Kinds.NONE)) {
-            return (step, frame) -> universe.get(0);
+        SpecValue outside = new SpecValue.Constant(name);
+        if (isOutside(outside)) {
+            return (step, frame) -> outside;
         }
         if (name.equals(Sizes.ELEMENT)) {
             return (step, frame) -> element;
@@ -156,7 +179,7 @@ final class FormulaEvaluator {
             Node member = sizes.get(name);
             return (step, frame) -> {
                 int count = 0;
-                for (SpecValue each : universe) {
+                for (SpecValue each : universes.get("CPU+None")) {
                     element = each;
                     count += member.value(step, new ArrayList<>()).equals(TRUE) ? 1 : 0;
                 }
@@ -174,7 +197,7 @@ final class FormulaEvaluator {
                 SpecValue argument = arg.value(step, frame);
                 if (value instanceof SpecValue.SetOf set) {
                     value = bool(set.elements().contains(argument));
-                } else if (argument.equals(universe.get(0))) {
+                } else if (isOutside(argument)) {
                     return FALSE; // a function at None: TLA+ leaves it open, and no formula may depend on it
                 } else {
                     value = value.at(argument);
