@@ -115,10 +115,20 @@ public final class KeywordSearch {
             c += skipC & STEP;
             d += skipD & STEP;
         }
-        int hit = findStart(buf, a, endA, to);
-        hit = hit >= 0 ? hit : findStart(buf, b, endB, to);
-        hit = hit >= 0 ? hit : findStart(buf, c, endC, to);
-        return hit >= 0 ? hit : findStart(buf, d, endD, to);
+        return findBehind(buf, new int[] {a, b, c, d}, endA, lane, to);
+    }
+
+    /** The first word that the lanes, the first of which ends here, have not reached yet, or -1. */
+    private int findBehind(byte[] buf, int[] reached, int firstEnd, int lane, int to) {
+        int end = firstEnd;
+        for (int at : reached) {
+            int hit = findStart(buf, at, end, to);
+            if (hit >= 0) {
+                return hit;
+            }
+            end += lane;
+        }
+        return -1;
     }
 
     private boolean isWord(byte[] buf, int start, int to) {
