@@ -121,12 +121,8 @@ final class FormulaEvaluator {
         return switch (term.getFuncDecl().getDeclKind()) {
             case Z3_OP_TRUE -> (step, frame) -> TRUE;
             case Z3_OP_FALSE -> (step, frame) -> FALSE;
-            case Z3_OP_AND ->
-                (step, frame) ->
-                        bool(args.stream().allMatch(a -> a.value(step, frame).equals(TRUE)));
-            case Z3_OP_OR ->
-                (step, frame) ->
-                        bool(args.stream().anyMatch(a -> a.value(step, frame).equals(TRUE)));
+            case Z3_OP_AND -> all(args, TRUE);
+            case Z3_OP_OR -> all(args, FALSE);
             case Z3_OP_NOT ->
                 (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE));
             case Z3_OP_IMPLIES ->
@@ -165,6 +161,20 @@ final class FormulaEvaluator {
 
     private boolean isOutside(SpecValue value) {
         return universes.values().stream().anyMatch(each -> each.get(0).equals(value));
+    }
+
+    /** TRUE or FALSE if all of these are, as an "and" or an "or" of them is. */
+    private static Node all(List<Node> args, SpecValue value) {
+        SpecValue otherwise = value == TRUE ? FALSE : TRUE;
+        Node[] nodes = args.toArray(Node[]::new);
+        return (step, frame) -> {
+            for (Node node : nodes) {
+                if (!node.value(step, frame).equals(value)) {
+                    return otherwise;
+                }
+            }
+            return value;
+        };
     }
 
     private Node symbol(String name, List<Node> args) {
