@@ -24,6 +24,9 @@ final class FormulaEvaluator {
     private static final SpecValue FALSE = new SpecValue.Bool(false);
 
     private final Map<String, List<SpecValue>> universes;
+    /** Of each sort the value that is none of its elements. */
+    private final SpecValue[] outside;
+
     private final List<SpecValue> witnesses;
     private final Map<String, Node> propositions = new HashMap<>();
     private final Map<String, Node> sizes = new HashMap<>();
@@ -46,6 +49,7 @@ final class FormulaEvaluator {
             List<SpecValue> witnesses,
             Map<String, ? extends Expr<?>> counted) {
         this.universes = universes;
+        this.outside = universes.values().stream().map(each -> each.get(0)).toArray(SpecValue[]::new);
         this.witnesses = witnesses;
         counted.forEach((name, member) -> sizes.put(name, compile(member)));
         claim.subList(1, claim.size()).stream()
@@ -70,7 +74,7 @@ final class FormulaEvaluator {
     }
 
     boolean holds(Step step) {
-        return root.value(step, new ArrayList<>()).equals(TRUE);
+        return root.value(step, new ArrayList<>()) == TRUE;
     }
 
     private static boolean isName(Expr<?> term) {
@@ -85,6 +89,11 @@ final class FormulaEvaluator {
         return ((SpecValue.Int) node.value(step, frame)).value();
     }
 
+    private static boolean same(SpecValue one, SpecValue other) {
+        return one == other || one.equals(other);
+    }
+
+    /** Always the same two, whoever made the value: they are told apart by identity. */
     private static SpecValue bool(boolean value) {
         return value ? TRUE : FALSE;
     }
@@ -101,7 +110,7 @@ final class FormulaEvaluator {
                 int depth = frame.size();
                 for (SpecValue each : depth < witnesses.size() ? List.of(witnesses.get(depth)) : universe) {
                     frame.add(each);
-                    result = body.value(step, frame).equals(TRUE);
+                    result = body.value(step, frame) == TRUE;
                     frame.remove(frame.size() - 1);
                     if (result != forAll) {
                         break;
@@ -123,17 +132,16 @@ final class FormulaEvaluator {
             case Z3_OP_FALSE -> (step, frame) -> FALSE;
             case Z3_OP_AND -> all(args, TRUE);
             case Z3_OP_OR -> all(args, FALSE);
-            case Z3_OP_NOT ->
-                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE));
+            case Z3_OP_NOT -> (step, frame) -> bool(args.get(0).value(step, frame) == FALSE);
             case Z3_OP_IMPLIES ->
-                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE)
-                        || args.get(1).value(step, frame).equals(TRUE));
+                (step, frame) -> bool(
+                        args.get(0).value(step, frame) == FALSE || args.get(1).value(step, frame) == TRUE);
             case Z3_OP_EQ, Z3_OP_IFF ->
                 (step, frame) ->
-                        bool(args.get(0).value(step, frame).equals(args.get(1).value(step, frame)));
+                        bool(same(args.get(0).value(step, frame), args.get(1).value(step, frame)));
             case Z3_OP_ITE ->
-                (step, frame) -> args.get(args.get(0).value(step, frame).equals(TRUE) ? 1 : 2)
-                        .value(step, frame);
+                (step, frame) ->
+                        args.get(args.get(0).value(step, frame) == TRUE ? 1 : 2).value(step, frame);
             case Z3_OP_ANUM -> {
                 SpecValue value = number(((IntNum) term).getInt());
                 yield (step, frame) -> value;
@@ -160,7 +168,12 @@ final class FormulaEvaluator {
     }
 
     private boolean isOutside(SpecValue value) {
-        return universes.values().stream().anyMatch(each -> each.get(0).equals(value));
+        for (SpecValue none : outside) {
+            if (same(none, value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** TRUE or FALSE if all of these are, as an "and" or an "or" of them is. */
@@ -169,7 +182,7 @@ final class FormulaEvaluator {
         Node[] nodes = args.toArray(Node[]::new);
         return (step, frame) -> {
             for (Node node : nodes) {
-                if (!node.value(step, frame).equals(value)) {
+                if (node.value(step, frame) != value) {
                     return otherwise;
                 }
             }
@@ -191,7 +204,7 @@ final class FormulaEvaluator {
                 int count = 0;
                 for (SpecValue each : universes.get("CPU+None")) {
                     element = each;
-                    count += member.value(step, new ArrayList<>()).equals(TRUE) ? 1 : 0;
+                    count += member.value(step, new ArrayList<>()) == TRUE ? 1 : 0;
                 }
                 return number(count);
             };
@@ -213,7 +226,7 @@ final class FormulaEvaluator {
                     value = value.at(argument);
                 }
             }
-            return value;
+            return value instanceof SpecValue.Bool bool ? bool(bool.value()) : value;
         };
     }
 }

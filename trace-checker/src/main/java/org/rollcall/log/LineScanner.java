@@ -57,6 +57,7 @@ public final class LineScanner implements Neighbours {
     }
 
     private final KeywordSearch keywords;
+    private final KeywordHits hits;
     private final Receiver receiver;
     private final PlainRecord behind = new PlainRecord();
     private byte[] buf = new byte[SMALL_BUFFER];
@@ -75,6 +76,7 @@ public final class LineScanner implements Neighbours {
     /** A scanner at the start of a text. */
     public LineScanner(KeywordSearch keywords, Receiver receiver) {
         this.keywords = keywords;
+        hits = new KeywordHits(keywords);
         this.receiver = receiver;
     }
 
@@ -166,6 +168,7 @@ public final class LineScanner implements Neighbours {
     }
 
     private void makeRoom() {
+        hits.forget();
         int passed = Math.max(0, start - MARGIN);
         System.arraycopy(buf, passed, buf, 0, held - passed);
         held -= passed;
@@ -220,7 +223,7 @@ public final class LineScanner implements Neighbours {
 
     /** The start of the next line that holds a keyword, or {@code end}; the lines before it are passed over. */
     private int nextCandidate(int at, int end) {
-        int hit = keywords.find(buf, at, end);
+        int hit = hits.next(buf, at, end);
         int from = hit < 0 ? end : Newlines.lineStart(buf, at, hit);
         number += Newlines.count(buf, at, from);
         return from;
