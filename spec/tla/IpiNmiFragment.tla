@@ -40,7 +40,7 @@ CONSTANTS
   Masters,      \* CPUs that may hit a breakpoint
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
   Fair,         \* a time-out needs that no CPU can make a prompt step
-  Urgent        \* a deliverable interrupt is taken before the next task step
+  Urgent        \* a CPU takes a deliverable interrupt before it masks it
 
 VARIABLES
   task,         \* [CPU -> TaskState]: what the task context does
@@ -160,12 +160,14 @@ Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 TaskRuns(c) ==
   /\ pc[c] = "-"
   /\ dbgPc[c] = "-"
-  /\ Urgent => ~Interrupted(c)
 
 MasterAt(c, label) ==
   /\ pc[c] = "-"
   /\ dbgPc[c] = label
-  /\ Urgent => ~Interrupted(c)
+
+(* What c has to take first if its next step masks it.  Any other step may come
+   before a deliverable interrupt, as many as there are. *)
+NothingToTake(c) == Urgent => ~Interrupted(c)
 
 -----------------------------------------------------------------------------
 (* The counters *)
@@ -223,6 +225,7 @@ TaskChanges(c, from, to) ==
 
 IrqDisable(c) ==
   /\ c \in Masks
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "irqoff")
 
 IrqEnable(c) ==
@@ -230,10 +233,12 @@ IrqEnable(c) ==
 
 HardLockup(c) ==
   /\ c \in Stuck
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "stuck")
 
 LongIrqOff(c) ==
   /\ c \in LongOff
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "longoff")
 
 LongIrqOffEnd(c) ==
@@ -241,6 +246,7 @@ LongIrqOffEnd(c) ==
 
 HardWindow(c) ==
   /\ c \in Windows
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "hard")
 
 HardWindowEnd(c) ==
@@ -248,6 +254,7 @@ HardWindowEnd(c) ==
 
 LongHardWindow(c) ==
   /\ c \in LongHard
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "longhard")
 
 LongHardWindowEnd(c) ==
@@ -255,6 +262,7 @@ LongHardWindowEnd(c) ==
 
 Idle(c) ==
   /\ c \in Idlers
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "idle")
 
 Wake(c) ==
@@ -364,6 +372,7 @@ T2(r) ==
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
+  /\ PrintLock /\ r \in btMask => NothingToTake(r)
   /\ btPc' = IF r \in btMask THEN "T4e" ELSE "T5"
   /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
   /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task

@@ -96,7 +96,9 @@ class BridgeTest {
                 "V5-nmi-backtrace | EarlyReturn <- EarlyReturn | EarlyReturn <- FALSE | Fragment",
                 "V6-nmi-backtrace | ActiveTest <- ActiveTest | ActiveTest <- FALSE | Fragment",
                 "ML-irq-backtrace | THEN nmiPc[c] ELSE irqPc[c] | THEN nmiPc[c] ELSE \"-\" | Fragment",
-                "ML-nmi-roundup | nM + nS = snap[c] <=> | nM = snap[c] <=> | CountersAreSets"
+                "ML-nmi-roundup | nM + nS = snap[c] <=> | nM = snap[c] <=> | CountersAreSets",
+                "ML-nmi-f22 | In(d)' \\/ IsSlaveAt(d, {\"R4\"})' | In(d)' | CountsInOrLeaving",
+                "ML-nmi-f22 | (\\E c \\in CPU : InDebugger(c) /\\ InDebugger(c)') | TRUE | InUntilGo"
             })
     void aWrongMappingIsFound(String model, String mapping, String fault, String caught, @TempDir Path folder)
             throws IOException {

@@ -124,7 +124,11 @@ class ClaimsTest {
                 new Fault(PROOF, "\"L\"} <=> mlock = c", "\"L\"} => mlock = c", "ProvedSaysLockOwner"),
                 new Fault(PROOF, "btPc \\in {\"T5\", \"T6\"}", "btPc = \"T5\"", "ProvedSaysPendingCovers"),
                 new Fault(PROOF, "\\in {\"M5s\", \"M6\", \"M9\"}\n\n", "= \"M5s\"\n\n", "ProvedSaysRoundupCovers"),
-                new Fault(PROOF, " == Assumptions => ~tmo", " == Assumptions /\\ slock => ~tmo", "ProvedSaysNoTimeout"),
+                new Fault(
+                        PROOF,
+                        " == NmiAssumptions => ~tmo",
+                        " == NmiAssumptions /\\ slock => ~tmo",
+                        "ProvedSaysNoTimeout"),
                 new Fault(PROOF, "=> ~tmo /\\ \\A d", "=> \\A d", "ProvedSaysHeadline"),
                 new Fault(PROOF, "=> btWant \\subseteq", "=> btWant \\ btMask \\subseteq", "ProvedSaysBacktrace"),
                 new Fault(

@@ -43,6 +43,9 @@ final class RefinementWalk implements Exploration.Observer {
             "HandlerJoinsIsReachesKgdb",
             "AboutToJoinIsTransientlyAbsent");
 
+    /** What theorem OnlyF22 says of each step. */
+    private static final List<String> FRAGMENT_STEPS = List.of("CountsInOrLeaving", "InUntilGo");
+
     private final Specification specification;
     private final boolean fragment;
     private final List<Refinement> refinements = new ArrayList<>();
@@ -93,6 +96,9 @@ final class RefinementWalk implements Exploration.Observer {
         check(action.name() + " has no step in the fragment", !fragment || COVERAGE.isCovered(action.name()), state);
         for (Refinement refinement : refinements) {
             check(action + " " + refinement.name(), refinement.allows(state, action, next), state);
+        }
+        if (fragment) {
+            FRAGMENT_STEPS.forEach(each -> check(each, specification.relates(each, List.of(), state, next), state));
         }
     }
 
