@@ -154,22 +154,32 @@ class RefrainProperties {
         String missing = "Sending NMI from CPU 0 to CPUs 2:";
         String late = "+usb 1-4: new high-speed USB device number 4";
         leavesBehind(
+                ROLL_CALLS.get(0),
                 "CPU: 2 PID: 7 Comm: bash Not tainted 6.12.0 #1",
                 "pstate: 604000c9 (nZCv daIF +PAN -UAO)",
                 missing,
                 late);
-        leavesBehind("watchdog: Watchdog detected hard LOCKUP on cpu 1", "Sending NMI from CPU 0 to CPUs 1-2:", late);
-        leavesBehind("rcu: INFO: rcu_sched self-detected stall on CPU 2", missing, late);
-        leavesBehind("NMI backtrace for cpu 2", UNSTAMPED + missing, late);
-        leavesBehind("pmr_save: 000000f0", UNSTAMPED + missing, UNSTAMPED + "slot 8 (of 9)", late);
+        leavesBehind(
+                ROLL_CALLS.get(0),
+                "watchdog: Watchdog detected hard LOCKUP on cpu 1",
+                "Sending NMI from CPU 0 to CPUs 1-2:",
+                late);
+        leavesBehind(ROLL_CALLS.get(0), "rcu: INFO: rcu_sched self-detected stall on CPU 2", missing, late);
+        leavesBehind(ROLL_CALLS.get(0), "NMI backtrace for cpu 2", UNSTAMPED + missing, late);
+        leavesBehind(ROLL_CALLS.get(0), "pmr_save: 000000f0", UNSTAMPED + missing, UNSTAMPED + "slot 8 (of 9)", late);
+        leavesBehind(
+                ROLL_CALLS.get(6),
+                "CPU: 3 PID: 7 Comm: bash Not tainted 6.12.0 #1",
+                "SMP: stopping secondary CPUs",
+                late);
     }
 
-    private static void leavesBehind(String between, String... behind) {
+    private static void leavesBehind(List<String> refrain, String between, String... behind) {
         List<String> texts = new ArrayList<>(List.of("usb 1-1: new high-speed USB device number 1"));
-        texts.addAll(ROLL_CALLS.get(0));
-        texts.addAll(ROLL_CALLS.get(0));
+        texts.addAll(refrain);
+        texts.addAll(refrain);
         texts.add(between);
-        texts.addAll(ROLL_CALLS.get(0));
+        texts.addAll(refrain);
         texts.addAll(List.of(behind));
         List<Entry> log = new ArrayList<>();
         long clock = 900_000_000;
