@@ -1,9 +1,7 @@
 package org.rollcall.machine;
 
-import java.util.Arrays;
 import org.rollcall.kernel.Action;
 import org.rollcall.kernel.Role;
-import org.rollcall.kernel.Sgi;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.kernel.Variables;
 
@@ -15,10 +13,6 @@ final class Successors {
     private final Action[] actions;
     private final boolean byContext;
     private final boolean urgent;
-    private final StepKind[] everything = StepKind.values();
-    /** By kind: how many second parameters there are, 0 if it has none. */
-    private final int[] arguments = new int[everything.length];
-
     private final long[] next;
 
     /**
@@ -35,11 +29,6 @@ final class Successors {
         this.urgent = urgent;
         this.byContext = byContext;
         this.next = new long[v.words];
-        Arrays.setAll(arguments, kind -> arguments(everything[kind]));
-    }
-
-    private int arguments(StepKind kind) {
-        return !kind.hasArgument() ? 0 : kind.takesSgi() ? Sgi.values().length : v.cpus;
     }
 
     void each(long[] s, PackedMachine.Sink sink) {
@@ -52,7 +41,7 @@ final class Successors {
         if (byContext) {
             onTop(s, c, sink);
         } else {
-            attempt(s, c, everything, sink);
+            attempt(s, c, Dispatch.EVERYTHING, sink);
         }
     }
 
@@ -65,17 +54,17 @@ final class Successors {
             return;
         }
         switch (k.contexts.top(s, c)) {
-            case EVENT -> attempt(s, c, dispatch.byHandler[v.evPc.ordinal(s, c)], sink);
-            case NMI -> attempt(s, c, dispatch.byHandler[v.nmiPc.ordinal(s, c)], sink);
-            case DBG -> attempt(s, c, dispatch.byMaster[v.dbgPc.ordinal(s, c)], sink);
-            case IRQ -> attempt(s, c, dispatch.byHandler[v.irqPc.ordinal(s, c)], sink);
+            case EVENT -> attempt(s, c, Dispatch.BY_HANDLER[v.evPc.ordinal(s, c)], sink);
+            case NMI -> attempt(s, c, Dispatch.BY_HANDLER[v.nmiPc.ordinal(s, c)], sink);
+            case DBG -> attempt(s, c, Dispatch.BY_MASTER[v.dbgPc.ordinal(s, c)], sink);
+            case IRQ -> attempt(s, c, Dispatch.BY_HANDLER[v.irqPc.ordinal(s, c)], sink);
             case TASK -> onTask(s, c, sink);
         }
     }
 
     private void onTask(long[] s, int c, PackedMachine.Sink sink) {
         if (v.btReqr.is(s, c)) {
-            attempt(s, c, dispatch.byRequester[v.btPc.get(s).ordinal()], sink);
+            attempt(s, c, Dispatch.BY_REQUESTER[v.btPc.get(s).ordinal()], sink);
         }
         if (v.worker.is(s, c)) {
             attempt(s, c, Role.WORKER, sink);
@@ -90,12 +79,12 @@ final class Successors {
     }
 
     private void attempt(long[] s, int c, Role role, PackedMachine.Sink sink) {
-        attempt(s, c, dispatch.byRole[role.ordinal()], sink);
+        attempt(s, c, Dispatch.BY_ROLE[role.ordinal()], sink);
     }
 
     private void attempt(long[] s, int c, StepKind[] kinds, PackedMachine.Sink sink) {
         for (StepKind kind : kinds) {
-            int arguments = this.arguments[kind.ordinal()];
+            int arguments = dispatch.arguments[kind.ordinal()];
             if (arguments == 0) {
                 attempt(s, c, kind, -1, sink);
             }

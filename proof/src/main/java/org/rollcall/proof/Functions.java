@@ -2,11 +2,19 @@ package org.rollcall.proof;
 
 import com.microsoft.z3.Expr;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Expression;
+import org.rollcall.spec.syntax.Expression.Operation;
+import org.rollcall.spec.syntax.Operator;
 
-/** Functions from CPUs, the only ones there are. */
+/** Functions from sets that may be any, such as CPU, and from strings. */
 final class Functions {
+    private static final String OTHER_DOMAIN =
+            "a function whose domain is neither CPU, nor another set that may be any, nor listed strings";
+
     private final Translator translator;
     private final Logic logic;
     private final Vocabulary vocabulary;
@@ -24,62 +32,75 @@ final class Functions {
     }
 
     Value mapping(Expression.Mapping node, Scope scope) {
-        if (!isCpu(node.bound().set())) {
-            return ofText(node, scope);
+        Expression set = node.bound().set();
+        Kind domain = domain(set);
+        if (domain == null && !(translator.set(set, scope).element() instanceof Kind.Text)) {
+            throw new RefusedException(set.place(), OTHER_DOMAIN);
         }
-        Value sample =
-                translator.value(node.body(), scope.with(node.bound().name(), new Value.Scalar(vocabulary.none())));
-        return new Value.FromCpu(
-                logic.kind(sample),
-                cpu -> translator.value(node.body(), scope.with(node.bound().name(), new Value.Scalar(cpu))));
+        return new Value.From(
+                domain,
+                argument ->
+                        translator.value(node.body(), scope.with(node.bound().name(), new Value.Scalar(argument))));
     }
 
     Value except(Expression.Except node, Scope scope) {
         Value current = translator.value(node.function(), scope);
         for (Expression.Change change : node.changes()) {
-            if (!(current instanceof Value.FromCpu function)) {
-                throw new IllegalArgumentException("EXCEPT of what is not a function from CPU");
+            if (!(current instanceof Value.From function) || function.domain() == null) {
+                throw new IllegalArgumentException(
+                        "EXCEPT of what is not a function, or of one with an unknown domain");
             }
             Expr<?> key = translator.scalar(change.key(), scope);
             Value changed = translator.value(
                     change.value(), scope.changing(function.at().apply(key)));
-            current = new Value.FromCpu(
-                    function.range(),
-                    cpu -> logic.choose(
+            current = new Value.From(
+                    function.domain(),
+                    argument -> logic.choose(
                             logic.and(
-                                    logic.isCpu(cpu), () -> logic.equal(new Value.Scalar(cpu), new Value.Scalar(key))),
+                                    logic.isIn(function.domain(), argument),
+                                    () -> logic.equal(new Value.Scalar(argument), new Value.Scalar(key))),
                             changed,
-                            function.at().apply(cpu)));
+                            function.at().apply(argument)));
         }
         return current;
     }
 
-    /** The set of all functions from CPU to a set. */
+    /** The set of all functions from one set to another. */
     Value all(List<Expression> operands, Scope scope) {
-        if (!isCpu(operands.get(0))) {
-            throw new RefusedException(operands.get(0).place(), "a function whose domain is not CPU");
+        Kind domain = domain(operands.get(0));
+        if (domain == null) {
+            throw new RefusedException(operands.get(0).place(), OTHER_DOMAIN);
         }
         Value.SetOf range = translator.set(operands.get(1), scope);
-        Kind kind = range.element() == null ? null : new Kind.FromCpu(range.element());
-        return new Value.SetOf(
-                kind,
-                f -> logic.forAll(new Kind.Cpu(), "x", x -> {
-                    Expr<?> cpu = x.term();
-                    return logic.implies(logic.isCpu(cpu), () -> logic.in(f.at().apply(cpu), range));
-                }));
+        Kind kind = range.element() == null ? null : new Kind.From(domain, range.element());
+        return new Value.SetOf(kind, f -> {
+            if (!(f instanceof Value.From function && domain.equals(function.domain()))) {
+                throw new IllegalArgumentException("a function with another domain");
+            }
+            return logic.each(domain, argument -> logic.in(function.at().apply(argument), range));
+        });
     }
 
-    /** A table of strings: at any other string it has a value that TLA+ leaves open. */
-    private Value ofText(Expression.Mapping node, Scope scope) {
-        if (!(translator.set(node.bound().set(), scope).element() instanceof Kind.Text)) {
-            throw new RefusedException(
-                    node.bound().set().place(), "a function whose domain is neither CPU nor strings");
+    /** A set that may be any, or strings that are listed; null if it is another. */
+    private @Nullable Kind domain(Expression set) {
+        if (set instanceof Expression.Declared declared) {
+            return vocabulary.outside().containsKey(declared.name()) ? new Kind.Element(declared.name()) : null;
         }
-        return new Value.FromText(
-                text -> translator.value(node.body(), scope.with(node.bound().name(), new Value.Scalar(text))));
-    }
-
-    private static boolean isCpu(Expression domain) {
-        return domain instanceof Expression.Declared declared && declared.name().equals(Kinds.CPU);
+        if (set instanceof Expression.Call call && call.arguments().isEmpty()) {
+            return domain(call.definition().body());
+        }
+        if (!(set instanceof Operation listed)
+                || listed.operator() != Operator.ENUMERATION
+                || listed.operands().isEmpty()) {
+            return null;
+        }
+        Set<String> strings = new TreeSet<>();
+        for (Expression each : listed.operands()) {
+            if (!(each instanceof Expression.Text text)) {
+                return null;
+            }
+            strings.add(text.value());
+        }
+        return new Kind.Text(strings);
     }
 }

@@ -58,7 +58,8 @@ public final class InductionTable {
                         cells.get(cpus.size()).add(element + " in " + variable);
                     }
                 });
-            } else if (value instanceof SpecValue.Function function) {
+            } else if (value instanceof SpecValue.Function function
+                    && cpus.containsAll(function.graph().keySet())) {
                 function.graph().forEach((cpu, each) -> {
                     if (!isEmpty(each)) {
                         cells.get(cpus.indexOf(cpu)).add(variable + "=" + plain(each));

@@ -5,11 +5,18 @@ import java.util.TreeSet;
 
 /** What values a variable, a constant or an expression has. */
 public sealed interface Kind {
+    /** A CPU, or None. */
+    Element A_CPU = new Element(Kinds.CPU);
+
     /** TRUE or FALSE. */
     record Truth() implements Kind {}
 
-    /** A CPU, or None. */
-    record Cpu() implements Kind {}
+    /**
+     * An element of a set that may be any, or the value that stands for none of them.
+     *
+     * @param set the constant that the set is, such as CPU
+     */
+    record Element(String set) implements Kind {}
 
     /**
      * A string.
@@ -34,8 +41,12 @@ public sealed interface Kind {
     /** A set of elements of one kind. */
     record SetOf(Kind element) implements Kind {}
 
-    /** A function from CPUs. */
-    record FromCpu(Kind range) implements Kind {}
+    /**
+     * A function.
+     *
+     * @param domain of what kind its arguments are: elements of a set that may be any, or the strings of {@link Text}
+     */
+    record From(Kind domain, Kind range) implements Kind {}
 
     /** The kind of what is of this kind or of another; they differ only in the strings. */
     default Kind or(Kind other) {

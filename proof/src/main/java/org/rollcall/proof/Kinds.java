@@ -14,7 +14,9 @@ import org.rollcall.spec.syntax.Operator;
 
 /**
  * The kinds of a module's constants and variables, read off its assumptions and its definition {@code TypeOK}: a
- * conjunct {@code x \in S} or {@code x \subseteq S} for each, or {@code {x, y} \subseteq S} for several.
+ * conjunct {@code x \in S} or {@code x \subseteq S} for each, or {@code {x, y} \subseteq S} for several. An assumption
+ * {@code x \notin S} about two constants of which nothing else is said makes S a set that may be any, as CPU is, and x the
+ * value that is none of its elements, as None is.
  */
 public final class Kinds {
     public static final String CPU = "CPU";
@@ -24,13 +26,28 @@ public final class Kinds {
     private static final String UNIVERSE = "Universe";
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, String> outside = new LinkedHashMap<>();
 
     private Kinds() {
-        kinds.put(CPU, new Kind.SetOf(new Kind.Cpu()));
-        kinds.put(NONE, new Kind.Cpu());
+        any(CPU, NONE);
+    }
+
+    private void any(String set, String none) {
+        kinds.put(set, new Kind.SetOf(new Kind.Element(set)));
+        kinds.put(none, new Kind.Element(set));
+        outside.put(set, none);
     }
 
     public static Map<String, Kind> of(Module module) {
+        return read(module).kinds;
+    }
+
+    /** Of each set that may be any, the constant that is none of its elements; CPU is the first. */
+    static Map<String, String> outside(Module module) {
+        return read(module).outside;
+    }
+
+    private static Kinds read(Module module) {
         Kinds reader = new Kinds();
         for (Module.Fact assumption : module.assumptions()) {
             reader.readAll(assumption.body());
@@ -46,7 +63,7 @@ public final class Kinds {
                 }
             }
         }
-        return reader.kinds;
+        return reader;
     }
 
     private void readAll(Expression expression) {
@@ -69,6 +86,12 @@ public final class Kinds {
             read(named, () -> new Kind.SetOf(elementOf(set)));
         } else if (operation.operator() == Operator.IN) {
             read(named, () -> elementOf(set));
+        } else if (operation.operator() == Operator.NOT_IN
+                && named instanceof Declared none
+                && set instanceof Declared any
+                && !kinds.containsKey(none.name())
+                && !kinds.containsKey(any.name())) {
+            any(any.name(), none.name());
         }
     }
 
@@ -95,7 +118,7 @@ public final class Kinds {
                 case POWER_SET:
                     return new Kind.SetOf(elementOf(operands.get(0)));
                 case FUNCTION_SET:
-                    return new Kind.FromCpu(elementOf(operands.get(1)));
+                    return new Kind.From(elementOf(operands.get(0)), elementOf(operands.get(1)));
                 case UNION:
                     return elementOf(operands.get(0)).or(elementOf(operands.get(1)));
                 case INTERSECTION, DIFFERENCE:

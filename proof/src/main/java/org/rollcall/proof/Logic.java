@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -48,11 +49,11 @@ final class Logic {
 
     /** Strings and truth values are few and known: they are written out, and so are CPUs if it is said how many there are. */
     private BoolExpr quantify(boolean forAll, Kind kind, String name, Function<Value, BoolExpr> body) {
-        if (kind instanceof Kind.Cpu && vocabulary.universe().isEmpty()) {
-            Expr<?> bound = z3.mkConst(name + "!" + fresh++, vocabulary.cpuSort());
+        if (kind instanceof Kind.Element any && vocabulary.universe(any).isEmpty()) {
+            Expr<?> bound = z3.mkConst(name + "!" + fresh++, vocabulary.sort(any));
             BoolExpr inner = within(bound, () -> body.apply(new Value.Scalar(bound)));
             if (inner.isTrue() || inner.isFalse()) {
-                return inner; // the sort is not empty: None is in it
+                return inner; // the sort is not empty: the value outside is in it
             }
             quantifiers++;
             Expr<?>[] names = {bound};
@@ -152,8 +153,8 @@ final class Logic {
     }
 
     private List<Expr<?>> values(Kind kind) {
-        if (kind instanceof Kind.Cpu) {
-            return vocabulary.universe();
+        if (kind instanceof Kind.Element any) {
+            return vocabulary.universe(any);
         }
         if (kind instanceof Kind.Text text) {
             return vocabulary.texts().entrySet().stream()
@@ -183,11 +184,8 @@ final class Logic {
                             "x",
                             x -> iff(a.contains().apply(x), b.contains().apply(x)));
         }
-        if (left instanceof Value.FromCpu a && right instanceof Value.FromCpu b) {
-            return forAll(new Kind.Cpu(), "x", x -> {
-                Expr<?> cpu = x.term();
-                return implies(isCpu(cpu), () -> equal(a.at().apply(cpu), b.at().apply(cpu)));
-            });
+        if (left instanceof Value.From a && right instanceof Value.From b && isSameDomain(a, b)) {
+            return each(a.domain(), argument -> equal(a.at().apply(argument), b.at().apply(argument)));
         }
         if (left instanceof Value.Tuple a
                 && right instanceof Value.Tuple b
@@ -295,15 +293,31 @@ final class Logic {
             if (scalar.term() instanceof ArithExpr) {
                 return new Kind.Count();
             }
-            return scalar.term().getSort().equals(vocabulary.cpuSort())
-                    ? new Kind.Cpu()
-                    : vocabulary.textKind(scalar.term());
+            Kind.Element element = vocabulary.elementKind(scalar.term());
+            return element != null ? element : vocabulary.textKind(scalar.term());
         }
         throw new IllegalArgumentException("a function to functions");
     }
 
     BoolExpr isCpu(Expr<?> term) {
-        return not(same(term, vocabulary.none()));
+        return isIn(Kind.A_CPU, term);
+    }
+
+    /** Whether a value of the domain of a function is in the domain. */
+    BoolExpr isIn(@Nullable Kind domain, Expr<?> term) {
+        return domain instanceof Kind.Element element ? not(same(term, vocabulary.none(element))) : z3.mkTrue();
+    }
+
+    /** What is true of all arguments of functions with this domain. */
+    BoolExpr each(@Nullable Kind domain, Function<Expr<?>, BoolExpr> body) {
+        if (domain == null) {
+            throw new IllegalArgumentException("a function with an unknown domain");
+        }
+        return forAll(domain, "x", x -> implies(isIn(domain, x.term()), () -> body.apply(x.term())));
+    }
+
+    private static boolean isSameDomain(Value.From left, Value.From right) {
+        return Objects.equals(left.domain(), right.domain());
     }
 
     BoolExpr subset(Value.SetOf left, Value.SetOf right) {
@@ -322,8 +336,8 @@ final class Logic {
         if (left instanceof Value.SetOf a && right instanceof Value.SetOf b) {
             return new Value.SetOf(either(a, b), x -> (BoolExpr) ite(condition, in(x, a), in(x, b)));
         }
-        if (left instanceof Value.FromCpu a && right instanceof Value.FromCpu b) {
-            return new Value.FromCpu(a.range(), cpu -> choose(condition, a.at().apply(cpu), b.at().apply(cpu)));
+        if (left instanceof Value.From a && right instanceof Value.From b && isSameDomain(a, b)) {
+            return new Value.From(a.domain(), x -> choose(condition, a.at().apply(x), b.at().apply(x)));
         }
         throw new IllegalArgumentException("the branches of IF or CASE are of different kinds");
     }

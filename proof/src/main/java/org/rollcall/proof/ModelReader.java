@@ -4,7 +4,9 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.IntNum;
 import com.microsoft.z3.Model;
+import com.microsoft.z3.Sort;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +19,35 @@ import org.rollcall.spec.syntax.Module;
 final class ModelReader {
     private final Vocabulary vocabulary;
     private final Model model;
-    private final Map<Expr<?>, SpecValue> cpus = new LinkedHashMap<>();
+    private final Map<Kind.Element, Map<Expr<?>, SpecValue>> elements = new HashMap<>();
 
     private ModelReader(Vocabulary vocabulary, Model model) {
         this.vocabulary = vocabulary;
         this.model = model;
-        Expr<?> none = model.eval(vocabulary.none(), true);
-        cpus.put(none, new SpecValue.Constant(Kinds.NONE));
-        List<Expr<?>> universe = vocabulary.universe();
-        for (Expr<?> cpu : universe.isEmpty() ? List.of(model.getSortUniverse(vocabulary.cpuSort())) : universe) {
-            cpus.computeIfAbsent(cpu, each -> new SpecValue.Constant("c" + cpus.size()));
+        vocabulary
+                .outside()
+                .forEach((set, none) -> elements.put(new Kind.Element(set), named(new Kind.Element(set), none)));
+    }
+
+    private Map<Expr<?>, SpecValue> named(Kind.Element kind, String none) {
+        Map<Expr<?>, SpecValue> names = new LinkedHashMap<>();
+        names.put(none(kind), new SpecValue.Constant(none));
+        List<Expr<?>> universe = vocabulary.universe(kind);
+        for (Expr<?> element : universe.isEmpty() ? universe(kind) : universe) {
+            names.computeIfAbsent(
+                    element, each -> new SpecValue.Constant(Vocabulary.element(kind.set(), names.size())));
         }
+        return names;
+    }
+
+    /** Of a sort that no formula of the obligation speaks of the model has no universe. */
+    private List<Expr<?>> universe(Kind.Element kind) {
+        Sort sort = vocabulary.sort(kind);
+        return List.of(model.getSorts()).contains(sort) ? List.of(model.getSortUniverse(sort)) : List.of();
+    }
+
+    private Expr<?> none(Kind.Element kind) {
+        return model.eval(vocabulary.none(kind), true);
     }
 
     static Induction read(Module module, Vocabulary vocabulary, Model model, boolean step) {
@@ -56,11 +76,11 @@ final class ModelReader {
             });
             return new SpecValue.SetOf(elements);
         }
-        if (kind instanceof Kind.FromCpu function && value instanceof Value.FromCpu mapping) {
+        if (kind instanceof Kind.From function && value instanceof Value.From mapping) {
             SortedMap<SpecValue, SpecValue> graph = new TreeMap<>();
-            candidates(new Kind.Cpu()).forEach((term, cpu) -> {
-                if (!term.equals(model.eval(vocabulary.none(), true))) {
-                    graph.put(cpu, read(function.range(), mapping.at().apply(term)));
+            candidates(function.domain()).forEach((term, argument) -> {
+                if (!(function.domain() instanceof Kind.Element element && term.equals(none(element)))) {
+                    graph.put(argument, read(function.range(), mapping.at().apply(term)));
                 }
             });
             return new SpecValue.Function(graph);
@@ -69,8 +89,8 @@ final class ModelReader {
     }
 
     private Map<Expr<?>, SpecValue> candidates(Kind kind) {
-        if (kind instanceof Kind.Cpu) {
-            return cpus;
+        if (kind instanceof Kind.Element element) {
+            return elements.getOrDefault(element, Map.of());
         }
         Map<Expr<?>, SpecValue> texts = new LinkedHashMap<>();
         vocabulary.texts().forEach((text, term) -> {

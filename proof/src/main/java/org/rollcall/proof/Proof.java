@@ -29,7 +29,8 @@ public final class Proof {
             "PanicElectionProof",
             "CallFunctionProof",
             "SdeiRequestProof",
-            "SseNmiProof");
+            "SseNmiProof",
+            "PriorityMaskProof");
 
     private final Module module;
     private final Set<String> dropped;

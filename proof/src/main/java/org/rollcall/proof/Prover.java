@@ -149,7 +149,7 @@ public final class Prover implements AutoCloseable {
 
     /** How many CPUs the last model has; 0 if it was said how many there are. */
     private int cpus(Premises premises) {
-        return vocabulary.universe().isEmpty()
+        return vocabulary.universe(Kind.A_CPU).isEmpty()
                 ? premises.solver().getModel().getSortUniverse(vocabulary.cpuSort()).length - 1
                 : 0;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
@@ -27,9 +28,11 @@ public final class Reevaluation {
     /** The configuration in which the module has these constants, and the dropped assumptions are true. */
     public static String configuration(Map<String, SpecValue> constants, Set<String> dropped) {
         StringBuilder text = new StringBuilder("INIT Init\nNEXT Next\nCHECK_DEADLOCK FALSE\nCONSTANTS\n");
-        if (constants.get(Kinds.CPU) instanceof SpecValue.SetOf cpus) {
-            cpus.elements().forEach(cpu -> text.append("  " + cpu + " = " + cpu + "\n"));
-        }
+        constants.values().stream()
+                .flatMap(value -> value instanceof SpecValue.SetOf set ? set.elements().stream() : Stream.empty())
+                .filter(element -> element instanceof SpecValue.Constant && !constants.containsKey(element.toString()))
+                .distinct()
+                .forEach(element -> text.append("  " + element + " = " + element + "\n"));
         constants.forEach((name, value) -> text.append("  " + name + " = " + value + "\n"));
         dropped.forEach(name -> text.append("  " + name + " = TRUE\n"));
         return text.toString();

@@ -51,7 +51,7 @@ final class Sizes {
         if (set.element() == null) {
             return z3.mkInt(0);
         }
-        if (!(set.element() instanceof Kind.Cpu)) {
+        if (!set.element().equals(Kind.A_CPU)) {
             throw new IllegalArgumentException("only sets of CPUs are counted");
         }
         size((Value.SetOf) vocabulary.value(Kinds.CPU, false)); // what the others are compared with
@@ -149,6 +149,6 @@ final class Sizes {
     }
 
     private BoolExpr every(Function<Expr<?>, BoolExpr> body) {
-        return logic.forAll(new Kind.Cpu(), "x", x -> body.apply(x.term()));
+        return logic.forAll(Kind.A_CPU, "x", x -> body.apply(x.term()));
     }
 }

@@ -17,9 +17,9 @@ sealed interface Value {
         throw new IllegalArgumentException("not a set");
     }
 
-    /** The values of a function from CPUs. */
+    /** The values of a function. */
     default Function<Expr<?>, Value> at() {
-        throw new IllegalArgumentException("not a function from CPU");
+        throw new IllegalArgumentException("not a function");
     }
 
     /** A CPU, a string or a truth value. */
@@ -42,11 +42,13 @@ sealed interface Value {
         }
     }
 
-    /** A function from CPUs. */
-    record FromCpu(Kind range, Function<Expr<?>, Value> at) implements Value {}
-
-    /** A function from strings, given by an expression; only its application looks into it. */
-    record FromText(Function<Expr<?>, Value> at) implements Value {}
+    /**
+     * A function. At what is not in its domain it has a value that TLA+ leaves open.
+     *
+     * @param domain of what kind its arguments are; null for a table of strings that are not listed, which no other function
+     *     is compared with
+     */
+    record From(@Nullable Kind domain, Function<Expr<?>, Value> at) implements Value {}
 
     /** A tuple; only UNCHANGED and equality look into it. */
     record Tuple(List<Value> elements) implements Value {}

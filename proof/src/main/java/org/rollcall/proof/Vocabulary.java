@@ -6,9 +6,11 @@ import com.microsoft.z3.EnumSort;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.FuncDecl;
 import com.microsoft.z3.Sort;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,11 +28,16 @@ final class Vocabulary implements AutoCloseable {
     /** No name of TLA+ has a dot, and each symbol of SMT-LIB may. */
     static final String AFTER = ".after";
 
-    private static final String CPU_SORT = "CPU+None";
-
     private final Context context = new Context(Map.of("model", "true", "auto_config", "true"));
-    private final Sort cpuSort;
-    private final List<Expr<?>> universe;
+    /**
+     * The sort of a set that may be any, and of the value outside of it.
+     *
+     * @param universe that value and the elements, if it is said how many there are
+     */
+    private record Carrier(Sort sort, Expr<?> none, List<Expr<?>> universe) {}
+
+    private final Map<String, String> outside;
+    private final Map<String, Carrier> carriers = new LinkedHashMap<>();
     private final EnumSort<?> textSort;
     private final Map<String, Expr<?>> texts = new LinkedHashMap<>();
     private final Map<Expr<?>, String> textTerms = new HashMap<>();
@@ -38,7 +45,6 @@ final class Vocabulary implements AutoCloseable {
     private final Map<String, FuncDecl<?>> symbols = new LinkedHashMap<>();
     private final Map<FuncDecl<?>, Kind> scalars = new HashMap<>();
     private final Map<String, Value> values = new LinkedHashMap<>();
-    private final Expr<?> none;
 
     /** For any number of CPUs. */
     Vocabulary(Module module) {
@@ -46,22 +52,11 @@ final class Vocabulary implements AutoCloseable {
     }
 
     /**
-     * @param cpus how many CPUs there are; 0 for any number
+     * @param size how many CPUs there are, and elements of any other set that may be any; 0 for any number
      */
-    Vocabulary(Module module, int cpus) {
-        if (cpus == 0) {
-            this.cpuSort = context.mkUninterpretedSort(CPU_SORT);
-            this.universe = List.of();
-            this.none = context.mkConst(Kinds.NONE, cpuSort);
-        } else {
-            String[] names = IntStream.rangeClosed(0, cpus)
-                    .mapToObj(i -> i == 0 ? Kinds.NONE : "c" + i)
-                    .toArray(String[]::new);
-            EnumSort<?> sort = context.mkEnumSort(CPU_SORT, names);
-            this.cpuSort = sort;
-            this.universe = List.of(sort.getConsts());
-            this.none = universe.get(0);
-        }
+    Vocabulary(Module module, int size) {
+        this.outside = Kinds.outside(module);
+        outside.forEach((set, none) -> carriers.put(set, carrier(set, none, size)));
         this.kinds = Kinds.of(module);
         SortedSet<String> strings = Strings.of(module);
         strings.add(""); // a sort has at least one value
@@ -80,15 +75,33 @@ final class Vocabulary implements AutoCloseable {
         }
     }
 
+    private Carrier carrier(String set, String none, int size) {
+        String name = set + "+" + none;
+        if (size == 0) {
+            Sort sort = context.mkUninterpretedSort(name);
+            return new Carrier(sort, context.mkConst(none, sort), List.of());
+        }
+        String[] names = IntStream.rangeClosed(0, size)
+                .mapToObj(i -> i == 0 ? none : element(set, i))
+                .toArray(String[]::new);
+        EnumSort<?> sort = context.mkEnumSort(name, names);
+        return new Carrier(sort, sort.getConsts()[0], List.of(sort.getConsts()));
+    }
+
+    /** What an element of a set that may be any is called: c1, c2, ... of CPU. */
+    static String element(String set, int number) {
+        return (set.equals(Kinds.CPU) ? "c" : set.toLowerCase(Locale.ROOT)) + number;
+    }
+
     private void declare(String symbol) {
         Kind kind = kind(symbol.replace(AFTER, ""));
-        values.put(
-                symbol,
-                switch (symbol) {
-                    case Kinds.CPU -> new Value.SetOf(new Kind.Cpu(), x -> context.mkNot(context.mkEq(x.term(), none)));
-                    case Kinds.NONE -> new Value.Scalar(none);
-                    default -> value(symbol, kind);
-                });
+        if (carriers.containsKey(symbol)) {
+            Kind.Element element = new Kind.Element(symbol);
+            values.put(symbol, new Value.SetOf(element, x -> context.mkNot(context.mkEq(x.term(), none(element)))));
+            values.put(outside.get(symbol), new Value.Scalar(none(element)));
+        } else if (!outside.containsValue(symbol)) {
+            values.put(symbol, value(symbol, kind));
+        }
     }
 
     private Value fixed(String constant, Expression literal) {
@@ -104,29 +117,49 @@ final class Vocabulary implements AutoCloseable {
     }
 
     private Value value(String symbol, Kind kind) {
+        List<Sort> domain = new ArrayList<>();
+        Kind range = kind;
+        Kind.Element least = null;
+        while (range instanceof Kind.From function) {
+            domain.add(sort(function.domain()));
+            least = function.domain() instanceof Kind.Element element ? element : least;
+            range = function.range();
+        }
+        if (range instanceof Kind.SetOf set) {
+            domain.add(sort(set.element()));
+            return applied(symbol(symbol, context.getBoolSort(), domain.toArray(Sort[]::new)), kind, List.of());
+        }
+        if (least != null && range instanceof Kind.Element element && !isBefore(least, element)) {
+            throw new RefusedException(symbol + ": a function to " + element.set()
+                    + "s is outside what the solver decides;" + " use a set or one of them");
+        }
+        FuncDecl<?> mapping = symbol(symbol, sort(range), domain.toArray(Sort[]::new));
+        scalars.put(mapping, range);
+        return applied(mapping, kind, List.of());
+    }
+
+    /** Functions lead from sets to later ones only: where they come back, the solver finds ever more elements. */
+    private boolean isBefore(Kind.Element first, Kind.Element second) {
+        List<String> sets = List.copyOf(carriers.keySet());
+        return sets.indexOf(first.set()) < sets.indexOf(second.set());
+    }
+
+    private Value applied(FuncDecl<?> symbol, Kind kind, List<Expr<?>> arguments) {
+        if (kind instanceof Kind.From function) {
+            return new Value.From(function.domain(), x -> applied(symbol, function.range(), with(arguments, x)));
+        }
         if (kind instanceof Kind.SetOf set) {
-            FuncDecl<?> predicate = symbol(symbol, context.getBoolSort(), sort(set.element()));
-            return new Value.SetOf(set.element(), x -> (BoolExpr) context.mkApp(predicate, x.term()), true);
+            return new Value.SetOf(set.element(), x -> (BoolExpr) application(symbol, with(arguments, x.term())), true);
         }
-        if (kind instanceof Kind.FromCpu function) {
-            if (function.range() instanceof Kind.SetOf set) {
-                FuncDecl<?> relation = symbol(symbol, context.getBoolSort(), cpuSort, sort(set.element()));
-                return new Value.FromCpu(
-                        set,
-                        cpu -> new Value.SetOf(
-                                set.element(), x -> (BoolExpr) context.mkApp(relation, cpu, x.term()), true));
-            }
-            if (function.range() instanceof Kind.Cpu) {
-                throw new RefusedException(
-                        symbol + ": a function to CPUs is outside what the solver decides; use a set or one CPU");
-            }
-            FuncDecl<?> mapping = symbol(symbol, sort(function.range()), cpuSort);
-            scalars.put(mapping, function.range());
-            return new Value.FromCpu(function.range(), cpu -> new Value.Scalar(context.mkApp(mapping, cpu)));
-        }
-        FuncDecl<?> scalar = symbol(symbol, sort(kind));
-        scalars.put(scalar, kind);
-        return new Value.Scalar(context.mkApp(scalar));
+        return new Value.Scalar(application(symbol, arguments));
+    }
+
+    private Expr<?> application(FuncDecl<?> symbol, List<Expr<?>> arguments) {
+        return context.mkApp(symbol, arguments.toArray(Expr[]::new));
+    }
+
+    private static List<Expr<?>> with(List<Expr<?>> arguments, Expr<?> last) {
+        return Stream.concat(arguments.stream(), Stream.<Expr<?>>of(last)).toList();
     }
 
     private FuncDecl<?> symbol(String name, Sort range, Sort... domain) {
@@ -139,8 +172,8 @@ final class Vocabulary implements AutoCloseable {
         if (kind instanceof Kind.Truth) {
             return context.getBoolSort();
         }
-        if (kind instanceof Kind.Cpu) {
-            return cpuSort;
+        if (kind instanceof Kind.Element element) {
+            return carrier(element).sort();
         }
         if (kind instanceof Kind.Text) {
             return textSort;
@@ -155,24 +188,48 @@ final class Vocabulary implements AutoCloseable {
         return context;
     }
 
-    Expr<?> none() {
-        return none;
+    private Carrier carrier(Kind.Element kind) {
+        Carrier carrier = carriers.get(kind.set());
+        if (carrier == null) {
+            throw new IllegalArgumentException(kind.set() + " is not a set that may be any");
+        }
+        return carrier;
+    }
+
+    /** The value that is no element of a set, None of CPU. */
+    Expr<?> none(Kind.Element kind) {
+        return carrier(kind).none();
     }
 
     Sort cpuSort() {
-        return cpuSort;
+        return sort(Kind.A_CPU);
     }
 
-    /** None and the CPUs, if it is said how many there are. */
-    List<Expr<?>> universe() {
-        return universe;
+    /** Of a set that may be any, the value outside and the elements, if it is said how many there are. */
+    List<Expr<?>> universe(Kind.Element kind) {
+        return carrier(kind).universe();
+    }
+
+    /** Elements of which set a term is one; null if it is not of these. */
+    Kind.@Nullable Element elementKind(Expr<?> term) {
+        return carriers.entrySet().stream()
+                .filter(each -> each.getValue().sort().equals(term.getSort()))
+                .map(each -> new Kind.Element(each.getKey()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The sets that may be any, each with the name of the value outside of it. */
+    Map<String, String> outside() {
+        return outside;
     }
 
     /** There are at most so many CPUs. */
     BoolExpr atMost(int cpus) {
+        Sort cpuSort = cpuSort();
         Expr<?> any = context.mkConst("any", cpuSort);
         BoolExpr[] each = Stream.concat(
-                        Stream.of(none),
+                        Stream.of(none(Kind.A_CPU)),
                         Stream.generate(() -> context.mkFreshConst("cpu", cpuSort))
                                 .limit(cpus))
                 .map(cpu -> context.mkEq(any, cpu))

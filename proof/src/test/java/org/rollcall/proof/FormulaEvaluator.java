@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.syntax.Module;
 
-/** Evaluates the translator's formulas over a given finite set of CPUs; knows the solver's connectives and nothing of TLA+. */
+/** Evaluates the translator's formulas over given finite sets; knows the solver's connectives and nothing of TLA+. */
 final class FormulaEvaluator {
     /** A pair of states, with the constants in both. */
     record Step(Map<String, SpecValue> before, Map<String, SpecValue> after) {}
 
-    /** A compiled formula; bound CPUs are in the frame, the innermost last. */
+    /** A compiled formula; bound elements are in the frame, the innermost last. */
     private interface Node {
         SpecValue value(Step step, List<SpecValue> frame);
     }
@@ -22,28 +23,33 @@ final class FormulaEvaluator {
     private static final SpecValue TRUE = new SpecValue.Bool(true);
     private static final SpecValue FALSE = new SpecValue.Bool(false);
 
-    private final List<SpecValue> universe;
+    private final Map<String, List<SpecValue>> universes;
+    /** Of each sort the value that is none of its elements. */
+    private final SpecValue[] outside;
+
     private final List<SpecValue> witnesses;
     private final Map<String, Node> propositions = new HashMap<>();
     private final Map<String, Node> sizes = new HashMap<>();
     private final Node root;
     private SpecValue element = FALSE;
 
-    FormulaEvaluator(List<? extends Expr<?>> claim, List<SpecValue> universe) {
-        this(claim, universe, List.of(), Map.of());
+    FormulaEvaluator(List<? extends Expr<?>> claim, Map<String, List<SpecValue>> universes) {
+        this(claim, universes, List.of(), Map.of());
     }
 
     /**
      * The claim of one instance: the outermost quantifiers range each over its witness only.
      *
+     * @param universes of each sort that is a set that may be any, the value outside of it and its elements
      * @param counted of each number what it counts; the CPUs that satisfy the formula are counted here
      */
     FormulaEvaluator(
             List<? extends Expr<?>> claim,
-            List<SpecValue> universe,
+            Map<String, List<SpecValue>> universes,
             List<SpecValue> witnesses,
             Map<String, ? extends Expr<?>> counted) {
-        this.universe = universe;
+        this.universes = universes;
+        this.outside = universes.values().stream().map(each -> each.get(0)).toArray(SpecValue[]::new);
         this.witnesses = witnesses;
         counted.forEach((name, member) -> sizes.put(name, compile(member)));
         claim.subList(1, claim.size()).stream()
@@ -53,8 +59,22 @@ final class FormulaEvaluator {
         this.root = compile(claim.get(0));
     }
 
+    /** The universes of a module with these constants. */
+    static Map<String, List<SpecValue>> universes(Module module, Map<String, SpecValue> constants) {
+        Map<String, List<SpecValue>> universes = new HashMap<>();
+        Kinds.outside(module).forEach((set, none) -> {
+            List<SpecValue> universe =
+                    new ArrayList<>(List.of(constants.getOrDefault(none, new SpecValue.Constant(none))));
+            if (constants.get(set) instanceof SpecValue.SetOf elements) {
+                universe.addAll(elements.elements());
+            }
+            universes.put(set + "+" + none, universe);
+        });
+        return universes;
+    }
+
     boolean holds(Step step) {
-        return root.value(step, new ArrayList<>()).equals(TRUE);
+        return root.value(step, new ArrayList<>()) == TRUE;
     }
 
     private static boolean isName(Expr<?> term) {
@@ -69,6 +89,11 @@ final class FormulaEvaluator {
         return ((SpecValue.Int) node.value(step, frame)).value();
     }
 
+    private static boolean same(SpecValue one, SpecValue other) {
+        return one == other || one.equals(other);
+    }
+
+    /** Always the same two, whoever made the value: they are told apart by identity. */
     private static SpecValue bool(boolean value) {
         return value ? TRUE : FALSE;
     }
@@ -78,12 +103,14 @@ final class FormulaEvaluator {
             Node body = compile(quantifier.getBody());
             boolean forAll = quantifier.isUniversal();
             assert quantifier.getNumBound() == 1;
+            List<SpecValue> universe = universes.get(
+                    quantifier.getBoundVariableSorts()[0].getName().toString());
             return (step, frame) -> {
                 boolean result = forAll;
                 int depth = frame.size();
                 for (SpecValue each : depth < witnesses.size() ? List.of(witnesses.get(depth)) : universe) {
                     frame.add(each);
-                    result = body.value(step, frame).equals(TRUE);
+                    result = body.value(step, frame) == TRUE;
                     frame.remove(frame.size() - 1);
                     if (result != forAll) {
                         break;
@@ -103,23 +130,18 @@ final class FormulaEvaluator {
         return switch (term.getFuncDecl().getDeclKind()) {
             case Z3_OP_TRUE -> (step, frame) -> TRUE;
             case Z3_OP_FALSE -> (step, frame) -> FALSE;
-            case Z3_OP_AND ->
-                (step, frame) ->
-                        bool(args.stream().allMatch(a -> a.value(step, frame).equals(TRUE)));
-            case Z3_OP_OR ->
-                (step, frame) ->
-                        bool(args.stream().anyMatch(a -> a.value(step, frame).equals(TRUE)));
-            case Z3_OP_NOT ->
-                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE));
+            case Z3_OP_AND -> all(args, TRUE);
+            case Z3_OP_OR -> all(args, FALSE);
+            case Z3_OP_NOT -> (step, frame) -> bool(args.get(0).value(step, frame) == FALSE);
             case Z3_OP_IMPLIES ->
-                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE)
-                        || args.get(1).value(step, frame).equals(TRUE));
+                (step, frame) -> bool(
+                        args.get(0).value(step, frame) == FALSE || args.get(1).value(step, frame) == TRUE);
             case Z3_OP_EQ, Z3_OP_IFF ->
                 (step, frame) ->
-                        bool(args.get(0).value(step, frame).equals(args.get(1).value(step, frame)));
+                        bool(same(args.get(0).value(step, frame), args.get(1).value(step, frame)));
             case Z3_OP_ITE ->
-                (step, frame) -> args.get(args.get(0).value(step, frame).equals(TRUE) ? 1 : 2)
-                        .value(step, frame);
+                (step, frame) ->
+                        args.get(args.get(0).value(step, frame) == TRUE ? 1 : 2).value(step, frame);
             case Z3_OP_ANUM -> {
                 SpecValue value = number(((IntNum) term).getInt());
                 yield (step, frame) -> value;
@@ -145,9 +167,33 @@ final class FormulaEvaluator {
         };
     }
 
+    private boolean isOutside(SpecValue value) {
+        for (SpecValue none : outside) {
+            if (same(none, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** TRUE or FALSE if all of these are, as an "and" or an "or" of them is. */
+    private static Node all(List<Node> args, SpecValue value) {
+        SpecValue otherwise = value == TRUE ? FALSE : TRUE;
+        Node[] nodes = args.toArray(Node[]::new);
+        return (step, frame) -> {
+            for (Node node : nodes) {
+                if (node.value(step, frame) != value) {
+                    return otherwise;
+                }
+            }
+            return value;
+        };
+    }
+
     private Node symbol(String name, List<Node> args) {
-        if (name.equals(Kinds.NONE)) {
-            return (step, frame) -> universe.get(0);
+        SpecValue outside = new SpecValue.Constant(name);
+        if (isOutside(outside)) {
+            return (step, frame) -> outside;
         }
         if (name.equals(Sizes.ELEMENT)) {
             return (step, frame) -> element;
@@ -156,9 +202,9 @@ final class FormulaEvaluator {
             Node member = sizes.get(name);
             return (step, frame) -> {
                 int count = 0;
-                for (SpecValue each : universe) {
+                for (SpecValue each : universes.get("CPU+None")) {
                     element = each;
-                    count += member.value(step, new ArrayList<>()).equals(TRUE) ? 1 : 0;
+                    count += member.value(step, new ArrayList<>()) == TRUE ? 1 : 0;
                 }
                 return number(count);
             };
@@ -174,13 +220,13 @@ final class FormulaEvaluator {
                 SpecValue argument = arg.value(step, frame);
                 if (value instanceof SpecValue.SetOf set) {
                     value = bool(set.elements().contains(argument));
-                } else if (argument.equals(universe.get(0))) {
+                } else if (isOutside(argument)) {
                     return FALSE; // a function at None: TLA+ leaves it open, and no formula may depend on it
                 } else {
                     value = value.at(argument);
                 }
             }
-            return value;
+            return value instanceof SpecValue.Bool bool ? bool(bool.value()) : value;
         };
     }
 }

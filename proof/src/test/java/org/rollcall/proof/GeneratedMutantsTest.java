@@ -37,8 +37,17 @@ class GeneratedMutantsTest {
 
     @TestFactory
     Stream<DynamicTest> mostFaultsAreRefuted() {
-        Map<String, Integer> roots =
-                Map.of("RollCallProof", 12, "IpiNmiProof", 12, "IpiNmiBridgeProof", 40, "CallFunctionProof", 12);
+        Map<String, Integer> roots = Map.of(
+                "RollCallProof",
+                12,
+                "IpiNmiProof",
+                12,
+                "IpiNmiBridgeProof",
+                40,
+                "CallFunctionProof",
+                12,
+                "PriorityMaskProof",
+                6);
         return roots.keySet().stream()
                 .map(root -> DynamicTest.dynamicTest(
                         root,

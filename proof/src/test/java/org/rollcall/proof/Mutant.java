@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.rollcall.spec.syntax.Module;
@@ -27,8 +28,14 @@ record Mutant(String module, String definition, String before, String fault) {
     static final String ROLL_CALL = "RollCall";
     static final String FRAGMENT = "IpiNmiFragment";
     static final String FRAGMENT_PROOF = "IpiNmiProof";
-    private static final List<String> FILES =
-            List.of(ROLL_CALL, "RollCallProof", FRAGMENT, FRAGMENT_PROOF, "IpiNmiRank");
+    static final String GENERAL = "PriorityMaskGeneral";
+
+    /** Of each module the one that proves something of it, and what else that needs. */
+    private static final Map<String, List<String>> PROOFS = Map.of(
+            ROLL_CALL, List.of("RollCallProof", ROLL_CALL),
+            FRAGMENT, List.of(FRAGMENT_PROOF, FRAGMENT, "IpiNmiRank"),
+            FRAGMENT_PROOF, List.of(FRAGMENT_PROOF, FRAGMENT, "IpiNmiRank"),
+            GENERAL, List.of("PriorityMaskProof", GENERAL));
 
     static Mutant rollCall(String action, String before, String fault) {
         return new Mutant(ROLL_CALL, action, before, fault);
@@ -38,6 +45,10 @@ record Mutant(String module, String definition, String before, String fault) {
         return new Mutant(FRAGMENT, action, before, fault);
     }
 
+    static Mutant general(String action, String before, String fault) {
+        return new Mutant(GENERAL, action, before, fault);
+    }
+
     @Override
     public String toString() {
         return definition + ": " + before.strip() + " -> " + (fault.isEmpty() ? "(dropped)" : fault.strip());
@@ -45,11 +56,12 @@ record Mutant(String module, String definition, String before, String fault) {
 
     /** Some of the chosen obligations are refuted, by states that the TLA+ tools evaluate to the same. */
     void isCaught(Path folder, Predicate<Obligation> chosen) throws IOException {
-        for (String file : FILES) {
+        List<String> files = PROOFS.get(module);
+        for (String file : files) {
             String text = text(file);
             Files.writeString(folder.resolve(file + ".tla"), file.equals(module) ? changed(text) : text);
         }
-        Module read = SanyReader.of(folder).read(module.equals(ROLL_CALL) ? "RollCallProof" : FRAGMENT_PROOF);
+        Module read = SanyReader.of(folder).read(files.get(0));
         try (Prover prover = new Prover(read, Set.of())) {
             List<Outcome> failed = new Proof(read, Set.of())
                     .obligations().stream()

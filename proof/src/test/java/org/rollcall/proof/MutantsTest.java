@@ -1,10 +1,12 @@
 package org.rollcall.proof;
 
 import static org.rollcall.proof.Mutant.fragment;
+import static org.rollcall.proof.Mutant.general;
 import static org.rollcall.proof.Mutant.rollCall;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -61,7 +63,27 @@ class MutantsTest {
                 fragment("TimeoutKg", "  /\\ TimePasses\n", ""),
                 fragment("Go", "slock' = FALSE", "slock' = TRUE"),
                 fragment("T2", "btWant' = BtTargets \\ btSkip", "btWant' = BtTargets"),
-                fragment("X6", "mlock' = None", "mlock' = mlock"));
+                fragment("X6", "mlock' = None", "mlock' = mlock"),
+                // F12: a spurious interrupt changes the mask first, an NMI over enabled interrupts does not.
+                general("GicHandleSpurious", "Handler = \"v5.19\" /\\ InterruptsEnabled(c, l)", "TRUE"),
+                general("EoiIrq", "THEN \"unmask\" ELSE \"exit\"", "THEN \"exit\" ELSE \"exit\""),
+                general("KernelEntry", "![l] = pmr[c]", "![l] = \"ON\""),
+                general("LocalDaifInherit", "SetI(c, \"sync\" \\in spsrI[c])", "SetI(c, FALSE)"),
+                general("KernelExit", "SetI(c, l \\in spsrI[c])", "SetI(c, FALSE)"),
+                general("GicHandleIrq", "priority[t] = NmiRpr \\/ ", ""),
+                general("GicHandleIrq", "EoiMode = 1", "EoiMode = 0"),
+                general("EoiIrq", "@ \\ {id[c][l]}", "@"));
+    }
+
+    /** Faults of what actions are made of, each with an action that shows it. */
+    private static Map<Mutant, String> ofOperators() {
+        return Map.of(
+                // F11: PMR is not lowered for the acknowledge.
+                general("AcknowledgePmr", "IF InterruptsEnabled(c, l) THEN pmr[c] ELSE \"OFF\"", "pmr[c]"), "ReadIar",
+                // F30: no dsb sy after unmasking.
+                general("WritePmrSync", "[pmrSeen EXCEPT ![c] = m]", "pmrSeen"), "KernelExit",
+                general("Push", "SetI(c, TRUE)", "UNCHANGED daifI"), "InterruptEntry",
+                general("MaskIrqs", "\"OFF\"", "\"ON\""), "GicHandleIrq");
     }
 
     @TestFactory
@@ -71,5 +93,15 @@ class MutantsTest {
                         mutant.toString(),
                         () -> mutant.isCaught(
                                 folder, obligation -> obligation.step().equals(mutant.definition()))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFaultOfAnOperatorIsCaught() {
+        return ofOperators().entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey().toString(),
+                        () -> each.getKey()
+                                .isCaught(
+                                        folder, obligation -> obligation.step().equals(each.getValue()))));
     }
 }

@@ -116,7 +116,8 @@ class ProvedModulesTest {
                 "PanicElectionProof",
                 "CallFunctionProof",
                 "SdeiRequestProof",
-                "SseNmiProof"
+                "SseNmiProof",
+                "PriorityMaskProof"
             })
     void noAssumptionCanBeDropped(String name) {
         Module module = module(name);
@@ -181,7 +182,8 @@ class ProvedModulesTest {
         "PanicElectionProof,IndInv",
         "CallFunctionProof,IndInv",
         "SdeiRequestProof,IndInv",
-        "SseNmiProof,IndInv"
+        "SseNmiProof,IndInv",
+        "PriorityMaskProof,IndInv"
     })
     void everyActionIsPossibleUnderTheInvariant(String name, String named) {
         Module module = module(name);

@@ -48,6 +48,17 @@ class ReachableTransitionsTest {
         compare(configuration.replace("-weak", ""), configuration, changes, "IndInv", neverTaken);
     }
 
+    /** Any priorities of two interrupts, of one CPU: what is marked, and what is not, for both kernels and both modes. */
+    @ParameterizedTest
+    @CsvSource({
+        "'',GicMaskIrqs",
+        "'Handler = \"v5.19\";EoiMode = 1;Pmhe = TRUE',''",
+        "'IrqOff = 2;IrqOn = 1;IrqOnISet = 1;Handler = \"v5.19\"',''"
+    })
+    void formulasNameTheActionsOfAnyPriorities(String changes, String neverTaken) {
+        compare("PriorityMaskProof", "PriorityMaskProof", changes, "IndInv", neverTaken);
+    }
+
     /** The whole of IpiNmi, in a model that is inside the fragment; the actions that are not never come. */
     @ParameterizedTest
     @CsvSource({
@@ -130,20 +141,19 @@ class ReachableTransitionsTest {
         Comparison(Module module, Specification tools, Prover prover, String invariant) {
             this.tools = tools;
             module.constants().forEach(each -> constants.put(each, tools.constant(each)));
-            List<SpecValue> universe =
-                    new ArrayList<>(List.of(constants.getOrDefault("None", new SpecValue.Constant("None"))));
-            universe.addAll(((SpecValue.SetOf) constants.get("CPU")).elements());
+            Map<String, List<SpecValue>> universes = FormulaEvaluator.universes(module, constants);
             Map<String, Expression> disjuncts = new TreeMap<>();
             for (Expression action : Conjuncts.disjuncts(module.required("Next").body())) {
                 disjuncts.put(call(action).definition().name(), action);
             }
             for (SpecAction instance : tools.actions()) {
-                actions.put(instance.toString(), evaluator(disjuncts.get(instance.name()), instance, prover, universe));
+                actions.put(
+                        instance.toString(), evaluator(disjuncts.get(instance.name()), instance, prover, universes));
             }
             assertThat(actions).hasSize(tools.actions().size());
             for (Expression part : Conjuncts.of(module.required(invariant).body())) {
                 conjuncts.put(
-                        ((Expression.Call) part).definition().name(), evaluator(prover, part, universe, List.of()));
+                        ((Expression.Call) part).definition().name(), evaluator(prover, part, universes, List.of()));
             }
         }
 
@@ -153,7 +163,7 @@ class ReachableTransitionsTest {
 
         /** Of one instance: what is no CPU is written into the expression, CPUs are witnesses of its quantifiers. */
         private static FormulaEvaluator evaluator(
-                Expression action, SpecAction instance, Prover prover, List<SpecValue> universe) {
+                Expression action, SpecAction instance, Prover prover, Map<String, List<SpecValue>> universes) {
             List<SpecValue> witnesses = new ArrayList<>();
             Expression pinned = action;
             if (action instanceof Expression.Quantified quantified) {
@@ -174,14 +184,14 @@ class ReachableTransitionsTest {
                 }
                 pinned = new Expression.Quantified(false, bounds, quantified.body(), quantified.place());
             }
-            return evaluator(prover, pinned, universe, witnesses);
+            return evaluator(prover, pinned, universes, witnesses);
         }
 
         private static FormulaEvaluator evaluator(
-                Prover prover, Expression claim, List<SpecValue> universe, List<SpecValue> witnesses) {
+                Prover prover, Expression claim, Map<String, List<SpecValue>> universes, List<SpecValue> witnesses) {
             List<BoolExpr> formulas = prover.formulas(new Claim(claim, false));
             return new FormulaEvaluator(
-                    formulas, universe, witnesses, prover.translator().sizes().counted());
+                    formulas, universes, witnesses, prover.translator().sizes().counted());
         }
 
         private static SpecValue argument(Expression.Quantified action, SpecAction instance, Expression.Bound bound) {

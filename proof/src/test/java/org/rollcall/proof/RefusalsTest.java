@@ -59,12 +59,12 @@ class RefusalsTest {
             some                                ; M.tla:10:28: not a CPU, a string or a Boolean
             one \\in one                        ; M.tla:9:18: not a set
             at \\in SUBSET CPU                  ; M.tla:9:10: not a set
-            some[one] = "a"                     ; M.tla:9:10: not a function from CPU
+            some[one] = "a"                     ; M.tla:9:10: not a function
             at[some] = "a"                      ; M.tla:9:13: not a CPU, a string or a Boolean
-            some = [some EXCEPT ![one] = TRUE]  ; M.tla:9:17: EXCEPT of what is not a function from CPU
-            at = [c \\in Other |-> "a"]         ; M.tla:9:22: a function whose domain is neither CPU nor strings
-            at \\in [Other -> {"a"}]            ; M.tla:9:18: a function whose domain is not CPU
-            at = [c \\in CPU |-> at]            ; M.tla:9:15: a function to functions
+            some = [some EXCEPT ![one] = TRUE]  ; M.tla:9:17: EXCEPT of what is not a function, or of one with an unknown domain
+            at = [c \\in Other |-> "a"]         ; M.tla:9:22: a function whose domain is neither CPU, nor another set that may be any, nor listed strings
+            at \\in [Other -> {"a"}]            ; M.tla:9:18: a function whose domain is neither CPU, nor another set that may be any, nor listed strings
+            at = [c \\in CPU |-> at]            ; M.tla:9:10: values of different kinds are compared
             some = at                           ; M.tla:9:10: values of different kinds are compared
             (IF one = None THEN one ELSE some) = one ; M.tla:9:11: the branches of IF or CASE are of different kinds
             \\A s \\in SUBSET CPU : one \\in s  ; M.tla:9:10: can't quantify over sets or functions
@@ -101,6 +101,26 @@ class RefusalsTest {
         Module toCpus = module(TYPES.replace("[CPU -> {\"a\", \"b\"}]", "[CPU -> CPU]"), "TRUE");
         assertThatThrownBy(() -> new Proof(toCpus, Set.of()).run())
                 .hasMessageStartingWith("at: a function to CPUs is outside what the solver decides");
+    }
+
+    @Test
+    void functionsOnlyLeadToSetsThatComeLater() throws IOException {
+        String head = String.join(
+                "\n",
+                "---- MODULE N ----",
+                "CONSTANTS CPU, Thing, NoThing",
+                "VARIABLES first, last",
+                "ASSUME NoThing \\notin Thing",
+                "TypeOK == first \\in [CPU -> [{\"a\"} -> Thing \\cup {NoThing}]] /\\ last \\in ");
+        String tail = "\nTHEOREM Holds == TypeOK => \\A c \\in CPU : first[c][\"a\"] \\in Thing\n====";
+        Path file = folder.resolve("N.tla");
+        Files.writeString(file, head + "[Thing -> SUBSET CPU]" + tail);
+        assertThat(new Proof(SanyReader.of(folder).read("N"), Set.of()).run())
+                .hasOnlyElementsOfType(Outcome.Refuted.class);
+        Files.writeString(file, head + "[Thing -> CPU]" + tail);
+        Module back = SanyReader.of(folder).read("N");
+        assertThatThrownBy(() -> new Proof(back, Set.of()).run())
+                .hasMessageStartingWith("last: a function to CPUs is outside what the solver decides");
     }
 
     @Test

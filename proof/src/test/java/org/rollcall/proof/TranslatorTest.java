@@ -32,21 +32,20 @@ class TranslatorTest {
                 Prover prover = new Prover(module, Set.of())) {
             Map<String, SpecValue> constants = new LinkedHashMap<>();
             module.constants().forEach(each -> constants.put(each, tools.constant(each)));
-            List<SpecValue> universe = new ArrayList<>(List.of(new SpecValue.Constant("None")));
-            universe.addAll(((SpecValue.SetOf) constants.get("CPU")).elements());
+            Map<String, List<SpecValue>> universes = FormulaEvaluator.universes(module, constants);
             Map<String, FormulaEvaluator> actions = new LinkedHashMap<>();
             for (Expression action : Conjuncts.disjuncts(module.required("Next").body())) {
                 String label = action instanceof Expression.Quantified quantified
                         ? ((Expression.Call) quantified.body()).definition().name()
                         : ((Expression.Call) action).definition().name();
-                actions.put(label, new FormulaEvaluator(prover.formulas(new Claim(action, false)), universe));
+                actions.put(label, new FormulaEvaluator(prover.formulas(new Claim(action, false)), universes));
             }
             Map<String, FormulaEvaluator> conclusions = new LinkedHashMap<>();
             for (Obligation obligation : Obligations.of(module)) {
                 Expression claim = obligation.conclusion().expression();
                 conclusions.computeIfAbsent(
                         ((Expression.Call) claim).definition().name(),
-                        label -> new FormulaEvaluator(prover.formulas(new Claim(claim, false)), universe));
+                        label -> new FormulaEvaluator(prover.formulas(new Claim(claim, false)), universes));
             }
             Map<String, List<SpecAction>> instances =
                     tools.actions().stream().collect(Collectors.groupingBy(SpecAction::name));

@@ -1,5 +1,6 @@
 package org.rollcall.spec;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,21 @@ public record EngineResult(
     /** The same with the counts of another run. */
     public EngineResult counted(EngineResult other) {
         return new EngineResult(other.distinct, other.generated, other.depth, violated, temporal, trace, loopTo);
+    }
+
+    /** What was found, if these invariants had not been asked for. */
+    public EngineResult without(Collection<String> invariants) {
+        List<String> asked =
+                violated.stream().filter(name -> !invariants.contains(name)).toList();
+        boolean shown = !asked.isEmpty() && asked.get(0).equals(violated.get(0));
+        return new EngineResult(
+                distinct,
+                generated,
+                depth,
+                asked,
+                temporal,
+                shown ? trace : List.of(),
+                shown ? loopTo : Counterexample.ENDS);
     }
 
     /** The variables in the tools' order, which is not that of their declaration; of a trace that is not empty. */

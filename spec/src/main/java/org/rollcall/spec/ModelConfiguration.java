@@ -99,15 +99,20 @@ public record ModelConfiguration(
 
     /** The same that asks for this invariant alone. */
     public ModelConfiguration asking(String invariant) {
-        return asking(List.of(invariant), List.of());
+        return asking(List.of(invariant), List.of(), false);
+    }
+
+    /** The same that asks for these invariants, and for the same properties. */
+    public ModelConfiguration asking(List<String> invariants) {
+        return asking(invariants, properties, checkDeadlock);
     }
 
     /** The same that asks for this temporal property alone. */
     public ModelConfiguration askingForever(String property) {
-        return asking(List.of(), List.of(property));
+        return asking(List.of(), List.of(property), false);
     }
 
-    private ModelConfiguration asking(List<String> predicates, List<String> formulas) {
+    private ModelConfiguration asking(List<String> predicates, List<String> formulas, boolean deadlock) {
         return new ModelConfiguration(
                 specification,
                 init,
@@ -120,6 +125,6 @@ public record ModelConfiguration(
                 actionConstraints,
                 symmetry,
                 view,
-                false);
+                deadlock);
     }
 }

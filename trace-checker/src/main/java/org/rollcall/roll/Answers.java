@@ -11,7 +11,9 @@ final class Answers {
     /** Of the asked CPUs those that were not heard from: each record of the log wants to know. */
     private BitSet silent = new BitSet();
 
-    private CpuSet named = CpuSet.none();
+    /** An old panic names all CPUs of the machine in one line. */
+    private final BitSet named = new BitSet();
+
     private CpuSet late = CpuSet.none();
     private CpuSet excused = CpuSet.none();
     private @Nullable CpuSet asked;
@@ -32,8 +34,8 @@ final class Answers {
 
     /** The kernel names a CPU as silent; whether it does so for the first time. */
     boolean name(int cpu) {
-        boolean first = !named.contains(cpu);
-        named = named.with(cpu);
+        boolean first = !named.get(cpu);
+        named.set(cpu);
         return first;
     }
 
@@ -81,7 +83,7 @@ final class Answers {
     }
 
     CpuSet named() {
-        return named;
+        return CpuSet.copyOf(named);
     }
 
     CpuSet heardOf() {
@@ -107,7 +109,7 @@ final class Answers {
     }
 
     boolean haveNamed(int cpu) {
-        return named.contains(cpu);
+        return named.get(cpu);
     }
 
     /** Whether this CPU may be asked and was not heard from. */

@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -161,13 +160,8 @@ public final class OutsideProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * It goes first: a shell would tell of the end of its children, and could start more. By its handle, since
-     * {@link Process#destroyForcibly()} closes the output, with what is not read of it.
-     */
+    /** By its handle, since {@link Process#destroyForcibly()} closes the output, with what is not read of it. */
     private void kill() {
-        List<ProcessHandle> started = process.descendants().toList();
-        process.toHandle().destroyForcibly();
-        started.forEach(ProcessHandle::destroyForcibly);
+        Family.of(process.toHandle()).kill();
     }
 }

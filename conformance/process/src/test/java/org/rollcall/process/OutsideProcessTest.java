@@ -67,6 +67,21 @@ class OutsideProcessTest {
         }
     }
 
+    /** A race: a kill that stops nobody first leaves somebody behind in one run of five. */
+    @Test
+    void whoIsJustBeingStartedEndsToo(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("followed"));
+        String starter = "echo started; i=0; while [ $i -lt 300 ]; do tail -f " + file + " & i=$((i + 1)); done; wait";
+        try (OutsideProcess process = shell(starter).start()) {
+            assertThat(process.output().readNBytes(8)).hasSize(8);
+        }
+        List<ProcessHandle> left = ProcessHandle.allProcesses()
+                .filter(each -> each.info().commandLine().orElse("").contains(file.toString()))
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        assertThat(left).isEmpty();
+    }
+
     @Test
     void itIsFedWhileItAnswers() throws Exception {
         String more = "more than a pipe holds\n".repeat(10_000);

@@ -5,13 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.counterexample.ItfTrace;
 import org.rollcall.counterexample.TraceText;
 import org.rollcall.machine.Schedule;
-import org.rollcall.replay.Bisimulation;
 import org.rollcall.replay.JointRun;
 import org.rollcall.replay.KillMatrix;
 import org.rollcall.replay.Replay;
@@ -28,6 +22,7 @@ import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.check.SameGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,60 +112,26 @@ final class ReplayCommand implements Callable<Integer> {
         return schedule == null ? models(replay, models, out) : schedule(schedule, replay, models.get(0), out);
     }
 
-    private static OptionalDouble rate(long amount, Optional<Duration> begun) {
-        Optional<Duration> now = ProcessHandle.current().info().totalCpuDuration();
-        return begun.isEmpty() || now.isEmpty() || now.get().compareTo(begun.get()) <= 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(amount * 1e9 / now.get().minus(begun.get()).toNanos());
-    }
-
     private int models(Replay replay, List<Model> models, PrintWriter out) {
-        Optional<Duration> begun = ProcessHandle.current().info().totalCpuDuration();
         Progress progress = new Progress(command.commandLine().getErr());
-        Set<String> never = new TreeSet<>(Replay.stepKinds());
-        long[] counts = {0, 0};
-        int[] different = {0};
-        out.printf("%-26s %10s %12s %10s %8s%n", "model", "states", "transitions", "masks", "seconds");
         var pages = new ReplayPages(specification, replay);
-        InParallel.each(models, replay::run, model -> progress.show("model " + model.name()), (model, outcome) -> {
-            progress.clear();
-            Bisimulation.Report report = outcome.report();
-            out.printf(
-                    Locale.ROOT,
-                    "%-26s %10d %12d %10d %8.1f%n",
-                    model.name(),
-                    report.states(),
-                    report.transitions(),
-                    report.masks(),
-                    outcome.seconds());
-            outcome.problems().forEach(problem -> out.println("  difference: " + problem));
-            out.flush();
-            if (different[0] == 0) {
-                write(() -> pages.of(outcome));
-            }
-            different[0] += outcome.problems().isEmpty() ? 0 : 1;
-            counts[0] += report.states();
-            counts[1] += report.transitions();
-            never.removeAll(report.taken());
-        });
-        int kinds = Replay.stepKinds().size();
-        out.printf(
-                Locale.ROOT,
-                "%d models, %,d states, %,d transitions in both directions, %d of %d step kinds, %d models differ%n",
-                models.size(),
-                counts[0],
-                counts[1],
-                kinds - never.size(),
-                kinds,
-                different[0]);
-        rate(counts[1] * 60, begun)
-                .ifPresent(rate ->
-                        out.printf(Locale.ROOT, "%,.0f transitions a minute of CPU time, parses included%n", rate));
+        var table = new ReplayTable(models, out);
+        InParallel.each(
+                SameGraph.among(specification.tools(), models),
+                replay::run,
+                graph -> progress.show("model " + graph.first().name()),
+                (graph, outcomes) -> {
+                    progress.clear();
+                    for (Replay.Outcome outcome : table.add(outcomes)) {
+                        write(() -> pages.of(outcome));
+                    }
+                });
+        Set<String> never = table.end();
         if (selection.all() && !never.isEmpty()) {
             out.println("never taken: " + never);
             return ExitStatus.FOUND;
         }
-        return different[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
+        return table.same() ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
     /** The page, if one is wanted; of several models the first that differs, or the last. */

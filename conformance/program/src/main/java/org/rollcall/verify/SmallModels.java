@@ -9,6 +9,7 @@ import org.rollcall.replay.Replay;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
+import org.rollcall.spec.check.SameGraph;
 import org.rollcall.spec.tla.TlaTools;
 
 /** The models of the manifest that are checked and replayed in a few tenths of a second each. */
@@ -33,18 +34,21 @@ public final class SmallModels {
         List<String> problems = new ArrayList<>();
         long[] transitions = {0};
         int[] done = {0};
-        Consumer<Model> waiting = model -> progress.accept(String.format(
+        Consumer<SameGraph> waiting = graph -> progress.accept(String.format(
                 Locale.ROOT,
                 "specification = Java model: %d of %d models, %,d transitions, %d differ; model %s",
                 done[0],
                 models.size(),
                 transitions[0],
                 problems.size(),
-                model.name()));
-        InParallel.each(models, replay::run, waiting, (model, outcome) -> {
-            done[0]++;
-            transitions[0] += outcome.report().transitions();
-            outcome.problems().forEach(problem -> problems.add(model.name() + ": " + problem));
+                graph.first().name()));
+        InParallel.each(SameGraph.among(tools, models), replay::run, waiting, (graph, outcomes) -> {
+            transitions[0] += outcomes.get(0).report().transitions();
+            outcomes.forEach(outcome -> {
+                done[0]++;
+                outcome.problems()
+                        .forEach(problem -> problems.add(outcome.model().name() + ": " + problem));
+            });
         });
         String amount = String.format(
                 Locale.ROOT,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ public final class Bisimulation<S, T> {
         /** The actions that were taken at all. */
         public Set<String> taken() {
             return kinds.keySet();
+        }
+
+        /** The same, if these invariants had not been asked for. */
+        Report without(Set<String> invariants) {
+            Set<String> asked = new TreeSet<>(violated);
+            asked.removeAll(invariants);
+            return new Report(states, transitions, masks, kinds, asked, difference);
         }
     }
 

@@ -30,6 +30,7 @@ import org.rollcall.spec.SpecState;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.check.ModelCheck;
+import org.rollcall.spec.check.SameGraph;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.transition.ActionName;
 import org.rollcall.transition.ActionSystem;
@@ -46,7 +47,7 @@ public final class Replay {
      * @param engine what the tools' engine found, on whose steps it was made; null if there is a difference
      * @param javaDistinct states that the machine reaches by itself, without the TLA+ tools
      * @param javaGenerated states that it generates
-     * @param seconds wall time of both
+     * @param seconds wall time of both; a part of it, if models were replayed together
      */
     public record Outcome(
             Model model,
@@ -114,17 +115,25 @@ public final class Replay {
 
     /** Replays a model on the machine as it is. */
     public Outcome run(Model model) {
-        Optional<SmallModule<?, ?, ?>> small = SmallModule.of(model);
-        if (small.isPresent()) {
-            return small(model, small.get());
-        }
-        return isOfCpu(model)
-                ? outcome(model, cpu(new CpuMachine(cpuConfiguration(model))))
-                : outcome(model, machine(model, new Machine(configuration(model))));
+        return run(SameGraph.of(tools, model)).get(0);
     }
 
-    private <S extends Record, K extends Enum<K> & ActionName> Outcome small(Model model, SmallModule<?, S, K> module) {
-        return outcome(model, unused -> new ModuleTwin<>(module.system(tools.configuration(model)), module.kinds()));
+    /** Replays models of one graph: each step is compared once, and each model judged by what it asks. */
+    public List<Outcome> run(SameGraph graph) {
+        Model model = graph.first();
+        Optional<SmallModule<?, ?, ?>> small = SmallModule.of(model);
+        if (small.isPresent()) {
+            return small(graph, small.get());
+        }
+        return isOfCpu(model)
+                ? outcomes(graph, cpu(new CpuMachine(cpuConfiguration(model))))
+                : outcomes(graph, machine(model, new Machine(configuration(model))));
+    }
+
+    private <S extends Record, K extends Enum<K> & ActionName> List<Outcome> small(
+            SameGraph graph, SmallModule<?, S, K> module) {
+        return outcomes(
+                graph, unused -> new ModuleTwin<>(module.system(tools.configuration(graph.first())), module.kinds()));
     }
 
     /** Replays a model of a small module on other Java models than its own, each by itself. */
@@ -238,15 +247,24 @@ public final class Replay {
                 model.symmetric() ? Optional.of(Symmetry.of(machine)) : Optional.empty());
     }
 
-    private <S, T> Outcome outcome(Model model, Function<Specification, ? extends Twin<S, T>> twins) {
+    private <S, T> List<Outcome> outcomes(SameGraph graph, Function<Specification, ? extends Twin<S, T>> twins) {
         long start = System.nanoTime();
-        try (Specification specification = tools.open(model)) {
+        Model first = graph.first();
+        try (Specification specification = tools.open(first.module(), first.name(), graph.configuration())) {
             Twin<S, T> twin = twins.apply(specification);
             AtomicReference<EngineResult> engine = new AtomicReference<>();
             Bisimulation.Report report = Bisimulation.run(specification, twin, limit, engine::set);
             Twin.Counts alone = twin.alone();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return new Outcome(model, report, engine.get(), alone.distinct(), alone.generated(), seconds);
+            double seconds = (System.nanoTime() - start) / 1e9 / graph.models().size();
+            return graph.models().stream()
+                    .map(model -> new Outcome(
+                            model,
+                            report.without(graph.notAsked(model)),
+                            engine.get() == null ? null : graph.of(model, engine.get()),
+                            alone.distinct(),
+                            alone.generated(),
+                            seconds))
+                    .toList();
         }
     }
 

@@ -23,12 +23,14 @@ import org.rollcall.cpu.CpuStep;
 import org.rollcall.kernel.StepKind;
 import org.rollcall.panic.PanicKind;
 import org.rollcall.sdei.SdeiKind;
+import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.check.ModelCheck;
+import org.rollcall.spec.check.SameGraph;
 import org.rollcall.spec.tla.TlaTools;
 import org.rollcall.sse.SseKind;
 import org.rollcall.transition.ActionName;
@@ -50,7 +52,11 @@ class EveryModelTest {
     @TestFactory
     Stream<DynamicTest> isAsTheManifestSays() {
         Map<Model, List<String>> problems = new LinkedHashMap<>();
-        InParallel.each(MODELS, EveryModelTest::problems, model -> {}, problems::put);
+        InParallel.each(
+                SameGraph.among(TOOLS, MODELS),
+                EveryModelTest::problems,
+                graph -> {},
+                (graph, found) -> problems.putAll(found));
         return Stream.concat(
                 problems.entrySet().stream()
                         .map(entry -> dynamicTest(
@@ -61,18 +67,25 @@ class EveryModelTest {
                         () -> assertThat(TAKEN).containsExactlyInAnyOrderElementsOf(Replay.stepKinds()))));
     }
 
-    /** What is wrong with a model; one that cannot be judged at all does not keep the others from it. */
-    private static List<String> problems(Model model) {
+    /** What is wrong with each model; those that cannot be judged at all do not keep the others from it. */
+    private static Map<Model, List<String>> problems(SameGraph graph) {
+        Map<Model, List<String>> problems = new LinkedHashMap<>();
         try {
-            if (!Replay.takes(model)) {
-                return ModelCheck.problems(model, TOOLS.run(model, LIMIT));
+            if (Replay.takes(graph.first())) {
+                for (Replay.Outcome outcome : REPLAY.run(graph)) {
+                    TAKEN.addAll(outcome.report().taken());
+                    problems.put(outcome.model(), outcome.problems());
+                }
+            } else {
+                EngineResult found =
+                        TOOLS.run(graph.first().module(), graph.first().name(), graph.configuration(), LIMIT);
+                graph.models()
+                        .forEach(model -> problems.put(model, ModelCheck.problems(model, graph.of(model, found))));
             }
-            Replay.Outcome outcome = REPLAY.run(model);
-            TAKEN.addAll(outcome.report().taken());
-            return outcome.problems();
         } catch (SpecificationException e) {
-            return List.of(String.valueOf(e.getMessage()));
+            graph.models().forEach(model -> problems.put(model, List.of(String.valueOf(e.getMessage()))));
         }
+        return problems;
     }
 
     static Stream<Arguments> stepsOfModels() {

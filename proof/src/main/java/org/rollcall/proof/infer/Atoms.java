@@ -100,7 +100,7 @@ final class Atoms {
     private void about(String name, int rank) {
         Kind kind = kinds.get(name);
         Expression declared = new Expression.Declared(name, NOWHERE);
-        if (kind instanceof Kind.FromCpu function) {
+        if (kind instanceof Kind.From function && function.domain().equals(Kind.A_CPU)) {
             of(
                     function.range(),
                     1,
@@ -135,7 +135,7 @@ final class Atoms {
                         (state, cpus) -> in.apply(state, cpus).equals(new SpecValue.Text(each)),
                         rank);
             }
-        } else if (kind instanceof Kind.Cpu) {
+        } else if (kind.equals(Kind.A_CPU)) {
             add(
                     owners,
                     "",
@@ -150,7 +150,7 @@ final class Atoms {
                     cpus -> operation(Operator.EQUAL, value.apply(cpus), cpus.get(owners)),
                     (state, cpus) -> in.apply(state, cpus).equals(cpus.get(owners)),
                     rank);
-        } else if (kind instanceof Kind.SetOf set && set.element() instanceof Kind.Cpu) {
+        } else if (kind instanceof Kind.SetOf set && set.element().equals(Kind.A_CPU)) {
             add(
                     owners + 1,
                     "",

@@ -161,7 +161,7 @@ final class Instances {
             List<String> texts = List.copyOf(Strings.of(module, name));
             return new SpecValue.Text(texts.get(random.nextInt(texts.size())));
         }
-        if (kind instanceof Kind.Cpu) {
+        if (kind instanceof Kind.Element) {
             return cpus.get(random.nextInt(cpus.size()));
         }
         return new SpecValue.Int(random.nextInt(LARGEST_NUMBER + 1));
