@@ -126,6 +126,7 @@ class ClaimsTest {
                         " == NmiAssumptions /\\ slock => ~tmo",
                         "ProvedSaysNoTimeout"),
                 new Fault(PROOF, "=> ~tmo /\\ \\A d", "=> \\A d", "ProvedSaysHeadline"),
+                new Fault(PROOF, "\\A d \\in kgAsked : In(d)\n", "\\A d \\in toSend : In(d)\n", "ProvedSaysStrong"),
                 new Fault(PROOF, "=> btWant \\subseteq", "=> btWant \\ btMask \\subseteq", "ProvedSaysBacktrace"),
                 new Fault(
                         "RollCallProof",
