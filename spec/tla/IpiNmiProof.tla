@@ -31,6 +31,14 @@ TimeoutsFair == Fair
 (* No code: firmware that keeps a CPU, or DAIF.I set, for a second breaks it. *)
 NoLongHardWindow == LongHard = {}
 
+(* No code: kgdb_cpu_enter counts a slave that comes after the others were released (F22,
+   F22b, F22c); the repair CountsIfLocked. *)
+CountedWhileLocked == CountsIfLocked
+
+(* No code: kgdb_nmicallback tests dbg_master_lock, which is taken before the slaves are
+   locked (F22b, F22c); the repair TestsSlaveLock. *)
+JoinsWhileLocked == TestsSlaveLock
+
 Assumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
@@ -38,6 +46,8 @@ Assumptions ==
   /\ TakenBeforeMasked
   /\ TimeoutsFair
   /\ NoLongHardWindow
+  /\ CountedWhileLocked
+  /\ JoinsWhileLocked
 
 (* What no time-out, and the backtrace, need: an interrupt may be late. *)
 NmiAssumptions ==
@@ -59,7 +69,8 @@ MasterLockOwner == \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L"} <=> mlock = c
 
 ActiveIsOwner ==
   /\ kgActive # None => mlock = kgActive
-  /\ \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L", "M1"} => kgActive = c
+  /\ \A c \in CPU :
+       dbgPc[c] \notin {"-", "E2", "L", "M1"} \cup (IF ActiveLate THEN {"M4"} ELSE {}) => kgActive = c
 
 SlaveLock ==
   /\ \A c \in CPU : mlock = c => (slock <=> dbgPc[c] \in {"M5", "M5s", "M6", "M9"})
@@ -126,6 +137,28 @@ AskedInOrLate ==
   HandlerServesBoth /\ MasterInDebugger =>
     \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ HandlerJoins(d)
 
+(* A slave that was released is gone before the next session. *)
+MasterLeaves == \E c \in CPU : dbgPc[c] = "X3"
+
+ReleasedAreGone ==
+  CountedWhileLocked =>
+    \A d \in CPU :
+      /\ pc[d] = "L" => slock \/ MasterLeaves
+      /\ pc[d] = "R4" => MasterLeaves
+
+(* ... and none comes late, if no session times out. *)
+NobodyComesLate ==
+  JoinsWhileLocked /\ NmiAssumptions =>
+    \A d \in CPU :
+      /\ pc[d] = "E2" => slock /\ ~MasterInDebugger
+      /\ pc[d] = "L" => slock \/ MasterLeaves
+      /\ pc[d] = "R4" => MasterLeaves
+
+(* Without a time-out message every CPU is in. *)
+AllAreIn ==
+  (CountedWhileLocked \/ (JoinsWhileLocked /\ NmiAssumptions)) /\ MasterInDebugger /\ ~tmo =>
+    \A d \in CPU : In(d)
+
 (* With pseudo-NMI the roundup does not time out. *)
 NoRoundupTimeout == NmiAssumptions => ~tmo
 
@@ -170,6 +203,9 @@ IndInv ==
   /\ SendLoop
   /\ AskedInOrComing
   /\ AskedInOrJoining
+  /\ ReleasedAreGone
+  /\ NobodyComesLate
+  /\ AllAreIn
   /\ NoRoundupTimeout
   /\ SentStillToTrace
   /\ NothingSent
@@ -196,6 +232,9 @@ CountedInOrLeaving ==
 (* ... and who is in stays in as long as the master does. *)
 InStaysIn == MasterInDebugger /\ MasterInDebugger' => \A d \in CPU : In(d) => In(d)'
 
+(* Without a time-out message every CPU that was asked is in, at any moment. *)
+AskedAreIn == MasterInDebugger /\ ~tmo => \A d \in kgAsked : In(d)
+
 (* Every CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 
@@ -205,7 +244,9 @@ THEOREM Weak == IndInv => AskedInOrJoining
 THEOREM OnlyF22 == IndInv /\ Next => CountedInOrLeaving /\ InStaysIn
 THEOREM Late == IndInv => AskedInOrLate
 THEOREM NoTimeout == IndInv /\ NmiAssumptions => EndsInTime
-THEOREM Roundup == IndInv /\ Assumptions => AllInOrJoining
+THEOREM Roundup == IndInv /\ NmiAssumptions /\ TakenBeforeMasked => AllInOrJoining
+THEOREM Strong == IndInv /\ CountedWhileLocked => AskedAreIn
+THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
 THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
 
 -----------------------------------------------------------------------------

@@ -94,7 +94,9 @@ ProvedSaysWeak == FR!WeakAssumptions /\ FR!AskedInOrJoining => Kg_NoMiss_weak
 
 ProvedSaysNoTimeout == FR!NmiAssumptions /\ FR!NoRoundupTimeout => Kg_NoTimeout
 
-ProvedSaysHeadline == FR!Assumptions /\ FR!AllInOrJoining => Kg_NoMiss_nmi
+ProvedSaysHeadline == FR!NmiAssumptions /\ FR!TakenBeforeMasked /\ FR!AllInOrJoining => Kg_NoMiss_nmi
+
+ProvedSaysStrong == FR!AskedAreIn => Kg_NoMiss_strong
 
 ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
 

@@ -36,6 +36,7 @@ final class RefinementWalk implements Exploration.Observer {
             "ProvedSaysWeak",
             "ProvedSaysNoTimeout",
             "ProvedSaysHeadline",
+            "ProvedSaysStrong",
             "ProvedSaysBacktrace",
             "DebuggerIsDebugger",
             "InIsIn",
