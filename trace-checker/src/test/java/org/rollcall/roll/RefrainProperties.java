@@ -61,6 +61,7 @@ class RefrainProperties {
             List.of(TO_ALL.get(0), "Sending NMI from CPU 0 to CPUs 1:", idle(1)),
             List.of(TO_ALL.get(0), TO_ALL.get(0), "Sending NMI from CPU 0 to CPUs 1:", idle(1)),
             List.of(TO_ALL.get(0), idle(1), "Sending NMI from CPU 0 to CPUs 1-2:", idle(2)),
+            List.of(TO_ALL.get(0), TO_ALL.get(1), TO_ALL.get(2), idle(1), TO_ALL.get(3), idle(2), idle(3)),
             List.of("Sending NMI from CPU 1 to CPUs 2-3:", idle(2), idle(3)));
 
     private static final List<String> BETWEEN = List.of(
@@ -172,6 +173,7 @@ class RefrainProperties {
                 "CPU: 3 PID: 7 Comm: bash Not tainted 6.12.0 #1",
                 "SMP: stopping secondary CPUs",
                 late);
+        leavesBehind(ROLL_CALLS.get(11), "usb 1-4: new high-speed USB device number 4", late);
     }
 
     private static void leavesBehind(List<String> refrain, String between, String... behind) {
