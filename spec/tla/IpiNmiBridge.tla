@@ -61,14 +61,8 @@ InFragment ==
   /\ Offline \cup Unplug = {}
   /\ Stoppers \cup Rebooters \cup Watchdogs = {}
 
-NoRepair ==
-  /\ ~AnswersApart
-  /\ ~TestsSlaveLock
-  /\ ~CountsIfLocked
-  /\ ~ActiveLate
-  /\ ~AtLeast
-  /\ ~AwaitsEach
-  /\ ~LockYields
+(* Nor is the repair that takes a CPU out of the mask as it begins to print. *)
+NoRepair == ~AnswersApart
 
 -----------------------------------------------------------------------------
 (* The mapping *)
@@ -112,8 +106,13 @@ NothingElse ==
   /\ stopper = None
   /\ work = None
   /\ worker = None
-  /\ \A c \in CPU : task[c] \in FR!TaskState \cup {"suspended"}
-  /\ \A c \in CPU : evPc[c] = "-"
+
+TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup {"suspended"}
+
+NoEvents == \A c \in CPU : evPc[c] = "-"
+
+(* Without a debugger that lock is waited for. *)
+PrintersHold == PrintLock => \A c \in CPU : HandlerPrints(c) \/ RequesterPrints(c) => psync = c
 
 (* A requester of a kernel with that lock has interrupts off as it prints, and only then. *)
 RequesterPrintsOff ==
@@ -130,12 +129,14 @@ ConsoleNotAsking == console # None => console # btReqr
 NobodyWithoutMasters ==
   Masters = {} =>
     /\ mlock = None
+    /\ ~slock
     /\ \A c \in CPU : dbgPc[c] = "-" /\ ~IsSlaveAt(c, {"E2", "L", "R4"})
+
+PendingInside == \A c \in CPU : pend[c] \subseteq FR!Sgi
 
 (* A CPU has one handler, of the priority that its SGIs have. *)
 OneHandler ==
   \A c \in CPU :
-    /\ pend[c] \subseteq FR!Sgi
     /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
     /\ nmiSgi[c] \in {"-"} \cup FR!Sgi
     /\ irqSgi[c] \in {"-"} \cup FR!Sgi
@@ -152,25 +153,35 @@ Sampled ==
 
 Inside ==
   /\ NothingElse
+  /\ TasksInside
+  /\ NoEvents
   /\ LocksMatch
+  /\ PrintersHold
   /\ RequesterPrintsOff
   /\ IrqsOffFor
   /\ ConsoleNotAsking
   /\ NobodyWithoutMasters
+  /\ PendingInside
   /\ OneHandler
-  /\ CountersMatch
+  /\ MastersCounted
+  /\ SlavesCounted
   /\ Sampled
 
 (* ... and what IpiNmiProof proves of each state there, as far as it is needed *)
 BridgeInv ==
   /\ NothingElse
+  /\ TasksInside
+  /\ NoEvents
   /\ LocksMatch
+  /\ PrintersHold
   /\ RequesterPrintsOff
   /\ IrqsOffFor
   /\ ConsoleNotAsking
   /\ NobodyWithoutMasters
+  /\ PendingInside
   /\ OneHandler
-  /\ CountersMatch
+  /\ MastersCounted
+  /\ SlavesCounted
   /\ Sampled
   /\ FR!MasterLockOwner
   /\ FR!ActiveIsOwner
@@ -178,6 +189,7 @@ BridgeInv ==
   /\ FR!CountersDisjoint
   /\ FR!HandlerServes
   /\ FR!RequesterKnown
+  /\ FR!SendLoop
 
 -----------------------------------------------------------------------------
 (* Each action, and what it is in IpiNmiFragment *)

@@ -186,8 +186,8 @@ CpuDownSdei(c) ==
 (* kernel/stop_machine.c: no CPU is in the debugger while all are stopped. *)
 NoneInDebugger == \A d \in CPU : dbgPc[d] = "-"
 
-(* ... and none has been stopped, or stops others. *)
-NoneStops == stopper = None /\ \A d \in CPU : task[d] \notin {"stopping", "alone", "selfstop", "selfoff", "stopped"}
+(* ... and none has been stopped: who stops others is the first to stop, and stays. *)
+NoneStops == \A d \in CPU : task[d] \notin {"stopping", "alone"}
 
 (* arch/arm64/kernel/smp.c: __cpu_disable, inside stop_machine: every CPU
    must schedule, so none is in a roll call. *)

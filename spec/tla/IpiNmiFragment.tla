@@ -13,9 +13,10 @@
 (* num_online_cpus() is the size of CPU); the csd fallback of v6 and v7    *)
 (* (it takes another way); the printk CPU lock, but for what it does to    *)
 (* the mask of a requester that prints; stop, btc, requesters in an NMI,   *)
-(* SDEI, other architectures, wrong orders and repairs.  IpiNmiBridge says *)
-(* which configurations of IpiNmi are inside, and IpiNmiBridgeProof proves *)
-(* that each step of those is a step of this module.  The number of        *)
+(* SDEI, other architectures, wrong orders and one repair (AnswersApart).  *)
+(* AtLeast, AwaitsEach and LockYields change nothing here.  IpiNmiBridge   *)
+(* says which configurations of IpiNmi are inside, and IpiNmiBridgeProof   *)
+(* proves that each step of those is a step of this module.  The number of *)
 (* requests and of debugger entries is not bounded.                        *)
 (***************************************************************************)
 
@@ -39,8 +40,11 @@ CONSTANTS
   BtSpared,     \* CPUs of them that a request may leave out, each request anew
   Masters,      \* CPUs that may hit a breakpoint
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
+  TestsSlaveLock, \* repair: kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
+  CountsIfLocked, \* repair: a slave is counted only while dbg_slave_lock is held
+  ActiveLate,   \* repair: kgdb_active is set together with dbg_slave_lock
   Fair,         \* a time-out needs that no CPU can make a prompt step
-  Urgent        \* a deliverable interrupt is taken before the next task step
+  Urgent        \* a CPU takes a deliverable interrupt before it masks it
 
 VARIABLES
   task,         \* [CPU -> TaskState]: what the task context does
@@ -96,6 +100,9 @@ ASSUME ConstantsOK ==
   /\ BtSpared \subseteq CPU
   /\ Masters \subseteq CPU
   /\ Oops \in BOOLEAN
+  /\ TestsSlaveLock \in BOOLEAN
+  /\ CountsIfLocked \in BOOLEAN
+  /\ ActiveLate \in BOOLEAN
   /\ Fair \in BOOLEAN
   /\ Urgent \in BOOLEAN
 
@@ -160,12 +167,14 @@ Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 TaskRuns(c) ==
   /\ pc[c] = "-"
   /\ dbgPc[c] = "-"
-  /\ Urgent => ~Interrupted(c)
 
 MasterAt(c, label) ==
   /\ pc[c] = "-"
   /\ dbgPc[c] = label
-  /\ Urgent => ~Interrupted(c)
+
+(* What c has to take first if its next step masks it.  Any other step may come
+   before a deliverable interrupt, as many as there are. *)
+NothingToTake(c) == Urgent => ~Interrupted(c)
 
 -----------------------------------------------------------------------------
 (* The counters *)
@@ -223,6 +232,7 @@ TaskChanges(c, from, to) ==
 
 IrqDisable(c) ==
   /\ c \in Masks
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "irqoff")
 
 IrqEnable(c) ==
@@ -230,10 +240,12 @@ IrqEnable(c) ==
 
 HardLockup(c) ==
   /\ c \in Stuck
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "stuck")
 
 LongIrqOff(c) ==
   /\ c \in LongOff
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "longoff")
 
 LongIrqOffEnd(c) ==
@@ -241,6 +253,7 @@ LongIrqOffEnd(c) ==
 
 HardWindow(c) ==
   /\ c \in Windows
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "hard")
 
 HardWindowEnd(c) ==
@@ -248,6 +261,7 @@ HardWindowEnd(c) ==
 
 LongHardWindow(c) ==
   /\ c \in LongHard
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "longhard")
 
 LongHardWindowEnd(c) ==
@@ -255,6 +269,7 @@ LongHardWindowEnd(c) ==
 
 Idle(c) ==
   /\ c \in Idlers
+  /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "idle")
 
 Wake(c) ==
@@ -310,14 +325,16 @@ H2a(c) ==
   /\ UNCHANGED <<btVars, kgVars>>
 
 H2(c) ==
-  LET joins == c \notin entered /\ mlock # None
+  LET joins == c \notin entered /\ (IF TestsSlaveLock THEN slock ELSE mlock # None)
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE "Ret")
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo>>
 
 E2Slave(c) ==
-  /\ HandlerStep(c, "E2", "L")
-  /\ UNCHANGED <<btVars, kgVars>>
+  LET counted == CountsIfLocked => slock
+  IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE "Ret")
+     /\ entered' = IF counted THEN entered ELSE entered \ {c}
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo>>
 
 R1(c) ==
   /\ ~slock
@@ -364,6 +381,7 @@ T2(r) ==
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
+  /\ PrintLock /\ r \in btMask => NothingToTake(r)
   /\ btPc' = IF r \in btMask THEN "T4e" ELSE "T5"
   /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
   /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task
@@ -439,13 +457,14 @@ LockMaster(c) ==
 
 M1(c) ==
   /\ MasterStep(c, "M1", "M4")
-  /\ kgActive' = c
+  /\ kgActive' = IF ActiveLate THEN kgActive ELSE c
   /\ UNCHANGED <<pend, mlock, slock, entered, toSend, kgAsked, tmo>>
 
 M4(c) ==
   /\ MasterStep(c, "M4", "M5")
   /\ slock' = TRUE
-  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ kgActive' = c
+  /\ UNCHANGED <<pend, mlock, entered, toSend, kgAsked, tmo>>
 
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")

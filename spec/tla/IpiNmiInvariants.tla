@@ -27,6 +27,7 @@ HandlerMatches ==
     /\ IF nmiSgi[c] = "-" THEN nmiPc[c] = "-" ELSE nmiPc[c] \in LabelsOf(nmiSgi[c])
     /\ IF irqSgi[c] = "-" THEN irqPc[c] = "-" ELSE irqPc[c] \in LabelsOf(irqSgi[c])
     /\ act[c] \subseteq EnabledSgi(c)
+    /\ dbgPc[c] # "-" => irqPc[c] = "-"
 
 (* The requester's variables are at rest if there is none. *)
 RequestMatches ==

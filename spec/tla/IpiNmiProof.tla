@@ -19,9 +19,10 @@ SgiEnabled == Enabled = CPU
    them fails it warns and nobody falls back (F15). *)
 NmiEverywhere == NmiCpus = CPU
 
-(* No code: the architecture takes a deliverable interrupt in finite time, and
-   promises no more. *)
-TakenAtOnce == Urgent
+(* arch/arm64/kernel/entry.S: kernel_exit ends in ERET, which synchronizes: what
+   is signalled to the CPU by then it takes before it goes on.  No code: that the
+   GIC has signalled it by then.  The architecture promises finite time. *)
+TakenBeforeMasked == Urgent
 
 (* lib/nmi_backtrace.c waits 10 s, kernel/debug/debug_core.c 1 s: longer than
    any step that the model calls prompt. *)
@@ -30,11 +31,29 @@ TimeoutsFair == Fair
 (* No code: firmware that keeps a CPU, or DAIF.I set, for a second breaks it. *)
 NoLongHardWindow == LongHard = {}
 
+(* No code: kgdb_cpu_enter counts a slave that comes after the others were released (F22,
+   F22b, F22c); the repair CountsIfLocked. *)
+CountedWhileLocked == CountsIfLocked
+
+(* No code: kgdb_nmicallback tests dbg_master_lock, which is taken before the slaves are
+   locked (F22b, F22c); the repair TestsSlaveLock. *)
+JoinsWhileLocked == TestsSlaveLock
+
 Assumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
   /\ NmiEverywhere
-  /\ TakenAtOnce
+  /\ TakenBeforeMasked
+  /\ TimeoutsFair
+  /\ NoLongHardWindow
+  /\ CountedWhileLocked
+  /\ JoinsWhileLocked
+
+(* What no time-out, and the backtrace, need: an interrupt may be late. *)
+NmiAssumptions ==
+  /\ HandlerServesBoth
+  /\ SgiEnabled
+  /\ NmiEverywhere
   /\ TimeoutsFair
   /\ NoLongHardWindow
 
@@ -42,7 +61,7 @@ Assumptions ==
 WeakAssumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
-  /\ TakenAtOnce
+  /\ TakenBeforeMasked
 
 -----------------------------------------------------------------------------
 (* At most one CPU is between the master lock and its release. *)
@@ -50,7 +69,8 @@ MasterLockOwner == \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L"} <=> mlock = c
 
 ActiveIsOwner ==
   /\ kgActive # None => mlock = kgActive
-  /\ \A c \in CPU : dbgPc[c] \notin {"-", "E2", "L", "M1"} => kgActive = c
+  /\ \A c \in CPU :
+       dbgPc[c] \notin {"-", "E2", "L", "M1"} \cup (IF ActiveLate THEN {"M4"} ELSE {}) => kgActive = c
 
 SlaveLock ==
   /\ \A c \in CPU : mlock = c => (slock <=> dbgPc[c] \in {"M5", "M5s", "M6", "M9"})
@@ -87,7 +107,7 @@ HandlerJoins(d) ==
   \/ pc[d] \in {"H2a", "H2"}
   \/ Shared /\ pc[d] \in {"H1", "P1", "P2", "P3"}
 
-(* A roundup delivery is pending, and d executes nothing before it. *)
+(* A roundup delivery is pending, and d takes it before it masks anything. *)
 JoinsNext(d) == KgSgi \in pend[d] /\ d \in Enabled /\ PassesBelow(d)
 
 AboutToJoin(d) == JoinsNext(d) \/ HandlerJoins(d)
@@ -107,13 +127,40 @@ AskedInOrComing ==
 
 MasterInDebugger == \E c \in CPU : dbgPc[c] = "M9"
 
-(* Without a time-out message every CPU that was asked is in, or will be
-   before it executes anything else. *)
+(* Without a time-out message every CPU that was asked is in, or is interrupted
+   for it before it masks anything. *)
 AskedInOrJoining ==
   WeakAssumptions /\ MasterInDebugger /\ ~tmo => \A d \in kgAsked : In(d) \/ AboutToJoin(d)
 
+(* The same if interrupts may be late: its interrupt is not lost. *)
+AskedInOrLate ==
+  HandlerServesBoth /\ MasterInDebugger =>
+    \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ HandlerJoins(d)
+
+(* A slave that was released is gone before the next session. *)
+MasterLeaves == \E c \in CPU : dbgPc[c] = "X3"
+
+ReleasedAreGone ==
+  CountedWhileLocked =>
+    \A d \in CPU :
+      /\ pc[d] = "L" => slock \/ MasterLeaves
+      /\ pc[d] = "R4" => MasterLeaves
+
+(* ... and none comes late, if no session times out. *)
+NobodyComesLate ==
+  JoinsWhileLocked /\ NmiAssumptions =>
+    \A d \in CPU :
+      /\ pc[d] = "E2" => slock /\ ~MasterInDebugger
+      /\ pc[d] = "L" => slock \/ MasterLeaves
+      /\ pc[d] = "R4" => MasterLeaves
+
+(* Without a time-out message every CPU is in. *)
+AllAreIn ==
+  (CountedWhileLocked \/ (JoinsWhileLocked /\ NmiAssumptions)) /\ MasterInDebugger /\ ~tmo =>
+    \A d \in CPU : In(d)
+
 (* With pseudo-NMI the roundup does not time out. *)
-NoRoundupTimeout == Assumptions => ~tmo
+NoRoundupTimeout == NmiAssumptions => ~tmo
 
 -----------------------------------------------------------------------------
 (* The backtrace *)
@@ -130,18 +177,18 @@ NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
 SentToAll == btPc = "T6" => btMask \subseteq btSent
 
 (* A request ends, and the next begins, with an empty mask. *)
-MaskIsEmpty == Assumptions /\ btPc \in {"-", "T2", "T8"} => btMask = {}
+MaskIsEmpty == NmiAssumptions /\ btPc \in {"-", "T2", "T8"} => btMask = {}
 
 (* A CPU that prints does so for the current request. *)
 PrintsForRequest ==
-  Assumptions => \A d \in CPU :
+  NmiAssumptions => \A d \in CPU :
     /\ pc[d] \in {"P1", "P2", "P3"} => d \in btMask
     /\ pc[d] \in {"P2", "P3"} => d \in btBegan
 
 (* The requester prints its own stack. *)
 PrintsItself == btPc = "T4e" => btReqr \in btBegan
 
-ClearedHasBegun == Assumptions /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
+ClearedHasBegun == NmiAssumptions /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
 
 IndInv ==
   /\ TypeOK
@@ -156,6 +203,9 @@ IndInv ==
   /\ SendLoop
   /\ AskedInOrComing
   /\ AskedInOrJoining
+  /\ ReleasedAreGone
+  /\ NobodyComesLate
+  /\ AllAreIn
   /\ NoRoundupTimeout
   /\ SentStillToTrace
   /\ NothingSent
@@ -166,9 +216,24 @@ IndInv ==
   /\ ClearedHasBegun
 
 -----------------------------------------------------------------------------
+(* No roundup ends by a time-out. *)
+EndsInTime == ~tmo
+
 (* With pseudo-NMI the roundup misses no CPU. *)
 AllInOrJoining ==
   MasterInDebugger => ~tmo /\ \A d \in CPU : dbgPc[d] # "M9" => In(d) \/ AboutToJoin(d)
+
+(* Whom a master counts without a time-out is in, or released by the session
+   before and not gone yet: the window of F22, and the only one. *)
+CountedInOrLeaving ==
+  ~MasterInDebugger /\ MasterInDebugger' /\ ~tmo' =>
+    \A d \in CPU : In(d)' \/ pc'[d] = "R4"
+
+(* ... and who is in stays in as long as the master does. *)
+InStaysIn == MasterInDebugger /\ MasterInDebugger' => \A d \in CPU : In(d) => In(d)'
+
+(* Without a time-out message every CPU that was asked is in, at any moment. *)
+AskedAreIn == MasterInDebugger /\ ~tmo => \A d \in kgAsked : In(d)
 
 (* Every CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
@@ -176,8 +241,13 @@ Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 THEOREM Initially == Init => IndInv
 THEOREM Inductive == IndInv /\ Next => IndInv'
 THEOREM Weak == IndInv => AskedInOrJoining
-THEOREM Roundup == IndInv /\ Assumptions => AllInOrJoining
-THEOREM Backtrace == IndInv /\ Assumptions => Bt_NoMiss_all
+THEOREM OnlyF22 == IndInv /\ Next => CountedInOrLeaving /\ InStaysIn
+THEOREM Late == IndInv => AskedInOrLate
+THEOREM NoTimeout == IndInv /\ NmiAssumptions => EndsInTime
+THEOREM Roundup == IndInv /\ NmiAssumptions /\ TakenBeforeMasked => AllInOrJoining
+THEOREM Strong == IndInv /\ CountedWhileLocked => AskedAreIn
+THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
+THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
 
 -----------------------------------------------------------------------------
 (* Progress.  While a roll call is open, a CPU has a step of it to take.   *)
@@ -190,7 +260,6 @@ ProgressAssumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
   /\ NmiEverywhere
-  /\ TakenAtOnce
   /\ NoLongHardWindow
 
 (* CPUs that the backtrace has still to be sent to *)
@@ -273,7 +342,7 @@ NobodyStopped == RankLess \/ \A c \in CPU : CanGoOn(c) => CanGoOn(c)'
 
 THEOREM SomeStep == IndInv /\ ProgressAssumptions => RoundupGoesOn /\ BacktraceGoesOn
 THEOREM StepsForward == IndInv /\ Running => RankLess
-THEOREM NoStepBack == IndInv /\ ProgressAssumptions /\ Environment => RankNeverMore
+THEOREM NoStepBack == IndInv /\ ProgressAssumptions /\ TakenBeforeMasked /\ Environment => RankNeverMore
 THEOREM NoStepLost == IndInv /\ ProgressAssumptions /\ Environment => NobodyStopped
 THEOREM NeverMore == IndInv /\ Next => MaskNeverMore /\ AbsentNeverMore
 =============================================================================

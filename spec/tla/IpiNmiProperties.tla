@@ -70,9 +70,10 @@ LockOwner ==
   /\ kgActive # None => mlock = kgActive
 
 (* The two counters count the CPUs between their increment and decrement. *)
-CountersMatch ==
-  /\ nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2", "X6"}})
-  /\ nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
+MastersCounted == nM = Cardinality({c \in CPU : dbgPc[c] \notin {"-", "E2", "X6"}})
+SlavesCounted == nS = Cardinality({c \in CPU : IsSlaveAt(c, {"L", "R4"})})
+
+CountersMatch == MastersCounted /\ SlavesCounted
 
 (* An NMI is never on top of an NMI, an event never on top of an event; a handler
    and the debugger are masked. *)

@@ -55,6 +55,16 @@ InitRefinesFragment == FR!Init
 CountersAreSets ==
   \A c \in CPU : snap[c] # 0 => (nM + nS = snap[c] <=> FR!AllCounted)
 
+(* Theorem OnlyF22 in the words of IpiNmi: whom a master counts without a  *)
+(* time-out is in, or has been released and is not gone yet ...            *)
+CountsInOrLeaving ==
+  (\A c \in CPU : ~InDebugger(c)) /\ (\E c \in CPU : InDebugger(c)') /\ ~tmo' =>
+    \A d \in CPU : In(d)' \/ IsSlaveAt(d, {"R4"})'
+
+(* ... and who is in stays in. *)
+InUntilGo ==
+  (\E c \in CPU : InDebugger(c) /\ InDebugger(c)') => \A d \in CPU : In(d) => In(d)'
+
 -----------------------------------------------------------------------------
 (* What is proved implies what is claimed.  A theorem says nothing where   *)
 (* its assumptions do not hold.                                            *)
@@ -82,9 +92,11 @@ ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!AskedInOrComing => Roundup
 
 ProvedSaysWeak == FR!WeakAssumptions /\ FR!AskedInOrJoining => Kg_NoMiss_weak
 
-ProvedSaysNoTimeout == FR!Assumptions /\ FR!NoRoundupTimeout => Kg_NoTimeout
+ProvedSaysNoTimeout == FR!NmiAssumptions /\ FR!NoRoundupTimeout => Kg_NoTimeout
 
-ProvedSaysHeadline == FR!Assumptions /\ FR!AllInOrJoining => Kg_NoMiss_nmi
+ProvedSaysHeadline == FR!NmiAssumptions /\ FR!TakenBeforeMasked /\ FR!AllInOrJoining => Kg_NoMiss_nmi
+
+ProvedSaysStrong == FR!AskedAreIn => Kg_NoMiss_strong
 
 ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
 

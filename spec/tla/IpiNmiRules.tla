@@ -4,7 +4,8 @@
 (* has an action for each step of the kernel; here is, for a state, the    *)
 (* set of all states that may come next.  Of IpiNmi.tla this module uses   *)
 (* the constants, the variables and Next, and none of its operators: what  *)
-(* is changed there in one place does not change here.                     *)
+(* is changed there in one place does not change here.  Operators that a   *)
+(* step shows only where much else happens are compared at the end.        *)
 (*                                                                         *)
 (* It is put differently, so that one slip is not made twice.  It asks for *)
 (* the kernel version, not for capabilities.  It goes by what a CPU does   *)
@@ -470,5 +471,38 @@ StepsAreRules == [][State' \in Following]_vars
 
 (* ... and where a rule applies there is such a step. *)
 RulesAreSteps == \A state \in Following : ENABLED (Next /\ State' = state)
+
+-----------------------------------------------------------------------------
+(* Operators of the protocol against the words above.  A step shows them only
+   where the interrupt, the time-out or the other CPU that they are about is
+   there, too. *)
+
+(* Which interrupts are enabled, and at which priority: ipi_setup() and
+   set_smp_ipi_nmi() enable a line, gic_irq_nmi_setup() makes it an NMI.  Of those
+   that are pending the GIC signals what is enabled and not active.  The driver of
+   SDEI's event came with Linux 7.3.  x86, powerpc and sparc have interrupts of
+   their own that pass for both services, arm and mips for neither. *)
+LinesMatch ==
+  /\ SdeiFirst <=> Linux73
+  /\ Arch # "arm64" =>
+       \A channel \in {BacktraceChannel, RoundupChannel} :
+         ReachesIrqOff(channel) <=> Arch \notin {"arm", "mips"}
+  /\ \A c \in CPU :
+       /\ EnabledSgi(c) = {s \in Sgi : s \in Lines => ServicesOn(c)}
+       /\ NmiPriority(c) = Sgi \cap Piercing(c)
+       /\ Signalled(c) = Signals(c)
+
+(* What a CPU has masked: DAIF.I hides everything, PMR all but NMIs, and
+   sdei_mask_local_cpu() the event. *)
+MasksMatch ==
+  \A c \in CPU :
+    /\ Mask(c) = CASE AllOpen(c) -> "OPEN" [] OffByPriority(c) -> "IRQOFF" [] OTHER -> "HARD"
+    /\ Sdei => (FirmwareOpen(c) <=> ~FirmwareClosed(c))
+
+(* masters_in_kgdb and slaves_in_kgdb count each CPU once. *)
+CountedMatches == Cardinality({c \in CPU : Counted(c)}) = nM + nS
+
+(* A time-out waits for a CPU exactly if that has something to do soon. *)
+PromptMatches == \A c \in CPU : Prompt(c) <=> PromptRules(c) # {}
 
 =============================================================================

@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
  * gic_cpu_config does not clear them.
  */
 public final class Hotplug implements Mechanism {
-    private static final int STOP = TaskState.STOPPING.bit()
-            | TaskState.ALONE.bit()
-            | TaskState.SELFSTOP.bit()
-            | TaskState.SELFOFF.bit()
-            | TaskState.STOPPED.bit();
+    /** Who stops others is the first to stop, and stays. */
+    private static final int STOPS = TaskState.STOPPING.bit() | TaskState.ALONE.bit();
 
     private final Contexts k;
     private final IpiSetup setup;
@@ -108,11 +105,12 @@ public final class Hotplug implements Mechanism {
     }
 
     private boolean stops(long[] s) {
-        boolean stops = !k.v.stopper.isNone(s);
         for (int d = 0; d < k.v.cpus; d++) {
-            stops |= k.v.task.isAny(s, d, STOP);
+            if (k.v.task.isAny(s, d, STOPS)) {
+                return true;
+            }
         }
-        return stops;
+        return false;
     }
 
     private @Nullable String mayGoOffline(long[] s, int c, int a) {
@@ -130,7 +128,7 @@ public final class Hotplug implements Mechanism {
             return "every CPU schedules: no requester, no worker";
         }
         if (stops(s)) {
-            return "every CPU schedules: none stops, none is stopped";
+            return "every CPU schedules: none stops others";
         }
         for (int d = 0; stopMachineWaits && d < v.cpus; d++) {
             if (v.dbgPc.ordinal(s, d) != 0) {

@@ -100,6 +100,7 @@ public final class TheoremPage {
             module(section.module(), section.failing(), ofKernels ? met : Map.of());
         }
         repairs(sections);
+        claims(sections);
         kernels(met);
         actions();
         return List.copyOf(lines);
@@ -241,6 +242,24 @@ public final class TheoremPage {
         lines.add("");
         lines.addAll(new RepairTable(tools)
                 .lines(sections.stream().map(Section::module).toList()));
+    }
+
+    private void claims(List<Section> sections) {
+        sections.stream()
+                .map(Section::module)
+                .filter(module -> module.name().equals("IpiNmiProof"))
+                .forEach(proofs -> {
+                    heading("## Claims about IpiNmi");
+                    lines.add("");
+                    lines.add(
+                            "The models of `IpiNmi` that show a finding, and their twins, beside the theorem: what the TLA+ tools see"
+                                    + " that a model does not meet. [verdicts.md](verdicts.md) says which");
+                    lines.add(
+                            "question a model answers. Where nothing is missing the theorem gives the answer for every set of CPUs;"
+                                    + " where something is, and the property fails, the model is the counterexample.");
+                    lines.add("");
+                    lines.addAll(new ClaimTable(tools).lines(proofs));
+                });
     }
 
     private void kernels(Map<String, Set<String>> met) {

@@ -24,6 +24,9 @@ final class FormulaEvaluator {
     private static final SpecValue FALSE = new SpecValue.Bool(false);
 
     private final Map<String, List<SpecValue>> universes;
+    /** Of each sort the value that is none of its elements. */
+    private final SpecValue[] outside;
+
     private final List<SpecValue> witnesses;
     private final Map<String, Node> propositions = new HashMap<>();
     private final Map<String, Node> sizes = new HashMap<>();
@@ -46,6 +49,7 @@ final class FormulaEvaluator {
             List<SpecValue> witnesses,
             Map<String, ? extends Expr<?>> counted) {
         this.universes = universes;
+        this.outside = universes.values().stream().map(each -> each.get(0)).toArray(SpecValue[]::new);
         this.witnesses = witnesses;
         counted.forEach((name, member) -> sizes.put(name, compile(member)));
         claim.subList(1, claim.size()).stream()
@@ -70,7 +74,7 @@ final class FormulaEvaluator {
     }
 
     boolean holds(Step step) {
-        return root.value(step, new ArrayList<>()).equals(TRUE);
+        return root.value(step, new ArrayList<>()) == TRUE;
     }
 
     private static boolean isName(Expr<?> term) {
@@ -85,6 +89,11 @@ final class FormulaEvaluator {
         return ((SpecValue.Int) node.value(step, frame)).value();
     }
 
+    private static boolean same(SpecValue one, SpecValue other) {
+        return one == other || one.equals(other);
+    }
+
+    /** Always the same two, whoever made the value: they are told apart by identity. */
     private static SpecValue bool(boolean value) {
         return value ? TRUE : FALSE;
     }
@@ -101,7 +110,7 @@ final class FormulaEvaluator {
                 int depth = frame.size();
                 for (SpecValue each : depth < witnesses.size() ? List.of(witnesses.get(depth)) : universe) {
                     frame.add(each);
-                    result = body.value(step, frame).equals(TRUE);
+                    result = body.value(step, frame) == TRUE;
                     frame.remove(frame.size() - 1);
                     if (result != forAll) {
                         break;
@@ -121,23 +130,18 @@ final class FormulaEvaluator {
         return switch (term.getFuncDecl().getDeclKind()) {
             case Z3_OP_TRUE -> (step, frame) -> TRUE;
             case Z3_OP_FALSE -> (step, frame) -> FALSE;
-            case Z3_OP_AND ->
-                (step, frame) ->
-                        bool(args.stream().allMatch(a -> a.value(step, frame).equals(TRUE)));
-            case Z3_OP_OR ->
-                (step, frame) ->
-                        bool(args.stream().anyMatch(a -> a.value(step, frame).equals(TRUE)));
-            case Z3_OP_NOT ->
-                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE));
+            case Z3_OP_AND -> all(args, TRUE);
+            case Z3_OP_OR -> all(args, FALSE);
+            case Z3_OP_NOT -> (step, frame) -> bool(args.get(0).value(step, frame) == FALSE);
             case Z3_OP_IMPLIES ->
-                (step, frame) -> bool(args.get(0).value(step, frame).equals(FALSE)
-                        || args.get(1).value(step, frame).equals(TRUE));
+                (step, frame) -> bool(
+                        args.get(0).value(step, frame) == FALSE || args.get(1).value(step, frame) == TRUE);
             case Z3_OP_EQ, Z3_OP_IFF ->
                 (step, frame) ->
-                        bool(args.get(0).value(step, frame).equals(args.get(1).value(step, frame)));
+                        bool(same(args.get(0).value(step, frame), args.get(1).value(step, frame)));
             case Z3_OP_ITE ->
-                (step, frame) -> args.get(args.get(0).value(step, frame).equals(TRUE) ? 1 : 2)
-                        .value(step, frame);
+                (step, frame) ->
+                        args.get(args.get(0).value(step, frame) == TRUE ? 1 : 2).value(step, frame);
             case Z3_OP_ANUM -> {
                 SpecValue value = number(((IntNum) term).getInt());
                 yield (step, frame) -> value;
@@ -166,7 +170,26 @@ final class FormulaEvaluator {
     }
 
     private boolean isOutside(SpecValue value) {
-        return universes.values().stream().anyMatch(each -> each.get(0).equals(value));
+        for (SpecValue none : outside) {
+            if (same(none, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** TRUE or FALSE if all of these are, as an "and" or an "or" of them is. */
+    private static Node all(List<Node> args, SpecValue value) {
+        SpecValue otherwise = value == TRUE ? FALSE : TRUE;
+        Node[] nodes = args.toArray(Node[]::new);
+        return (step, frame) -> {
+            for (Node node : nodes) {
+                if (node.value(step, frame) != value) {
+                    return otherwise;
+                }
+            }
+            return value;
+        };
     }
 
     private Node symbol(String name, List<Node> args) {
@@ -183,7 +206,7 @@ final class FormulaEvaluator {
                 int count = 0;
                 for (SpecValue each : universes.get("CPU+None")) {
                     element = each;
-                    count += member.value(step, new ArrayList<>()).equals(TRUE) ? 1 : 0;
+                    count += member.value(step, new ArrayList<>()) == TRUE ? 1 : 0;
                 }
                 return number(count);
             };
@@ -205,7 +228,7 @@ final class FormulaEvaluator {
                     value = value.at(argument);
                 }
             }
-            return value;
+            return value instanceof SpecValue.Bool bool ? bool(bool.value()) : value;
         };
     }
 }

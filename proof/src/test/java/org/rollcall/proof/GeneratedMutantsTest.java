@@ -46,7 +46,7 @@ class GeneratedMutantsTest {
                 Map.entry("CallFunctionProof", 6),
                 Map.entry("PanicElectionProof", 31),
                 Map.entry("SdeiRequestProof", 12),
-                Map.entry("SseNmiProof", 5),
+                Map.entry("SseNmiProof", 1),
                 Map.entry("PriorityMaskProof", 9));
         return roots.keySet().stream()
                 .map(root -> DynamicTest.dynamicTest(

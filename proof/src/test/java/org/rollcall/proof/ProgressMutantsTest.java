@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Faults after which a roll call hangs, goes back or waits for more CPUs, and assumptions that are not made, each caught
- * by the theorem of progress that is there for it.
+ * Faults after which a roll call hangs, goes back or waits for more CPUs, or ends without one that runs, and assumptions
+ * that are not made, each caught by the theorem that is there for it.
  */
 class ProgressMutantsTest {
     @TempDir
@@ -24,7 +24,7 @@ class ProgressMutantsTest {
     }
 
     /** Definitions that several actions or all theorems use. */
-    private static final Set<String> NO_ACTIONS = Set.of("TaskChanges", "ProgressAssumptions");
+    private static final Set<String> NO_ACTIONS = Set.of("TaskChanges", "ProgressAssumptions", "CountedInOrLeaving");
 
     private static final Map<String, List<Mutant>> MUTANTS = Map.of(
             "SomeStep",
@@ -52,9 +52,18 @@ class ProgressMutantsTest {
                     fragment("RoundupSend", "toSend \\ {d}", "toSend"),
                     fragment("TimeoutKg", "\"M9\"", "\"M5s\"")),
             "NoStepBack",
-            List.of(without("TakenAtOnce"), fragment("TaskChanges", "  /\\ TaskRuns(c)\n", "")),
+            List.of(
+                    without("SgiEnabled"),
+                    fragment("HardWindow", "  /\\ NothingToTake(c)\n", ""),
+                    fragment("TaskChanges", "  /\\ TaskRuns(c)\n", "")),
             "NoStepLost",
             List.of(fragment("TaskChanges", "pc, sgi, btVars, kgVars>>", "pc, sgi, dbgPc, toSend, btPc>>")),
+            "OnlyF22",
+            List.of(
+                    new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", " \\/ pc'[d] = \"R4\"", ""),
+                    fragment("M6", "  /\\ AllCounted\n", ""),
+                    fragment("R1", "  /\\ ~slock\n", ""),
+                    fragment("R4", "entered \\ {c}", "{}")),
             "NeverMore",
             List.of(
                     fragment("R1", "  /\\ ~slock\n", ""),

@@ -36,12 +36,16 @@ final class RefinementWalk implements Exploration.Observer {
             "ProvedSaysWeak",
             "ProvedSaysNoTimeout",
             "ProvedSaysHeadline",
+            "ProvedSaysStrong",
             "ProvedSaysBacktrace",
             "DebuggerIsDebugger",
             "InIsIn",
             "StillToTraceIsBacktraceComing",
             "HandlerJoinsIsReachesKgdb",
             "AboutToJoinIsTransientlyAbsent");
+
+    /** What theorem OnlyF22 says of each step. */
+    private static final List<String> FRAGMENT_STEPS = List.of("CountsInOrLeaving", "InUntilGo");
 
     private final Specification specification;
     private final boolean fragment;
@@ -93,6 +97,9 @@ final class RefinementWalk implements Exploration.Observer {
         check(action.name() + " has no step in the fragment", !fragment || COVERAGE.isCovered(action.name()), state);
         for (Refinement refinement : refinements) {
             check(action + " " + refinement.name(), refinement.allows(state, action, next), state);
+        }
+        if (fragment) {
+            FRAGMENT_STEPS.forEach(each -> check(each, specification.relates(each, List.of(), state, next), state));
         }
     }
 

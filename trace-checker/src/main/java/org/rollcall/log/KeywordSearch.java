@@ -14,18 +14,10 @@ public final class KeywordSearch {
     private static final int BLOCKS = 1 << 16;
     private static final int FOLD = 0x9E3779B1;
 
-    /** Bytes that are searched in one lane before several are worth it. */
-    private static final int NEAR = 64;
-
-    /** The longest lane, in bytes: it bounds what is searched twice where a word is found. */
-    private static final int LANE = 4096;
-
-    private static final int LANES = 4;
-
     /** In {@link #shift}: the block may end a word's first bytes, so that the word itself has to be looked at. It makes the byte negative. */
     private static final int LOOK = 0x80;
 
-    private static final int STEP = 0x7f;
+    static final int STEP = 0x7f;
 
     private final int shortest;
     /** For each block how far the next word may start behind it. */
@@ -58,24 +50,10 @@ public final class KeywordSearch {
 
     /** The start of the first word in {@code buf[from, to)}, or -1. */
     public int find(byte[] buf, int from, int to) {
-        int ends = to - shortest + 1;
-        // where words are near each other one lane finds them sooner
-        int at = Math.min(from + NEAR, ends);
-        int hit = findStart(buf, from, at, to);
-        while (hit < 0 && ends - at > NEAR) {
-            // what was empty so far tells how far the next word may be
-            int lane = Math.min(Math.min(LANE, (ends - at) / LANES), (at - from) / LANES);
-            hit = findInLanes(buf, at, lane, to);
-            at += LANES * lane;
-        }
-        return hit >= 0 ? hit : findStart(buf, at, ends, to);
-    }
-
-    /** The first word that starts in {@code buf[from, starts)} and ends before {@code to}, or -1. */
-    private int findStart(byte[] buf, int from, int starts, int to) {
+        int last = to - shortest();
         int at = from;
-        while (at < starts) {
-            int skip = shift[block(buf, at + shortest - 1)];
+        while (at <= last) {
+            int skip = skip(buf, at);
             if (skip < 0 && isWord(buf, at, to)) {
                 return at;
             }
@@ -84,44 +62,21 @@ public final class KeywordSearch {
         return -1;
     }
 
-    /**
-     * The first word that starts in the {@link #LANES} lanes of this length from {@code from}, or -1. They are searched side by side until one of them
-     * is through or has a word: the look-ups of one lane wait for each other, those of several do not.
-     */
-    private int findInLanes(byte[] buf, int from, int lane, int to) {
-        int last = shortest - 1;
-        int a = from;
-        int b = from + lane;
-        int c = b + lane;
-        int d = c + lane;
-        int endA = b;
-        int endB = c;
-        int endC = d;
-        int endD = d + lane;
-        while (a < endA && b < endB && c < endC && d < endD) {
-            int skipA = shift[block(buf, a + last)];
-            int skipB = shift[block(buf, b + last)];
-            int skipC = shift[block(buf, c + last)];
-            int skipD = shift[block(buf, d + last)];
-            if ((skipA | skipB | skipC | skipD) < 0
-                    && (skipA < 0 && isWord(buf, a, to)
-                            || skipB < 0 && isWord(buf, b, to)
-                            || skipC < 0 && isWord(buf, c, to)
-                            || skipD < 0 && isWord(buf, d, to))) {
-                break;
-            }
-            a += skipA & STEP;
-            b += skipB & STEP;
-            c += skipC & STEP;
-            d += skipD & STEP;
-        }
-        int hit = findStart(buf, a, endA, to);
-        hit = hit >= 0 ? hit : findStart(buf, b, endB, to);
-        hit = hit >= 0 ? hit : findStart(buf, c, endC, to);
-        return hit >= 0 ? hit : findStart(buf, d, endD, to);
+    /** The length of the shortest word. */
+    int shortest() {
+        return shortest;
     }
 
-    private boolean isWord(byte[] buf, int start, int to) {
+    /**
+     * How far behind {@code at} the next word may start, in the bits of {@link #STEP}; negative if one may start at {@code at} itself. The
+     * bytes of a shortest word are looked at.
+     */
+    int skip(byte[] buf, int at) {
+        return shift[block(buf, at + shortest - 1)];
+    }
+
+    /** Whether a word starts at {@code start} and ends before {@code to}, where {@link #skip} says that one may. */
+    boolean isWord(byte[] buf, int start, int to) {
         for (byte[] word : ending[block(buf, start + shortest - 1)]) {
             if (start + word.length <= to && startsWith(buf, start, word)) {
                 return true;

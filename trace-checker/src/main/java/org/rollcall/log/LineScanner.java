@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a stream into lines and hands on those that hold a keyword; all of them while the receiver is attentive. Lines are numbered
@@ -19,6 +20,14 @@ public final class LineScanner implements Neighbours {
     /** Bytes before and behind a line that are kept for a look at its neighbours. */
     private static final int MARGIN = 1 << 13;
 
+    /**
+     * Lines that follow each other.
+     *
+     * @param lines how many
+     * @param end where the line behind them starts
+     */
+    public record Passage(int lines, int end) {}
+
     /** What receives the lines. */
     public interface Receiver {
         /**
@@ -31,11 +40,24 @@ public final class LineScanner implements Neighbours {
          */
         boolean candidate(long number, long offset, byte[] buf, int from, int to);
 
+        /**
+         * Takes several lines at once, if it is known what comes of them; nothing behind them is wanted then that holds no keyword. The first
+         * holds a keyword, and has this number and offset.
+         *
+         * @param from where the first starts
+         * @param to where the last ends at the latest
+         * @return what was taken, or null if nothing was
+         */
+        default @Nullable Passage passage(long number, long offset, byte[] buf, int from, int to) {
+            return null;
+        }
+
         /** A line that is wanted in any case; nobody has looked whether it holds a keyword. Otherwise the same. */
         boolean any(long number, long offset, byte[] buf, int from, int to);
     }
 
     private final KeywordSearch keywords;
+    private final KeywordHits hits;
     private final Receiver receiver;
     private final PlainRecord behind = new PlainRecord();
     private byte[] buf = new byte[SMALL_BUFFER];
@@ -54,6 +76,7 @@ public final class LineScanner implements Neighbours {
     /** A scanner at the start of a text. */
     public LineScanner(KeywordSearch keywords, Receiver receiver) {
         this.keywords = keywords;
+        hits = new KeywordHits(keywords);
         this.receiver = receiver;
     }
 
@@ -145,6 +168,7 @@ public final class LineScanner implements Neighbours {
     }
 
     private void makeRoom() {
+        hits.forget();
         int passed = Math.max(0, start - MARGIN);
         System.arraycopy(buf, passed, buf, 0, held - passed);
         held -= passed;
@@ -171,7 +195,7 @@ public final class LineScanner implements Neighbours {
     private void scan(int end) {
         int at = start;
         while (at < end) {
-            int from = attentive ? at : nextCandidate(at, end);
+            int from = attentive ? at : behindPassages(at, end);
             if (from < end) {
                 int to = Newlines.next(buf, from, end);
                 deliver(from, to);
@@ -180,12 +204,26 @@ public final class LineScanner implements Neighbours {
             }
             at = from;
         }
-        start = end;
+        start = at;
+    }
+
+    /** The start of the next line that holds a keyword and that no passage starts with; {@code end} or behind it if there is none. */
+    private int behindPassages(int at, int end) {
+        int from = nextCandidate(at, end);
+        while (from < end) {
+            Passage passage = receiver.passage(number, offset + from, buf, from, held);
+            if (passage == null) {
+                break;
+            }
+            number += passage.lines();
+            from = passage.end() < end ? nextCandidate(passage.end(), end) : passage.end();
+        }
+        return from;
     }
 
     /** The start of the next line that holds a keyword, or {@code end}; the lines before it are passed over. */
     private int nextCandidate(int at, int end) {
-        int hit = keywords.find(buf, at, end);
+        int hit = hits.next(buf, at, end);
         int from = hit < 0 ? end : Newlines.lineStart(buf, at, hit);
         number += Newlines.count(buf, at, from);
         return from;

@@ -5,9 +5,6 @@ package org.rollcall.log;
  * have put there. Most lines of most logs are; they need no more than this look.
  */
 final class PlainRecord {
-    private static final int FRACTION = 6;
-    private static final int LONGEST = 9;
-
     /** A shorter text may be a mark that an editor left. */
     private static final int SHORTEST = 8;
 
@@ -37,13 +34,13 @@ final class PlainRecord {
         }
     }
 
-    private long micros;
+    private final PlainStamp stamp = new PlainStamp();
     private int start;
     private int end;
 
     /** Reads a line; whether it is a plain record if its {@linkplain #isPlain text} is. If not, another has to look closer. */
     boolean read(byte[] buf, int from, int to) {
-        int text = to - from < 16 || buf[from] != '[' ? -1 : stamp(buf, from + 1, to);
+        int text = stamp.read(buf, from, to);
         if (text < 0) {
             return false;
         }
@@ -63,7 +60,7 @@ final class PlainRecord {
     }
 
     long micros() {
-        return micros;
+        return stamp.micros();
     }
 
     /** Where the text starts. */
@@ -82,36 +79,6 @@ final class PlainRecord {
         byte before = buf[end - 2];
         boolean endsPlainly = BORDER[last & 0xff] && last != ')' || last >= '0' && last <= '9';
         return endsPlainly && BORDER[buf[start] & 0xff] && before != '^' && before != '\\';
-    }
-
-    /** Reads the number and its bracket; the index behind, or -1. */
-    private int stamp(byte[] buf, int from, int to) {
-        int i = from;
-        while (i < to && buf[i] == ' ') {
-            i++;
-        }
-        int first = i;
-        long value = 0;
-        while (i < to && buf[i] >= '0' && buf[i] <= '9') {
-            value = value * 10 + buf[i++] - '0';
-        }
-        int close = i + 1 + FRACTION;
-        if (i == first
-                || i - first > LONGEST
-                || close + 1 >= to
-                || buf[i] != '.'
-                || buf[close] != ']'
-                || buf[close + 1] != ' ') {
-            return -1;
-        }
-        for (int k = i + 1; k < close; k++) {
-            if (buf[k] < '0' || buf[k] > '9') {
-                return -1;
-            }
-            value = value * 10 + buf[k] - '0';
-        }
-        micros = value;
-        return close + 2;
     }
 
     /** Whether there is nothing of a framing inside {@code buf[from, to)}; the value of a digit does not matter. */

@@ -104,6 +104,11 @@ public final class CpuSet {
         return trimmed(rest);
     }
 
+    /** This set without one CPU. */
+    public CpuSet without(int cpu) {
+        return contains(cpu) ? without(of(cpu)) : this;
+    }
+
     /** The CPUs that are in both sets. */
     public CpuSet and(CpuSet other) {
         long[] common = Arrays.copyOf(words, Math.min(words.length, other.words.length));

@@ -130,6 +130,10 @@ public final class Keywords {
             "tm: Performing",
             "mping ftrace buffer");
 
+    private static final List<String> WITHOUT_DIGITS = ALL.stream()
+            .filter(word -> word.chars().noneMatch(Character::isDigit))
+            .toList();
+
     /** A part of a roll call, whatever is around it; a format string of the kernel's source is none. */
     private static final Pattern ROLL_CALL = Pattern.compile("[Ss]ending NMI (?:from|to) (?!CPU %)"
             + "|NMI backtrace for cpu(?! %)"
@@ -144,9 +148,7 @@ public final class Keywords {
 
     /** Whether a text holds one of the words that have no digit. */
     public static boolean holdsWithoutDigits(String text) {
-        return ALL.stream()
-                .filter(word -> word.chars().noneMatch(Character::isDigit))
-                .anyMatch(text::contains);
+        return holds(text, WITHOUT_DIGITS);
     }
 
     /** The words with a zero for each digit: of a text that holds a word they hold one, if its digits are made zeros too. */
@@ -161,6 +163,16 @@ public final class Keywords {
 
     /** Whether this text holds a keyword. */
     static boolean isIn(String text) {
-        return ALL.stream().anyMatch(text::contains);
+        return holds(text, ALL);
+    }
+
+    /** Asked of most records of a strange text: no stream. */
+    private static boolean holds(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -40,6 +40,28 @@ final class Backtraces {
         lastBanner = -1;
     }
 
+    /** Whether nothing was gathered for a request, and nobody waits for answers to the last one. */
+    boolean areAtRest() {
+        return gathering.isEmpty() && !lastRequest.isInFlight();
+    }
+
+    /** The request that was sent last, or null. */
+    @Nullable
+    OpenCall lastRequest() {
+        return lastRequest.call();
+    }
+
+    /** A request comes again that all answered. */
+    void accept(Refrain.Again again) {
+        OpenCall request = again.request();
+        long first = again.first().line().number();
+        request.lines.moveTo(first);
+        gathering.answered(request.trigger, first);
+        lastRequest.sent(request, null);
+        lastAnswering = request;
+        lastBanner = ((Answering) again.last().message()).cpu();
+    }
+
     void asked(Asking asking, Line line) {
         if (asking instanceof Asking.StillSilent silent) {
             gaveUp(silent, line);

@@ -76,6 +76,12 @@ final class Gathering {
         return own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line);
     }
 
+    /** The request of this trigger was sent, and nothing is left of what was gathered. */
+    void answered(Trigger by, long line) {
+        trigger = by;
+        triggerLine = line;
+    }
+
     /** The bare trigger was that of a request without a line of its own. */
     void claimed() {
         call = null;
@@ -87,11 +93,7 @@ final class Gathering {
 
     private @Nullable OpenCall ownPart(Asking.SendingNmi sending) {
         for (OpenCall open : journal.running()) {
-            boolean unsent = open.kind() == Kind.BACKTRACE && !open.isSent() && !open.isClosed();
-            if (unsent
-                    && !open.has(Sign.DROPPED)
-                    && open.answers.hasDumpOf(sending.requester())
-                    && open.trigger != Trigger.RCU_STALL) {
+            if (isUnsent(open) && open.answers.hasDumpOf(sending.requester())) {
                 return open;
             }
         }
@@ -101,6 +103,15 @@ final class Gathering {
         }
         close();
         return null;
+    }
+
+    /** Whether a request may still come that this is a part of. */
+    private static boolean isUnsent(OpenCall call) {
+        return call.kind() == Kind.BACKTRACE
+                && !call.isSent()
+                && !call.isClosed()
+                && !call.has(Sign.DROPPED)
+                && call.trigger != Trigger.RCU_STALL;
     }
 
     /** An answer that no request awaits. */

@@ -171,6 +171,16 @@ final class Journal {
         return view;
     }
 
+    /** Whether no roll call is under way, and a record of this time of the kernel shows nothing new of its clock. */
+    boolean isAtRest(long micros) {
+        return open.isEmpty() && now.hasFineClock() && !now.isNotBefore(new Stamp(Stamp.Clock.KERNEL, micros));
+    }
+
+    /** A roll call that was judged before comes again, from this line on. */
+    void settle(RollCall call, long line) {
+        out.accept(call.at(++judged, boot.number(), line));
+    }
+
     /** Judges what is settled, in order. */
     void settle() {
         for (OpenCall next = settled(); next != null; next = settled()) {

@@ -32,7 +32,7 @@ final class Judge {
         if (verdict == Verdict.INCONCLUSIVE) {
             reasons.add(doubt(call));
         }
-        if (missed != null) {
+        if (missed != null && !missed.isEmpty()) {
             missed.stream().forEach(cpu -> reasons.addAll(Hypotheses.of(call, cpu)));
         }
         return new RollCall(

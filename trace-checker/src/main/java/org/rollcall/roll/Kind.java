@@ -19,6 +19,8 @@ public enum Kind {
     /** {@code panic_try_force_cpu}: a panic is handed to another CPU. */
     REDIRECT;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** Whether the time without an answer tells something: the requester goes on after its wait, or the call slot is free again. */
     boolean isTimed() {
         return this == BACKTRACE || this == FALLBACK;
@@ -31,6 +33,6 @@ public enum Kind {
 
     /** The name in records. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

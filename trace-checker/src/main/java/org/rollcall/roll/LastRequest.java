@@ -23,6 +23,12 @@ final class LastRequest {
         call = null;
     }
 
+    /** The request, or null if there was none in this boot. */
+    @Nullable
+    OpenCall call() {
+        return call;
+    }
+
     void sent(OpenCall request, @Nullable String by) {
         call = request;
         sentBy = by;

@@ -2,7 +2,7 @@ package org.rollcall.roll;
 
 /** Where a roll call stands in the log. */
 final class Lines {
-    private final long first;
+    private long first;
     private long last;
     private long request;
 
@@ -20,6 +20,13 @@ final class Lines {
     /** This line shows the request, better than those before. */
     void requestAt(long line) {
         request = line;
+    }
+
+    /** The same lines come again, from this one on. */
+    void moveTo(long line) {
+        request += line - first;
+        last += line - first;
+        first = line;
     }
 
     long first() {

@@ -23,7 +23,12 @@ public final class LogChecker {
 
     /** The same; each message goes to {@code events} before it is judged. */
     public LogChecker(Consumer<RollCall> out, Consumer<Event> events) {
-        rollCalls = new RollCalls(out, events);
+        rollCalls = new RollCalls(
+                call -> {
+                    reader.settled(call);
+                    out.accept(call);
+                },
+                events);
         chronology = new Chronology(rollCalls::accept);
     }
 
@@ -76,6 +81,22 @@ public final class LogChecker {
         @Override
         public boolean pass(long number, long micros, Wording wording) {
             return !chronology.wantsEveryLine() && rollCalls.pass(number, micros, wording);
+        }
+
+        @Override
+        public boolean isAtRest(long micros) {
+            return !chronology.wantsEveryLine() && rollCalls.isAtRest(micros);
+        }
+
+        @Override
+        public @Nullable OpenCall lastRequest() {
+            return rollCalls.lastRequest();
+        }
+
+        @Override
+        public void accept(Refrain.Again again) {
+            remarks.add(again.last().line(), again.last().message());
+            rollCalls.accept(again);
         }
 
         @Override

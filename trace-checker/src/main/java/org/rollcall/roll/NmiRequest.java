@@ -22,9 +22,12 @@ record NmiRequest(Asking.SendingNmi sending, Trigger trigger) {
                     line,
                     "the list of the request is cut: it does not end with its colon");
         }
-        early.without(CpuSet.of(sending.requester())).stream()
-                .forEach(cpu -> call.note(
-                        ReasonCode.EARLY_ANSWER, cpu, line, "CPU " + cpu + " answered before the request line"));
+        CpuSet others = early.without(sending.requester());
+        if (!others.isEmpty()) {
+            others.stream()
+                    .forEach(cpu -> call.note(
+                            ReasonCode.EARLY_ANSWER, cpu, line, "CPU " + cpu + " answered before the request line"));
+        }
         if (trigger == call.trigger) {
             call.note(Sign.TRIGGER);
         }

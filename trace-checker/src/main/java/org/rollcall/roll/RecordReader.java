@@ -17,6 +17,7 @@ import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
 import org.rollcall.message.Reading;
 import org.rollcall.message.Topic;
+import org.rollcall.message.Triggering;
 import org.rollcall.trace.Trace;
 
 /** From the bytes of a log to its records and what they say, and to a trace that was dumped between them. Looks at no more than is wanted. */
@@ -36,6 +37,16 @@ final class RecordReader {
 
         /** Whether the next record is wanted even if it says nothing. */
         boolean wantsEveryRecord();
+
+        /** Whether nothing is awaited at this time of the kernel, in microseconds: a roll call that starts now depends on itself alone. */
+        boolean isAtRest(long micros);
+
+        /** The backtrace that was requested last in this boot, or null. */
+        @Nullable
+        OpenCall lastRequest();
+
+        /** A roll call that came before comes again, while nothing is awaited. */
+        void accept(Refrain.Again again);
     }
 
     private final Receiver receiver;
@@ -46,6 +57,7 @@ final class RecordReader {
     private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final KnownMessages known = new KnownMessages();
     private final TraceDump dump = new TraceDump();
+    private final Refrains refrains = new Refrains();
     /** The last message. */
     private @Nullable Line last;
 
@@ -83,7 +95,27 @@ final class RecordReader {
         return dump.trace();
     }
 
+    /** A roll call is judged, of those that the records are told for. */
+    void settled(RollCall call) {
+        refrains.settled(call);
+    }
+
     private final class Reader implements LineScanner.Receiver {
+        @Override
+        public LineScanner.@Nullable Passage passage(long number, long offset, byte[] buf, int from, int to) {
+            if (dump.isRunning() || number <= joinedUpTo || !framing.isPlain()) {
+                return null;
+            }
+            Refrain refrain = refrains.at(buf, from, to);
+            if (refrain == null || !receiver.isAtRest(refrain.begin())) {
+                return null;
+            }
+            Refrain.Again again = refrain.again(number, offset);
+            receiver.accept(again);
+            last = again.last().line();
+            return refrain.passage();
+        }
+
         @Override
         public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
             return line(number, offset, buf, from, to, true);
@@ -96,13 +128,13 @@ final class RecordReader {
             }
             boolean mayBePlain = records.read(buf, from, to);
             if (mayBePlain && known(number, offset, buf)) {
-                return isAttentive();
+                return isAttentiveBehind(offset, buf, from, to);
             }
             Wording wording = mayBePlain ? records.meaning(buf) : null;
             Boolean told = wording == null ? null : wording.holdsKeyword();
             boolean holdsKeyword = told == null ? KEYWORDS.find(buf, from, to) >= 0 : told;
             take(wording, number, offset, buf, from, to, holdsKeyword);
-            return isAttentive();
+            return isAttentiveBehind(offset, buf, from, to);
         }
     }
 
@@ -115,7 +147,7 @@ final class RecordReader {
             Wording wording = mayBePlain ? records.meaning(buf) : null;
             take(wording, number, offset, buf, from, to, holdsKeyword);
         }
-        return isAttentive();
+        return isAttentiveBehind(offset, buf, from, to);
     }
 
     /** Takes a line: if it looks like a record of a console, its wording was found. */
@@ -123,12 +155,17 @@ final class RecordReader {
             @Nullable Wording wording, long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
         if (wording == null || !plain(wording, number, offset, buf, holdsKeyword)) {
             candidate = holdsKeyword;
+            refrains.stop();
             framing.records(number, offset, buf, from, to, holdsKeyword, this::framed);
         }
     }
 
-    private boolean isAttentive() {
-        return receiver.wantsEveryRecord() || dump.isRunning();
+    private boolean isAttentiveBehind(long offset, byte[] buf, int from, int to) {
+        boolean attentive = receiver.wantsEveryRecord() || dump.isRunning();
+        if (!attentive && refrains.isListening()) {
+            refrains.learn(receiver.lastRequest(), offset, buf, from, to);
+        }
+        return attentive;
     }
 
     /** Takes a line that is a record of a console; whether it is one. */
@@ -154,7 +191,7 @@ final class RecordReader {
             return true;
         }
         boolean unknown = holdsKeyword && message == null && wording.looksLikeRollCall();
-        accept(line, unknown ? new Marking.NotUnderstood() : message);
+        acceptPlain(line, unknown ? new Marking.NotUnderstood() : message);
         return true;
     }
 
@@ -171,7 +208,7 @@ final class RecordReader {
         }
         var line = new Line(number, offset, time(), null, same.text());
         if (!isWrapped(line, same.message())) {
-            accept(line, same.message());
+            acceptPlain(line, same.message());
         }
         return true;
     }
@@ -187,6 +224,9 @@ final class RecordReader {
     }
 
     private void pass(long number, long offset, Wording wording) {
+        if (refrains.isListening()) {
+            refrains.hear(new Line(number, offset, time(), null, wording.words()), null);
+        }
         if (!receiver.pass(number, records.micros(), wording)) {
             accept(new Line(number, offset, time(), null, wording.words()), null);
         }
@@ -212,6 +252,7 @@ final class RecordReader {
             return false;
         }
         joinedUpTo = joined.last();
+        refrains.stop();
         accept(joined.line(), joined.message());
         return true;
     }
@@ -231,6 +272,16 @@ final class RecordReader {
     private int begin(String text) {
         MessageParser.Found found = parser.find(text);
         return found == null ? -1 : found.begin();
+    }
+
+    private void acceptPlain(Line line, @Nullable Message message) {
+        if (message instanceof Triggering.ShowAllCpus && receiver.isAtRest(records.micros())) {
+            refrains.begin();
+        }
+        if (refrains.isListening()) {
+            refrains.hear(line, message);
+        }
+        accept(line, message);
     }
 
     private void accept(Line line, @Nullable Message message) {

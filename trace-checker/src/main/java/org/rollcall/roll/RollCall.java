@@ -42,6 +42,26 @@ public record RollCall(
         return idle == null ? dumped : dumped.with(idle);
     }
 
+    /** The same in other lines of a log, from this one on. Its reasons, if there are any, stay where they are. */
+    RollCall at(int place, int inBoot, long line) {
+        return new RollCall(
+                place,
+                inBoot,
+                line,
+                line + lastLine - firstLine,
+                line + requestLine - firstLine,
+                kind,
+                trigger,
+                requester,
+                asked,
+                answered,
+                idle,
+                missed,
+                undecided,
+                verdict,
+                reasons);
+    }
+
     /** The same with another verdict for other reasons. */
     public RollCall with(Verdict other, List<Reason> why) {
         return with(missed, undecided, other, why);

@@ -103,6 +103,36 @@ public final class RollCalls {
         return true;
     }
 
+    /** Whether a roll call that starts at this time of the kernel, in microseconds, depends on nothing before it. */
+    boolean isAtRest(long micros) {
+        endLull();
+        return dump == 0
+                && !sessions.isInside()
+                && backtraces.areAtRest()
+                && journal.isAtRest(micros)
+                && timeline.goesOnAt(micros);
+    }
+
+    /** The backtrace that was requested last in this boot, or null. */
+    @Nullable
+    OpenCall lastRequest() {
+        return backtraces.lastRequest();
+    }
+
+    /** A roll call that was complete comes again, the same but for its times, while all {@linkplain #isAtRest is at rest}. */
+    void accept(Refrain.Again again) {
+        again.events().forEach(events);
+        Line last = again.last().line();
+        booting = false;
+        journal.boot().add(again.last().message(), last.number());
+        timeline.pass(again.begin());
+        timeline.pass(again.end());
+        journal.tick(new Stamp(Stamp.Clock.KERNEL, again.end()), last.number());
+        lostLines.note(last.text(), again.longest());
+        backtraces.accept(again);
+        journal.settle(again.call(), again.first().line().number());
+    }
+
     private void endLull() {
         if (lull != null && lull.last() != null) {
             journal.tick(new Stamp(Stamp.Clock.KERNEL, lull.micros()), lull.line());

@@ -82,6 +82,11 @@ final class Timeline {
         return true;
     }
 
+    /** Whether this time of the kernel follows on the last one, without a jump. */
+    boolean goesOnAt(long time) {
+        return held.isEmpty() && now >= 0 && time >= now && !isAhead(time);
+    }
+
     void accept(Line line, @Nullable Message message) {
         Stamp stamp = line.time();
         boolean boots = message instanceof Configuring.BootingLinux || message instanceof Configuring.LinuxVersion;

@@ -13,8 +13,10 @@ public enum Verdict {
     /** No behaviour of the protocol explains the text. */
     IMPOSSIBLE;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The name in records. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

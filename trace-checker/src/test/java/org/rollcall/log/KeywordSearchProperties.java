@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Long texts with few words: the lanes, their borders and the remainders between them. */
 class KeywordSearchProperties {
@@ -40,7 +41,7 @@ class KeywordSearchProperties {
                 });
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_500)
     void findsTheFirstWord(@ForAll("texts") byte[] text, @ForAll @IntRange(max = 5_000) int start) {
         String whole = new String(text, StandardCharsets.US_ASCII);
         int from = Math.min(start, text.length);
@@ -50,5 +51,20 @@ class KeywordSearchProperties {
                 .min()
                 .orElse(-1);
         assertThat(search.find(text, from, text.length)).isEqualTo(first);
+    }
+
+    /** A reader goes on behind a word, or passes over some of the text; in the end it sees each word that it has not passed over. */
+    @Property(tries = 500)
+    void hitsAreTheWordsFromAnyPlaceOn(
+            @ForAll("texts") byte[] text,
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 500, max = 9_000) Integer> steps) {
+        var hits = new KeywordHits(search);
+        int from = 0;
+        for (int i = 0; from < text.length && i < 100; i++) {
+            int hit = hits.next(text, from, text.length);
+            assertThat(hit).isEqualTo(search.find(text, from, text.length));
+            int step = steps.get(i % steps.size());
+            from = (hit < 0 || step % 3 == 0 ? from + step : hit) + 1;
+        }
     }
 }

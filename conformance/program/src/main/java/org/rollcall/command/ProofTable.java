@@ -63,7 +63,7 @@ final class ProofTable {
     void summary(int obligations, int failed, double seconds) {
         SortedSet<String> made = new TreeSet<>(Proof.assumptions(module));
         made.removeAll(dropped);
-        String assuming = made.isEmpty() ? "" : " (headline: assuming " + String.join(", ", made) + ")";
+        String assuming = made.isEmpty() ? "" : " (each assumes some of " + String.join(", ", made) + ")";
         out.printf(
                 Locale.ROOT,
                 failed == 0

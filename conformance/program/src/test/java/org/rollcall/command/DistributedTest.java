@@ -21,6 +21,8 @@ import org.rollcall.process.OutsideProcess;
 class DistributedTest {
     private static final String HERE = "127.0.0.1";
     private static final long PATIENCE_SECONDS = 240;
+    /** For the tools' JVMs, too: these run for a moment. */
+    private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private static String freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -34,13 +36,15 @@ class DistributedTest {
             List<String> command = new ArrayList<>(host);
             command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("java.class.path"),
                     Rollcall.class.getName(),
                     "model"));
             Collections.addAll(command, words);
-            OutsideProcess process = Command.of(command).errorsAmongOutput().start();
+            OutsideProcess process = Command.of(command)
+                    .with("JDK_JAVA_OPTIONS", FIRST_COMPILER)
+                    .errorsAmongOutput()
+                    .start();
             List<String> said = Collections.synchronizedList(new ArrayList<>());
             CompletableFuture<Integer> status = new CompletableFuture<>();
             Thread reader = new Thread(() -> {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.SpecificationException;
 import tla2sany.drivers.SANY;
+import tlc2.tool.impl.SymbolNodeValueLookupProvider;
 
 /**
  * Loads the TLA+ tools and this package once more, so that their static fields belong to one specification. Everything
@@ -30,6 +31,7 @@ final class IsolatedLoader extends URLClassLoader {
     private record Instead(Class<?> of, Class<?> used) {}
 
     private static final Map<String, Instead> INSTEAD = Map.of(
+            "tlc2.tool.impl.Spec", new Instead(SymbolNodeValueLookupProvider.class, LevelsOnce.class),
             "tlc2.tool.impl.SpecProcessor", new Instead(SANY.class, ParsedOnce.class),
             "tlc2.tool.fp.FPSet", new Instead(UnicastRemoteObject.class, NoRemote.class),
             "tlc2.tool.fp.MultiFPSet", new Instead(UnicastRemoteObject.class, NoRemote.class),

@@ -44,6 +44,7 @@ public final class ParsedOnce {
 
     /** In place of {@link SANY#frontEndMain}. */
     public static int frontEndMain(SpecObj specification, String module, PrintStream out) throws FrontEndException {
+        LevelsOnce.Known.forget();
         ParsedOnce parsed = last;
         if (parsed != null && parsed.serves(specification)) {
             parsed.giveTo(specification);

@@ -43,6 +43,7 @@ class TlcByHandTest {
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 tools.toString()),
                         Stream.of(arguments))

@@ -112,6 +112,7 @@ class GuestTest {
     void aKilledProgramLeavesNoQemuAndNoSocket() throws Exception {
         Command program = Command.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Orphan.class.getName(),
