@@ -2,12 +2,9 @@ package org.rollcall.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +33,7 @@ import org.rollcall.spec.tla.TlaTools;
  * value taken from elsewhere.
  */
 class ClaimsTest {
+    private static final TlaTools TOOLS = TlaTools.ofProgram();
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int TRIES = 6_000;
     private static final Pattern DEFINITION = Pattern.compile("(?m)^(\\w+)(\\(.*\\))? ==");
@@ -62,7 +59,7 @@ class ClaimsTest {
     static void explore() {
         for (String model : MODELS) {
             List<Map<String, SpecValue>> states = new ArrayList<>();
-            try (Specification specification = open(TlaTools.ofProgram(), model)) {
+            try (Specification specification = open(TOOLS, model)) {
                 Exploration.Observer keep = new Exploration.Observer() {
                     @Override
                     public void expanded(SpecState state) {
@@ -92,7 +89,7 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"V5-nmi-roundup", "V6-nmi-roundup", "ML-irq-roundup-stuck"})
     void whatIsProvedImpliesWhatIsClaimed(String model) {
-        Beside found = beside(TlaTools.ofProgram(), model, TRIES / 6, Set.of("nothing"));
+        Beside found = beside(TOOLS, model, TRIES / 6, Set.of("nothing"));
         assertThat(found.wrong()).isEmpty();
         assertThat(found.judged()).isGreaterThan(TRIES / 24);
     }
@@ -110,17 +107,16 @@ class ClaimsTest {
 
     private static Set<String> defined(String module) {
         return DEFINITION
-                .matcher(BridgeTest.resource(module + ".tla"))
+                .matcher(TOOLS.text(module + ".tla"))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
-    void aTheoremThatSaysLessIsFound(@TempDir Path folder) throws IOException {
+    void aTheoremThatSaysLessIsFound() {
         everyFaultIsFound(
                 "V6-nmi-roundup",
-                folder,
                 new Fault(PROOF, "\"L\"} <=> mlock = c", "\"L\"} => mlock = c", "ProvedSaysLockOwner"),
                 new Fault(PROOF, "btPc \\in {\"T5\", \"T6\"}", "btPc = \"T5\"", "ProvedSaysPendingCovers"),
                 new Fault(PROOF, "\\in {\"M5s\", \"M6\", \"M9\"}\n\n", "= \"M5s\"\n\n", "ProvedSaysRoundupCovers"),
@@ -139,7 +135,6 @@ class ClaimsTest {
                         "RollCallSaysBacktrace"));
         everyFaultIsFound(
                 "ML-irq-roundup-stuck",
-                folder,
                 new Fault(
                         PROOF,
                         "\\A d \\in kgAsked : In(d) \\/ A",
@@ -148,10 +143,9 @@ class ClaimsTest {
     }
 
     @Test
-    void aClaimThatSaysMoreIsFound(@TempDir Path folder) throws IOException {
+    void aClaimThatSaysMoreIsFound() {
         everyFaultIsFound(
                 "V6-nmi-roundup",
-                folder,
                 new Fault(PROPERTIES, "\"L\"} <=> mlock = c", "\"L\", \"M1\"} <=> mlock = c", "ProvedSaysLockOwner"),
                 new Fault(
                         PROPERTIES,
@@ -176,10 +170,9 @@ class ClaimsTest {
     }
 
     @Test
-    void aWordThatMeansSomethingElseIsFound(@TempDir Path folder) throws IOException {
+    void aWordThatMeansSomethingElseIsFound() {
         everyFaultIsFound(
                 "V6-nmi-roundup",
-                folder,
                 new Fault(PROOF, "entered /\\ pc[d] # \"R4\"", "entered", "InIsIn"),
                 new Fault(PROOF, ": dbgPc[c] = \"M9\"", ": dbgPc[c] = \"M6\"", "DebuggerIsDebugger"),
                 new Fault(PROOF, "pc[d] \\in {\"H2a\", \"H2\"}", "pc[d] = \"H2\"", "HandlerJoinsIsReachesKgdb"),
@@ -193,9 +186,8 @@ class ClaimsTest {
         "V5-nmi-roundup, FR!HandlerServesBoth /\\ ~In(d) =>, ~In(d) =>",
         "V6-nmi-roundup, FR!HandlerServesBoth /\\ ~In(d) =>, FR!HandlerServesBoth =>"
     })
-    void theWordsDifferWithoutTheirConditions(String model, String text, String fault, @TempDir Path folder)
-            throws IOException {
-        everyFaultIsFound(model, folder, new Fault(REFINES, text, fault, "AboutToJoinIsTransientlyAbsent"));
+    void theWordsDifferWithoutTheirConditions(String model, String text, String fault) {
+        everyFaultIsFound(model, new Fault(REFINES, text, fault, "AboutToJoinIsTransientlyAbsent"));
     }
 
     /**
@@ -205,19 +197,15 @@ class ClaimsTest {
      */
     private record Fault(String module, String text, String fault, String caught) {}
 
-    private static void everyFaultIsFound(String model, Path folder, Fault... faults) throws IOException {
-        for (String file : BridgeTest.FILES) {
-            String text = BridgeTest.resource(file + ".tla");
-            for (Fault fault : faults) {
-                if (fault.module().equals(file)) {
-                    assertThat(text).containsOnlyOnce(fault.text());
-                    text = text.replace(fault.text(), fault.fault());
-                }
-            }
-            Files.writeString(folder.resolve(file + ".tla"), text, StandardCharsets.UTF_8);
+    private static void everyFaultIsFound(String model, Fault... faults) {
+        Map<String, String> changed = new HashMap<>();
+        for (Fault fault : faults) {
+            String text = changed.getOrDefault(fault.module(), TOOLS.text(fault.module() + ".tla"));
+            assertThat(text).containsOnlyOnce(fault.text());
+            changed.put(fault.module(), text.replace(fault.text(), fault.fault()));
         }
         Set<String> caught = Stream.of(faults).map(Fault::caught).collect(Collectors.toSet());
-        assertThat(beside(TlaTools.of(folder), model, TRIES, caught).wrong())
+        assertThat(beside(TOOLS.replacing(changed), model, TRIES, caught).wrong())
                 .containsKeys(caught.toArray(String[]::new));
     }
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
-import org.rollcall.message.Topic;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.Reason;
@@ -48,17 +47,28 @@ public final class ModelJudge {
     public void note(Event event) {
         add(recent, event);
         suspects.note(event);
-        if (InterruptedCode.isNotable(event.message())) {
-            masks.add(event.line().number());
+        switch (event.message().topic()) {
+            case CONFIGURING -> configured(event);
+            case DUMPING -> dumped(event);
+            case ASKING, ANSWERING, TRIGGERING, CALLING, DEBUGGING, STOPPING, MARKING -> {}
         }
+    }
+
+    private void configured(Event event) {
         if (event.message() instanceof Configuring.BootingLinux) {
             configuration.clear();
             dumped = false;
         }
-        boolean dumps = BootEvidence.isDumpOfArm64(event.message());
-        if (event.message().topic() == Topic.CONFIGURING || dumps && !dumped) {
+        add(configuration, event);
+    }
+
+    private void dumped(Event event) {
+        if (InterruptedCode.isNotable(event.message())) {
+            masks.add(event.line().number());
+        }
+        if (!dumped && BootEvidence.isDumpOfArm64(event.message())) {
             add(configuration, event);
-            dumped |= dumps;
+            dumped = true;
         }
     }
 

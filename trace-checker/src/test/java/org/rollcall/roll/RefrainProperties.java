@@ -148,6 +148,38 @@ class RefrainProperties {
         assertThat(refrains(log)).isEqualTo(2);
     }
 
+    /** What stands between two refrains, and what comes behind them and depends on it, with an end of the wait. */
+    @Example
+    void aRefrainLeavesBehindWhatItsRecordsWould() {
+        String missing = "Sending NMI from CPU 0 to CPUs 2:";
+        String late = "+usb 1-4: new high-speed USB device number 4";
+        leavesBehind(
+                "CPU: 2 PID: 7 Comm: bash Not tainted 6.12.0 #1",
+                "pstate: 604000c9 (nZCv daIF +PAN -UAO)",
+                missing,
+                late);
+        leavesBehind("watchdog: Watchdog detected hard LOCKUP on cpu 1", "Sending NMI from CPU 0 to CPUs 1-2:", late);
+        leavesBehind("rcu: INFO: rcu_sched self-detected stall on CPU 2", missing, late);
+        leavesBehind("NMI backtrace for cpu 2", UNSTAMPED + missing, late);
+        leavesBehind("pmr_save: 000000f0", UNSTAMPED + missing, UNSTAMPED + "slot 8 (of 9)", late);
+    }
+
+    private static void leavesBehind(String between, String... behind) {
+        List<String> texts = new ArrayList<>(List.of("usb 1-1: new high-speed USB device number 1"));
+        texts.addAll(ROLL_CALLS.get(0));
+        texts.addAll(ROLL_CALLS.get(0));
+        texts.add(between);
+        texts.addAll(ROLL_CALLS.get(0));
+        texts.addAll(List.of(behind));
+        List<Entry> log = new ArrayList<>();
+        long clock = 900_000_000;
+        for (String text : texts) {
+            clock += text.startsWith("+") ? 10_000_500 : 1_001;
+            log.add(new Entry(clock, text.replace("+usb", "usb")));
+        }
+        assertThat(told(written(log, ""))).isEqualTo(told(written(log, "<6>")));
+    }
+
     /** How often a roll call was not read. */
     private static int refrains(List<Entry> log) {
         int[] count = {0};

@@ -25,10 +25,11 @@ final class JsonReport implements Report {
         out.print(any ? ",\n" : "[\n");
         any = true;
         JsonGenerator json = JsonMapper.shared().createGenerator(out);
+        var records = new Records(json);
         json.writeStartObject();
-        Records.writeProperties(summary, json);
+        records.writeProperties(summary);
         json.writeArrayPropertyStart("records");
-        calls.forEach(call -> Records.write(summary.log(), call, json));
+        calls.forEach(call -> records.write(summary.log(), call));
         json.writeEndArray();
         json.writeEndObject();
         json.flush();

@@ -41,14 +41,14 @@ final class KcidbReport implements Report {
     @Override
     public void rollCall(String log, RollCall call) {
         String path = ROOT + "." + names.next(call);
-        test(log, path, call.verdict(), Sentence.of(call), json -> Records.write(log, call, json));
+        test(log, path, call.verdict(), Sentence.of(call), json -> new Records(json).write(log, call));
     }
 
     @Override
     public void log(LogSummary summary) {
         names = new TestNames();
         String comment = summary.word() + " in " + summary.lines() + " lines";
-        test(summary.log(), ROOT, summary.verdict(), comment, json -> Records.write(summary, json));
+        test(summary.log(), ROOT, summary.verdict(), comment, json -> new Records(json).write(summary));
     }
 
     @Override

@@ -16,21 +16,23 @@ final class NdjsonReport implements Report {
 
     private final PrintWriter out;
     private final JsonGenerator json;
+    private final Records records;
 
     NdjsonReport(PrintWriter out) {
         this.out = out;
         json = FORM.createGenerator(ObjectWriteContext.empty(), out);
+        records = new Records(json);
     }
 
     @Override
     public void rollCall(String log, RollCall call) {
-        Records.write(log, call, json);
+        records.write(log, call);
         endLine();
     }
 
     @Override
     public void log(LogSummary summary) {
-        Records.write(summary, json);
+        records.write(summary);
         endLine();
         out.flush();
     }

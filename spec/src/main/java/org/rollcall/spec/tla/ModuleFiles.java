@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import util.FilenameToStream;
 
 /**
- * Finds modules and configurations: in a folder of the user, or among the specification's own, which travel in the jar.
- * The tools read files only, so what is in the jar is copied to the private scratch folder, standard modules too.
+ * Finds modules and configurations: those that are given as text, in a folder of the user, or among the specification's own, which
+ * travel in the jar. The tools read files only, so what is given is in the private scratch folder, and what is in the jar is copied
+ * there, standard modules too.
  */
 final class ModuleFiles implements FilenameToStream {
     private static final String OWN = "/tla/";
@@ -30,14 +31,15 @@ final class ModuleFiles implements FilenameToStream {
     @Override
     public File resolve(String name, boolean isModule) {
         String file = isModule && !name.endsWith(".tla") ? name + ".tla" : name;
+        Path given = scratch.resolve(file);
+        if (Files.isRegularFile(given)) {
+            return given.toFile();
+        }
         if (folder != null && Files.isRegularFile(folder.resolve(file))) {
             return folder.resolve(file).toFile();
         }
-        Path copy = scratch.resolve(file);
-        if (!Files.isRegularFile(copy)) {
-            copy(file, copy);
-        }
-        return copy.toFile();
+        copy(file, given);
+        return given.toFile();
     }
 
     private void copy(String file, Path target) {

@@ -34,18 +34,19 @@ public final class TlaTools {
     /** What is kept of the tools that read configurations. */
     private static final String READING = "";
 
-    private static final TlaTools OF_PROGRAM = new TlaTools(null, Map.of());
+    private static final TlaTools OF_PROGRAM = new TlaTools(null, Map.of(), new WarmTools());
 
     private final @Nullable Path folder;
-    private final WarmTools warm = new WarmTools();
+    private final WarmTools warm;
     private final Map<String, ModelConfiguration> starts = new ConcurrentHashMap<>();
 
-    /** Modules by name that are in no folder. */
+    /** Modules by name that are in no folder, or say something else than there. */
     private final Map<String, String> given;
 
-    private TlaTools(@Nullable Path folder, Map<String, String> given) {
+    private TlaTools(@Nullable Path folder, Map<String, String> given, WarmTools warm) {
         this.folder = folder;
         this.given = given;
+        this.warm = warm;
     }
 
     /** The specification that travels with the program: the same tools for everybody, as they are warm. */
@@ -55,7 +56,7 @@ public final class TlaTools {
 
     /** Modules and configurations from a folder of the user's. */
     public static TlaTools of(Path folder) {
-        return new TlaTools(folder, Map.of());
+        return new TlaTools(folder, Map.of(), new WarmTools());
     }
 
     /**
@@ -64,7 +65,16 @@ public final class TlaTools {
      * @param body what is between the lines with its name and its end
      */
     public TlaTools with(String module, String body) {
-        return new TlaTools(folder, Map.of(module, "---- MODULE " + module + " ----\n" + body + "====\n"));
+        return replacing(Map.of(module, "---- MODULE " + module + " ----\n" + body + "====\n"));
+    }
+
+    /**
+     * These modules, some of them with another text.
+     *
+     * @param texts by the module's name
+     */
+    public TlaTools replacing(Map<String, String> texts) {
+        return new TlaTools(folder, texts, warm);
     }
 
     /**
