@@ -178,6 +178,23 @@ public final class Prover implements AutoCloseable {
     public String smtLib(Obligation obligation) {
         List<BoolExpr> assumed = new ArrayList<>();
         obligation.hypotheses().forEach(hypothesis -> assumed.addAll(formulas(hypothesis)));
+        return smtLib(obligation, assumed);
+    }
+
+    /** The same from the parts of the hypotheses that a proof needed: more is claimed, so {@code sat} says nothing. */
+    String smtLib(Outcome.Proved proved) {
+        List<BoolExpr> assumed = new ArrayList<>();
+        for (Claim hypothesis : proved.obligation().hypotheses()) {
+            for (Expression part : Conjuncts.named(hypothesis.expression())) {
+                if (part == hypothesis.expression() || proved.needed().contains(Obligations.name(part))) {
+                    assumed.addAll(formulas(new Claim(part, hypothesis.after())));
+                }
+            }
+        }
+        return smtLib(proved.obligation(), assumed);
+    }
+
+    private String smtLib(Obligation obligation, List<BoolExpr> assumed) {
         List<BoolExpr> conclusion = formulas(obligation.conclusion());
         assumed.addAll(conclusion.subList(1, conclusion.size()));
         return vocabulary
