@@ -81,6 +81,7 @@ StopperClimbs == \A c \in CPU : pc[c] \in Rungs => stopper = c
 (* Offline is who was stopped, and it takes no interrupt. *)
 OfflineIsStopped == \A c \in CPU : c \notin online => pc[c] \in Stopped /\ mask[c] = "HARD"
 StoppedIsHard == \A c \in CPU : pc[c] \in {"Q3", "Q4", "parked"} => mask[c] = "HARD"
+ParkedIsMasked == \A c \in CPU : pc[c] = "parked" => c \in sdeiMasked
 ParkedIsOffline == \A c \in CPU : pc[c] \in {"Q4", "parked"} => c \notin online
 
 (* Who stops others does not send to itself. *)
@@ -184,6 +185,7 @@ IndInv ==
   /\ OfflineIsStopped
   /\ StoppedIsHard
   /\ ParkedIsOffline
+  /\ ParkedIsMasked
   /\ SentByStopper
   /\ FlagOfStopper
   /\ StopperIsMasked

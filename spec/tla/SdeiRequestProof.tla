@@ -116,6 +116,7 @@ Coming(c) ==
   CASE Sdei /\ EventEverywhere -> event[c] # {}
     [] ~Sdei -> sgi[c] # {}
     [] OTHER -> pc[flag] = "T6r" => sgi[c] # {}
+SecondWaitIsConfigured == \A c \in CPU : pc[c] \in {"T6s", "T6r"} => Fallback /\ Sdei
 AskedIsComing ==
   Fast /\ flag # None /\ pc[flag] \in {"S", "T6", "T6s", "T6r"} =>
     \A c \in bt : Answers(c) => (pc[flag] = "S" /\ c \in toSend) \/ h[c] \in Tracing \/ Coming(c)
@@ -127,6 +128,10 @@ ReachedIsHeard ==
     \A c \in CPU : Answers(c) =>
       /\ h[c] = "P3" => c \in heard
       /\ c \in asked \ bt => c \in heard
+
+(* Who prints, and the master of a debugger, hold the print lock. *)
+PrinterHoldsLock == \A c \in CPU : h[c] = "P2" => psync = c
+MasterHoldsLock == \A c \in CPU : pc[c] \in {"kdb", "X3"} => psync = c
 
 PanicIsNotDropped == PanicHasTheFlag => PanicAsks
 
@@ -154,6 +159,9 @@ IndInv ==
   /\ TracingIsAsked
   /\ AskedIsComing
   /\ SecondWaitIsRepair
+  /\ SecondWaitIsConfigured
+  /\ PrinterHoldsLock
+  /\ MasterHoldsLock
   /\ EndsWithoutThem
   /\ ReachedIsHeard
   /\ PanicIsNotDropped
@@ -171,4 +179,74 @@ THEOREM Complete == IndInv /\ AnswersHaveNumbers => ListComplete
 THEOREM Panic == IndInv /\ PanicHasTheFlag => PanicAsks
 THEOREM Leaves == IndInv /\ SlavesAreSilent => MasterLeaves
 THEOREM First == IndInv /\ BackByTheVector => RoundupFirst
+
+-----------------------------------------------------------------------------
+(* No temporal formula is claimed of a request; what is proved here is that each of
+   its steps, and each of a handler's, brings it nearer to its end, and that a task
+   stands still while its CPU is in a handler. *)
+
+Order(place) ==
+  CASE place = "T2" -> 1
+    [] place = "T4" -> 2
+    [] place = "S" -> 3
+    [] place = "T6" -> 4
+    [] place = "T6s" -> 5
+    [] place = "T6r" -> 6
+    [] place = "T6b" -> 7
+    [] place = "T8" -> 8
+    [] OTHER -> 9
+HandlerOrder(place) ==
+  CASE place = "P1" -> 1
+    [] place = "P2" -> 2
+    [] place = "P3" -> 3
+    [] place = "D3" -> 4
+    [] OTHER -> 5
+
+Smaller(new, old) == new \subseteq old /\ new # old
+
+RequestSteps ==
+  \/ \E c \in CPU : T2(c)
+  \/ \E c \in CPU : T4(c)
+  \/ \E c, d \in CPU : Signal(c, d)
+  \/ \E c \in CPU : SignalEnd(c)
+  \/ \E c \in CPU : T6(c)
+  \/ \E c \in CPU : TimeoutBt(c)
+  \/ \E c \in CPU : AskByIpi(c)
+  \/ \E c \in CPU : T6b(c)
+  \/ \E c \in CPU : T8(c)
+  \/ \E c \in CPU : GiveUp(c)
+RequestNearer ==
+  \/ \A c \in CPU : Order(pc[c]) <= Order(pc'[c])
+     /\ \E d \in CPU : Order(pc[d]) < Order(pc'[d])
+  \/ pc' = pc /\ Smaller(toSend', toSend)
+
+HandlerSteps ==
+  \/ \E c \in CPU : P1(c)
+  \/ \E c \in CPU : P2(c)
+  \/ \E c \in CPU : P3(c)
+  \/ \E c \in CPU : D3(c)
+HandlerNearer ==
+  \A c \in CPU : HandlerOrder(h[c]) <= HandlerOrder(h'[c])
+    /\ \E d \in CPU : HandlerOrder(h[d]) < HandlerOrder(h'[d])
+
+(* A handler takes what is pending. *)
+EventIsTaken == \A c \in CPU : TakeEvent(c) => event'[c] = {} /\ (h'[c] # "-" \/ pc'[c] = "parked")
+SgiIsTaken == \A c \in CPU : TakeSgi(c) => sgi'[c] = {} /\ h'[c] # "-"
+
+(* The task makes no step; its CPU may be stopped, or parked by the debugger.  T2
+   has no such guard: SdeiRequest lets more happen there than a CPU does. *)
+TaskStandsStill ==
+  \A c \in CPU : h[c] # "-" /\ pc[c] # "T2" => pc'[c] = pc[c] \/ pc'[c] \in {"parked", "slave"}
+
+(* backtrace_flag is given back by who holds it, and it is nobody else's to ask. *)
+FlagIsGivenBack ==
+  \A c \in CPU : flag = c /\ flag' = None => pc[c] = "T8" /\ pc'[c] = "-"
+OnlyTheHolderAsks == bt' # bt => flag # None \/ \E c \in CPU : h[c] = "P3"
+
+THEOREM Master == IndInv => OneMaster
+THEOREM StepsForward == IndInv /\ RequestSteps => RequestNearer
+THEOREM AnswersForward == IndInv /\ HandlerSteps => HandlerNearer
+THEOREM Taken == IndInv => EventIsTaken /\ SgiIsTaken
+THEOREM StandsStill == IndInv /\ Next => TaskStandsStill
+THEOREM GivenBack == IndInv /\ Next => FlagIsGivenBack /\ OnlyTheHolderAsks
 =============================================================================

@@ -1,5 +1,6 @@
 package org.rollcall.proof;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,11 @@ import org.rollcall.spec.syntax.Operator;
 
 /**
  * When an action is enabled, as a state predicate. An action that gives each variable its next value at most once, by
- * {@code x' = e} or UNCHANGED, is enabled exactly if its guards hold. Any other shape is refused.
+ * {@code x' = e} or UNCHANGED, is enabled exactly if its guards hold; one that has several ways, if one of them is. Any
+ * other shape is refused.
  */
 final class Enabled {
-    private final Set<String> assigned = new HashSet<>();
+    private Set<String> assigned = new HashSet<>();
 
     private Enabled() {}
 
@@ -29,6 +31,20 @@ final class Enabled {
         }
         if (action instanceof Operation operation && operation.operator() == Operator.AND) {
             return all(operation.operands().stream().map(this::guard).toList(), action);
+        }
+        if (action instanceof Operation operation && operation.operator() == Operator.OR) {
+            return new Operation(Operator.OR, ways(operation.operands()), action.place());
+        }
+        if (action instanceof Operation operation
+                && operation.operator() == Operator.IF
+                && !primes(operation.operands().get(0))) {
+            List<Expression> choice =
+                    new ArrayList<>(List.of(operation.operands().get(0)));
+            choice.addAll(ways(operation.operands().subList(1, 3)));
+            return new Operation(Operator.IF, choice, action.place());
+        }
+        if (action instanceof Expression.Quantified some && !some.forAll()) {
+            return new Expression.Quantified(false, some.bounds(), guard(some.body()), some.place());
         }
         if (action instanceof Operation operation && operation.operator() == Operator.UNCHANGED) {
             operation.operands().forEach(this::unchanged);
@@ -47,6 +63,20 @@ final class Enabled {
             return guard(call);
         }
         throw new RefusedException(action.place(), "ENABLED of an action that is not guards and assignments");
+    }
+
+    /** Each way by itself; what one of them gives a value must get none beside them. */
+    private List<Expression> ways(List<Expression> actions) {
+        Set<String> before = Set.copyOf(assigned);
+        Set<String> after = new HashSet<>(before);
+        List<Expression> guards = new ArrayList<>();
+        for (Expression action : actions) {
+            assigned = new HashSet<>(before);
+            guards.add(guard(action));
+            after.addAll(assigned);
+        }
+        assigned = after;
+        return guards;
     }
 
     private Expression guard(Expression.Call call) {

@@ -60,8 +60,8 @@ final class Vocabulary implements AutoCloseable {
         this.kinds = Kinds.of(module);
         SortedSet<String> strings = Strings.of(module);
         strings.add(""); // a sort has at least one value
-        this.textSort = context.mkEnumSort( // SMT-LIB has a String of its own, and a "-"
-                "Text", strings.stream().map(text -> '"' + text + '"').toArray(String[]::new));
+        this.textSort = context.mkEnumSort(
+                "Text", strings.stream().map(Vocabulary::symbolOf).toArray(String[]::new));
         int index = 0;
         for (String text : strings) {
             texts.put(text, textSort.getConst(index++));
@@ -73,6 +73,11 @@ final class Vocabulary implements AutoCloseable {
             declare(variable);
             declare(variable + AFTER);
         }
+    }
+
+    /** SMT-LIB has a String of its own, and a "-"; two characters are in none of its symbols. */
+    static String symbolOf(String text) {
+        return '"' + text.replace("%", "%25").replace("|", "%7C").replace("\\", "%5C") + '"';
     }
 
     private Carrier carrier(String set, String none, int size) {

@@ -43,6 +43,13 @@ class DumpTest {
         }
     }
 
+    @Test
+    void noSymbolHasWhatSmtLibKnowsInNone() {
+        assertThat(List.of(Vocabulary.symbolOf("ON|I"), Vocabulary.symbolOf("ON%7CI"), Vocabulary.symbolOf("\\")))
+                .doesNotHaveDuplicates()
+                .noneMatch(symbol -> symbol.contains("|") || symbol.contains("\\"));
+    }
+
     private static Status decided(String text) {
         try (Context z3 = new Context()) {
             Solver solver = z3.mkSolver();

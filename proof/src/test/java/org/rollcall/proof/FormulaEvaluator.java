@@ -159,7 +159,9 @@ final class FormulaEvaluator {
                 (step, frame) -> bool(number(args.get(0), step, frame) >= number(args.get(1), step, frame));
             case Z3_OP_DT_CONSTRUCTOR -> {
                 String quoted = term.getFuncDecl().getName().toString();
-                SpecValue text = new SpecValue.Text(quoted.substring(1, quoted.length() - 1));
+                String symbol = quoted.substring(1, quoted.length() - 1);
+                SpecValue text = new SpecValue.Text(
+                        symbol.replace("%7C", "|").replace("%5C", "\\").replace("%25", "%"));
                 yield (step, frame) -> text;
             }
             case Z3_OP_UNINTERPRETED -> symbol(term.getFuncDecl().getName().toString(), args);

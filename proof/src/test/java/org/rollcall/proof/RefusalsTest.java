@@ -69,8 +69,10 @@ class RefusalsTest {
             (IF one = None THEN one ELSE some) = one ; M.tla:9:11: the branches of IF or CASE are of different kinds
             \\A s \\in SUBSET CPU : one \\in s  ; M.tla:9:10: can't quantify over sets or functions
             <<one>> = <<one, one>>              ; M.tla:9:10: values of different kinds are compared
-            ENABLED (some' = {} \\/ one' = one) ; M.tla:9:19: ENABLED of an action that is not guards and assignments
-            ENABLED Move                        ; M.tla:7:25: ENABLED of an action that is not guards and assignments
+            ENABLED (some' = {} => one' = one)  ; M.tla:9:19: ENABLED of an action that is not guards and assignments
+            ENABLED (IF one' = one THEN some' = some ELSE FALSE) ; M.tla:9:19: ENABLED of an action that is not guards and assignments
+            ENABLED (one' = one /\\ Move)       ; M.tla:7:9: one gets two next values
+            ENABLED (Move /\\ some' = {})       ; M.tla:9:27: some gets two next values
             ENABLED Twice                       ; M.tla:8:37: one gets two next values
             """)
     void aClaim(String claim, String message) throws IOException {
@@ -130,6 +132,7 @@ class RefusalsTest {
                 "/\\ \\A c \\in CPU : at[c] = \"a\" \\/ at[c] = \"b\"\n  /\\ {c \\in some : c = one} \\subseteq some"
                         + "\n  /\\ CASE label = \"a\" -> TRUE [] OTHER -> label = \"b\""
                         + "\n  /\\ [sets EXCEPT ![one] = @ \\cup {\"a\"}] \\in [CPU -> SUBSET {\"a\", \"b\"}]"
+                        + "\n  /\\ ENABLED Move /\\ (ENABLED (\\E c \\in CPU : IF c = one THEN one' = c ELSE some' = {}) \\/ CPU = {})"
                         + "\n  /\\ some \\in SUBSET CPU\n  /\\ <<one, some>> = <<one, some>>");
         assertThat(new Proof(module, Set.of()).run())
                 .hasOnlyElementsOfType(Outcome.Proved.class)

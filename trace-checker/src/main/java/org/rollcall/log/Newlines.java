@@ -17,7 +17,8 @@ final class Newlines {
     static int count(byte[] buf, int from, int to) {
         int count = 0;
         int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+        int last = to - Long.BYTES;
+        for (; at <= last; at += Long.BYTES) {
             count += Long.bitCount(ends(buf, at));
         }
         for (; at < to; at++) {
@@ -29,7 +30,8 @@ final class Newlines {
     /** The first line end in {@code buf[from, to)}, or {@code to}. */
     static int next(byte[] buf, int from, int to) {
         int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+        int last = to - Long.BYTES;
+        for (; at <= last; at += Long.BYTES) {
             long ends = ends(buf, at);
             if (ends != 0) {
                 return at + Long.numberOfTrailingZeros(ends) / Byte.SIZE;
@@ -44,8 +46,9 @@ final class Newlines {
     /** The first byte above 0x7f in {@code buf[from, to)}, or {@code to}. */
     static int nextNonAscii(byte[] buf, int from, int to) {
         int at = from;
-        while (at + Long.BYTES <= to && ((long) LONG.get(buf, at) & HIGH_BITS) == 0) {
-            at += Long.BYTES;
+        int last = to - 2 * Long.BYTES;
+        while (at <= last && ((eight(buf, at) | eight(buf, at + Long.BYTES)) & HIGH_BITS) == 0) {
+            at += 2 * Long.BYTES;
         }
         while (at < to && buf[at] >= 0) {
             at++;
@@ -55,9 +58,13 @@ final class Newlines {
 
     /** The high bit of each of the eight bytes that is a line end. */
     private static long ends(byte[] buf, int at) {
-        long differs = (long) LONG.get(buf, at) ^ ('\n' * ONES);
+        long differs = eight(buf, at) ^ ('\n' * ONES);
         // a byte is zero if neither its low bits nor its high bit survive
         return ~(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS);
+    }
+
+    private static long eight(byte[] buf, int at) {
+        return (long) LONG.get(buf, at);
     }
 
     /** The start of the line that holds {@code at}, not before {@code from}. */

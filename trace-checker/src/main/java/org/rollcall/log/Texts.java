@@ -72,7 +72,8 @@ final class Texts<M> {
     private int read(byte[] buf, int from, int length) {
         long hash = length;
         int at = 0;
-        for (; at + Long.BYTES <= length; at += Long.BYTES) {
+        int last = length - Long.BYTES;
+        for (; at <= last; at += Long.BYTES) {
             hash = put(hash, at, (long) LONG.get(buf, from + at));
         }
         if (at < length) {

@@ -25,7 +25,6 @@ final class Refrain {
     private final byte[][] texts;
     private final RollCall call;
     private final OpenCall request;
-    private final int longest;
     private final PlainStamp stamp = new PlainStamp();
     /** Where the lines begin that were looked at last, counted from the first, and their times. */
     private final int[] begins;
@@ -46,10 +45,6 @@ final class Refrain {
         this.texts = texts;
         this.call = call;
         this.request = request;
-        longest = records.stream()
-                .mapToInt(heard -> heard.line().text().length())
-                .max()
-                .orElseThrow();
         begins = new int[texts.length];
         times = new long[texts.length];
     }
@@ -88,11 +83,10 @@ final class Refrain {
      * @param events what is said there
      * @param begin the time of its first record, of the kernel, in microseconds
      * @param end of its last one
-     * @param longest the length of the longest text
      * @param call the roll call where it was read first
      * @param request the same when all had answered
      */
-    record Again(List<Event> events, long begin, long end, int longest, RollCall call, OpenCall request) {
+    record Again(List<Event> events, long begin, long end, RollCall call, OpenCall request) {
         Event first() {
             return events.get(0);
         }
@@ -114,7 +108,7 @@ final class Refrain {
                 events.add(new Event(line, heard.message()));
             }
         }
-        return new Again(events, times[0], times[times.length - 1], longest, call, request);
+        return new Again(events, times[0], times[times.length - 1], call, request);
     }
 
     /** The time of its first record where it was found last, in microseconds. */

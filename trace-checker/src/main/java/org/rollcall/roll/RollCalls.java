@@ -128,7 +128,6 @@ public final class RollCalls {
         timeline.pass(again.begin());
         timeline.pass(again.end());
         journal.tick(new Stamp(Stamp.Clock.KERNEL, again.end()), last.number());
-        lostLines.note(last.text(), again.longest());
         backtraces.accept(again);
         journal.settle(again.call(), again.first().line().number());
     }

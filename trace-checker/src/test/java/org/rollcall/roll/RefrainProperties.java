@@ -61,6 +61,7 @@ class RefrainProperties {
             List.of(TO_ALL.get(0), "Sending NMI from CPU 0 to CPUs 1:", idle(1)),
             List.of(TO_ALL.get(0), TO_ALL.get(0), "Sending NMI from CPU 0 to CPUs 1:", idle(1)),
             List.of(TO_ALL.get(0), idle(1), "Sending NMI from CPU 0 to CPUs 1-2:", idle(2)),
+            List.of(TO_ALL.get(0), TO_ALL.get(1), TO_ALL.get(2), idle(1), TO_ALL.get(3), idle(2), idle(3)),
             List.of("Sending NMI from CPU 1 to CPUs 2-3:", idle(2), idle(3)));
 
     private static final List<String> BETWEEN = List.of(
@@ -154,22 +155,33 @@ class RefrainProperties {
         String missing = "Sending NMI from CPU 0 to CPUs 2:";
         String late = "+usb 1-4: new high-speed USB device number 4";
         leavesBehind(
+                ROLL_CALLS.get(0),
                 "CPU: 2 PID: 7 Comm: bash Not tainted 6.12.0 #1",
                 "pstate: 604000c9 (nZCv daIF +PAN -UAO)",
                 missing,
                 late);
-        leavesBehind("watchdog: Watchdog detected hard LOCKUP on cpu 1", "Sending NMI from CPU 0 to CPUs 1-2:", late);
-        leavesBehind("rcu: INFO: rcu_sched self-detected stall on CPU 2", missing, late);
-        leavesBehind("NMI backtrace for cpu 2", UNSTAMPED + missing, late);
-        leavesBehind("pmr_save: 000000f0", UNSTAMPED + missing, UNSTAMPED + "slot 8 (of 9)", late);
+        leavesBehind(
+                ROLL_CALLS.get(0),
+                "watchdog: Watchdog detected hard LOCKUP on cpu 1",
+                "Sending NMI from CPU 0 to CPUs 1-2:",
+                late);
+        leavesBehind(ROLL_CALLS.get(0), "rcu: INFO: rcu_sched self-detected stall on CPU 2", missing, late);
+        leavesBehind(ROLL_CALLS.get(0), "NMI backtrace for cpu 2", UNSTAMPED + missing, late);
+        leavesBehind(ROLL_CALLS.get(0), "pmr_save: 000000f0", UNSTAMPED + missing, UNSTAMPED + "slot 8 (of 9)", late);
+        leavesBehind(
+                ROLL_CALLS.get(6),
+                "CPU: 3 PID: 7 Comm: bash Not tainted 6.12.0 #1",
+                "SMP: stopping secondary CPUs",
+                late);
+        leavesBehind(ROLL_CALLS.get(11), "usb 1-4: new high-speed USB device number 4", late);
     }
 
-    private static void leavesBehind(String between, String... behind) {
+    private static void leavesBehind(List<String> refrain, String between, String... behind) {
         List<String> texts = new ArrayList<>(List.of("usb 1-1: new high-speed USB device number 1"));
-        texts.addAll(ROLL_CALLS.get(0));
-        texts.addAll(ROLL_CALLS.get(0));
+        texts.addAll(refrain);
+        texts.addAll(refrain);
         texts.add(between);
-        texts.addAll(ROLL_CALLS.get(0));
+        texts.addAll(refrain);
         texts.addAll(List.of(behind));
         List<Entry> log = new ArrayList<>();
         long clock = 900_000_000;
