@@ -27,6 +27,8 @@ import org.rollcall.message.Message;
 /** A roll call whose records came before is told as if each of them were read. */
 class RefrainProperties {
     private static final String UNSTAMPED = "@";
+    /** The record before it, printed twice. */
+    private static final String AGAIN = "again";
 
     private record Entry(long micros, String text) {}
 
@@ -87,7 +89,8 @@ class RefrainProperties {
     Arbitrary<List<Entry>> logs() {
         Arbitrary<List<String>> parts = Arbitraries.frequencyOf(
                 Tuple.of(5, Arbitraries.of(ROLL_CALLS)),
-                Tuple.of(3, Arbitraries.of(BETWEEN).map(List::of)));
+                Tuple.of(3, Arbitraries.of(BETWEEN).map(List::of)),
+                Tuple.of(1, Arbitraries.just(List.of(AGAIN))));
         Arbitrary<Integer> steps = Arbitraries.frequencyOf(
                 Tuple.of(60, Arbitraries.integers().between(1, 2_000)),
                 Tuple.of(6, Arbitraries.integers().between(400_000, 3_000_000)),
@@ -103,6 +106,10 @@ class RefrainProperties {
                     log.add(new Entry(clock, "usb 1-1: new high-speed USB device number 1"));
                     for (int part : order) {
                         for (String text : some.get(part % some.size())) {
+                            if (text.equals(AGAIN)) {
+                                log.add(log.get(log.size() - 1));
+                                continue;
+                            }
                             clock = Math.max(0, clock + ticks.get(log.size()));
                             log.add(new Entry(clock, text));
                         }
