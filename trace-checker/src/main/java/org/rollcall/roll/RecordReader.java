@@ -155,7 +155,6 @@ final class RecordReader {
             @Nullable Wording wording, long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
         if (wording == null || !plain(wording, number, offset, buf, holdsKeyword)) {
             candidate = holdsKeyword;
-            refrains.stop();
             framing.records(number, offset, buf, from, to, holdsKeyword, this::framed);
         }
     }
@@ -252,7 +251,6 @@ final class RecordReader {
             return false;
         }
         joinedUpTo = joined.last();
-        refrains.stop();
         accept(joined.line(), joined.message());
         return true;
     }

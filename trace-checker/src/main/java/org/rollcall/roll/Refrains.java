@@ -37,23 +37,16 @@ final class Refrains {
         return listening;
     }
 
-    /** Something comes that is not only of a roll call. */
-    void stop() {
-        listening = false;
-    }
-
     /** The next record, of a console. */
     void hear(Line line, @Nullable Message message) {
         Line last = heard.isEmpty() ? null : heard.get(heard.size() - 1).line();
-        boolean follows = last == null
-                || line.number() == last.number() + 1 && !line.text().equals(last.text());
+        boolean follows = last == null || !line.text().equals(last.text());
         heard.add(new Refrain.Heard(line, message));
         listening = follows && isOfRollCall(message) && heard.size() < LONGEST;
     }
 
     /** A roll call is judged. */
     void settled(RollCall call) {
-        listening &= settled == null;
         settled = call;
     }
 

@@ -106,11 +106,7 @@ public final class RollCalls {
     /** Whether a roll call that starts at this time of the kernel, in microseconds, depends on nothing before it. */
     boolean isAtRest(long micros) {
         endLull();
-        return dump == 0
-                && !sessions.isInside()
-                && backtraces.areAtRest()
-                && journal.isAtRest(micros)
-                && timeline.goesOnAt(micros);
+        return dump == 0 && backtraces.areAtRest() && journal.isAtRest(micros) && timeline.goesOnAt(micros);
     }
 
     /** The backtrace that was requested last in this boot, or null. */
