@@ -44,10 +44,10 @@ class GeneratedMutantsTest {
                 Map.entry("IpiNmiProof", 12),
                 Map.entry("IpiNmiBridgeProof", 40),
                 Map.entry("CallFunctionProof", 6),
-                Map.entry("PanicElectionProof", 31),
-                Map.entry("SdeiRequestProof", 12),
+                Map.entry("PanicElectionProof", 53),
+                Map.entry("SdeiRequestProof", 20),
                 Map.entry("SseNmiProof", 1),
-                Map.entry("PriorityMaskProof", 9));
+                Map.entry("PriorityMaskProof", 18));
         return roots.keySet().stream()
                 .map(root -> DynamicTest.dynamicTest(
                         root,
