@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.rmi.server.UnicastRemoteObject;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,22 @@ final class IsolatedLoader extends URLClassLoader {
             return defineClass(name, code, 0, code.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    /** From a file that is opened for it alone: whoever closes a loader closes the one that the JVM keeps for all. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        URL place = getResource(name);
+        if (place == null) {
+            return null;
+        }
+        try {
+            URLConnection connection = place.openConnection();
+            connection.setUseCaches(false);
+            return connection.getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
