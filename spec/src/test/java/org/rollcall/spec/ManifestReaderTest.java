@@ -26,7 +26,9 @@ class ManifestReaderTest {
                  "mutation": "F1", "also": ["Other"], "property": "Safe", "expect": "fails", "twin": "V1-two",
                  "distinct": 3, "generated": 4, "depth": 2, "seconds": 0.5},
                 {"name": "V1-two", "base": "V1-live", "description": "Two.", "property": "Ends", "expect": "holds",
-                 "symmetry": "Symmetry", "class": "deep", "distinct": 3, "generated": 4, "depth": 2, "seconds": 0.5}
+                 "symmetry": "Symmetry", "class": "deep", "distinct": 3, "generated": 4, "depth": 2, "seconds": 0.5},
+                {"name": "V1-three", "description": "Three.", "property": "Safe", "expect": "holds",
+                 "class": "all", "distinct": 3, "generated": 4, "depth": 2, "seconds": 0.5}
               ]
             }
             """;
@@ -69,6 +71,12 @@ class ManifestReaderTest {
                   Other
                   Safe
                 """.formatted(constants("2")));
+    }
+
+    @Test
+    void aModelIsOfEachBuildUnlessItSaysOtherwise() {
+        assertThat(read(MANIFEST).models().stream().map(Model::speed))
+                .containsExactly(Model.Speed.FAST, Model.Speed.DEEP, Model.Speed.ALL);
     }
 
     @Test
