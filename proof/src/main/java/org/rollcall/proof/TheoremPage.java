@@ -32,7 +32,7 @@ public final class TheoremPage {
     private static final String INVARIANT = "IndInv";
 
     /** The assumptions that a kernel and its machine meet or do not; the others are about what happens to it. */
-    private static final List<String> OF_KERNEL = 
+    private static final List<String> OF_KERNEL =
             List.of("HandlerServesBoth", "SgiEnabled", "NmiEverywhere", "PrintersYield");
 
     /**

@@ -24,8 +24,8 @@ class ProgressMutantsTest {
     }
 
     /** Definitions that several actions or all theorems use. */
-    private static final Set<String> NO_ACTIONS = Set.of(
-            "TaskBecomes", "ProgressAssumptions", "PrintersYield", "Environment", "CountedInOrLeaving");
+    private static final Set<String> NO_ACTIONS =
+            Set.of("TaskBecomes", "ProgressAssumptions", "PrintersYield", "Environment", "CountedInOrLeaving");
 
     private static final Map<String, List<Mutant>> MUTANTS = Map.of(
             "SomeStep",
