@@ -66,18 +66,32 @@ final class Header {
                 || LOGCAT.matcher(line).matches();
     }
 
-    /** The stamp of a line above that holds nothing else. */
+    /** The stamp of a line above that holds nothing else, where entries have such lines. */
     private @Nullable Stamp above() {
-        for (String line : neighbours.before(1)) {
-            Stamp stamp = Prefix.upTo(line, 0, line.length()).time();
-            if (stamp != null
-                    && (Anchor.isWordless(line, 0, line.length())
-                            || LOGCAT.matcher(line).matches())) {
-                hasHeaders = true;
-                return stamp;
+        List<String> lines = neighbours.before(MOST);
+        String line = lines.isEmpty() ? "" : lines.get(0);
+        Stamp stamp = Prefix.upTo(line, 0, line.length()).time();
+        boolean header = stamp != null
+                && (LOGCAT.matcher(line).matches()
+                        || isStampAlone(line) && areUnderHeaders(lines.subList(1, lines.size())));
+        hasHeaders |= header;
+        return header ? stamp : null;
+    }
+
+    /** Whether the record right above this line of the text, the newest first, has no stamp in its own line either. */
+    private static boolean areUnderHeaders(List<String> above) {
+        for (int i = 0; i < above.size(); i++) {
+            String line = above.get(i);
+            if (Prefix.read(line, 0, line.length()).time() != null) {
+                return i > 0 && isStampAlone(line);
             }
         }
-        return null;
+        return true;
+    }
+
+    /** Whether nothing else than a stamp can be in this line: a record may be empty, or no more than the end of a stack. */
+    private static boolean isStampAlone(String line) {
+        return Anchor.isWordless(line, 0, line.length()) && !line.contains("</");
     }
 
     /**

@@ -62,6 +62,10 @@ record Story(long start, int cpus, Set<Integer> silent, Set<Integer> dumping) {
 
     static final long SECOND = 1_000_000;
 
+    /** What a dump may end with. */
+    private static final List<String> ENDS =
+            List.of(" </TASK>", "", " do_idle+0x2f/0xa0", "RIP: 0033:0x7f3b7a1c6740", " </IRQ>");
+
     static Arbitrary<Story> any() {
         Arbitrary<Set<Integer>> some = Arbitraries.integers().between(1, 7).set();
         return Combinators.combine(
@@ -125,6 +129,7 @@ record Story(long start, int cpus, Set<Integer> silent, Set<Integer> dumping) {
                 new Told(at, "NMI backtrace for cpu " + cpu),
                 new Told(at + 10, "CPU: " + cpu + " UID: 0 PID: 4242 Comm: bash Not tainted 6.12.0 #64"),
                 new Told(at + 20, "Call Trace:"),
-                new Told(at + 30, " delay_tsc+0x2f/0xa0"));
+                new Told(at + 30, " delay_tsc+0x2f/0xa0"),
+                new Told(at + 40, ENDS.get(cpu % ENDS.size())));
     }
 }
