@@ -72,6 +72,25 @@ THEOREM Locked == IndInv => LockedIsQueued
 THEOREM Covered == IndInv /\ NoneBehindTheStuck /\ ParkedOwesNothing => QueueCovers
 
 -----------------------------------------------------------------------------
+(* What code of the CPU's task does, and what an interrupt does to it: each action is
+   one of these.  A task that an NMI has parked, or that is stuck, has no step. *)
+TaskStep(c) ==
+  \/ Call(c)
+  \/ \E d \in CPU : CsdLock(c, d)
+  \/ SendOwed(c)
+  \/ WaitEnd(c)
+  \/ Preempt(c)
+  \/ WakeEnd(c)
+  \/ LockUp(c)
+HandlerStep(c) ==
+  \/ TakeCall(c)
+  \/ Park(c)
+
+TaskWaits == \A c \in CPU : Gone(c) => ~ENABLED TaskStep(c)
+
+THEOREM TaskStays == IndInv => TaskWaits
+
+-----------------------------------------------------------------------------
 (* The temporal formula CallsRun: some step is enabled that brings it nearer, it
    stays enabled until it is taken, and of such steps there are finitely many.  The
    rank of a caller is its place, and then the sets todo and owed.

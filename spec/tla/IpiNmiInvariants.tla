@@ -96,8 +96,9 @@ TaskMatches ==
     /\ task[c] \in {"selfstop", "selfoff", "stopped"} => c \in Stoppers /\ panicCpu \notin {None, c}
     /\ task[c] \in {"off", "setup"} => c \notin online /\ c \in Offline \cup Unplug
     /\ task[c] \in {"uncounted", "listed"} => c \in online /\ c \in Offline \cup Unplug
-    /\ task[c] = "coming" => Sdei /\ c \in online \cap (Offline \cup Unplug)
-    /\ task[c] = "leaving" => Sdei /\ c \in online \cap Unplug
+    /\ task[c] = "coming" => Sdei /\ c \in Offline \cup Unplug
+    /\ task[c] = "leaving" => Sdei /\ c \in Unplug
+    /\ task[c] \in {"coming", "leaving"} => c \in online \/ IsSlaveAt(c, {"Q1", "Z"})
     /\ task[c] = "dying" => c \notin online /\ c \in Unplug
     /\ c \notin online =>
          task[c] \in {"off", "setup", "dying", "selfoff", "stopped"} \/ IsSlaveAt(c, {"Q1", "Z"})

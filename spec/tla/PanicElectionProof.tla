@@ -242,4 +242,49 @@ THEOREM Somebody ==
 THEOREM Rounded ==
   IndInv /\ RestartTakesTurns /\ ClaimIsKept /\ RedirectorIsSeen => PanickerRounded
 THEOREM All == IndInv /\ RestartTakesTurns /\ SomeRungReaches => AllStopped
+
+-----------------------------------------------------------------------------
+(* What code does that is no handler of a stop, and what these handlers do: each action
+   is one of these.  A CPU that is being stopped does nothing else. *)
+TaskStep(c) ==
+  \/ LockUp(c)
+  \/ \E t \in CPU : CallQueue(c, t)
+  \/ \E t \in CPU : CallSend(c, t)
+  \/ \E d \in CPU : Backtrace(c, d)
+  \/ Panic(c)
+  \/ Die(c)
+  \/ DieLock(c)
+  \/ CrashKexec(c)
+  \/ CrashLooked(c)
+  \/ J2(c)
+  \/ J3(c)
+  \/ J4(c)
+  \/ \E t \in CPU : J6(c, t)
+  \/ J7(c)
+  \/ RedirectAcknowledged(c)
+  \/ RedirectTimeout(c)
+  \/ TryStart(c)
+  \/ KgdbPanic(c)
+  \/ Restart(c)
+  \/ RestartStops(c)
+  \/ CarryOut(c)
+  \/ K1(c)
+  \/ K2(c)
+  \/ StopTimeout(c)
+  \/ K3(c)
+  \/ K4(c)
+  \/ K4Signal(c)
+  \/ K7(c)
+HandlerStep(c) ==
+  \/ TakeCall(c)
+  \/ TakeStop(c)
+  \/ TakeStopNmi(c)
+  \/ D1(c)
+  \/ Q1(c)
+  \/ Q3(c)
+  \/ Q4(c)
+
+TaskWaits == \A c \in CPU : pc[c] \in Stopped => ~ENABLED TaskStep(c)
+
+THEOREM TaskStays == IndInv => TaskWaits
 =============================================================================

@@ -153,6 +153,7 @@ T1(c) ==
 T2(c) ==
   /\ pc[c] = "T2"
   /\ flag = c
+  /\ h[c] = "-"
   /\ bt' = online
   /\ asked' = online
   /\ heard' = {}

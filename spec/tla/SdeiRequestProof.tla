@@ -93,6 +93,11 @@ DeafAreConfigured == Sdei /\ EventEverywhere /\ NoStop => deaf = {}
 DeafWithoutSdei == ~Sdei => deaf = CPU
 OnlineAll == EventEverywhere /\ NoStop => online = CPU
 
+(* A CPU that has not come up is asked nothing, and runs no handler. *)
+OfflineIsAlone ==
+  \A c \in CPU \ online : pc[c] # "parked" =>
+    h[c] = "-" /\ event[c] = {} /\ sgi[c] = {} /\ c \notin bt
+
 (* Who holds backtrace_flag asks, and nobody else does. *)
 AsksWithFlag == NoStop => \A c \in CPU : pc[c] \in AskingAt => flag = c
 FlagAsks == NoStop /\ NoDebugger /\ flag # None => pc[flag] \in AskingAt
@@ -150,6 +155,7 @@ IndInv ==
   /\ DeafAreConfigured
   /\ DeafWithoutSdei
   /\ OnlineAll
+  /\ OfflineIsAlone
   /\ AsksWithFlag
   /\ FlagAsks
   /\ AnswerIsHeard
@@ -233,10 +239,47 @@ HandlerNearer ==
 EventIsTaken == \A c \in CPU : TakeEvent(c) => event'[c] = {} /\ (h'[c] # "-" \/ pc'[c] = "parked")
 SgiIsTaken == \A c \in CPU : TakeSgi(c) => sgi'[c] = {} /\ h'[c] # "-"
 
-(* The task makes no step; its CPU may be stopped, or parked by the debugger.  T2
-   has no such guard: SdeiRequest lets more happen there than a CPU does. *)
+(* What code of the CPU's task does, what a handler on it does, and what comes from
+   outside: each action is one of these. *)
+TaskStep(c) ==
+  \/ T1(c)
+  \/ T2(c)
+  \/ T4(c)
+  \/ \E d \in CPU : Signal(c, d)
+  \/ SignalEnd(c)
+  \/ T6(c)
+  \/ TimeoutBt(c)
+  \/ AskByIpi(c)
+  \/ T6b(c)
+  \/ T8(c)
+  \/ GiveUp(c)
+  \/ CpuUp(c)
+  \/ SdeiCpuUp(c)
+  \/ PmEnter(c)
+  \/ PmExit(c)
+  \/ LockUp(c)
+  \/ StopCpus(c)
+  \/ DebuggerEnter(c)
+  \/ DebuggerGo(c)
+  \/ DebuggerLeave(c)
+  \/ TaskGoesOn(c)
+HandlerStep(c) ==
+  \/ TakeEvent(c)
+  \/ TakeSgi(c)
+  \/ P1(c)
+  \/ P2(c)
+  \/ P3(c)
+  \/ D3(c)
+FromOutside(c) ==
+  \/ SdeiTeardown
+  \/ RoundupSgi(c)
+
+(* While a CPU is in a handler, its task has no step. *)
+TaskWaits == \A c \in CPU : h[c] # "-" => ~ENABLED TaskStep(c)
+
+(* Nor does anybody else move it, but to where its CPU is stopped or parked. *)
 TaskStandsStill ==
-  \A c \in CPU : h[c] # "-" /\ pc[c] # "T2" => pc'[c] = pc[c] \/ pc'[c] \in {"parked", "slave"}
+  \A c \in CPU : h[c] # "-" => pc'[c] = pc[c] \/ pc'[c] \in {"parked", "slave"}
 
 (* backtrace_flag is given back by who holds it, and it is nobody else's to ask. *)
 FlagIsGivenBack ==
@@ -247,6 +290,7 @@ THEOREM Master == IndInv => OneMaster
 THEOREM StepsForward == IndInv /\ RequestSteps => RequestNearer
 THEOREM AnswersForward == IndInv /\ HandlerSteps => HandlerNearer
 THEOREM Taken == IndInv => EventIsTaken /\ SgiIsTaken
+THEOREM TaskStays == IndInv => TaskWaits
 THEOREM StandsStill == IndInv /\ Next => TaskStandsStill
 THEOREM GivenBack == IndInv /\ Next => FlagIsGivenBack /\ OnlyTheHolderAsks
 =============================================================================

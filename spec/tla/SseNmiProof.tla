@@ -91,4 +91,22 @@ THEOREM Lost == IndInv /\ OwnWord => NothingLost
 THEOREM Else == IndInv /\ OwnWord /\ OneDebugger => NobodyElse
 THEOREM Stopper == IndInv /\ OwnWord => StopperLives
 THEOREM Traced == IndInv /\ TracesFirst => TracedBeforeStop
+
+-----------------------------------------------------------------------------
+(* What code of the CPU's task does, and what its handler does: each action is one of
+   these.  While a CPU is in the handler, its task has no step. *)
+TaskStep(c) ==
+  \/ Trace(c)
+  \/ RoundUp(c)
+  \/ Stop(c)
+  \/ \E d \in CPU : S1(c, d)
+  \/ \E d \in CPU : S2(c, d)
+HandlerStep(c) ==
+  \/ V1(c)
+  \/ V2(c)
+  \/ V3(c)
+
+TaskWaits == \A c \in CPU : pc[c] # "-" => ~ENABLED TaskStep(c)
+
+THEOREM TaskStays == IndInv => TaskWaits
 =============================================================================

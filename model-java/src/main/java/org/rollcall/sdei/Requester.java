@@ -24,7 +24,7 @@ record Requester(SdeiConfiguration configuration, BacktraceSignals signals) {
                         .needs("the panic's time", (s, c, d) -> isTimeOfPanic(s, c))
                         .needs("the second's time", (s, c, d) -> isTimeOfSecond(s)),
                 (s, c, d) -> t1(s, c));
-        TaskStep.put(system, SdeiKind.T2, a -> at(a, TaskPlace.T2), Requester::t2);
+        TaskStep.put(system, SdeiKind.T2, a -> TaskStep.inTask(at(a, TaskPlace.T2)), Requester::t2);
         TaskStep.put(
                 system,
                 SdeiKind.T4,

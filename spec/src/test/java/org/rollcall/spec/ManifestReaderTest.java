@@ -26,7 +26,9 @@ class ManifestReaderTest {
                  "mutation": "F1", "also": ["Other"], "property": "Safe", "expect": "fails", "twin": "V1-two",
                  "distinct": 3, "generated": 4, "depth": 2, "seconds": 0.5},
                 {"name": "V1-two", "base": "V1-live", "description": "Two.", "property": "Ends", "expect": "holds",
-                 "symmetry": "Symmetry", "class": "deep", "distinct": 3, "generated": 4, "depth": 2, "seconds": 0.5}
+                 "symmetry": "Symmetry", "class": "deep", "distinct": 3, "generated": 4, "depth": 2, "seconds": 0.5},
+                {"name": "V1-three", "description": "Three.", "property": "Safe", "expect": "holds",
+                 "class": "all", "distinct": 3, "generated": 4, "depth": 2, "seconds": 0.5}
               ]
             }
             """;
@@ -72,6 +74,12 @@ class ManifestReaderTest {
     }
 
     @Test
+    void aModelIsOfEachBuildUnlessItSaysOtherwise() {
+        assertThat(read(MANIFEST).models().stream().map(Model::speed))
+                .containsExactly(Model.Speed.FAST, Model.Speed.DEEP, Model.Speed.ALL);
+    }
+
+    @Test
     void aBaseMayHaveAForm() {
         Model two = read(MANIFEST).named("V1-two");
         assertThat(two.speed()).isEqualTo(Model.Speed.DEEP);
@@ -110,7 +118,7 @@ class ManifestReaderTest {
                 "\"base\": \"V1-live\" | \"base\": \"V2-live\" | there is no base \"V2-live\"",
                 "V1-one | V3-one | there is no base \"V3\"",
                 "\"mutation\": \"F1\" | \"mutation\": \"F2\" | \"mutations\" does not list F2",
-                "\"expect\": \"fails\" | \"expect\": \"perhaps\" | expect is \"holds\" or \"fails\", not \"perhaps\"",
+                "\"expect\": \"fails\" | \"expect\": \"perhaps\" | expect is \"holds\", \"fails\" or \"breaks\", not \"perhaps\"",
                 "\"depth\": 2, | | V1-one: there is no \"depth\"",
                 "V1-two\", \"base\" | V1-one\", \"base\" | two models of the manifest are called V1-one",
                 "\"bases\": { | \"bases\": | manifest.json: not a manifest"

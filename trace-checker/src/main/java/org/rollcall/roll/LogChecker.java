@@ -65,6 +65,11 @@ public final class LogChecker {
         return reader.lines();
     }
 
+    /** The first line of the oldest roll call under way, or 0 if there is none. */
+    public long firstUnderWay() {
+        return rollCalls.firstUnderWay();
+    }
+
     private void finish() {
         chronology.finish();
         rollCalls.finish();

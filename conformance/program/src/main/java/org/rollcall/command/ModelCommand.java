@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Expectation;
-import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
 import org.rollcall.spec.ModelConfiguration;
@@ -18,11 +17,6 @@ import org.rollcall.spec.Variation;
 import org.rollcall.spec.check.BothSearches;
 import org.rollcall.spec.check.Engine;
 import org.rollcall.spec.check.ModelCheck;
-import org.rollcall.spec.mutant.Campaign;
-import org.rollcall.spec.mutant.Equivalents;
-import org.rollcall.spec.mutant.Fate;
-import org.rollcall.spec.mutant.Hunt;
-import org.rollcall.spec.mutant.Mutant;
 import org.rollcall.spec.promela.PromelaModel;
 import org.rollcall.spec.tla.TlaTools;
 import picocli.CommandLine.Command;
@@ -85,28 +79,8 @@ final class ModelCommand implements Callable<Integer> {
     @Option(names = "--list", description = "list the models and what is expected of them")
     private boolean list;
 
-    @Option(
-            names = "--mutants",
-            description =
-                    "change each definition of the specification in many small ways, and show which property of which"
-                            + " model finds which of these mutants, and which survive; with --deep: ask all models, and not"
-                            + " only those that look at each step")
-    private boolean mutants;
-
-    @Option(
-            names = "--every",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "with --mutants: only every Nth of them (default: ${DEFAULT-VALUE}, all)")
-    private int every;
-
-    @Option(
-            names = "--known",
-            paramLabel = "FILE",
-            description =
-                    "with --mutants: what a campaign of the same specification has found, which is not asked again;"
-                            + " what this one finds is added as it goes")
-    private @Nullable Path known;
+    @Mixin
+    private final MutantOptions mutants = new MutantOptions();
 
     @Option(names = "--cfg", description = "print the model's configuration for the TLA+ tools instead of checking it")
     private boolean cfg;
@@ -186,14 +160,14 @@ final class ModelCommand implements Callable<Integer> {
                             model.description()));
             return ExitStatus.OK;
         }
-        if (mutants) {
-            return mutants(manifest, out);
+        if (mutants.asked()) {
+            return mutants.campaigns(specification, selection, waiting(), out).run(manifest);
         }
         if (distribution.serves() && selection.names().isEmpty()) {
             throw new SpecificationException("--distributed serves a model that is named, or a .cfg file");
         }
         if (selection.all()) {
-            return matrix(selection.of(manifest), out);
+            return new ModelMatrix(check, waiting(), out).print(selection.of(manifest));
         }
         if (selection.names().isEmpty()) {
             command.commandLine().getErr().println("rollcall model: name a model, or give --list, --all or --mutants");
@@ -281,6 +255,10 @@ final class ModelCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
+    private Progress waiting() {
+        return new Progress(command.commandLine().getErr());
+    }
+
     private ModelReport report(PrintWriter out) {
         return new ModelReport(out, command.commandLine().getErr(), format, specification);
     }
@@ -292,70 +270,5 @@ final class ModelCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new SpecificationException(file + ": can't be read", e);
         }
-    }
-
-    private int mutants(Manifest manifest, PrintWriter out) {
-        if (every < 1) {
-            throw new SpecificationException("--every must be a positive number");
-        }
-        Progress progress = new Progress(command.commandLine().getErr());
-        TlaTools tools = specification.tools();
-        MutantTable table = new MutantTable(out, Equivalents.of(tools));
-        KnownMutants file = KnownMutants.in(known);
-        Campaign.Reach reach = selection.deep() ? Campaign.Reach.DEEP : Campaign.Reach.USUAL;
-        for (Campaign campaign : Campaign.all(reach, tools, specification.reader(), manifest)) {
-            List<Mutant> chosen = campaign.every(every);
-            List<Fate> fates = campaign.hunt().run(chosen, file.found(), new Hunt.Progress() {
-                @Override
-                public void asks(Model model, int mutants) {
-                    progress.show(mutants + " mutants, model " + model.name());
-                }
-
-                @Override
-                public void known(List<Fate> fates) {
-                    file.add(fates);
-                }
-            });
-            table.add(campaign.mutants(), fates);
-        }
-        progress.clear();
-        return table.print() ? ExitStatus.OK : ExitStatus.FOUND;
-    }
-
-    private int matrix(List<Model> models, PrintWriter out) {
-        Progress waiting = new Progress(command.commandLine().getErr());
-        out.printf(
-                Locale.ROOT,
-                "%-26s %-4s %-20s %-34s %-34s %10s %10s %7s%n",
-                "model",
-                "var.",
-                "property",
-                "expected",
-                "found",
-                "distinct",
-                "generated",
-                "seconds");
-        int[] unexpected = {0};
-        int[] status = {ExitStatus.OK};
-        InParallel.each(models, check::run, model -> waiting.show("model " + model.name()), (model, outcome) -> {
-            waiting.clear();
-            out.printf(
-                    Locale.ROOT,
-                    "%-26s %-4s %-20s %-34s %-34s %10d %10d %7.1f%n",
-                    model.name(),
-                    model.variant(),
-                    model.property(),
-                    model.expect(),
-                    outcome.search().found(),
-                    outcome.search().search().distinct(),
-                    outcome.search().search().generated(),
-                    outcome.search().seconds());
-            outcome.problems().forEach(problem -> out.println("  problem: " + problem));
-            out.flush();
-            unexpected[0] += outcome.asExpected() ? 0 : 1;
-            status[0] = Math.max(status[0], status(outcome.asExpected(), outcome.search()));
-        });
-        out.printf("%d models, %d not as expected%n", models.size(), unexpected[0]);
-        return status[0];
     }
 }

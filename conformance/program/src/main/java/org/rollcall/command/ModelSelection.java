@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** Which models of the manifest; the same for all commands that take some. */
 final class ModelSelection {
-    @Option(names = "--all", description = "all fast models")
+    @Option(names = "--all", description = "all models that take seconds")
     private boolean all;
 
     @Option(names = "--deep", description = "with --all: the slow models too")
@@ -37,7 +37,7 @@ final class ModelSelection {
     List<Model> of(Manifest manifest) {
         return all
                 ? manifest.models().stream()
-                        .filter(model -> deep || model.speed() == Model.Speed.FAST)
+                        .filter(model -> deep || model.speed() != Model.Speed.DEEP)
                         .toList()
                 : names.stream().map(manifest::named).toList();
     }

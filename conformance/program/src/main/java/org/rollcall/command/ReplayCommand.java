@@ -1,27 +1,17 @@
 package org.rollcall.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.counterexample.ItfTrace;
-import org.rollcall.counterexample.TraceText;
-import org.rollcall.machine.Schedule;
-import org.rollcall.replay.JointRun;
 import org.rollcall.replay.KillMatrix;
 import org.rollcall.replay.Replay;
-import org.rollcall.replay.StepSearch;
 import org.rollcall.spec.InParallel;
 import org.rollcall.spec.Manifest;
 import org.rollcall.spec.Model;
-import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.check.SameGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,10 +87,10 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = new Replay(specification.tools(), specification.limit());
         PrintWriter out = command.commandLine().getOut();
         if (mutants) {
-            return killMatrix(new KillMatrix(replay, manifest.models()), out);
+            return new KillTable(out).print(new KillMatrix(replay, manifest.models()));
         }
         if (!selection.names().isEmpty() && selection.names().get(0).endsWith(TRACE)) {
-            return trace(Path.of(selection.names().get(0)), replay, manifest, out);
+            return onFile(replay, out).trace(Path.of(selection.names().get(0)), selection.names(), manifest);
         }
         List<Model> models = selection.all()
                 ? selection.of(manifest).stream().filter(Replay::takes).toList()
@@ -109,7 +99,9 @@ final class ReplayCommand implements Callable<Integer> {
             command.commandLine().getErr().println("rollcall replay: name a model, or give --all or --mutants");
             return ExitStatus.ERROR;
         }
-        return schedule == null ? models(replay, models, out) : schedule(schedule, replay, models.get(0), out);
+        return schedule == null
+                ? models(replay, models, out)
+                : onFile(replay, out).schedule(schedule, models.get(0));
     }
 
     private int models(Replay replay, List<Model> models, PrintWriter out) {
@@ -134,76 +126,14 @@ final class ReplayCommand implements Callable<Integer> {
         return table.same() ? ExitStatus.OK : ExitStatus.FOUND;
     }
 
+    private StepsOfFile onFile(Replay replay, PrintWriter out) {
+        return new StepsOfFile(replay, smallest, new ReplayPages(specification, replay), this::write, out);
+    }
+
     /** The page, if one is wanted; of several models the first that differs, or the last. */
     private void write(Supplier<String> text) {
         if (page != null) {
             Destination.write(page, text.get());
         }
-    }
-
-    private int killMatrix(KillMatrix matrix, PrintWriter out) {
-        int[] survivors = {0};
-        int[] total = {0};
-        out.printf("%-14s %-30s %-22s %-18s %s%n", "mutant of", "name", "found by replay of", "property", "difference");
-        matrix.run(kill -> {
-            total[0]++;
-            survivors[0] += kill.survives() ? 1 : 0;
-            out.printf(
-                    "%-14s %-30s %-22s %-18s %s%n",
-                    kill.kind(),
-                    kill.name(),
-                    kill.survives() ? "NOTHING" : kill.model(),
-                    kill.property(),
-                    kill.difference());
-            out.flush();
-        });
-        out.printf("%d mutants, %d survive%n", total[0], survivors[0]);
-        return survivors[0] == 0 ? ExitStatus.OK : ExitStatus.FOUND;
-    }
-
-    private int trace(Path file, Replay replay, Manifest manifest, PrintWriter out) {
-        return read(file, text -> {
-            ItfTrace trace = TraceText.read(text);
-            Model model = manifest.named(modelOf(trace));
-            StepSearch.Found found = replay.steps(model, trace);
-            if (found.refusal() == null) {
-                return run(file, replay, model, found.schedule(), out);
-            }
-            out.println(file + ": " + found.refusal() + "; the steps to there:");
-            found.schedule().steps().forEach(step -> out.println("  " + step));
-            return ExitStatus.FOUND;
-        });
-    }
-
-    private String modelOf(ItfTrace trace) {
-        return selection.names().stream()
-                .skip(1)
-                .findFirst()
-                .or(trace::source)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the trace names no model as source of its #meta; name one after the file"));
-    }
-
-    private int schedule(Path file, Replay replay, Model model, PrintWriter out) {
-        return run(file, replay, model, read(file, Schedule::parse), out);
-    }
-
-    /** What is read of a file, or an error that names it. */
-    private static <T> T read(Path file, Function<String, T> reader) {
-        try {
-            return reader.apply(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new SpecificationException(file + ": can't be read: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new SpecificationException(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private int run(Path file, Replay replay, Model model, Schedule steps, PrintWriter out) {
-        JointRun run = smallest ? replay.smallest(model, steps) : replay.run(model, steps);
-        out.print(file + ": ");
-        run.lines().forEach(out::println);
-        write(() -> new ReplayPages(specification, replay).of(model, file.toString(), run));
-        return run.refusal() == null ? ExitStatus.OK : ExitStatus.FOUND;
     }
 }

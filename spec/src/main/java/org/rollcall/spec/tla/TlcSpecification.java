@@ -3,44 +3,31 @@ package org.rollcall.spec.tla;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.EngineResult;
 import org.rollcall.spec.Exploration;
-import org.rollcall.spec.KernelSource;
 import org.rollcall.spec.SpecAction;
 import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.SpecificationException;
-import tla2sany.semantic.FormalParamNode;
-import tla2sany.semantic.LevelConstants;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
-import tlc2.tool.EvalControl;
-import tlc2.tool.EvalException;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
 import tlc2.tool.TLCStateMut;
 import tlc2.tool.impl.FastTool;
-import tlc2.util.Context;
 import tlc2.util.FP64;
 import tlc2.util.Vect;
 import tlc2.value.IValue;
-import util.Assert;
 import util.UniqueString;
 
 /** A module in the tools' own evaluator, driven state by state. Lives in the class loader of its tools. */
 final class TlcSpecification implements Specification {
-    private static final SpecAction WHOLE = new SpecAction("Next", List.of(), List.of(), "");
-
     private final FastTool tool;
     private final String name;
     private final Path scratch;
@@ -50,21 +37,8 @@ final class TlcSpecification implements Specification {
     private final Values values = new Values();
     private final UniqueString[] variables;
     private final List<String> variableNames;
-    private final List<SpecAction> actions = new ArrayList<>();
-    private final Map<SpecAction, Action> rawActions = new LinkedHashMap<>();
-    /** The tools' actions, in the order of {@link #actions}: a look-up for each state would cost more than a step. */
-    private final List<Action> instances = new ArrayList<>();
-
-    private final int[] allPlaces;
-    /** Where actions have other arguments than the tools have split the next-state relation by: all of it. */
-    private @Nullable Action whole;
-
-    private final Map<String, OpDefNode> operators = new LinkedHashMap<>();
-    private final EvaluatedConstants evaluated;
-    /** The sets of the next-state relation that its actions' arguments are drawn from, where they are definitions. */
-    private final List<OpDefNode> sets;
-    /** The definitions that initial states are made of, by their place among those of the tools. */
-    private final List<OpDefNode> starts = new ArrayList<>();
+    private final Operators operators;
+    private final Instances instances;
 
     TlcSpecification(String module, String configuration, ModuleFiles files, Path scratch, Consumer<Boolean> release) {
         this.name = configuration;
@@ -85,51 +59,8 @@ final class TlcSpecification implements Specification {
         }
         this.variableNames =
                 List.of(variables).stream().map(UniqueString::toString).toList();
-        for (OpDefNode definition : tool.getRootModule().getOpDefs()) {
-            operators.put(definition.getName().toString(), definition);
-        }
-        this.evaluated = new EvaluatedConstants(tool.getId(), operators.values());
-        for (Action action : tool.getActions()) {
-            SpecAction read = read(action);
-            actions.add(read);
-            rawActions.put(read, action);
-            instances.add(action);
-        }
-        this.allPlaces = IntStream.range(0, actions.size()).toArray();
-        this.sets = EvaluatedConstants.in(
-                tool.getNextStateSpec().pred,
-                definition -> definition.getLevel() == LevelConstants.ActionLevel
-                        && definition.getArity() == 0
-                        && actions.stream()
-                                .noneMatch(action -> action.name()
-                                        .equals(definition.getName().toString())));
-        for (int i = 0; i < tool.getInitStateSpec().size(); i++) {
-            starts.add(tool.getInitStateSpec().elementAt(i).getOpDef());
-        }
-    }
-
-    private SpecAction read(Action action) {
-        OpDefNode definition = action.getOpDef();
-        if (definition == null) {
-            throw new SpecificationException(
-                    "a disjunct of the next-state relation has no name; give it a definition: " + action.getLocation());
-        }
-        List<String> parameters = new ArrayList<>();
-        List<SpecValue> arguments = new ArrayList<>();
-        for (FormalParamNode parameter : definition.getParams()) {
-            Object argument = action.con.lookup(parameter);
-            if (!(argument instanceof IValue value)) {
-                throw new SpecificationException("the parameter " + parameter.getName() + " of " + definition.getName()
-                        + " is not bound by a constant set in Next: " + action.getLocation());
-            }
-            parameters.add(parameter.getName().toString());
-            arguments.add(values.read(value));
-        }
-        return new SpecAction(
-                definition.getName().toString(),
-                parameters,
-                arguments,
-                KernelSource.in(definition.getPreCommentsAsString()));
+        this.operators = new Operators(tool, values);
+        this.instances = new Instances(tool, operators, values);
     }
 
     UniqueString variableName(int index) {
@@ -144,14 +75,6 @@ final class TlcSpecification implements Specification {
         return state instanceof TlcState ours ? ours.raw() : ((TlcState) state(state.values())).raw();
     }
 
-    private Action raw(SpecAction action) {
-        Action found = rawActions.get(action);
-        if (found == null) {
-            throw new SpecificationException("the specification has no action " + action);
-        }
-        return found;
-    }
-
     @Override
     public List<String> variables() {
         return variableNames;
@@ -159,12 +82,12 @@ final class TlcSpecification implements Specification {
 
     @Override
     public List<SpecAction> actions() {
-        return whole == null ? actions : List.of(WHOLE);
+        return instances.actions();
     }
 
     @Override
     public List<SpecState> initialStates() {
-        return evaluating(() -> {
+        return Operators.evaluating(() -> {
             StateVec states = tool.getInitStates();
             for (int i = 0; i < states.size(); i++) {
                 if (!states.elementAt(i).allAssigned()) {
@@ -186,20 +109,14 @@ final class TlcSpecification implements Specification {
 
     @Override
     public void successors(SpecState state, StepConsumer consumer) {
-        successors(state, allPlaces, consumer);
+        successors(state, instances.places(), consumer);
     }
 
     @Override
     public void successors(SpecState state, int[] places, StepConsumer consumer) {
         TLCState from = raw(state);
-        evaluating(() -> {
-            if (whole != null) {
-                steps(from, whole, WHOLE, consumer);
-            } else {
-                for (int a : places) {
-                    steps(from, instances.get(a), actions.get(a), consumer);
-                }
-            }
+        Operators.evaluating(() -> {
+            instances.each(places, (action, instance) -> steps(from, instance, action, consumer));
             return true;
         });
     }
@@ -220,12 +137,12 @@ final class TlcSpecification implements Specification {
 
     @Override
     public List<SpecState> successors(SpecState state, SpecAction action) {
-        return evaluating(() -> wrap(tool.getNextStates(raw(action), raw(state))));
+        return Operators.evaluating(() -> wrap(tool.getNextStates(instances.of(action), raw(state))));
     }
 
     @Override
     public boolean isStep(SpecState state, SpecAction action, SpecState next) {
-        return evaluating(() -> tool.isValid(raw(action), raw(state), raw(next)));
+        return Operators.evaluating(() -> tool.isValid(instances.of(action), raw(state), raw(next)));
     }
 
     @Override
@@ -241,14 +158,14 @@ final class TlcSpecification implements Specification {
     @Override
     public boolean allows(String stepProperty, SpecState state, SpecState next) {
         Action action = tool.getImpliedActions()[stepProperties().indexOf(stepProperty)];
-        return evaluating(() -> tool.isValid(action, raw(state), raw(next)));
+        return Operators.evaluating(() -> tool.isValid(action, raw(state), raw(next)));
     }
 
     @Override
     public List<String> violatedAtStart(SpecState initial) {
         Action[] properties = tool.getImpliedInits();
         return IntStream.range(0, properties.length)
-                .filter(i -> !evaluating(() -> tool.isValid(properties[i], raw(initial))))
+                .filter(i -> !Operators.evaluating(() -> tool.isValid(properties[i], raw(initial))))
                 .mapToObj(i -> tool.getImpliedInitNames()[i])
                 .toList();
     }
@@ -265,7 +182,7 @@ final class TlcSpecification implements Specification {
 
     @Override
     public boolean inModel(SpecState state) {
-        return evaluating(() -> tool.isInModel(raw(state)));
+        return Operators.evaluating(() -> tool.isInModel(raw(state)));
     }
 
     @Override
@@ -275,36 +192,13 @@ final class TlcSpecification implements Specification {
 
     @Override
     public boolean relates(String operator, List<SpecValue> arguments, SpecState state, SpecState next) {
-        OpDefNode definition = operator(operator, arguments.size());
-        Context bound = bound(definition, arguments);
-        return evaluating(
-                () -> values.read(tool.eval(definition.getBody(), bound, raw(state), raw(next), EvalControl.Clear))
-                                instanceof SpecValue.Bool bool
-                        && bool.value());
+        return operators.value(operator, arguments, raw(state), raw(next)) instanceof SpecValue.Bool bool
+                && bool.value();
     }
 
     @Override
     public SpecValue evaluate(String operator, List<SpecValue> arguments, SpecState state) {
-        OpDefNode definition = operator(operator, arguments.size());
-        Context bound = bound(definition, arguments);
-        return evaluating(() -> values.read(tool.eval(definition.getBody(), bound, raw(state))));
-    }
-
-    private OpDefNode operator(String name, int parameters) {
-        OpDefNode definition = operators.get(name);
-        if (definition == null || definition.getParams().length != parameters) {
-            throw new SpecificationException(
-                    "the specification has no operator " + name + " with " + parameters + " parameters");
-        }
-        return definition;
-    }
-
-    private Context bound(OpDefNode definition, List<SpecValue> arguments) {
-        Context context = Context.Empty;
-        for (int i = 0; i < arguments.size(); i++) {
-            context = context.cons(definition.getParams()[i], values.write(arguments.get(i)));
-        }
-        return context;
+        return operators.value(operator, arguments, raw(state));
     }
 
     @Override
@@ -334,76 +228,16 @@ final class TlcSpecification implements Specification {
 
     @Override
     public void substitute(String operator, @Nullable String other) {
-        OpDefNode definition = operators.get(operator);
-        if (definition == null) {
-            throw new SpecificationException("the specification has no operator " + operator);
-        }
-        OpDefNode standIn = other == null ? definition : operator(other, definition.getParams().length);
-        if (other == null) {
-            whole = null;
-            definition.setToolObject(tool.getId(), null);
-            evaluated.putBack();
-        } else {
-            whole = makesOtherActions(definition, standIn) ? tool.getNextStateSpec() : null;
-            evaluated.setAside(definition);
-            definition.setToolObject(tool.getId(), standIn);
-        }
-        startBy(definition, standIn);
-        for (int a = 0; a < actions.size(); a++) {
-            if (actions.get(a).name().equals(operator)) {
-                Action instance = new Action(
-                        standIn.getBody(), bound(standIn, actions.get(a).arguments()), standIn);
-                instances.set(a, instance);
-                rawActions.put(actions.get(a), instance);
-            }
-        }
-    }
-
-    /** The tools have split the next-state relation by its constant sets, once and for all. */
-    private boolean makesOtherActions(OpDefNode definition, OpDefNode standIn) {
-        return sets.stream().anyMatch(set -> !Objects.equals(value(set), valueWith(set, definition, standIn)));
-    }
-
-    private SpecValue valueWith(OpDefNode set, OpDefNode definition, OpDefNode standIn) {
-        if (set == definition) {
-            return value(standIn);
-        }
-        evaluated.setAside(definition);
-        definition.setToolObject(tool.getId(), standIn);
-        try {
-            return value(set);
-        } finally {
-            definition.setToolObject(tool.getId(), null);
-            evaluated.putBack();
-        }
-    }
-
-    private @Nullable SpecValue value(OpDefNode definition) {
-        try {
-            return evaluating(() -> values.read(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty)));
-        } catch (SpecificationException e) {
-            return null; // it has none
-        }
-    }
-
-    private void startBy(OpDefNode definition, OpDefNode standIn) {
-        Vect<Action> initial = tool.getInitStateSpec();
-        for (int i = 0; i < initial.size(); i++) {
-            if (starts.get(i) == definition) {
-                initial.setElementAt(new Action(standIn.getBody(), Context.Empty, definition), i);
-            }
-        }
+        OpDefNode definition = operators.named(operator);
+        instances.substitute(definition, other == null ? null : operators.named(other, definition.getParams().length));
     }
 
     @Override
     public EngineResult check(Exploration.Observer observer, Duration limit) {
-        Map<Action, SpecAction> known = new IdentityHashMap<>();
-        for (int i = 0; i < instances.size(); i++) {
-            known.put(instances.get(i), actions.get(i));
-        }
         boolean fit = reusable;
         reusable = false; // until it ends well
-        EngineResult result = new TlcEngine(name, tool, scratch, new StepWriter(this, known, observer)).run(limit);
+        EngineResult result =
+                new TlcEngine(name, tool, scratch, new StepWriter(this, instances.known(), observer)).run(limit);
         reusable = fit;
         return result;
     }
@@ -414,14 +248,6 @@ final class TlcSpecification implements Specification {
             open = false;
             ParsedOnce.leave(tool);
             release.accept(reusable);
-        }
-    }
-
-    private static <T> T evaluating(Supplier<T> evaluation) {
-        try {
-            return evaluation.get();
-        } catch (EvalException | Assert.TLCRuntimeException e) {
-            throw new SpecificationException(String.valueOf(e.getMessage()).strip(), e);
         }
     }
 
