@@ -55,11 +55,9 @@ ASSUME ConfigurationOK ==
 InFragment ==
   /\ Arch = "arm64"
   /\ ~BtFallback
-  /\ PrintLock => Masters = {} /\ Printers \cap Masks = {}
-  /\ ~Btc
   /\ ~Sdei
   /\ Offline \cup Unplug = {}
-  /\ Stoppers \cup Rebooters \cup Watchdogs = {}
+  /\ Stoppers \cup Rebooters = {}
 
 (* Nor is the repair that takes a CPU out of the mask as it begins to print. *)
 NoRepair == ~AnswersApart
@@ -75,12 +73,11 @@ NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
              [] OTHER -> {}
 EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
 
-(* Firmware that suspends a CPU for a short time, and a print with interrupts
-   off, are what a task does to its own mask. *)
+(* Firmware that suspends a CPU for a short time is what a task does to its own
+   mask. *)
 TaskSeen == [c \in CPU |-> IF task[c] = "suspended" THEN "hard" ELSE task[c]]
 
 FR == INSTANCE IpiNmiProof WITH
-  Masks <- Masks \cup Printers,
   Windows <- Windows \cup Suspenders,
   BtTargets <- BtTargets \cup BtNamed,
   task <- TaskSeen,
@@ -102,7 +99,6 @@ FR == INSTANCE IpiNmiProof WITH
 NothingElse ==
   /\ online = CPU
   /\ prioLost = {}
-  /\ btc = None
   /\ stopper = None
   /\ work = None
   /\ worker = None
@@ -111,26 +107,8 @@ TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup {"suspended"}
 
 NoEvents == \A c \in CPU : evPc[c] = "-"
 
-(* Without a debugger that lock is waited for. *)
-PrintersHold == PrintLock => \A c \in CPU : HandlerPrints(c) \/ RequesterPrints(c) => psync = c
-
-(* A requester of a kernel with that lock has interrupts off as it prints, and only then. *)
-RequesterPrintsOff ==
-  PrintLock /\ btReqr # None => task[btReqr] = (IF btPc = "T4e" THEN "irqoff" ELSE "open")
-
-(* Interrupts are off for a short time, or for a print. *)
-IrqsOffFor ==
-  \A c \in CPU : task[c] = "irqoff" =>
-    c \in Masks \/ (psync = c /\ (c \in Printers \/ RequesterPrints(c)))
-
-ConsoleNotAsking == console # None => console # btReqr
-
-(* Without a debugger nobody is in it. *)
-NobodyWithoutMasters ==
-  Masters = {} =>
-    /\ mlock = None
-    /\ ~slock
-    /\ \A c \in CPU : dbgPc[c] = "-" /\ ~IsSlaveAt(c, {"E2", "L", "R4"})
+(* Who holds the console lock asks for no backtrace. *)
+ConsoleNotAsking == console # None => console # btReqr /\ task[console] = "open"
 
 PendingInside == \A c \in CPU : pend[c] \subseteq FR!Sgi
 
@@ -155,12 +133,7 @@ Inside ==
   /\ NothingElse
   /\ TasksInside
   /\ NoEvents
-  /\ LocksMatch
-  /\ PrintersHold
-  /\ RequesterPrintsOff
-  /\ IrqsOffFor
   /\ ConsoleNotAsking
-  /\ NobodyWithoutMasters
   /\ PendingInside
   /\ OneHandler
   /\ MastersCounted
@@ -172,12 +145,7 @@ BridgeInv ==
   /\ NothingElse
   /\ TasksInside
   /\ NoEvents
-  /\ LocksMatch
-  /\ PrintersHold
-  /\ RequesterPrintsOff
-  /\ IrqsOffFor
   /\ ConsoleNotAsking
-  /\ NobodyWithoutMasters
   /\ PendingInside
   /\ OneHandler
   /\ MastersCounted
@@ -190,6 +158,7 @@ BridgeInv ==
   /\ FR!HandlerServes
   /\ FR!RequesterKnown
   /\ FR!SendLoop
+  /\ FR!LockHeld
 
 -----------------------------------------------------------------------------
 (* Each action, and what it is in IpiNmiFragment *)
@@ -205,8 +174,8 @@ Maps ==
   /\ \A c \in CPU : HardWindowEnd(c) => FR!HardWindowEnd(c)
   /\ \A c \in CPU : LongHardWindow(c) => FR!LongHardWindow(c)
   /\ \A c \in CPU : LongHardWindowEnd(c) => FR!LongHardWindowEnd(c)
-  /\ \A c \in CPU : DumpStack(c) => FR!IrqDisable(c)
-  /\ \A c \in CPU : DumpStackEnd(c) => FR!IrqEnable(c)
+  /\ \A c \in CPU : DumpStack(c) => FR!DumpStack(c)
+  /\ \A c \in CPU : DumpStackEnd(c) => FR!DumpStackEnd(c)
   /\ \A c \in CPU : ConsoleLock(c) => Same
   /\ \A c \in CPU : ConsoleUnlock(c) => Same
   /\ \A c \in CPU : Idle(c) => FR!Idle(c)
@@ -263,8 +232,8 @@ Maps ==
   /\ \A c \in CPU : M5End(c) => FR!M5End(c)
   /\ \A c \in CPU : M6(c) => FR!M6(c)
   /\ \A c \in CPU : TimeoutKg(c) => FR!TimeoutKg(c)
-  /\ \A c, d \in CPU : BtcAsk(c, d) => FALSE
-  /\ \A d \in CPU : BtcDump(d) => FALSE
+  /\ \A c, d \in CPU : BtcAsk(c, d) => Same
+  /\ \A d \in CPU : BtcDump(d) => Same
   /\ \A c \in CPU : Go(c) => FR!Go(c)
   /\ \A c \in CPU : X3(c) => FR!X3(c)
   /\ \A c \in CPU : X5(c) => FR!X5(c)

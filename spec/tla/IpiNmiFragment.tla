@@ -11,13 +11,12 @@
 (*                                                                         *)
 (* What is left out: hotplug (the set of CPUs is fixed, so the sample of   *)
 (* num_online_cpus() is the size of CPU); the csd fallback of v6 and v7    *)
-(* (it takes another way); the printk CPU lock, but for what it does to    *)
-(* the mask of a requester that prints; stop, btc, requesters in an NMI,   *)
-(* SDEI, other architectures, wrong orders and one repair (AnswersApart).  *)
-(* AtLeast, AwaitsEach and LockYields change nothing here.  IpiNmiBridge   *)
-(* says which configurations of IpiNmi are inside, and IpiNmiBridgeProof   *)
-(* proves that each step of those is a step of this module.  The number of *)
-(* requests and of debugger entries is not bounded.                        *)
+(* (it takes another way); stop, SDEI, other architectures, wrong orders   *)
+(* and one repair (AnswersApart).  AtLeast, AwaitsEach, and the user of    *)
+(* the debugger who asks a slave for its stack (btc), change nothing here. *)
+(* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
+(* IpiNmiBridgeProof proves that each step of those is a step of this      *)
+(* module.  The number of requests and of debugger entries is not bounded. *)
 (***************************************************************************)
 
 CONSTANTS
@@ -35,7 +34,9 @@ CONSTANTS
   LongHard,     \* CPUs that may be HARD for longer than a time-out
   Idlers,       \* CPUs that may go idle (WFI)
   PrintLock,    \* who prints holds the printk CPU lock, interrupts off
+  Printers,     \* CPUs whose task may print a stack, which holds that lock
   Requesters,   \* CPUs that may ask for a backtrace
+  Watchdogs,    \* CPUs whose hard-lockup detector may ask, from an NMI on a stuck task
   BtTargets,    \* the CPUs that a backtrace asks
   BtSpared,     \* CPUs of them that a request may leave out, each request anew
   Masters,      \* CPUs that may hit a breakpoint
@@ -43,6 +44,7 @@ CONSTANTS
   TestsSlaveLock, \* repair: kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
   CountsIfLocked, \* repair: a slave is counted only while dbg_slave_lock is held
   ActiveLate,   \* repair: kgdb_active is set together with dbg_slave_lock
+  LockYields,   \* repair: nobody waits for the printk CPU lock while kgdb_active is set
   Fair,         \* a time-out needs that no CPU can make a prompt step
   Urgent        \* a CPU takes a deliverable interrupt before it masks it
 
@@ -65,13 +67,16 @@ VARIABLES
   entered,      \* CPUs with enter_kgdb = 1
   toSend,       \* targets that the send loop M5 has still to look at
   kgAsked,      \* history: CPUs that M5 has sent to
-  tmo           \* time_left reached 0
+  tmo,          \* time_left reached 0
+  psync,        \* owner of the printk CPU lock, or None
+  psyncNested   \* its owner has taken it a second time
 
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
-vars == <<task, pend, pc, sgi, btVars, kgVars>>
+printVars == <<psync, psyncNested>>
+vars == <<task, pend, pc, sgi, btVars, kgVars, printVars>>
 
-TaskState == {"open", "irqoff", "stuck", "longoff", "hard", "longhard", "idle"}
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle"}
 Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
@@ -95,7 +100,9 @@ ASSUME ConstantsOK ==
   /\ LongHard \subseteq CPU
   /\ Idlers \subseteq CPU
   /\ PrintLock \in BOOLEAN
+  /\ Printers \subseteq CPU
   /\ Requesters \subseteq CPU
+  /\ Watchdogs \subseteq CPU
   /\ BtTargets \subseteq CPU
   /\ BtSpared \subseteq CPU
   /\ Masters \subseteq CPU
@@ -103,6 +110,7 @@ ASSUME ConstantsOK ==
   /\ TestsSlaveLock \in BOOLEAN
   /\ CountsIfLocked \in BOOLEAN
   /\ ActiveLate \in BOOLEAN
+  /\ LockYields \in BOOLEAN
   /\ Fair \in BOOLEAN
   /\ Urgent \in BOOLEAN
 
@@ -126,6 +134,8 @@ TypeOK ==
   /\ toSend \subseteq CPU
   /\ kgAsked \subseteq CPU
   /\ tmo \in BOOLEAN
+  /\ psync \in {None} \cup CPU
+  /\ psyncNested \in BOOLEAN
 
 Init ==
   /\ task = [c \in CPU |-> "open"]
@@ -147,6 +157,8 @@ Init ==
   /\ toSend = {}
   /\ kgAsked = {}
   /\ tmo = FALSE
+  /\ psync = None
+  /\ psyncNested = FALSE
 
 -----------------------------------------------------------------------------
 (* Masks and interrupts *)
@@ -189,9 +201,30 @@ AllCounted == \A d \in CPU : IsMaster(d) \/ IsSlave(d)
 NoSlaves == \A d \in CPU : ~IsSlave(d)
 
 -----------------------------------------------------------------------------
+(* The printk CPU lock *)
+
+LockFree(c) ==
+  PrintLock /\ ~(LockYields /\ kgActive # None) => psync \in {None, c}
+
+AcquireLock(c) ==
+  IF psync \in {None, c}
+  THEN /\ psync' = IF PrintLock THEN c ELSE psync
+       /\ psyncNested' = (PrintLock /\ psync = c)
+  ELSE UNCHANGED printVars
+
+ReleaseLock(c) ==
+  IF psync = c
+  THEN /\ psync' = IF psyncNested THEN psync ELSE None
+       /\ psyncNested' = FALSE
+  ELSE UNCHANGED printVars
+
+-----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
 
-HandlerPrompt(c) == pc[c] = "L" => ~slock
+HandlerPrompt(c) ==
+  CASE pc[c] = "P1" -> LockFree(c)
+    [] pc[c] = "L" -> ~slock
+    [] OTHER -> TRUE
 
 MasterPrompt(c) ==
   CASE dbgPc[c] = "L" -> mlock = None
@@ -205,10 +238,15 @@ MaskEmpty == btMask = {}
 (* WFI ends when the GIC signals anything. *)
 Wakes(c) == c \in Enabled /\ pc[c] = "-" /\ \E s \in AnySgi : s \in pend[c]
 
+RequesterPrompt(c) ==
+  CASE btPc = "T4" -> LockFree(c) \/ c \notin btMask
+    [] btPc = "T6" -> MaskEmpty
+    [] OTHER -> TRUE
+
 TaskPrompt(c) ==
   \/ c # btReqr /\ task[c] \in {"irqoff", "hard"}
   \/ task[c] = "idle" /\ Wakes(c)
-  \/ c = btReqr /\ (btPc = "T6" => MaskEmpty)
+  \/ c = btReqr /\ RequesterPrompt(c)
 
 Prompt(c) ==
   \/ Interrupted(c)
@@ -223,12 +261,16 @@ TimePasses == Fair => NobodyPrompt
 -----------------------------------------------------------------------------
 (* The environment *)
 
-TaskChanges(c, from, to) ==
+TaskBecomes(c, from, to) ==
   /\ TaskRuns(c)
   /\ c # btReqr
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
   /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars>>
+
+TaskChanges(c, from, to) ==
+  /\ TaskBecomes(c, from, to)
+  /\ UNCHANGED printVars
 
 IrqDisable(c) ==
   /\ c \in Masks
@@ -236,6 +278,7 @@ IrqDisable(c) ==
   /\ TaskChanges(c, "open", "irqoff")
 
 IrqEnable(c) ==
+  /\ psync # c
   /\ TaskChanges(c, "irqoff", "open")
 
 HardLockup(c) ==
@@ -267,6 +310,19 @@ LongHardWindow(c) ==
 LongHardWindowEnd(c) ==
   /\ TaskChanges(c, "longhard", "open")
 
+DumpStack(c) ==
+  /\ PrintLock
+  /\ c \in Printers
+  /\ psync = None
+  /\ NothingToTake(c)
+  /\ TaskBecomes(c, "open", "irqoff")
+  /\ AcquireLock(c)
+
+DumpStackEnd(c) ==
+  /\ psync = c
+  /\ TaskBecomes(c, "irqoff", "open")
+  /\ ReleaseLock(c)
+
 Idle(c) ==
   /\ c \in Idlers
   /\ NothingToTake(c)
@@ -285,13 +341,13 @@ Take(c, s) ==
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
   /\ pc' = [pc EXCEPT ![c] = IF s = BtSgi THEN "H1" ELSE "H2"]
   /\ sgi' = [sgi EXCEPT ![c] = s]
-  /\ UNCHANGED <<task, btVars, kgVars>>
+  /\ UNCHANGED <<task, btVars, kgVars, printVars>>
 
 Ret(c) ==
   /\ pc[c] = "Ret"
   /\ pc' = [pc EXCEPT ![c] = "-"]
   /\ sgi' = [sgi EXCEPT ![c] = "-"]
-  /\ UNCHANGED <<task, pend, btVars, kgVars>>
+  /\ UNCHANGED <<task, pend, btVars, kgVars, printVars>>
 
 HandlerStep(c, from, to) ==
   /\ pc[c] = from
@@ -304,47 +360,50 @@ AfterBacktrace == IF Shared /\ ~EarlyReturn THEN KgdbPart ELSE "Ret"
 
 H1(c) ==
   /\ HandlerStep(c, "H1", IF c \in btMask THEN "P1" ELSE AfterTest)
-  /\ UNCHANGED <<btVars, kgVars>>
+  /\ UNCHANGED <<btVars, kgVars, printVars>>
 
 P1(c) ==
+  /\ LockFree(c)
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
+  /\ AcquireLock(c)
   /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars>>
 
 P2(c) ==
   /\ HandlerStep(c, "P2", "P3")
+  /\ ReleaseLock(c)
   /\ UNCHANGED <<btVars, kgVars>>
 
 P3(c) ==
   /\ HandlerStep(c, "P3", AfterBacktrace)
   /\ btMask' = btMask \ {c}
-  /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
 
 H2a(c) ==
   /\ HandlerStep(c, "H2a", IF kgActive = None THEN "Ret" ELSE "H2")
-  /\ UNCHANGED <<btVars, kgVars>>
+  /\ UNCHANGED <<btVars, kgVars, printVars>>
 
 H2(c) ==
   LET joins == c \notin entered /\ (IF TestsSlaveLock THEN slock ELSE mlock # None)
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE "Ret")
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
 
 E2Slave(c) ==
   LET counted == CountsIfLocked => slock
   IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE "Ret")
      /\ entered' = IF counted THEN entered ELSE entered \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
 
 R1(c) ==
   /\ ~slock
   /\ HandlerStep(c, "L", "R4")
-  /\ UNCHANGED <<btVars, kgVars>>
+  /\ UNCHANGED <<btVars, kgVars, printVars>>
 
 R4(c) ==
   /\ HandlerStep(c, "R4", "Ret")
   /\ entered' = entered \ {c}
-  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
 
 -----------------------------------------------------------------------------
 (* The backtrace requester *)
@@ -354,21 +413,26 @@ RequesterAt(r, label) ==
   /\ btReqr = r
   /\ btPc = label
 
+(* The hard-lockup detector asks in an NMI, which masks everything. *)
+FromNmi(r) == r \in Watchdogs /\ task[r] = "stuck" /\ r \in NmiCpus
+
 T1(r) ==
   /\ r \in Requesters
   /\ TaskRuns(r)
   /\ btReqr = None
-  /\ task[r] \in {"open", "irqoff"}
+  /\ task[r] \in (IF PrintLock THEN {"open"} ELSE {"open", "irqoff"}) \/ FromNmi(r)
+  /\ FromNmi(r) => NothingToTake(r)
   /\ btReqr' = r
   /\ btPc' = "T2"
   /\ btSent' = {}
-  /\ UNCHANGED <<task, pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars>>
+  /\ task' = IF task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
+  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
 
 LeaveOut(r, d) ==
   /\ RequesterAt(r, "T2")
   /\ d \in BtSpared \ btSkip
   /\ btSkip' = btSkip \cup {d}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, printVars>>
 
 T2(r) ==
   /\ RequesterAt(r, "T2")
@@ -377,21 +441,25 @@ T2(r) ==
   /\ btWant' = BtTargets \ btSkip
   /\ btSkip' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, kgVars, printVars>>
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
   /\ PrintLock /\ r \in btMask => NothingToTake(r)
+  /\ r \in btMask => LockFree(r)
   /\ btPc' = IF r \in btMask THEN "T4e" ELSE "T5"
   /\ btBegan' = IF r \in btMask THEN btBegan \cup {r} ELSE btBegan
-  /\ task' = IF PrintLock /\ r \in btMask THEN [task EXCEPT ![r] = "irqoff"] ELSE task
+  /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
+  /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
+             THEN [task EXCEPT ![r] = "irqoff"] ELSE task
   /\ UNCHANGED <<pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
   /\ btPc' = "T5"
   /\ btMask' = btMask \ {r}
-  /\ task' = IF PrintLock THEN [task EXCEPT ![r] = "open"] ELSE task
+  /\ ReleaseLock(r)
+  /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
   /\ UNCHANGED <<pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars>>
 
 T5(r, d) ==
@@ -399,26 +467,26 @@ T5(r, d) ==
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ btMask \subseteq btSent
   /\ btPc' = "T6"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
 
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ MaskEmpty
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
 
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ ~MaskEmpty
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
 
 T8(r) ==
   /\ RequesterAt(r, "T8")
@@ -427,7 +495,8 @@ T8(r) ==
   /\ btSent' = {}
   /\ btWant' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<task, pend, pc, sgi, btMask, btSkip, kgVars>>
+  /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
+  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, kgVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -435,7 +504,7 @@ T8(r) ==
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
-  /\ UNCHANGED <<task, pc, sgi, btVars>>
+  /\ UNCHANGED <<task, pc, sgi, btVars, printVars>>
 
 E0(c) ==
   /\ c \in Masters
@@ -443,7 +512,7 @@ E0(c) ==
   /\ task[c] \in {"open", "irqoff"}
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
-  /\ UNCHANGED <<task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
 
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
@@ -537,14 +606,17 @@ Environment ==
   \/ \E c \in CPU : Idle(c)
   \/ \E c \in CPU : Wake(c)
 
-(* A request and its mask, or an entry into the debugger *)
+(* A request and its mask, an entry into the debugger, or a print, which others
+   may have to wait for *)
 Opening ==
+  \/ \E c \in CPU : DumpStack(c)
   \/ \E r \in CPU : T1(r)
   \/ \E r, d \in CPU : LeaveOut(r, d)
   \/ \E c \in CPU : E0(c)
 
 (* What follows from those *)
 Running ==
+  \/ \E c \in CPU : DumpStackEnd(c)
   \/ \E c \in CPU, s \in AnySgi : Take(c, s)
   \/ \E c \in CPU : Ret(c)
   \/ \E c \in CPU : H1(c)

@@ -39,6 +39,15 @@ CountedWhileLocked == CountsIfLocked
    locked (F22b, F22c); the repair TestsSlaveLock. *)
 JoinsWhileLocked == TestsSlaveLock
 
+(* No code since v5.15: a handler waits for the printk CPU lock, and its holder may be
+   in the debugger (F26); the repair LockYields, which is too late where an NMI can
+   interrupt the debugger before kgdb_active is set. *)
+PrintersYield == PrintLock /\ Masters # {} => LockYields /\ ~Oops
+
+(* No code: watchdog_hardlockup_check asks in an NMI and waits there, where no roundup
+   reaches it, for CPUs that may be in the debugger. *)
+WatchdogsAlone == Masters # {} => Watchdogs = {}
+
 Assumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
@@ -46,6 +55,8 @@ Assumptions ==
   /\ TakenBeforeMasked
   /\ TimeoutsFair
   /\ NoLongHardWindow
+  /\ PrintersYield
+  /\ WatchdogsAlone
   /\ CountedWhileLocked
   /\ JoinsWhileLocked
 
@@ -56,6 +67,8 @@ NmiAssumptions ==
   /\ NmiEverywhere
   /\ TimeoutsFair
   /\ NoLongHardWindow
+  /\ PrintersYield
+  /\ WatchdogsAlone
 
 (* What the weak statement needs: no NMI, and time-outs at any moment *)
 WeakAssumptions ==
@@ -91,11 +104,31 @@ HandlerServes ==
     /\ pc[c] \in {"H1", "P1", "P2", "P3"} => sgi[c] = BtSgi
     /\ pc[c] \in {"H2a", "H2", "E2", "L", "R4"} => sgi[c] = KgSgi
 
-TaskInConfiguration == \A c \in CPU : task[c] = "longhard" => c \in LongHard
+TaskInConfiguration ==
+  \A c \in CPU :
+    /\ task[c] = "longhard" => c \in LongHard
+    /\ task[c] = "watchdog" => c \in Watchdogs /\ c = btReqr
+
+DebuggersAreMasters == \A c \in CPU : dbgPc[c] # "-" => c \in Masters
 
 RequesterKnown ==
   /\ btReqr = None <=> btPc = "-"
-  /\ btReqr # None => task[btReqr] \in {"open", "irqoff"}
+  /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog"}
+
+(* The requester waits for others. *)
+RequesterAnswered == btPc \in {"T5", "T6", "T8"} => btReqr \notin btMask
+
+(* Who holds the printk CPU lock prints. *)
+RequesterPrints(c) == btReqr = c /\ btPc = "T4e"
+TaskPrints(c) == c # btReqr /\ task[c] = "irqoff"
+PrintsBelow(c) == RequesterPrints(c) \/ TaskPrints(c)
+
+LockHeld ==
+  /\ psyncNested => psync # None
+  /\ \A c \in CPU : psync = c =>
+       /\ PrintLock
+       /\ pc[c] = "P2" \/ PrintsBelow(c)
+       /\ psyncNested => pc[c] = "P2" /\ PrintsBelow(c)
 
 -----------------------------------------------------------------------------
 (* The roundup *)
@@ -199,7 +232,10 @@ IndInv ==
   /\ CountersDisjoint
   /\ HandlerServes
   /\ TaskInConfiguration
+  /\ DebuggersAreMasters
   /\ RequesterKnown
+  /\ RequesterAnswered
+  /\ LockHeld
   /\ SendLoop
   /\ AskedInOrComing
   /\ AskedInOrJoining
@@ -261,12 +297,15 @@ ProgressAssumptions ==
   /\ SgiEnabled
   /\ NmiEverywhere
   /\ NoLongHardWindow
+  /\ PrintersYield
+  /\ WatchdogsAlone
 
 (* CPUs that the backtrace has still to be sent to *)
 NotSent == btMask \ btSent
 
-(* CPUs that take nothing before a short window ends, though an SGI is pending *)
-Blocked == {c \in CPU : pend[c] # {} /\ task[c] \in {"hard", "idle"}}
+(* CPUs that take nothing before a short window ends, though an SGI is pending,
+   and the one that others may wait for to print *)
+Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync = c}
 
 (* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
@@ -316,7 +355,7 @@ MasterCanGo(c) ==
   \/ ENABLED X5(c)
   \/ ENABLED X6(c)
 
-WindowCanEnd(c) == c \in Blocked /\ (ENABLED HardWindowEnd(c) \/ ENABLED Wake(c))
+WindowCanEnd(c) == c \in Blocked /\ (ENABLED HardWindowEnd(c) \/ ENABLED Wake(c) \/ ENABLED DumpStackEnd(c))
 
 CanGoOn(c) == HandlerCanGo(c) \/ RequesterCanGo(c) \/ MasterCanGo(c) \/ WindowCanEnd(c)
 

@@ -32,18 +32,24 @@ public final class TheoremPage {
     private static final String INVARIANT = "IndInv";
 
     /** The assumptions that a kernel and its machine meet or do not; the others are about what happens to it. */
-    private static final List<String> OF_KERNEL = List.of("HandlerServesBoth", "SgiEnabled", "NmiEverywhere");
+    private static final List<String> OF_KERNEL =
+            List.of("HandlerServesBoth", "SgiEnabled", "NmiEverywhere", "PrintersYield");
 
-    /** Kernels, each with a model of its roundup. Without pseudo-NMI v6 and v7 fall back to csd, which is left out. */
+    /**
+     * Kernels, each with a model of it. Mainline has the printk CPU lock. Without pseudo-NMI v6 and v7 fall back to csd,
+     * which is left out.
+     */
     private static final Map<String, String> KERNELS = new LinkedHashMap<>();
 
     static {
         KERNELS.put("v5", "V5-nmi-roundup");
         KERNELS.put("v6", "V6-nmi-roundup");
         KERNELS.put("v7", "V7-nmi-roundup");
-        KERNELS.put("mainline", "ML-nmi-roundup");
+        KERNELS.put("mainline", "ML-nmi-printlock");
+        KERNELS.put("mainline where nobody enters the debugger", "ML-watchdog-printlock");
+        KERNELS.put("mainline with the repair LockYields", "ML-nmi-f26-repaired");
         KERNELS.put("v5 without pseudo-NMI", "V5-irq-roundup");
-        KERNELS.put("mainline without pseudo-NMI", "ML-irq-roundup");
+        KERNELS.put("mainline without pseudo-NMI", "ML-irq-printlock");
     }
 
     private final TlaTools tools;

@@ -41,8 +41,8 @@ class ReachableTransitionsTest {
     @CsvSource({
         "RollCallProof,'','GiveUp Lose Straggle'",
         "RollCallProof-weak,'',''",
-        "IpiNmiProof,'Masters = {c2}','Idle LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg Wake X6'",
-        "IpiNmiProof,'Oops = TRUE;Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;TestsSlaveLock = TRUE;CountsIfLocked = TRUE;ActiveLate = TRUE;LongOff = {c1};LongHard = {c2};Windows = {};Stuck = {};Requesters = {c1};Masters = {c2};PrintLock = TRUE;Idlers = {c2}','H2a HardLockup HardWindow HardWindowEnd'"
+        "IpiNmiProof,'Masters = {c2}','DumpStack DumpStackEnd Idle LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg Wake X6'",
+        "IpiNmiProof,'Oops = TRUE;Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;TestsSlaveLock = TRUE;CountsIfLocked = TRUE;ActiveLate = TRUE;LongOff = {c1};LongHard = {c2};Windows = {};Watchdogs = {c1};Requesters = {c1};Masters = {c2};PrintLock = TRUE;Idlers = {c2}','H2a HardWindow HardWindowEnd'"
     })
     void formulasNameTheActionsThatTheToolsList(String configuration, String changes, String neverTaken) {
         compare(configuration.replace("-weak", ""), configuration, changes, "IndInv", neverTaken);

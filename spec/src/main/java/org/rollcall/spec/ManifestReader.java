@@ -98,9 +98,11 @@ final class ManifestReader {
     private Expectation expectation(String expect, String property, boolean temporal) {
         return switch (expect) {
             case "holds" -> new Expectation.Holds();
+            case "breaks" -> new Expectation.Broken(property);
             case "fails" -> temporal ? new Expectation.Liveness(property) : new Expectation.Violated(property);
             default ->
-                throw new SpecificationException(file + ": expect is \"holds\" or \"fails\", not \"" + expect + "\"");
+                throw new SpecificationException(
+                        file + ": expect is \"holds\", \"fails\" or \"breaks\", not \"" + expect + "\"");
         };
     }
 

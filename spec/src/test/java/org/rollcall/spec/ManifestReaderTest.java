@@ -118,7 +118,7 @@ class ManifestReaderTest {
                 "\"base\": \"V1-live\" | \"base\": \"V2-live\" | there is no base \"V2-live\"",
                 "V1-one | V3-one | there is no base \"V3\"",
                 "\"mutation\": \"F1\" | \"mutation\": \"F2\" | \"mutations\" does not list F2",
-                "\"expect\": \"fails\" | \"expect\": \"perhaps\" | expect is \"holds\" or \"fails\", not \"perhaps\"",
+                "\"expect\": \"fails\" | \"expect\": \"perhaps\" | expect is \"holds\", \"fails\" or \"breaks\", not \"perhaps\"",
                 "\"depth\": 2, | | V1-one: there is no \"depth\"",
                 "V1-two\", \"base\" | V1-one\", \"base\" | two models of the manifest are called V1-one",
                 "\"bases\": { | \"bases\": | manifest.json: not a manifest"

@@ -60,24 +60,39 @@ final class Header {
         if (recordKey != null && !line.startsWith(recordKey)) {
             return FIELD.matcher(line).matches() || isBracket(line) || line.contains(CURSOR);
         }
-        boolean header = hasHeaders && Anchor.isWordless(line, 0, line.length());
+        boolean header = hasHeaders && isStampAlone(line);
         return header && Prefix.upTo(line, 0, line.length()).time() != null
                 || DEVICE_FIELD.matcher(line).matches()
                 || LOGCAT.matcher(line).matches();
     }
 
-    /** The stamp of a line above that holds nothing else. */
+    /** The stamp of a line above that holds nothing else, where entries have such lines. */
     private @Nullable Stamp above() {
-        for (String line : neighbours.before(1)) {
-            Stamp stamp = Prefix.upTo(line, 0, line.length()).time();
-            if (stamp != null
-                    && (Anchor.isWordless(line, 0, line.length())
-                            || LOGCAT.matcher(line).matches())) {
-                hasHeaders = true;
-                return stamp;
+        List<String> lines = neighbours.before(MOST);
+        String line = lines.isEmpty() ? "" : lines.get(0);
+        Stamp stamp = Prefix.upTo(line, 0, line.length()).time();
+        boolean header = stamp != null
+                && (LOGCAT.matcher(line).matches()
+                        || isStampAlone(line) && areUnderHeaders(lines.subList(1, lines.size())));
+        hasHeaders |= header;
+        return header ? stamp : null;
+    }
+
+    /** Whether the record right above this line of the text, the newest first, has no stamp in its own line either. */
+    private static boolean areUnderHeaders(List<String> above) {
+        for (int i = 0; i < above.size(); i++) {
+            String line = above.get(i);
+            if (Prefix.read(line, 0, line.length()).time() != null) {
+                return i > 0 && isStampAlone(line);
             }
         }
-        return null;
+        return true;
+    }
+
+    /** Whether no word is in this line but those of a stamp: the end of a stack is one, and so is what stands in JSON. */
+    private static boolean isStampAlone(String line) {
+        int end = Prefix.read(line, 0, line.length()).end();
+        return line.chars().skip(end).noneMatch(c -> Character.isLetter(c) || c >= 0x80);
     }
 
     /**

@@ -45,6 +45,12 @@ record Story(long start, int cpus, Set<Integer> silent, Set<Integer> dumping) {
                 return "[Mon Mar  4 " + timeOfDay(told) + " 2024] " + told.text;
             }
         },
+        JSON {
+            @Override
+            String line(Told told) {
+                return "{\"log\": \"" + KERNEL.line(told) + "\\n\", \"time\": \"2024-03-04T" + timeOfDay(told) + "Z\"}";
+            }
+        },
         SYSLOG {
             @Override
             String line(Told told) {
@@ -54,13 +60,17 @@ record Story(long start, int cpus, Set<Integer> silent, Set<Integer> dumping) {
 
         abstract String line(Told told);
 
-        private static String timeOfDay(Told told) {
+        static String timeOfDay(Told told) {
             long seconds = told.micros / SECOND % 86_400;
             return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
         }
     }
 
     static final long SECOND = 1_000_000;
+
+    /** What a dump may end with. */
+    private static final List<String> ENDS =
+            List.of(" </TASK>", "", " do_idle+0x2f/0xa0", "RIP: 0033:0x7f3b7a1c6740", " </IRQ>");
 
     static Arbitrary<Story> any() {
         Arbitrary<Set<Integer>> some = Arbitraries.integers().between(1, 7).set();
@@ -125,6 +135,7 @@ record Story(long start, int cpus, Set<Integer> silent, Set<Integer> dumping) {
                 new Told(at, "NMI backtrace for cpu " + cpu),
                 new Told(at + 10, "CPU: " + cpu + " UID: 0 PID: 4242 Comm: bash Not tainted 6.12.0 #64"),
                 new Told(at + 20, "Call Trace:"),
-                new Told(at + 30, " delay_tsc+0x2f/0xa0"));
+                new Told(at + 30, " delay_tsc+0x2f/0xa0"),
+                new Told(at + 40, ENDS.get(cpu % ENDS.size())));
     }
 }

@@ -26,22 +26,22 @@ final class Records {
 
     void write(String log, RollCall call) {
         json.writeStartObject();
-        json.writeStringProperty("type", "rollcall");
+        text("type", "rollcall");
         text("log", log);
-        json.writeNumberProperty("index", call.index());
-        json.writeNumberProperty("boot", call.boot());
-        json.writeNumberProperty("first_line", call.firstLine());
-        json.writeNumberProperty("last_line", call.lastLine());
-        json.writeNumberProperty("request_line", call.requestLine());
-        json.writeStringProperty("kind", call.kind().word());
-        json.writeStringProperty("trigger", call.trigger().word());
+        number("index", call.index());
+        number("boot", call.boot());
+        number("first_line", call.firstLine());
+        number("last_line", call.lastLine());
+        number("request_line", call.requestLine());
+        text("kind", call.kind().word());
+        text("trigger", call.trigger().word());
         number("requester", call.requester());
         list("asked", call.asked());
         list("answered", call.answered());
         list("idle", call.idle());
         list("missed", call.missed());
         list("undecided", call.undecided());
-        json.writeStringProperty("verdict", call.verdict().word());
+        text("verdict", call.verdict().word());
         json.writeArrayPropertyStart("reasons");
         for (Reason reason : call.reasons()) {
             write(reason);
@@ -58,11 +58,11 @@ final class Records {
 
     /** The inside of a log's record. */
     void writeProperties(LogSummary summary) {
-        json.writeStringProperty("type", "log");
+        text("type", "log");
         text("log", summary.log());
-        json.writeNumberProperty("rollcalls", summary.rollCalls());
-        json.writeNumberProperty("lines", summary.lines());
-        json.writeStringProperty("verdict", summary.word());
+        number("rollcalls", summary.rollCalls());
+        number("lines", summary.lines());
+        text("verdict", summary.word());
         json.writeArrayPropertyStart("remarks");
         for (Remark remark : summary.remarks()) {
             write(remark);
@@ -72,18 +72,18 @@ final class Records {
 
     private void write(Remark remark) {
         json.writeStartObject();
-        json.writeStringProperty("kind", remark.kind().word());
-        json.writeNumberProperty("line", remark.line());
-        json.writeNumberProperty("count", remark.count());
+        text("kind", remark.kind().word());
+        number("line", remark.line());
+        number("count", remark.count());
         json.writeStringProperty("text", remark.text());
         json.writeEndObject();
     }
 
     private void write(Reason reason) {
         json.writeStartObject();
-        json.writeStringProperty("code", reason.code().word());
+        text("code", reason.code().word());
         number("cpu", reason.cpu());
-        json.writeNumberProperty("line", reason.line());
+        number("line", reason.line());
         text("text", reason.text());
         json.writeEndObject();
     }
@@ -100,8 +100,12 @@ final class Records {
         if (number == null) {
             json.writeNullProperty(name);
         } else {
-            json.writeNumberProperty(name, number);
+            number(name, number.longValue());
         }
+    }
+
+    private void number(String name, long number) {
+        json.writeNumberProperty(name, number);
     }
 
     private void list(String name, @Nullable CpuSet cpus) {

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.process.Command;
 import org.rollcall.process.OutsideProcess;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +71,52 @@ class ModelCommandTest {
         assertThat(run.out().lines())
                 .startsWith("m: violated: Small, as expected")
                 .contains("1  Count  count            n=1", "2  Count  count            n=2");
+    }
+
+    /** What each step must do is no liveness, whoever searches and whatever the form. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text | m: broken by a step: Up, as expected",
+                "json | \"expected\":\"broken by a step: Up\",\"found\":\"broken by a step: Up\",\"as_expected\":true",
+                "html | broken by a step: Up",
+                "ascii | m: broken by a step: Up",
+                "mermaid | m: broken by a step: Up"
+            })
+    void aRuleThatAStepBreaksIsCalledSo(String format, String line) throws IOException {
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("Small ==", "Up == [][n' > n]_n\nSmall =="));
+        Files.writeString(folder.resolve("Counter.cfg"), "INIT Init\nNEXT Next\n");
+        Files.writeString(
+                folder.resolve("manifest.json"),
+                MANIFEST.replace(
+                        "\"Small\", \"expect\": \"fails\"", "\"Up\", \"temporal\": true, \"expect\": \"breaks\""));
+        for (String engine : List.of("both", "tlc")) {
+            Program run = run("m", "--engine", engine, "--format", format);
+            assertThat(run.out()).contains(line).doesNotContain("liveness");
+            assertThat(run.status()).isZero();
+        }
+    }
+
+    /** The tools name a part of it, by its own name or by its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Up == [][n' > n]_n /\\ n = 0", "Higher == [][n' > n]_n Up == n = 0 /\\ Higher"})
+    void aPartOfAPropertyIsCalledAsTheConfigurationCallsIt(String property) throws IOException {
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("Small ==", property + "\nSmall =="));
+        Files.writeString(folder.resolve("c.cfg"), "INIT Init\nNEXT Next\nPROPERTY Up\n");
+        assertThat(run(folder.resolve("c.cfg").toString(), "--module", "Counter")
+                        .out())
+                .startsWith("c.cfg: broken by a step: Up");
+    }
+
+    /** A state in which an invariant is false is named first. */
+    @Test
+    void anInvariantIsNamedBeforeARuleForSteps() throws IOException {
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("Small ==", "Up == [][n' > n]_n\nSmall =="));
+        Files.writeString(folder.resolve("Counter.cfg"), CFG + "PROPERTY Up\n");
+        for (String engine : List.of("both", "tlc")) {
+            assertThat(run("m", "--engine", engine).out()).startsWith("m: violated: Small, as expected");
+        }
     }
 
     /** Counter.tla has one model, which fails as expected: it finds what never gets there, and nothing else. */

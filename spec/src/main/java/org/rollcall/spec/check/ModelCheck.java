@@ -59,7 +59,7 @@ public final class ModelCheck {
         if (counts == Counts.MUST_MATCH) {
             match(problems, "distinct states", found.search().distinct(), model.distinct());
             match(problems, "generated states", found.search().generated(), model.generated());
-            if (found.engine() != Engine.tlc || !(found.found() instanceof Expectation.Liveness)) {
+            if (found.engine() != Engine.tlc || !found.found().temporal()) {
                 match(problems, "levels", found.search().depth(), model.depth());
             }
         }
@@ -81,7 +81,7 @@ public final class ModelCheck {
         return problems;
     }
 
-    /** The tools do not name the temporal property that failed; the configuration then has only the expected one. */
+    /** The tools do not name the property that a whole behaviour breaks; the configuration then has only the expected one. */
     private static boolean agrees(Expectation expected, Expectation found) {
         return expected.equals(found)
                 || (expected instanceof Expectation.Liveness && found instanceof Expectation.Liveness);

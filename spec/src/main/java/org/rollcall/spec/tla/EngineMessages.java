@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.Counterexample;
 import org.rollcall.spec.EngineResult;
+import org.rollcall.spec.EngineResult.By;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.SpecificationException;
 import tlc2.output.EC;
@@ -31,16 +32,16 @@ final class EngineMessages extends MPRecorder {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
     private final Values values = new Values();
-    private final List<String> violated = new ArrayList<>();
+    private final List<EngineResult.Violation> violated = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private final List<EngineResult.TraceEntry> trace = new ArrayList<>();
     private final ToldOnce invariants;
+    private final PropertyNames properties;
     private final Map<String, String> assumptions;
     private final Set<String> refusals = new LinkedHashSet<>();
     private @Nullable TLCState printed;
     private boolean settled = true;
     private boolean firstTraceOver;
-    private boolean temporal;
     private int loopTo = Counterexample.ENDS;
     private long generated;
     private long distinct;
@@ -51,8 +52,9 @@ final class EngineMessages extends MPRecorder {
      *
      * @param assumptions the names of the specification's assumptions, by where they stand
      */
-    EngineMessages(ToldOnce invariants, Map<String, String> assumptions) {
+    EngineMessages(ToldOnce invariants, PropertyNames properties, Map<String, String> assumptions) {
         this.invariants = invariants;
+        this.properties = properties;
         this.assumptions = Map.copyOf(assumptions);
     }
 
@@ -63,16 +65,13 @@ final class EngineMessages extends MPRecorder {
     @Override
     public void record(int code, Object... objects) {
         switch (code) {
-            case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR, EC.TLC_INVARIANT_VIOLATED_INITIAL -> violation(first(objects));
-            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR, EC.TLC_PROPERTY_VIOLATED_INITIAL -> {
-                temporal = true;
-                violation(first(objects));
-            }
-            case EC.TLC_DEADLOCK_REACHED -> violation(EngineResult.DEADLOCK);
-            case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> {
-                temporal = true;
-                violation(objects.length == 0 ? "a temporal property" : first(objects));
-            }
+            case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR, EC.TLC_INVARIANT_VIOLATED_INITIAL ->
+                violation(first(objects), By.STATE);
+            case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR, EC.TLC_PROPERTY_VIOLATED_INITIAL ->
+                violation(properties.of(first(objects)), By.STEP);
+            case EC.TLC_DEADLOCK_REACHED -> violation(EngineResult.DEADLOCK, By.STATE);
+            case EC.TLC_TEMPORAL_PROPERTY_VIOLATED ->
+                violation(objects.length == 0 ? "a temporal property" : first(objects), By.BEHAVIOUR);
             case EC.TLC_STATE_PRINT2 -> state((TLCStateInfo) objects[0]);
             case EC.TLC_STATE_PRINT3 -> {
                 loopTo = firstTraceOver ? loopTo : Counterexample.STUTTERS;
@@ -110,13 +109,14 @@ final class EngineMessages extends MPRecorder {
         return String.valueOf(objects[0]);
     }
 
-    private void violation(String property) {
+    private void violation(String property, By by) {
         settle();
         if (!violated.isEmpty()) {
             firstTraceOver = true;
         }
-        if (!violated.contains(property)) {
-            violated.add(property);
+        EngineResult.Violation violation = new EngineResult.Violation(property, by);
+        if (!violated.contains(violation)) {
+            violated.add(violation);
         }
         invariants.violated(property);
         settled = false;
@@ -125,7 +125,9 @@ final class EngineMessages extends MPRecorder {
     /** The way to a bad state has been printed: its last state may violate more. */
     private void settle() {
         if (!settled && printed != null) {
-            violated.addAll(invariants.violatedIn(printed));
+            invariants
+                    .violatedIn(printed)
+                    .forEach(invariant -> violated.add(new EngineResult.Violation(invariant, By.STATE)));
         }
         settled = true;
         printed = null;
@@ -164,6 +166,6 @@ final class EngineMessages extends MPRecorder {
             throw new SpecificationException(errors().strip());
         }
         settle();
-        return new EngineResult(distinct, generated, depth, violated, temporal, trace, loopTo);
+        return new EngineResult(distinct, generated, depth, violated, trace, loopTo);
     }
 }

@@ -1,0 +1,258 @@
+package org.rollcall.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rollcall.kernel.Architecture;
+import org.rollcall.kernel.Capability;
+import org.rollcall.kernel.Habit;
+import org.rollcall.kernel.KernelVersion;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.CpuMask;
+import org.rollcall.machine.Repairs;
+import org.rollcall.spec.Manifest;
+import org.rollcall.spec.Model;
+import org.rollcall.spec.tla.TlaTools;
+
+/**
+ * A step that is wrong only while two features of a machine are at work is found by no model that has one of them. Among the
+ * models that hold each step against rules every two features meet: on mainline, with pseudo-NMI and without; those that 7.3
+ * alone has, there; and on each kernel each feature meets both roll calls, which ask a CPU with each habit. Not asked for: three at once, other pairs on other
+ * kernels than mainline, other architectures, machines with half of what pseudo-NMI needs, repaired kernels. ADR 162.
+ */
+class FeaturesMeetTest {
+    /** What is asked of the models that hold each step against rules. */
+    private static final String STEPS = "Steps";
+
+    private static final Set<Feature> ROLL_CALLS = Set.of(Feature.named("Requesters"), Feature.named("Masters"));
+    private static final Feature SDEI = Feature.named("Sdei");
+
+    /** kernel | features | partners | why no step needs both. A reader checks the reason, the test that it is so. */
+    private static final List<Apart> APART = """
+            any irq | PrepOk           | any      | no NMI is set up without pseudo-NMI: PseudoNmi and EnabledSgi ask for the chip first
+            any irq | Watchdogs        | any      | without pseudo-NMI nothing interrupts a task that is stuck: FromNmi asks for an NMI
+            V6 irq  | BtSpared BtNamed | any      | sysrq-l by function calls has no caller's mask: SysrqShowAll asks all that are online
+            V7 irq  | BtSpared BtNamed | any      | sysrq-l by function calls has no caller's mask: SysrqShowAll asks all that are online
+            ML irq  | Btc              | DbgEntry | IrqsOff is HARD: an oops differs from a breakpoint by X6 alone, which is after Go, and BtcAsk is before
+            """.lines().map(Apart::of).toList();
+
+    /** The models that hold each step against rules, small ones first. */
+    private static final List<Configuration> CONFIGURATIONS = configurations();
+
+    private static final Map<Kernel, long[]> MET =
+            Kernel.all().collect(Collectors.toMap(Function.identity(), FeaturesMeetTest::met));
+
+    /** A kernel on a machine with pseudo-NMI, or without. */
+    private record Kernel(KernelVersion version, boolean nmi) {
+        static Stream<Kernel> all() {
+            return Stream.of(KernelVersion.values())
+                    .flatMap(version -> Stream.of(new Kernel(version, true), new Kernel(version, false)));
+        }
+
+        boolean is(Configuration configuration) {
+            return configuration.version() == version
+                    && configuration.architecture() == Architecture.ARM64
+                    && configuration.repairs().equals(Repairs.NONE)
+                    && configuration.nmi().nmiChip() == nmi
+                    && configuration.nmi().prioMask() == nmi;
+        }
+
+        @Override
+        public String toString() {
+            return version.specName() + (nmi ? " nmi" : " irq");
+        }
+    }
+
+    /** Two features on a kernel. */
+    private record Pair(Kernel kernel, Feature one, Feature other) {
+        /** All that must meet, or be listed. */
+        static List<Pair> asked() {
+            return Kernel.all().flatMap(Pair::on).filter(Pair::isAsked).toList();
+        }
+
+        private static Stream<Pair> on(Kernel kernel) {
+            return IntStream.range(0, Feature.ALL.size())
+                    .boxed()
+                    .flatMap(i ->
+                            Feature.ALL.stream().limit(i).map(other -> new Pair(kernel, Feature.ALL.get(i), other)));
+        }
+
+        private boolean isAsked() {
+            return has(SDEI::equals)
+                    ? kernel.version == KernelVersion.V73
+                    : kernel.version == KernelVersion.ML || has(ROLL_CALLS::contains);
+        }
+
+        private boolean has(Predicate<Feature> feature) {
+            return feature.test(one) || feature.test(other);
+        }
+
+        boolean meets() {
+            return (MET.get(kernel)[place(one)] >> place(other) & 1) != 0;
+        }
+
+        boolean isListed() {
+            return APART.stream().anyMatch(entry -> entry.has(this));
+        }
+    }
+
+    /** Features that do not meet others on a kernel. */
+    private record Apart(String kernel, List<Feature> features, List<Feature> partners) {
+        static Apart of(String line) {
+            String[] cells = line.split("\\|");
+            return new Apart(cells[0].strip(), features(cells[1].strip()), features(cells[2].strip()));
+        }
+
+        private static List<Feature> features(String cell) {
+            return cell.equals("any")
+                    ? Feature.ALL
+                    : Stream.of(cell.split(" ")).map(Feature::named).toList();
+        }
+
+        boolean has(Pair pair) {
+            return pair.kernel.toString().matches(kernel.replace("any", "\\w+"))
+                    && ((features.contains(pair.one) && partners.contains(pair.other))
+                            || (features.contains(pair.other) && partners.contains(pair.one)));
+        }
+    }
+
+    private static List<Configuration> configurations() {
+        TlaTools tools = TlaTools.ofProgram();
+        return Manifest.ofProgram().models().stream()
+                .filter(model -> Replay.isOfMachine(model) && model.property().equals(STEPS))
+                .filter(model -> model.mutation().equals("none"))
+                .sorted(Comparator.comparing(Model::distinct))
+                .map(model -> ConfigurationReader.read(tools.configuration(model)))
+                .toList();
+    }
+
+    /** What meets on a kernel; a model of features that have all met before is not walked. */
+    private static long[] met(Kernel kernel) {
+        long[] met = new long[Feature.ALL.size()];
+        CONFIGURATIONS.stream()
+                .filter(kernel::is)
+                .filter(configuration -> mayAdd(configuration, met))
+                .map(Meetings::of)
+                .forEach(more -> IntStream.range(0, met.length).forEach(i -> met[i] |= more[i]));
+        return met;
+    }
+
+    private static boolean mayAdd(Configuration configuration, long[] met) {
+        long those = IntStream.range(0, met.length)
+                .filter(i -> Feature.ALL.get(i).in(configuration))
+                .mapToLong(i -> 1L << i)
+                .reduce(0, (one, other) -> one | other);
+        return IntStream.range(0, met.length).anyMatch(i -> (those >> i & 1) != 0 && (those & ~met[i]) != 0);
+    }
+
+    private static int place(Feature feature) {
+        return Feature.ALL.indexOf(feature);
+    }
+
+    @Test
+    void everyTwoMeetOrAreListed() {
+        assertThat(Pair.asked())
+                .filteredOn(pair -> !pair.meets() && !pair.isListed())
+                .isEmpty();
+    }
+
+    @Test
+    void noneIsListedThatMeets() {
+        assertThat(Pair.asked())
+                .filteredOn(pair -> pair.meets() && pair.isListed())
+                .isEmpty();
+    }
+
+    @Test
+    void everyEntryOfTheListIsOfAPairThatIsAskedFor() {
+        assertThat(APART).allSatisfy(entry -> assertThat(Pair.asked()).anyMatch(entry::has));
+    }
+
+    /** What a CPU does is seen by whom the roll call does not ask, too: here it is asked while it does it. */
+    @ParameterizedTest
+    @EnumSource(Habit.class)
+    void aCpuWithEachHabitIsAskedByBothRollCalls(Habit habit) {
+        Feature feature = Feature.named(habit.specName());
+        assertThat(Kernel.all())
+                .filteredOn(kernel -> !new Pair(kernel, feature, feature).isListed())
+                .allSatisfy(kernel -> {
+                    assertThat(CONFIGURATIONS).filteredOn(kernel::is).anyMatch(each -> isAsked(each, habit));
+                    assertThat(CONFIGURATIONS).filteredOn(kernel::is).anyMatch(each -> isRoundedUp(each, habit));
+                });
+    }
+
+    private static boolean isAsked(Configuration whole, Habit habit) {
+        CpuMask requesters = whole.backtrace().requesters();
+        return !requesters.isEmpty()
+                && whole.environment().of(habit).stream()
+                        .filter(cpu -> asksByMask(whole) || !requesters.contains(cpu))
+                        .anyMatch(cpu ->
+                                Meetings.needsMoreThan(without(whole, habit, cpu), notAsking(whole, cpu), whole));
+    }
+
+    /** sysrq-l by function calls has no mask: it asks all others. */
+    private static boolean asksByMask(Configuration configuration) {
+        return configuration.nmi().nmiChip() || !configuration.build().has(Capability.CSD_FALLBACK);
+    }
+
+    private static Configuration notAsking(Configuration whole, int cpu) {
+        CpuMask targets = whole.backtrace().btTargets().without(cpu);
+        return whole.withBacktrace(requests ->
+                asksByMask(whole) ? requests.withBtTargets(targets) : requests.withRequesters(CpuMask.EMPTY));
+    }
+
+    private static boolean isRoundedUp(Configuration whole, Habit habit) {
+        CpuMask masters = whole.debugger().masters();
+        return !masters.isEmpty()
+                && whole.environment().of(habit).stream()
+                        .filter(cpu -> !masters.contains(cpu))
+                        .anyMatch(cpu -> Meetings.needsMoreThan(
+                                without(whole, habit, cpu),
+                                whole.withDebugger(debugger -> debugger.withMasters(CpuMask.EMPTY)),
+                                whole));
+    }
+
+    private static Configuration without(Configuration configuration, Habit habit, int cpu) {
+        return configuration.with(habit, configuration.environment().of(habit).without(cpu));
+    }
+
+    /** A feature whose actions a configuration never takes meets nothing there, whatever its constants say. */
+    @Test
+    void aFeatureInVainMeetsNothing() {
+        Feature idlers = Feature.named("Idlers");
+        Feature masters = Feature.named("Masters");
+        Feature crashers = Feature.named("Crashers");
+        Configuration idle = Configuration.of(KernelVersion.ML, 2).with(Habit.IDLERS, CpuMask.of(1));
+        Configuration nobodyPanics = idle.with(Habit.CRASHERS, CpuMask.of(1));
+        Configuration nobodyEnters = idle.withDebugger(debugger -> debugger.withMaxKg(0));
+        assertThat(Meetings.of(idle)[place(idlers)] >> place(masters) & 1).isOne();
+        assertThat(Meetings.of(nobodyPanics)[place(crashers)]).isZero();
+        assertThat(Meetings.of(nobodyEnters)[place(masters)]).isZero();
+    }
+
+    /** One after the other is not together: a CPU is idle or locked up, and both only on two CPUs. */
+    @Test
+    void featuresOfOneCpuThatExcludeEachOtherDoNotMeet() {
+        Configuration quiet = Configuration.of(KernelVersion.ML, 2)
+                .withBacktrace(requests -> requests.withMaxBt(0))
+                .withDebugger(debugger -> debugger.withMaxKg(0))
+                .with(Habit.IDLERS, CpuMask.of(1));
+        int idlers = place(Feature.named("Idlers"));
+        int windows = place(Feature.named("Windows"));
+        assertThat(Meetings.of(quiet.with(Habit.WINDOWS, CpuMask.of(1)))[idlers] >> windows & 1)
+                .isZero();
+        assertThat(Meetings.of(quiet.with(Habit.WINDOWS, CpuMask.of(0)))[idlers] >> windows & 1)
+                .isOne();
+    }
+}

@@ -1,0 +1,86 @@
+package org.rollcall.replay;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rollcall.kernel.Variable;
+import org.rollcall.machine.Configuration;
+import org.rollcall.machine.Machine;
+import org.rollcall.machine.State;
+
+/**
+ * Which features of a machine meet: some step needs both, as it is not there without the one, nor without the other. A step
+ * is a state and the next one, apart from how many requests and debugger entries there were: what is over leaves no other trace.
+ */
+final class Meetings {
+    private static final Set<String> COUNTS = Set.of("btCount", "kgCount");
+
+    /** The states seen, by what their variables are: machines that differ in features number the same states alike. */
+    private final Map<List<Object>, Integer> numbers = new HashMap<>();
+
+    private Meetings() {}
+
+    /** For each feature, by its place, a bit for each that it meets; its own, if any step needs it at all. */
+    static long[] of(Configuration configuration) {
+        Meetings meetings = new Meetings();
+        Map<Long, Long> needs = new HashMap<>();
+        meetings.steps(configuration).forEach(step -> needs.put(step, 0L));
+        for (int i = 0; i < Feature.ALL.size(); i++) {
+            Feature feature = Feature.ALL.get(i);
+            if (feature.in(configuration)) {
+                Set<Long> without = meetings.steps(feature.outOf(configuration));
+                long bit = 1L << i;
+                needs.replaceAll((step, needed) -> without.contains(step) ? needed : needed | bit);
+            }
+        }
+        return met(new HashSet<>(needs.values()));
+    }
+
+    /** Whether some step is there neither in the one configuration nor in the other, which have less than this one. */
+    static boolean needsMoreThan(Configuration one, Configuration other, Configuration configuration) {
+        Meetings meetings = new Meetings();
+        Set<Long> steps = meetings.steps(configuration);
+        steps.removeAll(meetings.steps(one));
+        return !steps.isEmpty() && !meetings.steps(other).containsAll(steps);
+    }
+
+    private static long[] met(Set<Long> together) {
+        long[] met = new long[Feature.ALL.size()];
+        together.forEach(needed -> Arrays.setAll(met, i -> (needed >> i & 1) == 0 ? met[i] : met[i] | needed));
+        return met;
+    }
+
+    /** All steps of a machine, each as the numbers of its two states. */
+    private Set<Long> steps(Configuration configuration) {
+        Machine machine = new Machine(configuration);
+        List<Variable> variables = machine.variables().stream()
+                .filter(variable -> !COUNTS.contains(variable.name()))
+                .toList();
+        Set<Long> steps = new HashSet<>();
+        Map<State, Integer> seen = new HashMap<>();
+        Deque<State> waiting = new ArrayDeque<>(List.of(machine.initial()));
+        seen.put(machine.initial(), number(machine.initial(), variables));
+        while (!waiting.isEmpty()) {
+            State state = waiting.remove();
+            long from = (long) seen.get(state) << Integer.SIZE;
+            machine.successors(
+                    state,
+                    (step, next) -> steps.add(from
+                            | seen.computeIfAbsent(next, fresh -> {
+                                waiting.add(fresh);
+                                return number(fresh, variables);
+                            })));
+        }
+        return steps;
+    }
+
+    private int number(State state, List<Variable> variables) {
+        List<Object> values = variables.stream().map(state::value).toList();
+        return numbers.computeIfAbsent(values, unseen -> numbers.size());
+    }
+}
