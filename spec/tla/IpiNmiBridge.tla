@@ -55,7 +55,6 @@ ASSUME ConfigurationOK ==
 InFragment ==
   /\ Arch = "arm64"
   /\ BtFallback => Requesters = {}
-  /\ ~Btc
   /\ ~Sdei
   /\ Offline \cup Unplug = {}
   /\ Stoppers \cup Rebooters = {}
@@ -102,7 +101,6 @@ FR == INSTANCE IpiNmiProof WITH
 NothingElse ==
   /\ online = CPU
   /\ prioLost = {}
-  /\ btc = None
   /\ stopper = None
   /\ work = None
   /\ worker = None
@@ -240,8 +238,8 @@ Maps ==
   /\ \A c \in CPU : M5End(c) => FR!M5End(c)
   /\ \A c \in CPU : M6(c) => FR!M6(c)
   /\ \A c \in CPU : TimeoutKg(c) => FR!TimeoutKg(c)
-  /\ \A c, d \in CPU : BtcAsk(c, d) => FALSE
-  /\ \A d \in CPU : BtcDump(d) => FALSE
+  /\ \A c, d \in CPU : BtcAsk(c, d) => Same
+  /\ \A d \in CPU : BtcDump(d) => Same
   /\ \A c \in CPU : Go(c) => FR!Go(c)
   /\ \A c \in CPU : X3(c) => FR!X3(c)
   /\ \A c \in CPU : X5(c) => FR!X5(c)

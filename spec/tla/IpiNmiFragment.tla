@@ -12,12 +12,12 @@
 (* What is left out: hotplug (the set of CPUs is fixed, so the sample of   *)
 (* num_online_cpus() is the size of CPU); the csd fallback of sysrq-l in   *)
 (* v6 and v7 (that of the roundup is here, where nobody asks for a         *)
-(* backtrace: Csd); stop, btc, SDEI, other architectures, wrong            *)
-(* orders and one repair (AnswersApart).  AtLeast and AwaitsEach change    *)
-(* nothing here.  IpiNmiBridge says which configurations of IpiNmi are     *)
-(* inside, and IpiNmiBridgeProof proves that each step of those is a step  *)
-(* of this module.  The number of requests and of debugger entries is not  *)
-(* bounded.                                                                *)
+(* backtrace: Csd); stop, SDEI, other architectures, wrong orders and one  *)
+(* repair (AnswersApart).  AtLeast, AwaitsEach, and the user of the        *)
+(* debugger who asks a slave for its stack (btc), change nothing here.     *)
+(* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
+(* IpiNmiBridgeProof proves that each step of those is a step of this      *)
+(* module.  The number of requests and of debugger entries is not bounded. *)
 (***************************************************************************)
 
 CONSTANTS
