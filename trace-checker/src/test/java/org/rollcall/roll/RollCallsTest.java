@@ -339,6 +339,18 @@ class RollCallsTest {
                 "backtrace sysrq-l 0 asked 0-3 answered 0 idle 1 missed 2-3 missed");
     }
 
+    /** Whoever else answers was asked by a line that is lost: it is no dump of one CPU for itself. */
+    @Test
+    void anOwnDumpThatOthersAnswerIsNotComplete() {
+        assertBrief("""
+                        [   10.000000] sysrq: Sh backtrace of all active CPUs
+                        [   10.000100] NMI backtrace for cpu 0
+                        [   10.000200]  nmi_trigger_cpumask_backtrace+0xdf/0xf0
+                        [   10.000500] Sending NMI from CPU 0 to PUs 1-2:
+                        [   10.000600] NMI backtrace for cpu 1 skipped: idling at cpu_do_idle+0x10/0x20
+                        """, "backtrace unknown 0 asked null answered 0 idle 1 missed  inconclusive");
+    }
+
     @Test
     void linesOfABootEndTheOneBefore() {
         for (String line : List.of(
