@@ -54,7 +54,7 @@ ASSUME ConfigurationOK ==
 (* What IpiNmiFragment leaves out is not in the configuration. *)
 InFragment ==
   /\ Arch = "arm64"
-  /\ ~BtFallback
+  /\ BtFallback => Requesters = {}
   /\ ~Sdei
   /\ Offline \cup Unplug = {}
   /\ Stoppers \cup Rebooters = {}
@@ -71,7 +71,8 @@ BtAt == IF btPc = "T6b" THEN "T8" ELSE btPc
 NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
              [] ReachesIrqOff(BacktraceChannel) -> CPU
              [] OTHER -> {}
-EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
+(* The function-call interrupt is always enabled. *)
+EnabledCpus == {c \in CPU : KgFallback \/ BtSgi \in EnabledSgi(c)}
 
 (* Firmware that suspends a CPU for a short time is what a task does to its own
    mask. *)
@@ -84,6 +85,7 @@ FR == INSTANCE IpiNmiProof WITH
   Shared <- Shared,
   EarlyReturn <- EarlyReturn,
   ActiveTest <- ActiveTest,
+  Csd <- KgFallback,
   NmiCpus <- NmiCpus,
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
@@ -102,6 +104,9 @@ NothingElse ==
   /\ stopper = None
   /\ work = None
   /\ worker = None
+  /\ btQ = {}
+  /\ btTaken = {}
+  /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
 
 TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup {"suspended"}
 
@@ -159,6 +164,7 @@ BridgeInv ==
   /\ FR!RequesterKnown
   /\ FR!SendLoop
   /\ FR!LockHeld
+  /\ FR!CallsOnly
 
 -----------------------------------------------------------------------------
 (* Each action, and what it is in IpiNmiFragment *)
@@ -202,11 +208,11 @@ Maps ==
   /\ \A c \in CPU : E2Slave(c) => FR!E2Slave(c)
   /\ \A c \in CPU : R1(c) => FR!R1(c)
   /\ \A c \in CPU : R4(c) => FR!R4(c)
-  /\ \A c \in CPU : CallQueue(c) => FALSE
-  /\ \A c \in CPU : CallKgdb(c) => FALSE
+  /\ \A c \in CPU : CallQueue(c) => FR!CallQueue(c)
+  /\ \A c \in CPU : CallKgdb(c) => FR!CallKgdb(c)
   /\ \A c \in CPU : CallBacktrace(c) => FALSE
   /\ \A c, w \in CPU : CallShow(c, w) => FALSE
-  /\ \A c \in CPU : CallEnd(c) => FALSE
+  /\ \A c \in CPU : CallEnd(c) => FR!CallEnd(c)
   /\ \A r \in CPU : T1(r) => FR!T1(r) \/ Same
   /\ \A r, d \in CPU : LeaveOut(r, d) => FR!LeaveOut(r, d)
   /\ \A r \in CPU : T2(r) => FR!T2(r)

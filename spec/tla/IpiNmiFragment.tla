@@ -10,10 +10,11 @@
 (* so that their sum is the number of CPUs exactly if they cover CPU.      *)
 (*                                                                         *)
 (* What is left out: hotplug (the set of CPUs is fixed, so the sample of   *)
-(* num_online_cpus() is the size of CPU); the csd fallback of v6 and v7    *)
-(* (it takes another way); stop, SDEI, other architectures, wrong orders   *)
-(* and one repair (AnswersApart).  AtLeast, AwaitsEach, and the user of    *)
-(* the debugger who asks a slave for its stack (btc), change nothing here. *)
+(* num_online_cpus() is the size of CPU); the csd fallback of sysrq-l in   *)
+(* v6 and v7 (that of the roundup is here, where nobody asks for a         *)
+(* backtrace: Csd); stop, SDEI, other architectures, wrong orders and one  *)
+(* repair (AnswersApart).  AtLeast, AwaitsEach, and the user of the        *)
+(* debugger who asks a slave for its stack (btc), change nothing here.     *)
 (* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
 (* IpiNmiBridgeProof proves that each step of those is a step of this      *)
 (* module.  The number of requests and of debugger entries is not bounded. *)
@@ -25,6 +26,7 @@ CONSTANTS
   Shared,       \* one SGI for both services (v5, v6, v7); mainline has two
   EarlyReturn,  \* the handler returns after a backtrace (v5: F1)
   ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
+  Csd,          \* the roundup goes by function call, and nobody asks for a backtrace
   NmiCpus,      \* CPUs where the SGIs have NMI priority
   Enabled,      \* CPUs where the SGIs are enabled
   Stuck,        \* CPUs that may lock up with interrupts disabled
@@ -68,22 +70,26 @@ VARIABLES
   toSend,       \* targets that the send loop M5 has still to look at
   kgAsked,      \* history: CPUs that M5 has sent to
   tmo,          \* time_left reached 0
+  kgQ,          \* CPUs with the roundup csd in their call_single_queue
+  kgTaken,      \* CPUs that have taken it from there but not started it
+  roundingUp,   \* CPUs with kgdb_info.rounding_up set
   psync,        \* owner of the printk CPU lock, or None
   psyncNested   \* its owner has taken it a second time
 
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
-vars == <<task, pend, pc, sgi, btVars, kgVars, printVars>>
+csdVars == <<kgQ, kgTaken, roundingUp>>
+vars == <<task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
 
 TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle"}
-Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
+Label == {"-", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 
 BtSgi == IF Shared THEN "N" ELSE "BT"
-KgSgi == IF Shared THEN "N" ELSE "KG"
-AnySgi == {"N", "BT", "KG"}
+KgSgi == IF Csd THEN "CALL" ELSE IF Shared THEN "N" ELSE "KG"
+AnySgi == {"N", "BT", "KG", "CALL"}
 Sgi == {BtSgi, KgSgi}
 
 ASSUME ConstantsOK ==
@@ -91,6 +97,8 @@ ASSUME ConstantsOK ==
   /\ Shared \in BOOLEAN
   /\ EarlyReturn \in BOOLEAN
   /\ ActiveTest \in BOOLEAN
+  /\ Csd \in BOOLEAN
+  /\ Csd => NmiCpus = {} /\ Requesters = {}
   /\ NmiCpus \subseteq CPU
   /\ Enabled \subseteq CPU
   /\ Stuck \subseteq CPU
@@ -134,6 +142,9 @@ TypeOK ==
   /\ toSend \subseteq CPU
   /\ kgAsked \subseteq CPU
   /\ tmo \in BOOLEAN
+  /\ kgQ \subseteq CPU
+  /\ kgTaken \subseteq CPU
+  /\ roundingUp \subseteq CPU
   /\ psync \in {None} \cup CPU
   /\ psyncNested \in BOOLEAN
 
@@ -157,6 +168,9 @@ Init ==
   /\ toSend = {}
   /\ kgAsked = {}
   /\ tmo = FALSE
+  /\ kgQ = {}
+  /\ kgTaken = {}
+  /\ roundingUp = {}
   /\ psync = None
   /\ psyncNested = FALSE
 
@@ -266,7 +280,7 @@ TaskBecomes(c, from, to) ==
   /\ c # btReqr
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
-  /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars>>
+  /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars, csdVars>>
 
 TaskChanges(c, from, to) ==
   /\ TaskBecomes(c, from, to)
@@ -339,15 +353,15 @@ Take(c, s) ==
   /\ s \in Sgi
   /\ Deliverable(c, s)
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
-  /\ pc' = [pc EXCEPT ![c] = IF s = BtSgi THEN "H1" ELSE "H2"]
+  /\ pc' = [pc EXCEPT ![c] = CASE s = "CALL" -> "C0" [] s = BtSgi -> "H1" [] OTHER -> "H2"]
   /\ sgi' = [sgi EXCEPT ![c] = s]
-  /\ UNCHANGED <<task, btVars, kgVars, printVars>>
+  /\ UNCHANGED <<task, btVars, kgVars, csdVars, printVars>>
 
 Ret(c) ==
   /\ pc[c] = "Ret"
   /\ pc' = [pc EXCEPT ![c] = "-"]
   /\ sgi' = [sgi EXCEPT ![c] = "-"]
-  /\ UNCHANGED <<task, pend, btVars, kgVars, printVars>>
+  /\ UNCHANGED <<task, pend, btVars, kgVars, csdVars, printVars>>
 
 HandlerStep(c, from, to) ==
   /\ pc[c] = from
@@ -356,54 +370,76 @@ HandlerStep(c, from, to) ==
 
 KgdbPart == IF ActiveTest THEN "H2a" ELSE "H2"
 AfterTest == IF Shared THEN KgdbPart ELSE "Ret"
+AfterKgdb == IF Csd THEN "C" ELSE "Ret"
 AfterBacktrace == IF Shared /\ ~EarlyReturn THEN KgdbPart ELSE "Ret"
 
 H1(c) ==
   /\ HandlerStep(c, "H1", IF c \in btMask THEN "P1" ELSE AfterTest)
-  /\ UNCHANGED <<btVars, kgVars, printVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 P1(c) ==
   /\ LockFree(c)
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
   /\ AcquireLock(c)
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars>>
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 P2(c) ==
   /\ HandlerStep(c, "P2", "P3")
   /\ ReleaseLock(c)
-  /\ UNCHANGED <<btVars, kgVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars>>
 
 P3(c) ==
   /\ HandlerStep(c, "P3", AfterBacktrace)
   /\ btMask' = btMask \ {c}
-  /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 H2a(c) ==
-  /\ HandlerStep(c, "H2a", IF kgActive = None THEN "Ret" ELSE "H2")
-  /\ UNCHANGED <<btVars, kgVars, printVars>>
+  /\ HandlerStep(c, "H2a", IF kgActive = None THEN AfterKgdb ELSE "H2")
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 H2(c) ==
   LET joins == c \notin entered /\ (IF TestsSlaveLock THEN slock ELSE mlock # None)
-  IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE "Ret")
+  IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb)
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+     /\ roundingUp' = roundingUp \ {c}
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, kgQ, kgTaken, printVars>>
 
 E2Slave(c) ==
   LET counted == CountsIfLocked => slock
-  IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE "Ret")
+  IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE AfterKgdb)
      /\ entered' = IF counted THEN entered ELSE entered \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 R1(c) ==
   /\ ~slock
   /\ HandlerStep(c, "L", "R4")
-  /\ UNCHANGED <<btVars, kgVars, printVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 R4(c) ==
-  /\ HandlerStep(c, "R4", "Ret")
+  /\ HandlerStep(c, "R4", AfterKgdb)
   /\ entered' = entered \ {c}
-  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+
+-----------------------------------------------------------------------------
+(* The function-call interrupt *)
+
+CallQueue(c) ==
+  /\ HandlerStep(c, "C0", "C")
+  /\ kgQ' = kgQ \ {c}
+  /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
+  /\ UNCHANGED <<btVars, kgVars, roundingUp, printVars>>
+
+CallKgdb(c) ==
+  /\ c \in kgTaken
+  /\ HandlerStep(c, "C", "H2")
+  /\ kgTaken' = kgTaken \ {c}
+  /\ UNCHANGED <<btVars, kgVars, kgQ, roundingUp, printVars>>
+
+CallEnd(c) ==
+  /\ c \notin kgTaken
+  /\ HandlerStep(c, "C", "Ret")
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The backtrace requester *)
@@ -426,13 +462,13 @@ T1(r) ==
   /\ btPc' = "T2"
   /\ btSent' = {}
   /\ task' = IF task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 LeaveOut(r, d) ==
   /\ RequesterAt(r, "T2")
   /\ d \in BtSpared \ btSkip
   /\ btSkip' = btSkip \cup {d}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T2(r) ==
   /\ RequesterAt(r, "T2")
@@ -441,7 +477,7 @@ T2(r) ==
   /\ btWant' = BtTargets \ btSkip
   /\ btSkip' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, kgVars, printVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, kgVars, csdVars, printVars>>
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
@@ -452,7 +488,7 @@ T4(r) ==
   /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
   /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
              THEN [task EXCEPT ![r] = "irqoff"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars>>
+  /\ UNCHANGED <<pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
@@ -460,33 +496,33 @@ T4End(r) ==
   /\ btMask' = btMask \ {r}
   /\ ReleaseLock(r)
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
 
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ btMask \subseteq btSent
   /\ btPc' = "T6"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ MaskEmpty
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ ~MaskEmpty
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T8(r) ==
   /\ RequesterAt(r, "T8")
@@ -496,7 +532,7 @@ T8(r) ==
   /\ btWant' = {}
   /\ btBegan' = {}
   /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, kgVars, printVars>>
+  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -512,84 +548,95 @@ E0(c) ==
   /\ task[c] \in {"open", "irqoff"}
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
-  /\ UNCHANGED <<task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 LockMaster(c) ==
   /\ mlock = None
   /\ MasterStep(c, "L", "M1")
   /\ mlock' = c
-  /\ UNCHANGED <<pend, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 M1(c) ==
   /\ MasterStep(c, "M1", "M4")
   /\ kgActive' = IF ActiveLate THEN kgActive ELSE c
-  /\ UNCHANGED <<pend, mlock, slock, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, entered, toSend, kgAsked, tmo, csdVars>>
 
 M4(c) ==
   /\ MasterStep(c, "M4", "M5")
   /\ slock' = TRUE
   /\ kgActive' = c
-  /\ UNCHANGED <<pend, mlock, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, entered, toSend, kgAsked, tmo, csdVars>>
 
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
   /\ toSend' = CPU \ {c}
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo, csdVars>>
+
+(* A CPU that has not come since the last roundup is left alone. *)
+QueueRoundup(d) ==
+  IF d \in roundingUp \cup kgQ \cup kgTaken
+  THEN UNCHANGED <<pend, kgQ, roundingUp>>
+  ELSE /\ kgQ' = kgQ \cup {d}
+       /\ roundingUp' = roundingUp \cup {d}
+       /\ pend' = [pend EXCEPT ![d] = @ \cup {"CALL"}]
 
 RoundupSend(c, d) ==
   /\ d \in toSend
   /\ MasterStep(c, "M5s", "M5s")
   /\ toSend' = toSend \ {d}
   /\ kgAsked' = kgAsked \cup {d}
-  /\ pend' = [pend EXCEPT ![d] = @ \cup {KgSgi}]
-  /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo>>
+  /\ IF Csd
+     THEN QueueRoundup(d)
+     ELSE /\ pend' = [pend EXCEPT ![d] = @ \cup {KgSgi}]
+          /\ UNCHANGED <<kgQ, roundingUp>>
+  /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo, kgTaken>>
 
 M5End(c) ==
   /\ toSend = {}
   /\ MasterStep(c, "M5s", "M6")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 M6(c) ==
   /\ AllCounted
   /\ MasterStep(c, "M6", "M9")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 TimeoutKg(c) ==
   /\ ~AllCounted
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
   /\ tmo' = TRUE
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, csdVars>>
 
 Go(c) ==
   /\ MasterStep(c, "M9", "X3")
   /\ slock' = FALSE
   /\ tmo' = FALSE
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend>>
+  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend, csdVars>>
 
 X3(c) ==
   /\ NoSlaves
   /\ MasterStep(c, "X3", "X5")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 X5(c) ==
   /\ MasterStep(c, "X5", IF Oops THEN "X6" ELSE "-")
   /\ entered' = entered \ {c}
   /\ mlock' = IF Oops THEN mlock ELSE None
   /\ kgActive' = IF Oops THEN kgActive ELSE None
-  /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo, csdVars>>
 
 X6(c) ==
   /\ MasterStep(c, "X6", "-")
   /\ mlock' = None
   /\ kgActive' = None
-  /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo, csdVars>>
 
 -----------------------------------------------------------------------------
 (* What a CPU's task does of itself *)
@@ -628,6 +675,9 @@ Running ==
   \/ \E c \in CPU : E2Slave(c)
   \/ \E c \in CPU : R1(c)
   \/ \E c \in CPU : R4(c)
+  \/ \E c \in CPU : CallQueue(c)
+  \/ \E c \in CPU : CallKgdb(c)
+  \/ \E c \in CPU : CallEnd(c)
   \/ \E r \in CPU : T2(r)
   \/ \E r \in CPU : T4(r)
   \/ \E r \in CPU : T4End(r)

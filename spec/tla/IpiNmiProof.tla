@@ -103,6 +103,7 @@ HandlerServes ==
     /\ pc[c] # "-" => c \in Enabled /\ PassesBelow(c)
     /\ pc[c] \in {"H1", "P1", "P2", "P3"} => sgi[c] = BtSgi
     /\ pc[c] \in {"H2a", "H2", "E2", "L", "R4"} => sgi[c] = KgSgi
+    /\ pc[c] \in {"C0", "C"} => Csd /\ sgi[c] = KgSgi
 
 TaskInConfiguration ==
   \A c \in CPU :
@@ -131,6 +132,25 @@ LockHeld ==
        /\ psyncNested => pc[c] = "P2" /\ PrintsBelow(c)
 
 -----------------------------------------------------------------------------
+(* The queue of function calls *)
+
+(* What is queued has its interrupt, what is taken its handler, and nobody is left
+   alone whose call is not on its way. *)
+QueueServed ==
+  \A c \in CPU :
+    /\ c \in kgQ => "CALL" \in pend[c] \/ pc[c] = "C0"
+    /\ c \in kgTaken => pc[c] = "C"
+    /\ c \in roundingUp => c \in kgQ \cup kgTaken \/ pc[c] = "H2"
+    /\ c \notin kgQ \cap kgTaken
+    /\ c \in kgQ \cup kgTaken \cup roundingUp => Csd
+
+(* Where function calls carry the roundup, nothing carries a backtrace. *)
+CallsOnly ==
+  Csd =>
+    /\ btReqr = None
+    /\ \A c \in CPU : BtSgi \notin pend[c] /\ pc[c] \notin {"H1", "P1", "P2", "P3", "H2a"}
+
+-----------------------------------------------------------------------------
 (* The roundup *)
 
 In(d) == d \in entered /\ pc[d] # "R4"
@@ -140,8 +160,11 @@ HandlerJoins(d) ==
   \/ pc[d] \in {"H2a", "H2"}
   \/ Shared /\ pc[d] \in {"H1", "P1", "P2", "P3"}
 
-(* A roundup delivery is pending, and d takes it before it masks anything. *)
-JoinsNext(d) == KgSgi \in pend[d] /\ d \in Enabled /\ PassesBelow(d)
+(* A roundup delivery is pending: the interrupt itself, or its csd. *)
+RoundupComing(d) == IF Csd THEN d \in kgQ \cup kgTaken ELSE KgSgi \in pend[d]
+
+(* ... and d takes it before it masks anything. *)
+JoinsNext(d) == RoundupComing(d) /\ d \in Enabled /\ PassesBelow(d)
 
 AboutToJoin(d) == JoinsNext(d) \/ HandlerJoins(d)
 
@@ -156,7 +179,7 @@ Sending == \E c \in CPU : dbgPc[c] \in {"M5s", "M6", "M9"}
 (* No lost wake-up: a CPU that was sent to is in, or about to be. *)
 AskedInOrComing ==
   HandlerServesBoth /\ Sending =>
-    \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ HandlerJoins(d)
+    \A d \in kgAsked : In(d) \/ RoundupComing(d) \/ HandlerJoins(d)
 
 MasterInDebugger == \E c \in CPU : dbgPc[c] = "M9"
 
@@ -168,7 +191,7 @@ AskedInOrJoining ==
 (* The same if interrupts may be late: its interrupt is not lost. *)
 AskedInOrLate ==
   HandlerServesBoth /\ MasterInDebugger =>
-    \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ HandlerJoins(d)
+    \A d \in kgAsked : In(d) \/ RoundupComing(d) \/ HandlerJoins(d)
 
 (* A slave that was released is gone before the next session. *)
 MasterLeaves == \E c \in CPU : dbgPc[c] = "X3"
@@ -236,6 +259,8 @@ IndInv ==
   /\ RequesterKnown
   /\ RequesterAnswered
   /\ LockHeld
+  /\ QueueServed
+  /\ CallsOnly
   /\ SendLoop
   /\ AskedInOrComing
   /\ AskedInOrJoining
@@ -303,6 +328,9 @@ ProgressAssumptions ==
 (* CPUs that the backtrace has still to be sent to *)
 NotSent == btMask \ btSent
 
+(* CPUs that have the roundup's function still to call *)
+Calls == kgQ \cup kgTaken
+
 (* CPUs that take nothing before a short window ends, though an SGI is pending,
    and the one that others may wait for to print *)
 Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync = c}
@@ -310,11 +338,12 @@ Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync 
 (* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
   Below(CPU,
-        dbgPc', toSend', btPc', NotSent', pend', pc', Blocked',
-        dbgPc, toSend, btPc, NotSent, pend, pc, Blocked)
+        dbgPc', toSend', btPc', NotSent', pend', Calls', pc', Blocked',
+        dbgPc, toSend, btPc, NotSent, pend, Calls, pc, Blocked)
 
 RankKept ==
   /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc>>
+  /\ Calls' = Calls
   /\ NotSent' = NotSent
   /\ Blocked' = Blocked
 
@@ -332,6 +361,9 @@ HandlerCanGo(c) ==
   \/ ENABLED E2Slave(c)
   \/ ENABLED R1(c)
   \/ ENABLED R4(c)
+  \/ ENABLED CallQueue(c)
+  \/ ENABLED CallKgdb(c)
+  \/ ENABLED CallEnd(c)
 
 RequesterCanGo(r) ==
   \/ ENABLED T2(r)

@@ -348,7 +348,7 @@ class RollCallsTest {
                         [   10.000200]  nmi_trigger_cpumask_backtrace+0xdf/0xf0
                         [   10.000500] Sending NMI from CPU 0 to PUs 1-2:
                         [   10.000600] NMI backtrace for cpu 1 skipped: idling at cpu_do_idle+0x10/0x20
-                        """, "backtrace unknown null asked null answered 0 idle 1 missed  inconclusive");
+                        """, "backtrace unknown 0 asked null answered 0 idle 1 missed  inconclusive");
     }
 
     @Test
