@@ -58,7 +58,6 @@ InFragment ==
   /\ ~Btc
   /\ ~Sdei
   /\ Offline \cup Unplug = {}
-  /\ Stoppers \cup Rebooters = {}
 
 (* Nor is the repair that takes a CPU out of the mask as it begins to print. *)
 NoRepair == ~AnswersApart
@@ -74,14 +73,26 @@ NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
              [] OTHER -> {}
 EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
 
+StopLabels == {"S", "Q1", "Q3", "Z"}
+StopSgi == {"STOP", "STOPNMI"}
+StopTasks == {"stopping", "alone", "selfstop", "selfoff", "stopped"}
+
 (* Firmware that suspends a CPU for a short time is what a task does to its own
-   mask. *)
-TaskSeen == [c \in CPU |-> IF task[c] = "suspended" THEN "hard" ELSE task[c]]
+   mask.  The handler of a stop never returns: it ends the task. *)
+TaskSeen(c) ==
+  CASE nmiPc[c] \in StopLabels \/ irqPc[c] \in {"Q3", "Z"} \/ task[c] = "stopped" -> "stopped"
+    [] irqPc[c] \in {"S", "Q1"} \/ task[c] \in StopTasks -> "stopping"
+    [] task[c] = "suspended" -> "hard"
+    [] OTHER -> task[c]
+
+RunningPc(c) == IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]
+RunningSgi(c) == IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]
 
 FR == INSTANCE IpiNmiProof WITH
   Windows <- Windows \cup Suspenders,
-  BtTargets <- BtTargets \cup BtNamed,
-  task <- TaskSeen,
+  Stops <- Stoppers \cup Rebooters # {},
+  task <- [c \in CPU |-> TaskSeen(c)],
+  pend <- [c \in CPU |-> pend[c] \ StopSgi],
   Shared <- Shared,
   EarlyReturn <- EarlyReturn,
   ActiveTest <- ActiveTest,
@@ -90,55 +101,83 @@ FR == INSTANCE IpiNmiProof WITH
   Oops <- DbgEntry = "oops",
   Fair <- Timeouts # "any",
   btPc <- BtAt,
-  pc <- [c \in CPU |-> IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]],
-  sgi <- [c \in CPU |-> IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]]
+  pc <- [c \in CPU |-> IF RunningPc(c) \in StopLabels THEN "-" ELSE RunningPc(c)],
+  sgi <- [c \in CPU |-> IF RunningSgi(c) \in StopSgi THEN "-" ELSE RunningSgi(c)]
 
 -----------------------------------------------------------------------------
 (* What holds in every state inside the fragment *)
 
 (* What is left out does not happen. *)
 NothingElse ==
-  /\ online = CPU
   /\ prioLost = {}
   /\ btc = None
-  /\ stopper = None
   /\ work = None
   /\ worker = None
 
-TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup {"suspended"}
+TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup StopTasks \cup {"suspended"}
+
+(* Who stops the others does nothing else, and has the rungs of a machine without
+   SDEI. *)
+StopsInside ==
+  /\ stopper # None => task[stopper] \in {"stopping", "alone"}
+  /\ stopPc \notin {"K4s", "K4", "K5"}
+  /\ \A c \in CPU : task[c] \in StopTasks =>
+       /\ Stoppers \cup Rebooters # {}
+       /\ psync = c => nmiPc[c] = "P2"
+
+(* What the debugger, an interrupt and a request have below them *)
+OnTask ==
+  /\ \A c \in CPU : dbgPc[c] # "-" => irqPc[c] = "-" /\ task[c] \in {"open", "irqoff"}
+  /\ \A c \in CPU : irqPc[c] # "-" => task[c] = "open"
+  /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog"}
 
 NoEvents == \A c \in CPU : evPc[c] = "-"
 
 (* Who holds the console lock asks for no backtrace. *)
 ConsoleNotAsking == console # None => console # btReqr /\ task[console] = "open"
 
-PendingInside == \A c \in CPU : pend[c] \subseteq FR!Sgi
+InterruptSgi == Sgi \ {"CALL"}
 
-(* A CPU has one handler, of the priority that its SGIs have. *)
+PendingInside == \A c \in CPU : pend[c] \subseteq InterruptSgi
+
+(* A CPU has one handler of a roll call, of the priority that its SGIs have.  The
+   first interrupt of a stop may be below it. *)
 OneHandler ==
   \A c \in CPU :
     /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
-    /\ nmiSgi[c] \in {"-"} \cup FR!Sgi
-    /\ irqSgi[c] \in {"-"} \cup FR!Sgi
-    /\ nmiPc[c] \in FR!Label
-    /\ irqPc[c] \in FR!Label
+    /\ nmiSgi[c] \in {"-"} \cup InterruptSgi
+    /\ irqSgi[c] \in {"-"} \cup InterruptSgi
+    /\ nmiPc[c] \in FR!Label \cup StopLabels
+    /\ irqPc[c] \in FR!Label \cup StopLabels
     /\ nmiPc[c] = "-" <=> nmiSgi[c] = "-"
     /\ irqPc[c] = "-" <=> irqSgi[c] = "-"
+    /\ nmiPc[c] \in StopLabels <=> nmiSgi[c] \in StopSgi
+    /\ irqPc[c] \in StopLabels <=> irqSgi[c] \in StopSgi
     /\ nmiPc[c] # "-" => c \in NmiCpus
-    /\ irqPc[c] # "-" => c \notin NmiCpus
+    /\ irqPc[c] # "-" => c \notin NmiCpus \/ irqSgi[c] = "STOP"
 
-(* A master has counted all CPUs. *)
+CountedTogether == nM + nS = Cardinality({c \in CPU : Counted(c)})
+
+(* A master has counted those that are online, and those that it asked: nobody comes
+   online. *)
 Sampled ==
-  \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => snap[c] = Cardinality(CPU)
+  /\ online \subseteq CPU
+  /\ kgAsked \subseteq CPU
+  /\ \A c \in CPU :
+       /\ dbgPc[c] \notin {"-", "X6"} => Cardinality(online) <= snap[c]
+       /\ dbgPc[c] \notin {"-", "X6"} /\ online = CPU => Cardinality(online) = snap[c]
+       /\ dbgPc[c] \in {"M5s", "M6"} => Cardinality(FR!Expected) <= snap[c]
 
 Inside ==
   /\ NothingElse
   /\ TasksInside
+  /\ StopsInside
+  /\ OnTask
   /\ NoEvents
   /\ ConsoleNotAsking
   /\ PendingInside
   /\ OneHandler
-  /\ MastersCounted
+  /\ CountedTogether
   /\ SlavesCounted
   /\ Sampled
 
@@ -146,11 +185,13 @@ Inside ==
 BridgeInv ==
   /\ NothingElse
   /\ TasksInside
+  /\ StopsInside
+  /\ OnTask
   /\ NoEvents
   /\ ConsoleNotAsking
   /\ PendingInside
   /\ OneHandler
-  /\ MastersCounted
+  /\ CountedTogether
   /\ SlavesCounted
   /\ Sampled
   /\ FR!MasterLockOwner
@@ -159,6 +200,7 @@ BridgeInv ==
   /\ FR!CountersDisjoint
   /\ FR!HandlerServes
   /\ FR!RequesterKnown
+  /\ FR!OnlineOrOut
   /\ FR!SendLoop
   /\ FR!LockHeld
 
@@ -192,7 +234,9 @@ Maps ==
   /\ \A c \in CPU : CpuDownSdei(c) => FALSE
   /\ \A c \in CPU : CpuDownOffline(c) => FALSE
   /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
-  /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU, s \in Sgi : Take(c, s) =>
+       IF s \notin StopSgi THEN FR!Take(c, s)
+       ELSE IF s \in NmiPriority(c) THEN FR!Park(c) ELSE FR!Halt(c)
   /\ \A c \in CPU : Ret(c) => FR!Ret(c)
   /\ \A c \in CPU : D1(c) => FALSE
   /\ \A c \in CPU : H1(c) => FR!H1(c)
@@ -240,19 +284,21 @@ Maps ==
   /\ \A c \in CPU : X3(c) => FR!X3(c)
   /\ \A c \in CPU : X5(c) => FR!X5(c)
   /\ \A c \in CPU : X6(c) => FR!X6(c)
-  /\ \A c \in Stoppers : Panic(c) => FALSE
-  /\ \A c \in Rebooters : Reboot(c) => FALSE
-  /\ \A c \in Stoppers : CrashStop(c) => FALSE
-  /\ \A c \in Stoppers \cup Rebooters : SmpSendStop(c) => FALSE
-  /\ \A c, d \in CPU : StopSend(c, d) => FALSE
-  /\ \A c \in CPU : StopSent(c) => FALSE
-  /\ \A c \in CPU : StopEnds(c) => FALSE
-  /\ \A c \in CPU : TimeoutStop(c) => FALSE
-  /\ \A c \in CPU : TimeoutStopNmi(c) => FALSE
+  /\ \A c \in Stoppers : Panic(c) => FR!Halt(c)
+  /\ \A c \in Rebooters : Reboot(c) => FR!Halt(c)
+  /\ \A c \in Stoppers : CrashStop(c) => Same
+  /\ \A c \in Stoppers \cup Rebooters : SmpSendStop(c) => Same
+  /\ \A c, d \in CPU : StopSend(c, d) => Same
+  /\ \A c \in CPU : StopSent(c) => Same
+  /\ \A c \in CPU : StopEnds(c) => Same
+  /\ \A c \in CPU : TimeoutStop(c) => Same
+  /\ \A c \in CPU : TimeoutStopNmi(c) => Same
   /\ \A c \in CPU : TimeoutStopSdei(c) => FALSE
-  /\ \A c \in CPU : LocalCpuStop(c) => FALSE
-  /\ \A c \in CPU : MaskAndPark(c) => FALSE
-  /\ \A c \in CPU : CrashPark(c) => FALSE
-  /\ \A c \in CPU : SelfStop(c) => FALSE
-  /\ \A c \in CPU : SelfPark(c) => FALSE
+  /\ \A c \in CPU : LocalCpuStop(c) =>
+       IF ~(crashStop \/ StopsMasked) THEN FR!GoOffline(c)
+       ELSE IF nmiPc[c] = "-" THEN FR!Park(c) ELSE Same
+  /\ \A c \in CPU : MaskAndPark(c) => IF nmiPc[c] = "-" THEN FR!Park(c) ELSE Same
+  /\ \A c \in CPU : CrashPark(c) => FR!GoOffline(c)
+  /\ \A c \in CPU : SelfStop(c) => IF StopsMasked THEN FR!ParkOffline(c) ELSE FR!GoOffline(c)
+  /\ \A c \in CPU : SelfPark(c) => FR!Park(c)
 =============================================================================

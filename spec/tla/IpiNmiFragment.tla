@@ -25,6 +25,7 @@ CONSTANTS
   Shared,       \* one SGI for both services (v5, v6, v7); mainline has two
   EarlyReturn,  \* the handler returns after a backtrace (v5: F1)
   ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
+  LiveLoop,     \* the roundup asks who is online as its loop goes (mainline)
   NmiCpus,      \* CPUs where the SGIs have NMI priority
   Enabled,      \* CPUs where the SGIs are enabled
   Stuck,        \* CPUs that may lock up with interrupts disabled
@@ -37,9 +38,11 @@ CONSTANTS
   Printers,     \* CPUs whose task may print a stack, which holds that lock
   Requesters,   \* CPUs that may ask for a backtrace
   Watchdogs,    \* CPUs whose hard-lockup detector may ask, from an NMI on a stuck task
-  BtTargets,    \* the CPUs that a backtrace asks
+  BtTargets,    \* the CPUs that a backtrace asks if they are online
+  BtNamed,      \* CPUs that it asks, online or not
   BtSpared,     \* CPUs of them that a request may leave out, each request anew
   Masters,      \* CPUs that may hit a breakpoint
+  Stops,        \* some CPU may stop the others: a panic, a reboot
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
   TestsSlaveLock, \* repair: kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
   CountsIfLocked, \* repair: a slave is counted only while dbg_slave_lock is held
@@ -49,6 +52,7 @@ CONSTANTS
   Urgent        \* a CPU takes a deliverable interrupt before it masks it
 
 VARIABLES
+  online,       \* cpu_online_mask
   task,         \* [CPU -> TaskState]: what the task context does
   pend,         \* [CPU -> SUBSET Sgi]: pending bits of the redistributor
   pc,           \* [CPU -> Label]: where the handler is, "-" if none runs
@@ -74,9 +78,10 @@ VARIABLES
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
-vars == <<task, pend, pc, sgi, btVars, kgVars, printVars>>
+vars == <<online, task, pend, pc, sgi, btVars, kgVars, printVars>>
 
-TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle"}
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle",
+              "stopping", "stopped"}
 Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
@@ -91,6 +96,7 @@ ASSUME ConstantsOK ==
   /\ Shared \in BOOLEAN
   /\ EarlyReturn \in BOOLEAN
   /\ ActiveTest \in BOOLEAN
+  /\ LiveLoop \in BOOLEAN
   /\ NmiCpus \subseteq CPU
   /\ Enabled \subseteq CPU
   /\ Stuck \subseteq CPU
@@ -104,8 +110,10 @@ ASSUME ConstantsOK ==
   /\ Requesters \subseteq CPU
   /\ Watchdogs \subseteq CPU
   /\ BtTargets \subseteq CPU
+  /\ BtNamed \subseteq CPU
   /\ BtSpared \subseteq CPU
   /\ Masters \subseteq CPU
+  /\ Stops \in BOOLEAN
   /\ Oops \in BOOLEAN
   /\ TestsSlaveLock \in BOOLEAN
   /\ CountsIfLocked \in BOOLEAN
@@ -115,6 +123,7 @@ ASSUME ConstantsOK ==
   /\ Urgent \in BOOLEAN
 
 TypeOK ==
+  /\ online \subseteq CPU
   /\ task \in [CPU -> TaskState]
   /\ pend \in [CPU -> SUBSET Sgi]
   /\ pc \in [CPU -> Label]
@@ -138,6 +147,7 @@ TypeOK ==
   /\ psyncNested \in BOOLEAN
 
 Init ==
+  /\ online = CPU
   /\ task = [c \in CPU |-> "open"]
   /\ pend = [c \in CPU |-> {}]
   /\ pc = [c \in CPU |-> "-"]
@@ -163,12 +173,18 @@ Init ==
 -----------------------------------------------------------------------------
 (* Masks and interrupts *)
 
+(* A stop has come to it: neither its task nor its debugger goes on.  Interrupts are
+   off (stopping), or everything is masked (stopped). *)
+IsOut(c) == task[c] \in {"stopping", "stopped"}
+
 TaskPasses(c) ==
   \/ task[c] = "open"
-  \/ task[c] \in {"irqoff", "stuck", "longoff"} /\ c \in NmiCpus
+  \/ task[c] \in {"irqoff", "stuck", "longoff", "stopping"} /\ c \in NmiCpus
 
 (* An interrupt gets through what the handler runs on top of. *)
-PassesBelow(c) == IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpus
+PassesBelow(c) ==
+  /\ task[c] # "stopped"
+  /\ IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpus
 
 Interruptible(c) == c \in Enabled /\ pc[c] = "-" /\ PassesBelow(c)
 
@@ -179,10 +195,12 @@ Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 TaskRuns(c) ==
   /\ pc[c] = "-"
   /\ dbgPc[c] = "-"
+  /\ ~IsOut(c)
 
 MasterAt(c, label) ==
   /\ pc[c] = "-"
   /\ dbgPc[c] = label
+  /\ ~IsOut(c)
 
 (* What c has to take first if its next step masks it.  Any other step may come
    before a deliverable interrupt, as many as there are. *)
@@ -194,8 +212,17 @@ NothingToTake(c) == Urgent => ~Interrupted(c)
 IsMaster(c) == dbgPc[c] \notin {"-", "E2", "X6"}
 IsSlave(c) == pc[c] \in {"L", "R4"}
 
-(* masters_in_kgdb + slaves_in_kgdb = num_online_cpus() *)
-AllCounted == \A d \in CPU : IsMaster(d) \/ IsSlave(d)
+IsCounted(c) == IsMaster(c) \/ IsSlave(c)
+
+(* CPUs that were online at E0, as nobody comes online *)
+Expected == online \cup kgAsked
+
+(* masters_in_kgdb + slaves_in_kgdb = num_online_cpus(), as it was at E0 *)
+AllCounted == \A d \in Expected : IsCounted(d)
+
+(* Who was stopped in the debugger, or came to it with an NMI when it was offline, is
+   counted, too: then the two numbers may be equal by chance. *)
+CountsOthers == \E d \in CPU \ Expected : IsCounted(d)
 
 (* slaves_in_kgdb = 0 *)
 NoSlaves == \A d \in CPU : ~IsSlave(d)
@@ -228,7 +255,7 @@ HandlerPrompt(c) ==
 
 MasterPrompt(c) ==
   CASE dbgPc[c] = "L" -> mlock = None
-    [] dbgPc[c] = "M6" -> AllCounted
+    [] dbgPc[c] = "M6" -> AllCounted /\ online = CPU
     [] dbgPc[c] = "M9" -> FALSE
     [] dbgPc[c] = "X3" -> NoSlaves
     [] OTHER -> TRUE
@@ -251,6 +278,7 @@ TaskPrompt(c) ==
 Prompt(c) ==
   \/ Interrupted(c)
   \/ CASE pc[c] # "-" -> HandlerPrompt(c)
+       [] IsOut(c) -> FALSE
        [] dbgPc[c] # "-" -> MasterPrompt(c)
        [] OTHER -> TaskPrompt(c)
 
@@ -266,7 +294,7 @@ TaskBecomes(c, from, to) ==
   /\ c # btReqr
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
-  /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars>>
 
 TaskChanges(c, from, to) ==
   /\ TaskBecomes(c, from, to)
@@ -328,8 +356,8 @@ Idle(c) ==
   /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "idle")
 
+(* WFI may end for anything. *)
 Wake(c) ==
-  /\ Wakes(c)
   /\ TaskChanges(c, "idle", "open")
 
 -----------------------------------------------------------------------------
@@ -341,18 +369,18 @@ Take(c, s) ==
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
   /\ pc' = [pc EXCEPT ![c] = IF s = BtSgi THEN "H1" ELSE "H2"]
   /\ sgi' = [sgi EXCEPT ![c] = s]
-  /\ UNCHANGED <<task, btVars, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, btVars, kgVars, printVars>>
 
 Ret(c) ==
   /\ pc[c] = "Ret"
   /\ pc' = [pc EXCEPT ![c] = "-"]
   /\ sgi' = [sgi EXCEPT ![c] = "-"]
-  /\ UNCHANGED <<task, pend, btVars, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, btVars, kgVars, printVars>>
 
 HandlerStep(c, from, to) ==
   /\ pc[c] = from
   /\ pc' = [pc EXCEPT ![c] = to]
-  /\ UNCHANGED <<task, pend, sgi>>
+  /\ UNCHANGED <<online, task, pend, sgi>>
 
 KgdbPart == IF ActiveTest THEN "H2a" ELSE "H2"
 AfterTest == IF Shared THEN KgdbPart ELSE "Ret"
@@ -426,22 +454,24 @@ T1(r) ==
   /\ btPc' = "T2"
   /\ btSent' = {}
   /\ task' = IF task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
 
 LeaveOut(r, d) ==
   /\ RequesterAt(r, "T2")
   /\ d \in BtSpared \ btSkip
   /\ btSkip' = btSkip \cup {d}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, printVars>>
+
+CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
-  /\ btMask' = BtTargets \ btSkip
-  /\ btWant' = BtTargets \ btSkip
+  /\ btMask' = CallersMask
+  /\ btWant' = CallersMask
   /\ btSkip' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btSent, kgVars, printVars>>
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
@@ -452,7 +482,7 @@ T4(r) ==
   /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
   /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
              THEN [task EXCEPT ![r] = "irqoff"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
@@ -460,33 +490,33 @@ T4End(r) ==
   /\ btMask' = btMask \ {r}
   /\ ReleaseLock(r)
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars>>
 
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ btMask \subseteq btSent
   /\ btPc' = "T6"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
 
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ MaskEmpty
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
 
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ ~MaskEmpty
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
 
 T8(r) ==
   /\ RequesterAt(r, "T8")
@@ -496,7 +526,7 @@ T8(r) ==
   /\ btWant' = {}
   /\ btBegan' = {}
   /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, kgVars, printVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, kgVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -504,7 +534,7 @@ T8(r) ==
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
-  /\ UNCHANGED <<task, pc, sgi, btVars, printVars>>
+  /\ UNCHANGED <<online, task, pc, sgi, btVars, printVars>>
 
 E0(c) ==
   /\ c \in Masters
@@ -512,7 +542,7 @@ E0(c) ==
   /\ task[c] \in {"open", "irqoff"}
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
-  /\ UNCHANGED <<task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
 
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
@@ -537,7 +567,7 @@ M4(c) ==
 
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
-  /\ toSend' = CPU \ {c}
+  /\ toSend' = (IF LiveLoop THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
   /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo>>
 
@@ -545,8 +575,8 @@ RoundupSend(c, d) ==
   /\ d \in toSend
   /\ MasterStep(c, "M5s", "M5s")
   /\ toSend' = toSend \ {d}
-  /\ kgAsked' = kgAsked \cup {d}
-  /\ pend' = [pend EXCEPT ![d] = @ \cup {KgSgi}]
+  /\ kgAsked' = IF d \in online THEN kgAsked \cup {d} ELSE kgAsked
+  /\ pend' = IF d \in online \/ ~LiveLoop THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
   /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo>>
 
 M5End(c) ==
@@ -555,12 +585,12 @@ M5End(c) ==
   /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 
 M6(c) ==
-  /\ AllCounted
+  /\ AllCounted \/ CountsOthers
   /\ MasterStep(c, "M6", "M9")
   /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 
 TimeoutKg(c) ==
-  /\ ~AllCounted
+  /\ AllCounted => online # CPU
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
   /\ tmo' = TRUE
@@ -592,6 +622,40 @@ X6(c) ==
   /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo>>
 
 -----------------------------------------------------------------------------
+(* A stop.  Its interrupts have the priorities of those of the roll calls, and the GIC
+   offers equal ones in any order: they come at any moment. *)
+
+(* A CPU begins to stop the others, stops itself, or takes the first interrupt. *)
+Halt(c) ==
+  /\ Stops
+  /\ TaskRuns(c)
+  /\ task[c] = "open"
+  /\ task' = [task EXCEPT ![c] = "stopping"]
+  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, printVars>>
+
+(* It masks everything, or an NMI has come to stop it. *)
+Park(c) ==
+  /\ Stops
+  /\ pc[c] = "-"
+  /\ task[c] = "stopping" \/ (c \in NmiCpus /\ PassesBelow(c))
+  /\ task' = [task EXCEPT ![c] = "stopped"]
+  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, printVars>>
+
+GoOffline(c) ==
+  /\ IsOut(c)
+  /\ pc[c] = "-"
+  /\ online' = online \ {c}
+  /\ UNCHANGED <<task, pend, pc, sgi, btVars, kgVars, printVars>>
+
+(* Both are one step where everything is masked first. *)
+ParkOffline(c) ==
+  /\ task[c] = "stopping"
+  /\ pc[c] = "-"
+  /\ task' = [task EXCEPT ![c] = "stopped"]
+  /\ online' = online \ {c}
+  /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars, printVars>>
+
+-----------------------------------------------------------------------------
 (* What a CPU's task does of itself *)
 Environment ==
   \/ \E c \in CPU : IrqDisable(c)
@@ -605,6 +669,13 @@ Environment ==
   \/ \E c \in CPU : LongHardWindowEnd(c)
   \/ \E c \in CPU : Idle(c)
   \/ \E c \in CPU : Wake(c)
+
+(* What a stop does to a CPU *)
+Stopping ==
+  \/ \E c \in CPU : Halt(c)
+  \/ \E c \in CPU : Park(c)
+  \/ \E c \in CPU : GoOffline(c)
+  \/ \E c \in CPU : ParkOffline(c)
 
 (* A request and its mask, an entry into the debugger, or a print, which others
    may have to wait for *)
@@ -652,6 +723,7 @@ Running ==
 
 Next ==
   \/ Environment
+  \/ Stopping
   \/ Opening
   \/ Running
 
