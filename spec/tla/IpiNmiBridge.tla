@@ -54,8 +54,7 @@ ASSUME ConfigurationOK ==
 (* What IpiNmiFragment leaves out is not in the configuration. *)
 InFragment ==
   /\ Arch = "arm64"
-  /\ ~BtFallback
-  /\ ~Btc
+  /\ BtFallback => Requesters = {}
   /\ ~Sdei
   /\ Offline \cup Unplug = {}
 
@@ -71,17 +70,18 @@ BtAt == IF btPc = "T6b" THEN "T8" ELSE btPc
 NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
              [] ReachesIrqOff(BacktraceChannel) -> CPU
              [] OTHER -> {}
-EnabledCpus == {c \in CPU : BtSgi \in EnabledSgi(c)}
+(* The function-call interrupt is always enabled. *)
+EnabledCpus == {c \in CPU : KgFallback \/ BtSgi \in EnabledSgi(c)}
 
-StopLabels == {"S", "Q1", "Q3", "Z"}
 StopSgi == {"STOP", "STOPNMI"}
+StopLabels == {"S", "Q1", "Q3", "Z"}
 StopTasks == {"stopping", "alone", "selfstop", "selfoff", "stopped"}
+AnyoneStops == Stoppers \cup Rebooters # {}
 
 (* Firmware that suspends a CPU for a short time is what a task does to its own
    mask.  The handler of a stop never returns: it ends the task. *)
 TaskSeen(c) ==
-  CASE nmiPc[c] \in StopLabels \/ irqPc[c] \in {"Q3", "Z"} \/ task[c] = "stopped" -> "stopped"
-    [] irqPc[c] \in {"S", "Q1"} \/ task[c] \in StopTasks -> "stopping"
+  CASE nmiPc[c] \in StopLabels \/ irqPc[c] \in StopLabels \/ task[c] \in StopTasks -> "stopped"
     [] task[c] = "suspended" -> "hard"
     [] OTHER -> task[c]
 
@@ -90,12 +90,14 @@ RunningSgi(c) == IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]
 
 FR == INSTANCE IpiNmiProof WITH
   Windows <- Windows \cup Suspenders,
-  Stops <- Stoppers \cup Rebooters # {},
+  Stops <- AnyoneStops,
   task <- [c \in CPU |-> TaskSeen(c)],
   pend <- [c \in CPU |-> pend[c] \ StopSgi],
   Shared <- Shared,
   EarlyReturn <- EarlyReturn,
   ActiveTest <- ActiveTest,
+  LiveLoop <- LiveLoop \/ KgFallback,
+  Csd <- KgFallback,
   NmiCpus <- NmiCpus,
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
@@ -110,20 +112,24 @@ FR == INSTANCE IpiNmiProof WITH
 (* What is left out does not happen. *)
 NothingElse ==
   /\ prioLost = {}
-  /\ btc = None
   /\ work = None
   /\ worker = None
+  /\ btQ = {}
+  /\ btTaken = {}
+  /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
 
 TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup StopTasks \cup {"suspended"}
 
-(* Who stops the others does nothing else, and has the rungs of a machine without
-   SDEI. *)
+(* Who stops the others does nothing else, and goes on alone without SDEI. *)
 StopsInside ==
   /\ stopper # None => task[stopper] \in {"stopping", "alone"}
   /\ stopPc \notin {"K4s", "K4", "K5"}
   /\ \A c \in CPU : task[c] \in StopTasks =>
-       /\ Stoppers \cup Rebooters # {}
+       /\ AnyoneStops
        /\ psync = c => nmiPc[c] = "P2"
+  /\ ~AnyoneStops =>
+       /\ online = CPU
+       /\ \A c \in CPU : {nmiPc[c], irqPc[c]} \cap StopLabels = {}
 
 (* What the debugger, an interrupt and a request have below them *)
 OnTask ==
@@ -136,7 +142,8 @@ NoEvents == \A c \in CPU : evPc[c] = "-"
 (* Who holds the console lock asks for no backtrace. *)
 ConsoleNotAsking == console # None => console # btReqr /\ task[console] = "open"
 
-InterruptSgi == Sgi \ {"CALL"}
+(* Those of the roll calls, and of a stop where somebody stops *)
+InterruptSgi == FR!Sgi \cup (IF AnyoneStops THEN StopSgi ELSE {})
 
 PendingInside == \A c \in CPU : pend[c] \subseteq InterruptSgi
 
@@ -151,22 +158,14 @@ OneHandler ==
     /\ irqPc[c] \in FR!Label \cup StopLabels
     /\ nmiPc[c] = "-" <=> nmiSgi[c] = "-"
     /\ irqPc[c] = "-" <=> irqSgi[c] = "-"
-    /\ nmiPc[c] \in StopLabels <=> nmiSgi[c] \in StopSgi
-    /\ irqPc[c] \in StopLabels <=> irqSgi[c] \in StopSgi
     /\ nmiPc[c] # "-" => c \in NmiCpus
     /\ irqPc[c] # "-" => c \notin NmiCpus \/ irqSgi[c] = "STOP"
+    /\ nmiPc[c] \in StopLabels <=> nmiSgi[c] \in StopSgi
+    /\ irqPc[c] \in StopLabels <=> irqSgi[c] \in StopSgi
 
-CountedTogether == nM + nS = Cardinality({c \in CPU : Counted(c)})
-
-(* A master has counted those that are online, and those that it asked: nobody comes
-   online. *)
+(* A master has counted all CPUs where nobody stops. *)
 Sampled ==
-  /\ online \subseteq CPU
-  /\ kgAsked \subseteq CPU
-  /\ \A c \in CPU :
-       /\ dbgPc[c] \notin {"-", "X6"} => Cardinality(online) <= snap[c]
-       /\ dbgPc[c] \notin {"-", "X6"} /\ online = CPU => Cardinality(online) = snap[c]
-       /\ dbgPc[c] \in {"M5s", "M6"} => Cardinality(FR!Expected) <= snap[c]
+  ~AnyoneStops => \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => snap[c] = Cardinality(CPU)
 
 Inside ==
   /\ NothingElse
@@ -177,7 +176,7 @@ Inside ==
   /\ ConsoleNotAsking
   /\ PendingInside
   /\ OneHandler
-  /\ CountedTogether
+  /\ MastersCounted
   /\ SlavesCounted
   /\ Sampled
 
@@ -191,7 +190,7 @@ BridgeInv ==
   /\ ConsoleNotAsking
   /\ PendingInside
   /\ OneHandler
-  /\ CountedTogether
+  /\ MastersCounted
   /\ SlavesCounted
   /\ Sampled
   /\ FR!MasterLockOwner
@@ -200,9 +199,9 @@ BridgeInv ==
   /\ FR!CountersDisjoint
   /\ FR!HandlerServes
   /\ FR!RequesterKnown
-  /\ FR!OnlineOrOut
   /\ FR!SendLoop
   /\ FR!LockHeld
+  /\ FR!CallsOnly
 
 -----------------------------------------------------------------------------
 (* Each action, and what it is in IpiNmiFragment *)
@@ -234,9 +233,7 @@ Maps ==
   /\ \A c \in CPU : CpuDownSdei(c) => FALSE
   /\ \A c \in CPU : CpuDownOffline(c) => FALSE
   /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
-  /\ \A c \in CPU, s \in Sgi : Take(c, s) =>
-       IF s \notin StopSgi THEN FR!Take(c, s)
-       ELSE IF s \in NmiPriority(c) THEN FR!Park(c) ELSE FR!Halt(c)
+  /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s) \/ FR!Halt(c)
   /\ \A c \in CPU : Ret(c) => FR!Ret(c)
   /\ \A c \in CPU : D1(c) => FALSE
   /\ \A c \in CPU : H1(c) => FR!H1(c)
@@ -248,11 +245,11 @@ Maps ==
   /\ \A c \in CPU : E2Slave(c) => FR!E2Slave(c)
   /\ \A c \in CPU : R1(c) => FR!R1(c)
   /\ \A c \in CPU : R4(c) => FR!R4(c)
-  /\ \A c \in CPU : CallQueue(c) => FALSE
-  /\ \A c \in CPU : CallKgdb(c) => FALSE
+  /\ \A c \in CPU : CallQueue(c) => FR!CallQueue(c)
+  /\ \A c \in CPU : CallKgdb(c) => FR!CallKgdb(c)
   /\ \A c \in CPU : CallBacktrace(c) => FALSE
   /\ \A c, w \in CPU : CallShow(c, w) => FALSE
-  /\ \A c \in CPU : CallEnd(c) => FALSE
+  /\ \A c \in CPU : CallEnd(c) => FR!CallEnd(c)
   /\ \A r \in CPU : T1(r) => FR!T1(r) \/ Same
   /\ \A r, d \in CPU : LeaveOut(r, d) => FR!LeaveOut(r, d)
   /\ \A r \in CPU : T2(r) => FR!T2(r)
@@ -278,8 +275,8 @@ Maps ==
   /\ \A c \in CPU : M5End(c) => FR!M5End(c)
   /\ \A c \in CPU : M6(c) => FR!M6(c)
   /\ \A c \in CPU : TimeoutKg(c) => FR!TimeoutKg(c)
-  /\ \A c, d \in CPU : BtcAsk(c, d) => FALSE
-  /\ \A d \in CPU : BtcDump(d) => FALSE
+  /\ \A c, d \in CPU : BtcAsk(c, d) => Same
+  /\ \A d \in CPU : BtcDump(d) => Same
   /\ \A c \in CPU : Go(c) => FR!Go(c)
   /\ \A c \in CPU : X3(c) => FR!X3(c)
   /\ \A c \in CPU : X5(c) => FR!X5(c)
@@ -294,11 +291,9 @@ Maps ==
   /\ \A c \in CPU : TimeoutStop(c) => Same
   /\ \A c \in CPU : TimeoutStopNmi(c) => Same
   /\ \A c \in CPU : TimeoutStopSdei(c) => FALSE
-  /\ \A c \in CPU : LocalCpuStop(c) =>
-       IF ~(crashStop \/ StopsMasked) THEN FR!GoOffline(c)
-       ELSE IF nmiPc[c] = "-" THEN FR!Park(c) ELSE Same
-  /\ \A c \in CPU : MaskAndPark(c) => IF nmiPc[c] = "-" THEN FR!Park(c) ELSE Same
+  /\ \A c \in CPU : LocalCpuStop(c) => FR!GoOffline(c) \/ Same
+  /\ \A c \in CPU : MaskAndPark(c) => Same
   /\ \A c \in CPU : CrashPark(c) => FR!GoOffline(c)
-  /\ \A c \in CPU : SelfStop(c) => IF StopsMasked THEN FR!ParkOffline(c) ELSE FR!GoOffline(c)
-  /\ \A c \in CPU : SelfPark(c) => FR!Park(c)
+  /\ \A c \in CPU : SelfStop(c) => FR!GoOffline(c)
+  /\ \A c \in CPU : SelfPark(c) => Same
 =============================================================================

@@ -9,14 +9,20 @@
 (* between increment and decrement; they are disjoint (CountersDisjoint),  *)
 (* so that their sum is the number of CPUs exactly if they cover CPU.      *)
 (*                                                                         *)
-(* What is left out: hotplug (the set of CPUs is fixed, so the sample of   *)
-(* num_online_cpus() is the size of CPU); the csd fallback of v6 and v7    *)
-(* (it takes another way); stop, btc, SDEI, other architectures, wrong     *)
-(* orders and one repair (AnswersApart).  AtLeast and AwaitsEach change    *)
-(* nothing here.  IpiNmiBridge says which configurations of IpiNmi are     *)
-(* inside, and IpiNmiBridgeProof proves that each step of those is a step  *)
-(* of this module.  The number of requests and of debugger entries is not  *)
-(* bounded.                                                                *)
+(* Of a stop (Stops) there is what it does to the CPU that it comes to, at *)
+(* any moment: its task ends, and it goes offline.  The sample of          *)
+(* num_online_cpus() is the size of CPU where nobody stops; where somebody *)
+(* does, the two numbers that M6 compares may agree or not (M6, TimeoutKg).*)
+(*                                                                         *)
+(* What is left out: hotplug (no CPU comes online); the csd fallback of    *)
+(* sysrq-l in v6 and v7 (that of the roundup is here, where nobody asks    *)
+(* for a backtrace: Csd); who stops, and how long it takes; SDEI, other    *)
+(* architectures, wrong orders and one repair (AnswersApart).  AtLeast,    *)
+(* AwaitsEach, and the user of the debugger who asks a slave for its stack *)
+(* (btc), change nothing here.                                             *)
+(* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
+(* IpiNmiBridgeProof proves that each step of those is a step of this      *)
+(* module.  The number of requests and of debugger entries is not bounded. *)
 (***************************************************************************)
 
 CONSTANTS
@@ -25,7 +31,8 @@ CONSTANTS
   Shared,       \* one SGI for both services (v5, v6, v7); mainline has two
   EarlyReturn,  \* the handler returns after a backtrace (v5: F1)
   ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
-  LiveLoop,     \* the roundup asks who is online as its loop goes (mainline)
+  LiveLoop,     \* the roundup asks who is online as its loop goes (mainline, and Csd)
+  Csd,          \* the roundup goes by function call, and nobody asks for a backtrace
   NmiCpus,      \* CPUs where the SGIs have NMI priority
   Enabled,      \* CPUs where the SGIs are enabled
   Stuck,        \* CPUs that may lock up with interrupts disabled
@@ -42,7 +49,7 @@ CONSTANTS
   BtNamed,      \* CPUs that it asks, online or not
   BtSpared,     \* CPUs of them that a request may leave out, each request anew
   Masters,      \* CPUs that may hit a breakpoint
-  Stops,        \* some CPU may stop the others: a panic, a reboot
+  Stops,        \* a CPU may stop the others, or itself: panic, crash, reboot
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
   TestsSlaveLock, \* repair: kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
   CountsIfLocked, \* repair: a slave is counted only while dbg_slave_lock is held
@@ -70,25 +77,28 @@ VARIABLES
   kgActive,     \* kgdb_active
   entered,      \* CPUs with enter_kgdb = 1
   toSend,       \* targets that the send loop M5 has still to look at
-  kgAsked,      \* history: CPUs that M5 has sent to
+  kgAsked,      \* history: CPUs that were online when M5 looked at them
   tmo,          \* time_left reached 0
+  kgQ,          \* CPUs with the roundup csd in their call_single_queue
+  kgTaken,      \* CPUs that have taken it from there but not started it
+  roundingUp,   \* CPUs with kgdb_info.rounding_up set
   psync,        \* owner of the printk CPU lock, or None
   psyncNested   \* its owner has taken it a second time
 
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
-vars == <<online, task, pend, pc, sgi, btVars, kgVars, printVars>>
+csdVars == <<kgQ, kgTaken, roundingUp>>
+vars == <<online, task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
 
-TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle",
-              "stopping", "stopped"}
-Label == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped"}
+Label == {"-", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 
 BtSgi == IF Shared THEN "N" ELSE "BT"
-KgSgi == IF Shared THEN "N" ELSE "KG"
-AnySgi == {"N", "BT", "KG"}
+KgSgi == IF Csd THEN "CALL" ELSE IF Shared THEN "N" ELSE "KG"
+AnySgi == {"N", "BT", "KG", "CALL"}
 Sgi == {BtSgi, KgSgi}
 
 ASSUME ConstantsOK ==
@@ -97,6 +107,8 @@ ASSUME ConstantsOK ==
   /\ EarlyReturn \in BOOLEAN
   /\ ActiveTest \in BOOLEAN
   /\ LiveLoop \in BOOLEAN
+  /\ Csd \in BOOLEAN
+  /\ Csd => NmiCpus = {} /\ Requesters = {} /\ LiveLoop
   /\ NmiCpus \subseteq CPU
   /\ Enabled \subseteq CPU
   /\ Stuck \subseteq CPU
@@ -143,6 +155,9 @@ TypeOK ==
   /\ toSend \subseteq CPU
   /\ kgAsked \subseteq CPU
   /\ tmo \in BOOLEAN
+  /\ kgQ \subseteq CPU
+  /\ kgTaken \subseteq CPU
+  /\ roundingUp \subseteq CPU
   /\ psync \in {None} \cup CPU
   /\ psyncNested \in BOOLEAN
 
@@ -167,24 +182,25 @@ Init ==
   /\ toSend = {}
   /\ kgAsked = {}
   /\ tmo = FALSE
+  /\ kgQ = {}
+  /\ kgTaken = {}
+  /\ roundingUp = {}
   /\ psync = None
   /\ psyncNested = FALSE
 
 -----------------------------------------------------------------------------
 (* Masks and interrupts *)
 
-(* A stop has come to it: neither its task nor its debugger goes on.  Interrupts are
-   off (stopping), or everything is masked (stopped). *)
-IsOut(c) == task[c] \in {"stopping", "stopped"}
+(* A stop has come to c: neither its task nor its debugger goes on.  An NMI gets through
+   until c has masked everything, which is no step here. *)
+IsOut(c) == task[c] = "stopped"
 
 TaskPasses(c) ==
   \/ task[c] = "open"
-  \/ task[c] \in {"irqoff", "stuck", "longoff", "stopping"} /\ c \in NmiCpus
+  \/ task[c] \in {"irqoff", "stuck", "longoff", "stopped"} /\ c \in NmiCpus
 
 (* An interrupt gets through what the handler runs on top of. *)
-PassesBelow(c) ==
-  /\ task[c] # "stopped"
-  /\ IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpus
+PassesBelow(c) == IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpus
 
 Interruptible(c) == c \in Enabled /\ pc[c] = "-" /\ PassesBelow(c)
 
@@ -212,17 +228,8 @@ NothingToTake(c) == Urgent => ~Interrupted(c)
 IsMaster(c) == dbgPc[c] \notin {"-", "E2", "X6"}
 IsSlave(c) == pc[c] \in {"L", "R4"}
 
-IsCounted(c) == IsMaster(c) \/ IsSlave(c)
-
-(* CPUs that were online at E0, as nobody comes online *)
-Expected == online \cup kgAsked
-
-(* masters_in_kgdb + slaves_in_kgdb = num_online_cpus(), as it was at E0 *)
-AllCounted == \A d \in Expected : IsCounted(d)
-
-(* Who was stopped in the debugger, or came to it with an NMI when it was offline, is
-   counted, too: then the two numbers may be equal by chance. *)
-CountsOthers == \E d \in CPU \ Expected : IsCounted(d)
+(* masters_in_kgdb + slaves_in_kgdb = num_online_cpus(), where nobody stops *)
+AllCounted == \A d \in CPU : IsMaster(d) \/ IsSlave(d)
 
 (* slaves_in_kgdb = 0 *)
 NoSlaves == \A d \in CPU : ~IsSlave(d)
@@ -255,7 +262,7 @@ HandlerPrompt(c) ==
 
 MasterPrompt(c) ==
   CASE dbgPc[c] = "L" -> mlock = None
-    [] dbgPc[c] = "M6" -> AllCounted /\ online = CPU
+    [] dbgPc[c] = "M6" -> AllCounted /\ ~Stops
     [] dbgPc[c] = "M9" -> FALSE
     [] dbgPc[c] = "X3" -> NoSlaves
     [] OTHER -> TRUE
@@ -276,7 +283,7 @@ TaskPrompt(c) ==
   \/ c = btReqr /\ RequesterPrompt(c)
 
 Prompt(c) ==
-  \/ Interrupted(c)
+  \/ Interrupted(c) /\ ~IsOut(c)
   \/ CASE pc[c] # "-" -> HandlerPrompt(c)
        [] IsOut(c) -> FALSE
        [] dbgPc[c] # "-" -> MasterPrompt(c)
@@ -294,7 +301,7 @@ TaskBecomes(c, from, to) ==
   /\ c # btReqr
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
-  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, csdVars>>
 
 TaskChanges(c, from, to) ==
   /\ TaskBecomes(c, from, to)
@@ -367,15 +374,15 @@ Take(c, s) ==
   /\ s \in Sgi
   /\ Deliverable(c, s)
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
-  /\ pc' = [pc EXCEPT ![c] = IF s = BtSgi THEN "H1" ELSE "H2"]
+  /\ pc' = [pc EXCEPT ![c] = CASE s = "CALL" -> "C0" [] s = BtSgi -> "H1" [] OTHER -> "H2"]
   /\ sgi' = [sgi EXCEPT ![c] = s]
-  /\ UNCHANGED <<online, task, btVars, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, printVars>>
 
 Ret(c) ==
   /\ pc[c] = "Ret"
   /\ pc' = [pc EXCEPT ![c] = "-"]
   /\ sgi' = [sgi EXCEPT ![c] = "-"]
-  /\ UNCHANGED <<online, task, pend, btVars, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, btVars, kgVars, csdVars, printVars>>
 
 HandlerStep(c, from, to) ==
   /\ pc[c] = from
@@ -384,54 +391,76 @@ HandlerStep(c, from, to) ==
 
 KgdbPart == IF ActiveTest THEN "H2a" ELSE "H2"
 AfterTest == IF Shared THEN KgdbPart ELSE "Ret"
+AfterKgdb == IF Csd THEN "C" ELSE "Ret"
 AfterBacktrace == IF Shared /\ ~EarlyReturn THEN KgdbPart ELSE "Ret"
 
 H1(c) ==
   /\ HandlerStep(c, "H1", IF c \in btMask THEN "P1" ELSE AfterTest)
-  /\ UNCHANGED <<btVars, kgVars, printVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 P1(c) ==
   /\ LockFree(c)
   /\ HandlerStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
   /\ AcquireLock(c)
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars>>
+  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 P2(c) ==
   /\ HandlerStep(c, "P2", "P3")
   /\ ReleaseLock(c)
-  /\ UNCHANGED <<btVars, kgVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars>>
 
 P3(c) ==
   /\ HandlerStep(c, "P3", AfterBacktrace)
   /\ btMask' = btMask \ {c}
-  /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 H2a(c) ==
-  /\ HandlerStep(c, "H2a", IF kgActive = None THEN "Ret" ELSE "H2")
-  /\ UNCHANGED <<btVars, kgVars, printVars>>
+  /\ HandlerStep(c, "H2a", IF kgActive = None THEN AfterKgdb ELSE "H2")
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 H2(c) ==
   LET joins == c \notin entered /\ (IF TestsSlaveLock THEN slock ELSE mlock # None)
-  IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE "Ret")
+  IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb)
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+     /\ roundingUp' = roundingUp \ {c}
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, kgQ, kgTaken, printVars>>
 
 E2Slave(c) ==
   LET counted == CountsIfLocked => slock
-  IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE "Ret")
+  IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE AfterKgdb)
      /\ entered' = IF counted THEN entered ELSE entered \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 R1(c) ==
   /\ ~slock
   /\ HandlerStep(c, "L", "R4")
-  /\ UNCHANGED <<btVars, kgVars, printVars>>
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 R4(c) ==
-  /\ HandlerStep(c, "R4", "Ret")
+  /\ HandlerStep(c, "R4", AfterKgdb)
   /\ entered' = entered \ {c}
-  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+
+-----------------------------------------------------------------------------
+(* The function-call interrupt *)
+
+CallQueue(c) ==
+  /\ HandlerStep(c, "C0", "C")
+  /\ kgQ' = kgQ \ {c}
+  /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
+  /\ UNCHANGED <<btVars, kgVars, roundingUp, printVars>>
+
+CallKgdb(c) ==
+  /\ c \in kgTaken
+  /\ HandlerStep(c, "C", "H2")
+  /\ kgTaken' = kgTaken \ {c}
+  /\ UNCHANGED <<btVars, kgVars, kgQ, roundingUp, printVars>>
+
+CallEnd(c) ==
+  /\ c \notin kgTaken
+  /\ HandlerStep(c, "C", "Ret")
+  /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The backtrace requester *)
@@ -454,13 +483,13 @@ T1(r) ==
   /\ btPc' = "T2"
   /\ btSent' = {}
   /\ task' = IF task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 LeaveOut(r, d) ==
   /\ RequesterAt(r, "T2")
   /\ d \in BtSpared \ btSkip
   /\ btSkip' = btSkip \cup {d}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, csdVars, printVars>>
 
 CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
@@ -471,7 +500,7 @@ T2(r) ==
   /\ btWant' = CallersMask
   /\ btSkip' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btSent, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btSent, kgVars, csdVars, printVars>>
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
@@ -482,7 +511,7 @@ T4(r) ==
   /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
   /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
              THEN [task EXCEPT ![r] = "irqoff"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
@@ -490,33 +519,33 @@ T4End(r) ==
   /\ btMask' = btMask \ {r}
   /\ ReleaseLock(r)
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
 
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<online, task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ btMask \subseteq btSent
   /\ btPc' = "T6"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ MaskEmpty
   /\ btPc' = "T8"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ ~MaskEmpty
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T8(r) ==
   /\ RequesterAt(r, "T8")
@@ -526,7 +555,7 @@ T8(r) ==
   /\ btWant' = {}
   /\ btBegan' = {}
   /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, kgVars, printVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -542,118 +571,112 @@ E0(c) ==
   /\ task[c] \in {"open", "irqoff"}
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 LockMaster(c) ==
   /\ mlock = None
   /\ MasterStep(c, "L", "M1")
   /\ mlock' = c
-  /\ UNCHANGED <<pend, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 M1(c) ==
   /\ MasterStep(c, "M1", "M4")
   /\ kgActive' = IF ActiveLate THEN kgActive ELSE c
-  /\ UNCHANGED <<pend, mlock, slock, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, entered, toSend, kgAsked, tmo, csdVars>>
 
 M4(c) ==
   /\ MasterStep(c, "M4", "M5")
   /\ slock' = TRUE
   /\ kgActive' = c
-  /\ UNCHANGED <<pend, mlock, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, entered, toSend, kgAsked, tmo, csdVars>>
 
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
   /\ toSend' = (IF LiveLoop THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo, csdVars>>
+
+(* A CPU that has not come since the last roundup is left alone. *)
+QueueRoundup(d) ==
+  IF d \in roundingUp \cup kgQ \cup kgTaken
+  THEN UNCHANGED <<pend, kgQ, roundingUp>>
+  ELSE /\ kgQ' = kgQ \cup {d}
+       /\ roundingUp' = roundingUp \cup {d}
+       /\ pend' = [pend EXCEPT ![d] = @ \cup {"CALL"}]
 
 RoundupSend(c, d) ==
   /\ d \in toSend
   /\ MasterStep(c, "M5s", "M5s")
   /\ toSend' = toSend \ {d}
   /\ kgAsked' = IF d \in online THEN kgAsked \cup {d} ELSE kgAsked
-  /\ pend' = IF d \in online \/ ~LiveLoop THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
-  /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo>>
+  /\ IF Csd /\ d \in online
+     THEN QueueRoundup(d)
+     ELSE /\ pend' = IF d \in online \/ ~LiveLoop THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
+          /\ UNCHANGED <<kgQ, roundingUp>>
+  /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo, kgTaken>>
 
 M5End(c) ==
   /\ toSend = {}
   /\ MasterStep(c, "M5s", "M6")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 M6(c) ==
-  /\ AllCounted \/ CountsOthers
+  /\ AllCounted \/ Stops
   /\ MasterStep(c, "M6", "M9")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 TimeoutKg(c) ==
-  /\ AllCounted => online # CPU
+  /\ AllCounted => Stops
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
   /\ tmo' = TRUE
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, csdVars>>
 
 Go(c) ==
   /\ MasterStep(c, "M9", "X3")
   /\ slock' = FALSE
   /\ tmo' = FALSE
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend>>
+  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend, csdVars>>
 
 X3(c) ==
   /\ NoSlaves
   /\ MasterStep(c, "X3", "X5")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 X5(c) ==
   /\ MasterStep(c, "X5", IF Oops THEN "X6" ELSE "-")
   /\ entered' = entered \ {c}
   /\ mlock' = IF Oops THEN mlock ELSE None
   /\ kgActive' = IF Oops THEN kgActive ELSE None
-  /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo, csdVars>>
 
 X6(c) ==
   /\ MasterStep(c, "X6", "-")
   /\ mlock' = None
   /\ kgActive' = None
-  /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo>>
+  /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo, csdVars>>
 
 -----------------------------------------------------------------------------
 (* A stop.  Its interrupts have the priorities of those of the roll calls, and the GIC
    offers equal ones in any order: they come at any moment. *)
 
-(* A CPU begins to stop the others, stops itself, or takes the first interrupt. *)
+(* A CPU begins to stop the others, stops itself, or takes the interrupt of a stop,
+   whose handler never returns. *)
 Halt(c) ==
   /\ Stops
-  /\ TaskRuns(c)
-  /\ task[c] = "open"
-  /\ task' = [task EXCEPT ![c] = "stopping"]
-  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, printVars>>
-
-(* It masks everything, or an NMI has come to stop it. *)
-Park(c) ==
-  /\ Stops
   /\ pc[c] = "-"
-  /\ task[c] = "stopping" \/ (c \in NmiCpus /\ PassesBelow(c))
   /\ task' = [task EXCEPT ![c] = "stopped"]
-  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, printVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
 
 GoOffline(c) ==
   /\ IsOut(c)
-  /\ pc[c] = "-"
   /\ online' = online \ {c}
-  /\ UNCHANGED <<task, pend, pc, sgi, btVars, kgVars, printVars>>
-
-(* Both are one step where everything is masked first. *)
-ParkOffline(c) ==
-  /\ task[c] = "stopping"
-  /\ pc[c] = "-"
-  /\ task' = [task EXCEPT ![c] = "stopped"]
-  /\ online' = online \ {c}
-  /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars, printVars>>
+  /\ UNCHANGED <<task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* What a CPU's task does of itself *)
@@ -673,9 +696,7 @@ Environment ==
 (* What a stop does to a CPU *)
 Stopping ==
   \/ \E c \in CPU : Halt(c)
-  \/ \E c \in CPU : Park(c)
   \/ \E c \in CPU : GoOffline(c)
-  \/ \E c \in CPU : ParkOffline(c)
 
 (* A request and its mask, an entry into the debugger, or a print, which others
    may have to wait for *)
@@ -699,6 +720,9 @@ Running ==
   \/ \E c \in CPU : E2Slave(c)
   \/ \E c \in CPU : R1(c)
   \/ \E c \in CPU : R4(c)
+  \/ \E c \in CPU : CallQueue(c)
+  \/ \E c \in CPU : CallKgdb(c)
+  \/ \E c \in CPU : CallEnd(c)
   \/ \E r \in CPU : T2(r)
   \/ \E r \in CPU : T4(r)
   \/ \E r \in CPU : T4End(r)

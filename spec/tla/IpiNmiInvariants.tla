@@ -72,13 +72,16 @@ HandlerPrints(c) == IsSlaveAt(c, {"P2"})
 RequesterPrints(c) == btReqr = c /\ btPc = "T4e"
 TaskPrints(c) == c \in Printers /\ task[c] = "irqoff" /\ ~RequesterPrints(c) /\ psync = c
 
-(* The locks have their holders. *)
+(* The locks have their holders.  A CPU with its interrupts off may print for its
+   task, or have masked them for short before a handler prints. *)
 LocksMatch ==
   /\ ~PrintLock => psync = None
   /\ psync # None => HandlerPrints(psync) \/ RequesterPrints(psync) \/ TaskPrints(psync)
   /\ PrintLock /\ ~LockYields => \A c \in CPU : HandlerPrints(c) \/ RequesterPrints(c) => psync = c
-  /\ psyncNested <=>
+  /\ psyncNested =>
        psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ TaskPrints(psync))
+  /\ psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ (TaskPrints(psync) /\ psync \notin Masks))
+       => psyncNested
   /\ console # None => console \in Consoles /\ task[console] = "open"
 
 (* The task state is one that this configuration has. *)

@@ -110,6 +110,7 @@ HandlerServes ==
     /\ pc[c] # "-" => c \in Enabled /\ PassesBelow(c)
     /\ pc[c] \in {"H1", "P1", "P2", "P3"} => sgi[c] = BtSgi
     /\ pc[c] \in {"H2a", "H2", "E2", "L", "R4"} => sgi[c] = KgSgi
+    /\ pc[c] \in {"C0", "C"} => Csd /\ sgi[c] = KgSgi
 
 TaskInConfiguration ==
   \A c \in CPU :
@@ -120,12 +121,10 @@ DebuggersAreMasters == \A c \in CPU : dbgPc[c] # "-" => c \in Masters
 
 RequesterKnown ==
   /\ btReqr = None <=> btPc = "-"
-  /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog"} \/ IsOut(btReqr)
+  /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog", "stopped"}
 
-(* Whom nobody stops stays online. *)
-OnlineOrOut ==
-  /\ ~Stops => \A c \in CPU : ~IsOut(c)
-  /\ \A c \in CPU : c \in online \/ IsOut(c)
+(* Where nobody stops, all stay online. *)
+AllOnline == NobodyStops => online = CPU /\ \A c \in CPU : ~IsOut(c)
 
 (* The requester waits for others. *)
 RequesterAnswered == btPc \in {"T5", "T6", "T8"} => btReqr \notin btMask
@@ -143,6 +142,25 @@ LockHeld ==
        /\ psyncNested => pc[c] = "P2" /\ PrintsBelow(c)
 
 -----------------------------------------------------------------------------
+(* The queue of function calls *)
+
+(* What is queued has its interrupt, what is taken its handler, and nobody is left
+   alone whose call is not on its way. *)
+QueueServed ==
+  \A c \in CPU :
+    /\ c \in kgQ => "CALL" \in pend[c] \/ pc[c] = "C0"
+    /\ c \in kgTaken => pc[c] = "C"
+    /\ c \in roundingUp => c \in kgQ \cup kgTaken \/ pc[c] = "H2"
+    /\ c \notin kgQ \cap kgTaken
+    /\ c \in kgQ \cup kgTaken \cup roundingUp => Csd
+
+(* Where function calls carry the roundup, nothing carries a backtrace. *)
+CallsOnly ==
+  Csd =>
+    /\ btReqr = None
+    /\ \A c \in CPU : BtSgi \notin pend[c] /\ pc[c] \notin {"H1", "P1", "P2", "P3", "H2a"}
+
+-----------------------------------------------------------------------------
 (* The roundup *)
 
 In(d) == d \in entered /\ pc[d] # "R4"
@@ -152,12 +170,15 @@ HandlerJoins(d) ==
   \/ pc[d] \in {"H2a", "H2"}
   \/ Shared /\ pc[d] \in {"H1", "P1", "P2", "P3"}
 
-(* A roundup delivery is pending, and d takes it before it masks anything. *)
-JoinsNext(d) == KgSgi \in pend[d] /\ d \in Enabled /\ PassesBelow(d)
+(* A roundup delivery is pending: the interrupt itself, or its csd. *)
+RoundupComing(d) == IF Csd THEN d \in kgQ \cup kgTaken ELSE KgSgi \in pend[d]
+
+(* ... and d takes it before it masks anything. *)
+JoinsNext(d) == RoundupComing(d) /\ d \in Enabled /\ PassesBelow(d)
 
 AboutToJoin(d) == JoinsNext(d) \/ HandlerJoins(d)
 
-(* The send loop forgets nobody. *)
+(* The send loop forgets nobody who is online. *)
 SendLoop ==
   \A c \in CPU :
     /\ dbgPc[c] = "M5s" => online \ {c} \subseteq toSend \cup kgAsked
@@ -168,7 +189,7 @@ Sending == \E c \in CPU : dbgPc[c] \in {"M5s", "M6", "M9"}
 (* No lost wake-up: a CPU that was sent to is in, or about to be. *)
 AskedInOrComing ==
   HandlerServesBoth /\ Sending =>
-    \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ HandlerJoins(d)
+    \A d \in kgAsked : In(d) \/ RoundupComing(d) \/ HandlerJoins(d)
 
 MasterInDebugger == \E c \in CPU : dbgPc[c] = "M9"
 
@@ -180,7 +201,7 @@ AskedInOrJoining ==
 (* The same if interrupts may be late: its interrupt is not lost. *)
 AskedInOrLate ==
   HandlerServesBoth /\ MasterInDebugger =>
-    \A d \in kgAsked : In(d) \/ KgSgi \in pend[d] \/ HandlerJoins(d)
+    \A d \in kgAsked : In(d) \/ RoundupComing(d) \/ HandlerJoins(d)
 
 (* A slave that was released is gone before the next session. *)
 MasterLeaves == \E c \in CPU : dbgPc[c] = "X3"
@@ -246,9 +267,11 @@ IndInv ==
   /\ TaskInConfiguration
   /\ DebuggersAreMasters
   /\ RequesterKnown
-  /\ OnlineOrOut
+  /\ AllOnline
   /\ RequesterAnswered
   /\ LockHeld
+  /\ QueueServed
+  /\ CallsOnly
   /\ SendLoop
   /\ AskedInOrComing
   /\ AskedInOrJoining
@@ -272,12 +295,11 @@ EndsInTime == ~tmo
 AllInOrJoining ==
   MasterInDebugger => ~tmo /\ \A d \in CPU : dbgPc[d] # "M9" => In(d) \/ AboutToJoin(d)
 
-(* Who is online when a master goes in without a time-out, or was asked, is in, or
-   released by the session before and not gone yet: the window of F22, and the only
-   one, unless the master counts a CPU that was stopped. *)
+(* Whom a master counts without a time-out is in, or released by the session
+   before and not gone yet: the window of F22, and the only one where nobody stops. *)
 CountedInOrLeaving ==
-  ~MasterInDebugger /\ MasterInDebugger' /\ ~tmo' /\ ~CountsOthers =>
-    \A d \in Expected' : In(d)' \/ pc'[d] = "R4"
+  NobodyStops /\ ~MasterInDebugger /\ MasterInDebugger' /\ ~tmo' =>
+    \A d \in CPU : In(d)' \/ pc'[d] = "R4"
 
 (* ... and who is in stays in as long as the master does. *)
 InStaysIn == MasterInDebugger /\ MasterInDebugger' => \A d \in CPU : In(d) => In(d)'
@@ -318,6 +340,9 @@ ProgressAssumptions ==
 (* CPUs that the backtrace has still to be sent to *)
 NotSent == btMask \ btSent
 
+(* CPUs that have the roundup's function still to call *)
+Calls == kgQ \cup kgTaken
+
 (* CPUs that take nothing before a short window ends, though an SGI is pending,
    and the one that others may wait for to print *)
 Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync = c}
@@ -325,11 +350,12 @@ Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync 
 (* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
   Below(CPU,
-        dbgPc', toSend', btPc', NotSent', pend', pc', Blocked',
-        dbgPc, toSend, btPc, NotSent, pend, pc, Blocked)
+        dbgPc', toSend', btPc', NotSent', pend', Calls', pc', Blocked',
+        dbgPc, toSend, btPc, NotSent, pend, Calls, pc, Blocked)
 
 RankKept ==
   /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc>>
+  /\ Calls' = Calls
   /\ NotSent' = NotSent
   /\ Blocked' = Blocked
 
@@ -347,6 +373,9 @@ HandlerCanGo(c) ==
   \/ ENABLED E2Slave(c)
   \/ ENABLED R1(c)
   \/ ENABLED R4(c)
+  \/ ENABLED CallQueue(c)
+  \/ ENABLED CallKgdb(c)
+  \/ ENABLED CallEnd(c)
 
 RequesterCanGo(r) ==
   \/ ENABLED T2(r)

@@ -1,10 +1,11 @@
 ----------------------------- MODULE IpiNmiRank -----------------------------
 (***************************************************************************)
-(* The rank by which IpiNmiProof shows that roll calls end.  It has seven  *)
+(* The rank by which IpiNmiProof shows that roll calls end.  It has eight  *)
 (* parts, the first weighs most: the labels that the masters have to come  *)
 (* to, the CPUs that they have to send to, the same for the requester, the *)
-(* pending SGIs, the labels of the handlers, and the CPUs that are         *)
-(* blocked.  IpiNmiRankProof says that it cannot shrink for ever.          *)
+(* pending SGIs, the calls that are queued, the labels of the handlers,    *)
+(* and the CPUs that are blocked.  IpiNmiRankProof says that it cannot     *)
+(* shrink for ever.                                                        *)
 (***************************************************************************)
 
 (* The labels that are still to come, in the order of the code *)
@@ -32,15 +33,17 @@ RequesterToCome(label) ==
     [] OTHER -> {}
 
 HandlerToCome(label) ==
-  CASE label = "H1" -> {"P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "P1" -> {"P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "P2" -> {"P3", "H2a", "H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "P3" -> {"H2a", "H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "H2a" -> {"H2", "E2", "L", "R4", "Ret", "-"}
-    [] label = "H2" -> {"E2", "L", "R4", "Ret", "-"}
-    [] label = "E2" -> {"L", "R4", "Ret", "-"}
-    [] label = "L" -> {"R4", "Ret", "-"}
-    [] label = "R4" -> {"Ret", "-"}
+  CASE label = "H1" -> {"P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
+    [] label = "P1" -> {"P2", "P3", "H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
+    [] label = "P2" -> {"P3", "H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
+    [] label = "P3" -> {"H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
+    [] label = "H2a" -> {"H2", "E2", "L", "R4", "C", "Ret", "-"}
+    [] label = "H2" -> {"E2", "L", "R4", "C", "Ret", "-"}
+    [] label = "E2" -> {"L", "R4", "C", "Ret", "-"}
+    [] label = "L" -> {"R4", "C", "Ret", "-"}
+    [] label = "R4" -> {"C", "Ret", "-"}
+    [] label = "C0" -> {"C", "Ret", "-"}
+    [] label = "C" -> {"Ret", "-"}
     [] label = "Ret" -> {"-"}
     [] OTHER -> {}
 
@@ -62,8 +65,8 @@ Fewer(set, set0) == set \subseteq set0 /\ set # set0
 
 (* The first of the parts that differ is smaller than the one with the 0. *)
 Below(cpus,
-      masters, roundup, requester, backtrace, pending, handlers, blocked,
-      masters0, roundup0, requester0, backtrace0, pending0, handlers0, blocked0) ==
+      masters, roundup, requester, backtrace, pending, calls, handlers, blocked,
+      masters0, roundup0, requester0, backtrace0, pending0, calls0, handlers0, blocked0) ==
   \/ MastersForward(cpus, masters, masters0)
   \/ /\ masters = masters0
      /\ \/ Fewer(roundup, roundup0)
@@ -74,6 +77,8 @@ Below(cpus,
                     \/ /\ backtrace = backtrace0
                        /\ \/ FewerPending(cpus, pending, pending0)
                           \/ /\ pending = pending0
-                             /\ \/ HandlersForward(cpus, handlers, handlers0)
-                                \/ handlers = handlers0 /\ Fewer(blocked, blocked0)
+                             /\ \/ Fewer(calls, calls0)
+                                \/ /\ calls = calls0
+                                   /\ \/ HandlersForward(cpus, handlers, handlers0)
+                                      \/ handlers = handlers0 /\ Fewer(blocked, blocked0)
 =============================================================================

@@ -9,15 +9,15 @@ EXTENDS IpiNmiRank
 
 CONSTANTS
   CPU, None,
-  Masters, Roundup, Requester, Backtrace, Pending, Handlers, Blocked  \* an earlier rank
+  Masters, Roundup, Requester, Backtrace, Pending, Calls, Handlers, Blocked  \* an earlier rank
 
 VARIABLES
-  masters, roundup, requester, backtrace, pending, handlers, blocked  \* a rank and a later one
+  masters, roundup, requester, backtrace, pending, calls, handlers, blocked  \* a rank and a later one
 
 MasterLabels == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 RequesterLabels == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
-HandlerLabels == {"-", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
-Sgis == {"N", "BT", "KG"}
+HandlerLabels == {"-", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
+Sgis == {"N", "BT", "KG", "CALL"}
 
 ASSUME EarlierRank ==
   /\ None \notin CPU
@@ -26,6 +26,7 @@ ASSUME EarlierRank ==
   /\ Requester \in RequesterLabels
   /\ Backtrace \subseteq CPU
   /\ Pending \in [CPU -> SUBSET Sgis]
+  /\ Calls \subseteq CPU
   /\ Handlers \in [CPU -> HandlerLabels]
   /\ Blocked \subseteq CPU
 
@@ -35,23 +36,24 @@ TypeOK ==
   /\ requester \in RequesterLabels
   /\ backtrace \subseteq CPU
   /\ pending \in [CPU -> SUBSET Sgis]
+  /\ calls \subseteq CPU
   /\ handlers \in [CPU -> HandlerLabels]
   /\ blocked \subseteq CPU
 
 NotBelowItself ==
   ~Below(CPU,
-         masters, roundup, requester, backtrace, pending, handlers, blocked,
-         masters, roundup, requester, backtrace, pending, handlers, blocked)
+         masters, roundup, requester, backtrace, pending, calls, handlers, blocked,
+         masters, roundup, requester, backtrace, pending, calls, handlers, blocked)
 
 BelowEarlier ==
   Below(CPU,
-        masters, roundup, requester, backtrace, pending, handlers, blocked,
-        Masters, Roundup, Requester, Backtrace, Pending, Handlers, Blocked)
+        masters, roundup, requester, backtrace, pending, calls, handlers, blocked,
+        Masters, Roundup, Requester, Backtrace, Pending, Calls, Handlers, Blocked)
 
 LaterBelow ==
   Below(CPU,
-        masters', roundup', requester', backtrace', pending', handlers', blocked',
-        masters, roundup, requester, backtrace, pending, handlers, blocked)
+        masters', roundup', requester', backtrace', pending', calls', handlers', blocked',
+        masters, roundup, requester, backtrace, pending, calls, handlers, blocked)
 
 THEOREM Irreflexive == TypeOK => NotBelowItself
 THEOREM Transitive == TypeOK /\ TypeOK' /\ BelowEarlier /\ LaterBelow => BelowEarlier'

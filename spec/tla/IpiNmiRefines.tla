@@ -109,7 +109,7 @@ DebuggerIsDebugger == FR!MasterInDebugger <=> \E c \in CPU : InDebugger(c)
 InIsIn == \A d \in CPU : FR!In(d) <=> In(d)
 
 StillToTraceIsBacktraceComing ==
-  FR!SgiEnabled => \A d \in CPU : FR!StillToTrace(d) <=> BacktraceComing(d)
+  FR!SgiEnabled /\ ~BtFallback => \A d \in CPU : FR!StillToTrace(d) <=> BacktraceComing(d)
 
 HandlerJoinsIsReachesKgdb ==
   FR!HandlerServesBoth => \A d \in CPU : FR!HandlerJoins(d) <=> ReachesKgdb(d)

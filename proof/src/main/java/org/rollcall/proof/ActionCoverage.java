@@ -47,16 +47,11 @@ final class ActionCoverage {
 
     private static String meaning(Expression step) {
         if (step instanceof Expression.Operation either && either.operator() == Operator.OR) {
-            return meanings(either.operands());
-        }
-        if (step instanceof Expression.Operation choice && choice.operator() == Operator.IF) {
-            return meanings(choice.operands().subList(1, 3));
+            return String.join(
+                    " or ",
+                    either.operands().stream().map(ActionCoverage::meaning).toList());
         }
         return step instanceof Expression.Call call ? call.definition().name().replaceFirst("^FR!", "") : NONE;
-    }
-
-    private static String meanings(List<Expression> steps) {
-        return String.join(" or ", steps.stream().map(ActionCoverage::meaning).toList());
     }
 
     /** All actions of IpiNmi, in the order of its Next. */

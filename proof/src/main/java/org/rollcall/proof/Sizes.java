@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * How many CPUs are in a set. The solver knows no cardinality: each set gets a number, and the formulas that speak of two
- * sets get what is true of the numbers of any two finite sets. Equal sets have equal ones; a set that has one element more
- * has one more; and a set that has all of another's elements and others has more.
+ * sets get what is true of the numbers of any two finite sets. A set that has one element more has one more; and two sets
+ * of CPUs that have none in common cover all CPUs exactly if their numbers add up to the number of CPUs.
  */
 final class Sizes {
     private record Size(IntExpr number, Expr<?> element, BoolExpr member, Set<Expr<?>> names) {
@@ -54,6 +54,7 @@ final class Sizes {
         if (!set.element().equals(Kind.A_CPU)) {
             throw new IllegalArgumentException("only sets of CPUs are counted");
         }
+        size((Value.SetOf) vocabulary.value(Kinds.CPU, false)); // what the others are compared with
         IntExpr number = size(set).number();
         names.use(number);
         return number;
@@ -103,31 +104,40 @@ final class Sizes {
                     z3.mkGe(left.number(), z3.mkInt(0)),
                     z3.mkIff(z3.mkEq(left.number(), z3.mkInt(0)), every(x -> z3.mkNot(left.has(x)))));
         }
-        Expr<?> first = anElement("first");
-        Expr<?> second = anElement("second");
+        List<BoolExpr> all = new ArrayList<>();
+        Expr<?> first = z3.mkFreshConst("first", vocabulary.cpuSort());
+        Expr<?> second = z3.mkFreshConst("second", vocabulary.cpuSort());
         BoolExpr differ = differs(left, right, first);
         BoolExpr twice = z3.mkAnd(differs(left, right, second), z3.mkNot(z3.mkEq(first, second)));
-        return List.of(
-                every(x -> z3.mkImplies(
-                        differs(left, right, x), z3.mkAnd(differ, z3.mkOr(z3.mkEq(x, first), twice)))),
-                z3.mkImplies(z3.mkNot(differ), z3.mkEq(left.number(), right.number())),
-                z3.mkImplies(
-                        z3.mkAnd(differ, z3.mkNot(twice)),
-                        z3.mkITE(left.has(first), oneMore(left, right), oneMore(right, left))),
-                moreThanPart(left, right, differ),
-                moreThanPart(right, left, differ));
+        all.add(every(x -> z3.mkImplies(differs(left, right, x), differ)));
+        all.add(every(x -> z3.mkImplies(z3.mkAnd(differs(left, right, x), z3.mkNot(z3.mkEq(x, first))), twice)));
+        all.add(z3.mkImplies(z3.mkNot(differ), z3.mkEq(left.number(), right.number())));
+        all.add(z3.mkImplies(
+                z3.mkAnd(differ, z3.mkNot(twice)),
+                z3.mkITE(left.has(first), oneMore(left, right), oneMore(right, left))));
+        if (!left.equals(cpus())) {
+            all.add(disjoint(left, right));
+        }
+        return all;
     }
 
-    private Expr<?> anElement(String name) {
-        return z3.mkFreshConst(name, vocabulary.cpuSort());
+    /** All CPUs, which were the first to be counted. */
+    private Size cpus() {
+        return known.values().iterator().next();
     }
 
-    /** A set that does not have all of another's elements has one that shows it, or it has more. */
-    private BoolExpr moreThanPart(Size whole, Size part, BoolExpr differ) {
-        Expr<?> missing = anElement("missing");
+    private BoolExpr disjoint(Size left, Size right) {
+        IntExpr cpus = cpus().number();
+        var sum = z3.mkAdd(left.number(), right.number());
         return z3.mkImplies(
-                z3.mkAnd(differ, z3.mkLe(whole.number(), part.number())),
-                z3.mkAnd(part.has(missing), z3.mkNot(whole.has(missing))));
+                every(x -> z3.mkAnd(
+                        z3.mkNot(z3.mkAnd(left.has(x), right.has(x))),
+                        z3.mkImplies(z3.mkOr(left.has(x), right.has(x)), logic.isCpu(x)))),
+                z3.mkAnd(
+                        z3.mkLe(sum, cpus),
+                        z3.mkIff(
+                                z3.mkEq(sum, cpus),
+                                every(x -> z3.mkImplies(logic.isCpu(x), z3.mkOr(left.has(x), right.has(x)))))));
     }
 
     private BoolExpr differs(Size left, Size right, Expr<?> cpu) {

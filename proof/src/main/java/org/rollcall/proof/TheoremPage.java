@@ -35,10 +35,7 @@ public final class TheoremPage {
     private static final List<String> OF_KERNEL =
             List.of("HandlerServesBoth", "SgiEnabled", "NmiEverywhere", "PrintersYield");
 
-    /**
-     * Kernels, each with a model of it. Mainline has the printk CPU lock. Without pseudo-NMI v6 and v7 fall back to csd,
-     * which is left out.
-     */
+    /** Kernels, each with a model of it. Mainline has the printk CPU lock; v6 and v7 without pseudo-NMI fall back to csd. */
     private static final Map<String, String> KERNELS = new LinkedHashMap<>();
 
     static {
@@ -49,6 +46,8 @@ public final class TheoremPage {
         KERNELS.put("mainline where nobody enters the debugger", "ML-watchdog-printlock");
         KERNELS.put("mainline with the repair LockYields", "ML-nmi-f26-repaired");
         KERNELS.put("v5 without pseudo-NMI", "V5-irq-roundup");
+        KERNELS.put("v6 without pseudo-NMI", "V6-irq-roundup-stuck");
+        KERNELS.put("v7 without pseudo-NMI", "V7-irq-roundup");
         KERNELS.put("mainline without pseudo-NMI", "ML-irq-printlock");
     }
 

@@ -41,7 +41,7 @@ class GeneratedMutantsTest {
     Stream<DynamicTest> mostFaultsAreRefuted() {
         Map<String, Integer> roots = Map.ofEntries(
                 Map.entry("RollCallProof", 12),
-                Map.entry("IpiNmiProof", 12),
+                Map.entry("IpiNmiProof", 10),
                 Map.entry("IpiNmiBridgeProof", 40),
                 Map.entry("CallFunctionProof", 6),
                 Map.entry("PanicElectionProof", 53),

@@ -51,11 +51,12 @@ class ProgressMutantsTest {
                     fragment("Take", "@ \\ {s}", "@"),
                     fragment("H1", "\"P1\"", "\"H1\""),
                     fragment("H2", "\"E2\"", "\"H2a\""),
-                    fragment("R4", "\"Ret\"", "\"H1\""),
+                    fragment("R4", "AfterKgdb", "\"H1\""),
                     fragment("T5", "btSent \\cup {d}", "btSent"),
                     fragment("T6", "\"T8\"", "\"T6\""),
                     fragment("RoundupSend", "toSend \\ {d}", "toSend"),
                     fragment("DumpStackEnd", "ReleaseLock(c)", "UNCHANGED printVars"),
+                    fragment("CallKgdb", "kgTaken \\ {c}", "kgTaken"),
                     fragment("TimeoutKg", "\"M9\"", "\"M5s\"")),
             "NoStepBack",
             List.of(
@@ -66,7 +67,7 @@ class ProgressMutantsTest {
             List.of(
                     // Others wait for the lock of who begins to print, so that a print is no step of the environment.
                     fragment("Environment", "IrqDisable(c)\n", "IrqDisable(c)\n  \\/ \\E c \\in CPU : DumpStack(c)\n"),
-                    fragment("TaskBecomes", "pc, sgi, btVars, kgVars>>", "pc, sgi, dbgPc, toSend, btPc>>")),
+                    fragment("TaskBecomes", "pc, sgi, btVars, kgVars, csdVars>>", "pc, sgi, dbgPc, toSend, btPc>>")),
             "OnlyF22",
             List.of(
                     new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", " \\/ pc'[d] = \"R4\"", ""),

@@ -31,7 +31,7 @@ public final class LogJudge {
             Consumer<RollCall> out,
             Consumer<Event> events) {
         var judge = new ModelJudge(variant);
-        return new LogChecker(
+        var checker = new LogChecker(
                 call -> {
                     RollCall judged = judge.judge(call);
                     out.accept(witness == null ? judged : witness.judge(judged));
@@ -43,5 +43,7 @@ public final class LogJudge {
                     }
                     events.accept(event);
                 });
+        judge.forgetBefore(checker::firstUnderWay);
+        return checker;
     }
 }

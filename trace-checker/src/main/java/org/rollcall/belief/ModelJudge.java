@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.Configuring;
@@ -25,7 +25,7 @@ public final class ModelJudge {
     private static final int MOST = 1 << 14;
 
     private final @Nullable KernelVersion variant;
-    private final Deque<Event> recent = new ArrayDeque<>();
+    private final Recollection recent = new Recollection();
     /** What tells the machine, of this boot. Of the dumps that show arm64 the first is enough. */
     private final Deque<Event> configuration = new ArrayDeque<>();
 
@@ -43,9 +43,14 @@ public final class ModelJudge {
         this.variant = variant;
     }
 
+    /** From now on it forgets what was said before the first line of the roll calls under way; 0 if there are none. */
+    void forgetBefore(LongSupplier firstUnderWay) {
+        recent.forgetBefore(firstUnderWay);
+    }
+
     /** The next message of the log. */
     public void note(Event event) {
-        add(recent, event);
+        recent.add(event);
         suspects.note(event);
         switch (event.message().topic()) {
             case CONFIGURING -> configured(event);
@@ -59,7 +64,7 @@ public final class ModelJudge {
             configuration.clear();
             dumped = false;
         }
-        add(configuration, event);
+        configure(event);
     }
 
     private void dumped(Event event) {
@@ -67,7 +72,7 @@ public final class ModelJudge {
             masks.add(event.line().number());
         }
         if (!dumped && BootEvidence.isDumpOfArm64(event.message())) {
-            add(configuration, event);
+            configure(event);
             dumped = true;
         }
     }
@@ -91,7 +96,7 @@ public final class ModelJudge {
         boolean suspicious = call.kind() == Kind.KGDB
                 ? suspects.within(call.firstLine(), call.lastLine())
                 : suspects.within(call.requestLine(), call.requestLine());
-        boolean masked = call.kind() == Kind.BACKTRACE && masks.within(call.firstLine(), newest());
+        boolean masked = call.kind() == Kind.BACKTRACE && masks.within(call.firstLine(), recent.newest());
         boolean missed = call.missed() != null && !call.missed().isEmpty();
         if (!suspicious && !masked && !missed) {
             return call;
@@ -104,7 +109,8 @@ public final class ModelJudge {
         KernelVersion kernel = variant == null ? evidence.variant(call.kind()) : variant;
         CpuSet owing = lateAnswers();
         if (contradiction == null && suspicious && owing != null) {
-            contradiction = new Examination(call, messages(call), evidence, kernel).contradiction(owing);
+            contradiction =
+                    new Examination(call, recent.since(call.firstLine()), evidence, kernel).contradiction(owing);
         }
         if (contradiction != null) {
             return impossible(call, contradiction);
@@ -114,28 +120,8 @@ public final class ModelJudge {
 
     private @Nullable Contradiction byMasks(RollCall call, BootEvidence evidence) {
         MaskExamination.Unexplained found =
-                new MaskExamination(evidence, interruption).unexplained(call, messages(call));
+                new MaskExamination(evidence, interruption).unexplained(call, recent.since(call.firstLine()));
         return found == null || found.bySdei() ? null : found.contradiction();
-    }
-
-    private long newest() {
-        return recent.getLast().line().number();
-    }
-
-    /** The messages since the first of the roll call. */
-    private List<Event> messages(RollCall call) {
-        Deque<Event> messages = new ArrayDeque<>();
-        boolean begun = false;
-        for (Iterator<Event> newest = recent.descendingIterator(); newest.hasNext(); ) {
-            Event event = newest.next();
-            boolean first = event.line().number() == call.firstLine();
-            if (begun && !first) {
-                break;
-            }
-            begun = first;
-            messages.addFirst(event);
-        }
-        return List.copyOf(messages);
     }
 
     private @Nullable CpuSet lateAnswers() {
@@ -163,10 +149,10 @@ public final class ModelJudge {
         return call.with(Verdict.IMPOSSIBLE, reasons);
     }
 
-    private static void add(Deque<Event> events, Event event) {
-        events.add(event);
-        if (events.size() > MOST) {
-            events.remove();
+    private void configure(Event event) {
+        configuration.add(event);
+        if (configuration.size() > MOST) {
+            configuration.remove();
         }
     }
 }

@@ -60,7 +60,7 @@ final class Header {
         if (recordKey != null && !line.startsWith(recordKey)) {
             return FIELD.matcher(line).matches() || isBracket(line) || line.contains(CURSOR);
         }
-        boolean header = hasHeaders && Anchor.isWordless(line, 0, line.length());
+        boolean header = hasHeaders && isStampAlone(line);
         return header && Prefix.upTo(line, 0, line.length()).time() != null
                 || DEVICE_FIELD.matcher(line).matches()
                 || LOGCAT.matcher(line).matches();
@@ -89,9 +89,10 @@ final class Header {
         return true;
     }
 
-    /** Whether nothing else than a stamp can be in this line: a record may be empty, or no more than the end of a stack. */
+    /** Whether no word is in this line but those of a stamp: the end of a stack is one, and so is what stands in JSON. */
     private static boolean isStampAlone(String line) {
-        return Anchor.isWordless(line, 0, line.length()) && !line.contains("</");
+        int end = Prefix.read(line, 0, line.length()).end();
+        return line.chars().skip(end).noneMatch(c -> Character.isLetter(c) || c >= 0x80);
     }
 
     /**

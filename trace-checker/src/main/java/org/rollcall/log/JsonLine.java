@@ -3,6 +3,7 @@ package org.rollcall.log;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,24 +59,27 @@ final class JsonLine {
     }
 
     private void add(List<Entry> entries, List<Pair> pairs, boolean candidate, @Nullable Stamp before) {
-        for (Pair message : pairs) {
-            if (isMessage(message, candidate)) {
-                key = message.key();
-                Stamp time = time(pairs.stream().filter(pair -> pair != message));
-                entries.add(new Entry(time != null ? time : before, message.value()));
-                return;
-            }
+        Pair message = candidate ? first(pairs, pair -> words.begin(pair.value().stripTrailing()) >= 0) : null;
+        if (message != null) {
+            key = message.key();
+        } else {
+            message = first(pairs, pair -> pair.key().equals(key));
         }
+        if (message != null) {
+            Pair record = message;
+            Stamp time = time(pairs.stream().filter(pair -> pair != record));
+            entries.add(new Entry(time != null ? time : before, record.value()));
+        }
+    }
+
+    private static @Nullable Pair first(List<Pair> pairs, Predicate<Pair> fits) {
+        return pairs.stream().filter(fits).findFirst().orElse(null);
     }
 
     /** Whether one object ends between two pairs and another begins. */
     private static boolean isBorder(String line, int from, int to) {
         int close = line.indexOf('}', from);
         return close >= 0 && close < to && line.lastIndexOf('{', to - 1) > close;
-    }
-
-    private boolean isMessage(Pair pair, boolean candidate) {
-        return candidate ? words.begin(pair.value()) >= 0 : pair.key().equals(key);
     }
 
     /** The time of printing, if it is among the pairs, or else the one of receipt; of several the first by name, so that order is nothing. */

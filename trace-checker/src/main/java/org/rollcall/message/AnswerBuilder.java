@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 final class AnswerBuilder extends MessageVisitor {
     @Override
     public @Nullable Message visitRequest(KernelMessageParser.RequestContext ctx) {
-        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList());
+        boolean whole = ctx.COLON() != null;
+        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList(), whole);
         int requester = cpu(ctx.INT());
-        return cpus == null || requester == NO_CPU ? null : new Asking.SendingNmi(requester, cpus, ctx.COLON() != null);
+        return cpus == null || requester == NO_CPU ? null : new Asking.SendingNmi(requester, cpus, whole);
     }
 
     @Override
@@ -18,7 +19,7 @@ final class AnswerBuilder extends MessageVisitor {
 
     @Override
     public @Nullable Message visitStillSilent(KernelMessageParser.StillSilentContext ctx) {
-        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList());
+        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList(), false);
         boolean whole = ctx.cpuList() == null || !ctx.cpuList().getText().endsWith(",");
         return cpus == null ? null : new Asking.StillSilent(cpus, whole);
     }

@@ -2,24 +2,35 @@ package org.rollcall.message;
 
 import java.util.BitSet;
 import java.util.List;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** The CPU lists of the grammar: {@code %*pbl} of the kernel, and kdb's list of states. */
 final class CpuLists {
     private CpuLists() {}
 
-    /** The CPUs of a list; null if a range runs backwards or a number is out of bounds. */
-    static @Nullable CpuSet of(KernelMessageParser.CpuListContext list) {
+    /**
+     * The CPUs of a list; null if a range runs backwards or a number is out of bounds.
+     *
+     * @param whole whether its end is in the text: then numbers that do not go up, or begin with a zero, show that characters were lost
+     */
+    static @Nullable CpuSet of(KernelMessageParser.CpuListContext list, boolean whole) {
         var cpus = new BitSet();
+        int before = -1;
         for (var range : list.cpuRange()) {
             int first = number(range.INT(0).getText());
             int last = range.INT().size() == 1 ? first : number(range.INT(1).getText());
-            if (first < 0 || last < first) {
+            if (first < 0 || last < first || whole && (first <= before || isPadded(range))) {
                 return null;
             }
             cpus.set(first, last + 1);
+            before = last;
         }
         return CpuSet.copyOf(cpus);
+    }
+
+    private static boolean isPadded(KernelMessageParser.CpuRangeContext range) {
+        return range.INT().stream().map(TerminalNode::getText).anyMatch(n -> n.length() > 1 && n.charAt(0) == '0');
     }
 
     /** kdb's status; not whole if cut behind a comma, if a state is unknown, or if the items do not follow one another from 0. */

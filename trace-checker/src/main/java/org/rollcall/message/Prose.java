@@ -1,5 +1,6 @@
 package org.rollcall.message;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +21,28 @@ final class Prose {
                     + WORDS + "\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** The kernel's own question, behind {@code Unable to send backtrace IPI to CPU%u}. */
-    private static final String PERHAPS = " - perhaps it hung?";
+    /** A word of any language, where the kernel has none; the bytes of letters beyond ASCII are those of UTF-8. */
+    private static final Pattern WORD = Pattern.compile(
+            "[,.;:!-]?\\s+(?:[a-z']|[\\u00c3-\\u00df\\u00e3-\\u00ed][\\u0080-\\u00bf]+)+(?:[\\s,.;:!?].*)?",
+            Pattern.DOTALL);
+
+    /** More CPUs than the kernel names here. */
+    private static final Pattern MORE_CPUS = Pattern.compile(
+            "(?:, | *[-/&+] *| (?:and|or|to) )(?:cpu *)?\\d.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** A remark in brackets that takes back what it stands behind. */
+    private static final Pattern DENIED = Pattern.compile(
+            "\\s*[(\\[{](?:\\w+ ){0,3}?(?:no|not|never|none|nothing|missing|lost|absent|without)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** The end of a quotation. */
+    private static final Pattern QUOTES = Pattern.compile("^[\"'`]+");
+
+    private static final Pattern IDLING = Pattern.compile(": *idling *(?:at *(?:pc )?[^\\s?,;]+)?");
+    private static final Pattern PERHAPS = Pattern.compile(" - perhaps it hung\\?");
+    private static final Pattern INSPECTING = Pattern.compile(", inspecting paca\\.");
+    private static final Pattern STOP = Pattern.compile("\\.");
+    private static final Pattern NOTHING = Pattern.compile("");
 
     private Prose() {}
 
@@ -30,17 +51,45 @@ final class Prose {
         if (!isWhole(message)) {
             return false;
         }
-        int from = text.startsWith(PERHAPS, end) ? end + PERHAPS.length() : end;
-        boolean asks = text.endsWith("?") && !text.endsWith(PERHAPS);
-        return asks
-                || from < text.length() && GOES_ON.matcher(text.substring(from)).matches();
+        String rest = message instanceof Answering.StallCheck
+                ? StallWords.behind(text)
+                : behind(text.substring(end), tail(message));
+        return rest == null || rest.endsWith("?") || goesOn(rest, message);
+    }
+
+    private static boolean goesOn(String behind, Message message) {
+        String rest = QUOTES.matcher(behind).replaceFirst("");
+        boolean ends = message instanceof Answering.NotSent unsent
+                && unsent.why() == Answering.NotSent.Why.SDEI_SIGNAL_FAILED; // with the number of the error
+        return GOES_ON.matcher(rest).matches()
+                || WORD.matcher(rest).matches()
+                || !ends && MORE_CPUS.matcher(rest).matches()
+                || DENIED.matcher(rest).matches();
+    }
+
+    /** What stands behind the kernel's own words, which may be cut. */
+    private static String behind(String text, Pattern tail) {
+        Matcher words = tail.matcher(text);
+        boolean whole = words.lookingAt();
+        return words.hitEnd() ? "" : text.substring(whole ? words.end() : 0);
+    }
+
+    /** The kernel's own words behind what is read of this message. */
+    private static Pattern tail(Message message) {
+        if (message instanceof Answering.SkippedIdling) {
+            return IDLING;
+        } else if (message instanceof Answering.NotSent) {
+            return PERHAPS;
+        } else if (message instanceof Answering.DidNotRespond) {
+            return INSPECTING;
+        }
+        return message instanceof Debugging.KgdbTimedOut ? STOP : NOTHING;
     }
 
     /** Whether the kernel prints no more words behind what is read of it. */
     private static boolean isWhole(Message message) {
         return switch (message.topic()) {
-            case ASKING -> true;
-            case ANSWERING -> !(message instanceof Answering.StallCheck); // which goes on in words of its own
+            case ASKING, ANSWERING -> true;
             case STOPPING -> !(message instanceof Stopping.PanicContinues);
             case DEBUGGING ->
                 message instanceof Debugging.KgdbTimedOut

@@ -11,13 +11,13 @@ final class StopBuilder extends MessageVisitor {
 
     @Override
     public @Nullable Message visitRetryStop(KernelMessageParser.RetryStopContext ctx) {
-        CpuSet cpus = CpuLists.of(ctx.cpuList());
+        CpuSet cpus = CpuLists.of(ctx.cpuList(), false);
         return cpus == null ? null : new Stopping.RetryStop(cpus);
     }
 
     @Override
     public @Nullable Message visitFailedToStop(KernelMessageParser.FailedToStopContext ctx) {
-        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList());
+        CpuSet cpus = ctx.cpuList() == null ? CpuSet.none() : CpuLists.of(ctx.cpuList(), false);
         return cpus == null ? null : new Stopping.FailedToStop(cpus);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,21 @@ final class Template {
         this.text = text;
         this.begin = begin;
         this.tree = tree;
-        end = tree == null || tree.getStop() == null ? 0 : tree.getStop().getStopIndex() + 1;
+        end = tree == null ? 0 : end(tree);
         toTheEnd = text.sawTheEnd;
         shape = new char[text.looked];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = isFree(text.chars, i) ? DIGIT : text.chars.charAt(i);
         }
+    }
+
+    /** Behind the last token that is the kernel's: the rule of an answer looks one further. */
+    private static int end(ParserRuleContext message) {
+        Token last = message.getStop();
+        if (message.getChild(0) instanceof KernelMessageParser.BacktraceContext answer && answer.SKIPPED() == null) {
+            last = answer.INT().getSymbol();
+        }
+        return last == null ? 0 : last.getStopIndex() + 1;
     }
 
     /** Where the digits stand whose values the parse depends on. */

@@ -112,6 +112,11 @@ final class Journal {
         return false;
     }
 
+    /** The first line of the oldest roll call under way, or 0 if there is none. */
+    long firstUnderWay() {
+        return open.isEmpty() ? 0 : open.get(0).lines.first();
+    }
+
     /** A new roll call that starts at this line. */
     OpenCall begin(Kind kind, Trigger trigger, long line) {
         var call = new OpenCall(boot, kind, trigger, line, this::asked);

@@ -64,7 +64,10 @@ final class Judge {
             return call.isClosed() && !call.has(Sign.EDITED) ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
         if (call.has(Sign.DROPPED) || !call.isSent()) {
-            return call.has(Sign.OWN_DUMP) && !call.trigger.asksAll() ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
+            boolean asksItself = call.has(Sign.OWN_DUMP)
+                    && !call.trigger.asksAll()
+                    && call.answers.heardOf().size() == 1;
+            return asksItself ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
         if (undecided == null) {
             // a request to all without a list: had anybody been silent, the requester would have waited

@@ -14,6 +14,7 @@ public final class LogChecker {
     private final RecordReader reader = new RecordReader(new Records());
     private final RollCalls rollCalls;
     private final Chronology chronology;
+    private final Quotations quotations = new Quotations();
     private final Remarks remarks = new Remarks();
 
     /** A log of which nothing was read yet; roll calls go to {@code out} as they settle. */
@@ -64,6 +65,11 @@ public final class LogChecker {
         return reader.lines();
     }
 
+    /** The first line of the oldest roll call under way, or 0 if there is none. */
+    public long firstUnderWay() {
+        return rollCalls.firstUnderWay();
+    }
+
     private void finish() {
         chronology.finish();
         rollCalls.finish();
@@ -72,10 +78,11 @@ public final class LogChecker {
     private final class Records implements RecordReader.Receiver {
         @Override
         public void accept(Line line, @Nullable Message message) {
-            if (message != null) {
-                remarks.add(line, message);
+            Message heard = quotations.heard(line, message);
+            if (heard != null) {
+                remarks.add(line, heard);
             }
-            chronology.accept(line, message);
+            chronology.accept(line, heard);
         }
 
         @Override

@@ -123,6 +123,10 @@ final class LostLines {
     /** A prompt of root, or what people write before their words. */
     private static final Pattern COMMENT = Pattern.compile("#+ ");
 
+    /** No command is called so. */
+    private static final Pattern BEGINS_A_PHRASE =
+            words("#+ (?:the|an?|this|that|these|those|and|but|no|i|we|it|here|there)\\b.*");
+
     private static final Pattern WHOLE = Pattern.compile(".*(?:/0x[0-9a-f]+(?: \\(\\w+\\)|\\])?|:|\\.)");
 
     /** A line that a cut in the middle of its last number leaves looking whole ... */
@@ -223,8 +227,9 @@ final class LostLines {
     }
 
     private static boolean isOfDumpOrConsole(String text) {
-        boolean comment = COMMENT.matcher(text).lookingAt()
-                && SENTENCE.matcher(text.substring(1).strip()).matches();
+        boolean comment = BEGINS_A_PHRASE.matcher(text).matches()
+                || COMMENT.matcher(text).lookingAt()
+                        && SENTENCE.matcher(text.substring(1).strip()).matches();
         return OF_DUMP.matcher(text).matches() || OF_CONSOLE.matcher(text).matches() && !comment;
     }
 

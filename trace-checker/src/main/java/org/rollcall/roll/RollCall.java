@@ -44,6 +44,27 @@ public record RollCall(
 
     /** The same in other lines of a log, from this one on. Its reasons, if there are any, stay where they are. */
     RollCall at(int place, int inBoot, long line) {
+        return copy(place, inBoot, line, missed, undecided, verdict, reasons);
+    }
+
+    /** The same with another verdict for other reasons. */
+    public RollCall with(Verdict other, List<Reason> why) {
+        return copy(index, boot, firstLine, missed, undecided, other, List.copyOf(why));
+    }
+
+    /** The same with these CPUs missed, and no others. */
+    public RollCall missing(CpuSet silent, CpuSet open, List<Reason> why) {
+        return copy(index, boot, firstLine, silent, open, Verdict.MISSED, List.copyOf(why));
+    }
+
+    private RollCall copy(
+            int place,
+            int inBoot,
+            long line,
+            @Nullable CpuSet silent,
+            @Nullable CpuSet open,
+            Verdict other,
+            List<Reason> why) {
         return new RollCall(
                 place,
                 inBoot,
@@ -56,38 +77,9 @@ public record RollCall(
                 asked,
                 answered,
                 idle,
-                missed,
-                undecided,
-                verdict,
-                reasons);
-    }
-
-    /** The same with another verdict for other reasons. */
-    public RollCall with(Verdict other, List<Reason> why) {
-        return with(missed, undecided, other, why);
-    }
-
-    /** The same with these CPUs missed, and no others. */
-    public RollCall missing(CpuSet silent, CpuSet open, List<Reason> why) {
-        return with(silent, open, Verdict.MISSED, why);
-    }
-
-    private RollCall with(@Nullable CpuSet silent, @Nullable CpuSet open, Verdict other, List<Reason> why) {
-        return new RollCall(
-                index,
-                boot,
-                firstLine,
-                lastLine,
-                requestLine,
-                kind,
-                trigger,
-                requester,
-                asked,
-                answered,
-                idle,
                 silent,
                 open,
                 other,
-                List.copyOf(why));
+                why);
     }
 }

@@ -35,6 +35,8 @@ public final class RollCalls {
     private boolean traced;
 
     private @Nullable Lull lull;
+    /** The first line of the refrain that is being told, or 0. */
+    private long refrain;
 
     /** A log of which nothing was read yet. */
     public RollCalls(Consumer<RollCall> out) {
@@ -117,7 +119,9 @@ public final class RollCalls {
 
     /** A roll call that was complete comes again, the same but for its times, while all {@linkplain #isAtRest is at rest}. */
     void accept(Refrain.Again again) {
+        refrain = again.first().line().number();
         again.events().forEach(events);
+        refrain = 0;
         Line last = again.last().line();
         booting = false;
         journal.boot().add(again.last().message(), last.number());
@@ -126,6 +130,11 @@ public final class RollCalls {
         journal.tick(new Stamp(Stamp.Clock.KERNEL, again.end()), last.number());
         backtraces.accept(again);
         journal.settle(again.call(), again.first().line().number());
+    }
+
+    /** The first line of the oldest roll call under way, or 0 if there is none. */
+    long firstUnderWay() {
+        return refrain > 0 ? refrain : journal.firstUnderWay();
     }
 
     private void endLull() {

@@ -183,10 +183,13 @@ final class Timeline {
     private boolean isAnotherBoot() {
         return now - landed > LONGEST_LAG
                 || held.size() >= SURE
-                || held.stream()
-                        .map(Held::message)
-                        .anyMatch(message ->
-                                message != null && !(message instanceof Answering) && !(message instanceof Dumping));
+                || held.stream().map(Held::message).anyMatch(message -> message != null && !isOfAnswer(message));
+    }
+
+    private static boolean isOfAnswer(Message message) {
+        return message instanceof Answering
+                || message instanceof Dumping
+                || message instanceof Configuring.ArchitectureShown; // by a register of the dump
     }
 
     private void hold(Line line, @Nullable Message message) {

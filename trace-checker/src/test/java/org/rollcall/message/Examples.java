@@ -43,7 +43,7 @@ final class Examples {
         ALL.put("sysrq: CPU3: backtrace skipped as idling", new Answering.ShowCpuIdling(3));
         ALL.put("CPU 1 didn't respond to backtrace IPI, inspecting paca.", new Answering.DidNotRespond(1));
         ALL.put(
-                "nmi_backtrace_stall_check: CPU 10: NMIs are not reaching exc_nmi() handler (CPU was never in one)",
+                "nmi_backtrace_stall_check: CPU 10: NMIs are not reaching exc_nmi() handler (CPU was never in an NMI handler function)",
                 new Answering.StallCheck(10, Answering.StallCheck.State.NOT_REACHED));
         ALL.put(
                 "CPU 1: NMIs are not reaching exc_nmi() handler",

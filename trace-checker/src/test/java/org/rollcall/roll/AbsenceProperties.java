@@ -298,6 +298,7 @@ class AbsenceProperties {
                         "Terminal ready",
                         "same as above",
                         "# the rest is the same as above",
+                        "# the rest",
                         "[...]",
                         "[cut]",
                         "--- snip ---",

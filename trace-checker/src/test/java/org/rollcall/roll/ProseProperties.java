@@ -30,6 +30,10 @@ class ProseProperties {
             "watchdog: Watchdog detected hard LOCKUP on cpu 2",
             "sysrq: CPU1:",
             "Unable to send backtrace IPI to CPU2 - perhaps it hung?",
+            "nmi_backtrace_stall_check: CPU 2: NMIs are not reaching exc_nmi() handler",
+            "nmi_backtrace_stall_check: CPU 2: CPU is in exc_nmi() handler and no further NMIs are reaching handler"
+                    + " (CPU was never in an NMI handler function)",
+            "After 10 seconds, these CPUS still haven't responded to the NMI: 2",
             "Booting Linux on physical CPU 0x0");
 
     private static Arbitrary<String> behind() {
@@ -42,6 +46,17 @@ class ProseProperties {
                 " which we saw last week too",
                 " was printed on the other board",
                 " would be next if it worked",
+                " gibt es hier nicht",
+                " manque toujours",
+                " n\u00c3\u00a3o aparece",
+                " \u00e6\u00b2\u00a1\u00e6\u009c\u0089\u00e5\u0087\u00ba\u00e7\u008e\u00b0",
+                ", see the other report",
+                "?",
+                " (not printed)",
+                " [never seen]",
+                ", 3 and 4",
+                " and 3",
+                "/3",
                 " That is expected.");
     }
 

@@ -317,16 +317,18 @@ class RollCallsTest {
                 REQUEST + "[   20.000500] " + line + "2\n",
                 "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed");
         assertBrief(
-                REQUEST.replace("1-2", "1-3") + line + "3\n",
+                REQUEST.replace("1-2", "1-3") + "[   20.000500] " + line + "3\n",
                 "backtrace sysrq-l 0 asked 0-3 answered 0 idle 1 missed 3 missed");
-        RollCall nobody = Logs.check(REQUEST + line + "\n").get(0);
+        RollCall nobody = Logs.check(REQUEST + "[   10.000700] " + line + "\n").get(0);
         assertThat(nobody.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(codes(nobody)).containsExactly(ReasonCode.TEXT_LOST);
-        RollCall printing =
-                Logs.check(REQUEST + "NMI backtrace for cpu 2\n" + line + "2\n").get(0);
+        RollCall printing = Logs.check(
+                        REQUEST + "[   10.000600] NMI backtrace for cpu 2\n[   10.000700] " + line + "2\n")
+                .get(0);
         assertThat(printing.verdict()).as("its dump is not at its end").isEqualTo(Verdict.COMPLETE);
         assertBrief(line + "4,6\n", "backtrace unknown null asked null answered  idle  missed 4,6 missed");
-        assertThat(Logs.check(REQUEST + line + "2\n[   40.000000] watchdog: Watchdog detected hard LOCKUP on cpu 0\n"))
+        assertThat(Logs.check(REQUEST + "[   10.000700] " + line
+                        + "2\n[   40.000000] watchdog: Watchdog detected hard LOCKUP on cpu 0\n"))
                 .hasSize(1);
         assertBrief(
                 REQUEST.replace("1-2", "1-3") + """
@@ -335,6 +337,18 @@ class RollCallsTest {
                         [   20.000300] nmi_backtrace_stall_check: CPU 3: NMIs are not reaching exc_nmi() handler
                         """,
                 "backtrace sysrq-l 0 asked 0-3 answered 0 idle 1 missed 2-3 missed");
+    }
+
+    /** Whoever else answers was asked by a line that is lost: it is no dump of one CPU for itself. */
+    @Test
+    void anOwnDumpThatOthersAnswerIsNotComplete() {
+        assertBrief("""
+                        [   10.000000] sysrq: Sh backtrace of all active CPUs
+                        [   10.000100] NMI backtrace for cpu 0
+                        [   10.000200]  nmi_trigger_cpumask_backtrace+0xdf/0xf0
+                        [   10.000500] Sending NMI from CPU 0 to PUs 1-2:
+                        [   10.000600] NMI backtrace for cpu 1 skipped: idling at cpu_do_idle+0x10/0x20
+                        """, "backtrace unknown 0 asked null answered 0 idle 1 missed  inconclusive");
     }
 
     @Test

@@ -45,6 +45,12 @@ record Story(long start, int cpus, Set<Integer> silent, Set<Integer> dumping) {
                 return "[Mon Mar  4 " + timeOfDay(told) + " 2024] " + told.text;
             }
         },
+        JSON {
+            @Override
+            String line(Told told) {
+                return "{\"log\": \"" + KERNEL.line(told) + "\\n\", \"time\": \"2024-03-04T" + timeOfDay(told) + "Z\"}";
+            }
+        },
         SYSLOG {
             @Override
             String line(Told told) {
@@ -54,7 +60,7 @@ record Story(long start, int cpus, Set<Integer> silent, Set<Integer> dumping) {
 
         abstract String line(Told told);
 
-        private static String timeOfDay(Told told) {
+        static String timeOfDay(Told told) {
             long seconds = told.micros / SECOND % 86_400;
             return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.process.Command;
 import org.rollcall.process.OutsideProcess;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +96,17 @@ class ModelCommandTest {
             assertThat(run.out()).contains(line).doesNotContain("liveness");
             assertThat(run.status()).isZero();
         }
+    }
+
+    /** The tools name a part of it, by its own name or by its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Up == [][n' > n]_n /\\ n = 0", "Higher == [][n' > n]_n Up == n = 0 /\\ Higher"})
+    void aPartOfAPropertyIsCalledAsTheConfigurationCallsIt(String property) throws IOException {
+        Files.writeString(folder.resolve("Counter.tla"), MODULE.replace("Small ==", property + "\nSmall =="));
+        Files.writeString(folder.resolve("c.cfg"), "INIT Init\nNEXT Next\nPROPERTY Up\n");
+        assertThat(run(folder.resolve("c.cfg").toString(), "--module", "Counter")
+                        .out())
+                .startsWith("c.cfg: broken by a step: Up");
     }
 
     /** A state in which an invariant is false is named first. */

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.kernel.Architecture;
+import org.rollcall.kernel.Capability;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
@@ -25,7 +28,7 @@ import org.rollcall.spec.tla.TlaTools;
 /**
  * A step that is wrong only while two features of a machine are at work is found by no model that has one of them. Among the
  * models that hold each step against rules every two features meet: on mainline, with pseudo-NMI and without; those that 7.3
- * alone has, there; and on each kernel each feature meets both roll calls. Not asked for: three at once, other pairs on other
+ * alone has, there; and on each kernel each feature meets both roll calls, which ask a CPU with each habit. Not asked for: three at once, other pairs on other
  * kernels than mainline, other architectures, machines with half of what pseudo-NMI needs, repaired kernels. ADR 162.
  */
 class FeaturesMeetTest {
@@ -44,7 +47,11 @@ class FeaturesMeetTest {
             ML irq  | Btc              | DbgEntry | IrqsOff is HARD: an oops differs from a breakpoint by X6 alone, which is after Go, and BtcAsk is before
             """.lines().map(Apart::of).toList();
 
-    private static final Map<Kernel, long[]> MET = Kernel.all().collect(Collectors.toMap(Function.identity(), met()));
+    /** The models that hold each step against rules, small ones first. */
+    private static final List<Configuration> CONFIGURATIONS = configurations();
+
+    private static final Map<Kernel, long[]> MET =
+            Kernel.all().collect(Collectors.toMap(Function.identity(), FeaturesMeetTest::met));
 
     /** A kernel on a machine with pseudo-NMI, or without. */
     private record Kernel(KernelVersion version, boolean nmi) {
@@ -120,24 +127,25 @@ class FeaturesMeetTest {
         }
     }
 
-    /** What meets on a kernel; a model of features that have all met before is not walked. */
-    private static Function<Kernel, long[]> met() {
+    private static List<Configuration> configurations() {
         TlaTools tools = TlaTools.ofProgram();
-        List<Configuration> configurations = Manifest.ofProgram().models().stream()
+        return Manifest.ofProgram().models().stream()
                 .filter(model -> Replay.isOfMachine(model) && model.property().equals(STEPS))
                 .filter(model -> model.mutation().equals("none"))
                 .sorted(Comparator.comparing(Model::distinct))
                 .map(model -> ConfigurationReader.read(tools.configuration(model)))
                 .toList();
-        return kernel -> {
-            long[] met = new long[Feature.ALL.size()];
-            configurations.stream()
-                    .filter(kernel::is)
-                    .filter(configuration -> mayAdd(configuration, met))
-                    .map(Meetings::of)
-                    .forEach(more -> IntStream.range(0, met.length).forEach(i -> met[i] |= more[i]));
-            return met;
-        };
+    }
+
+    /** What meets on a kernel; a model of features that have all met before is not walked. */
+    private static long[] met(Kernel kernel) {
+        long[] met = new long[Feature.ALL.size()];
+        CONFIGURATIONS.stream()
+                .filter(kernel::is)
+                .filter(configuration -> mayAdd(configuration, met))
+                .map(Meetings::of)
+                .forEach(more -> IntStream.range(0, met.length).forEach(i -> met[i] |= more[i]));
+        return met;
     }
 
     private static boolean mayAdd(Configuration configuration, long[] met) {
@@ -169,6 +177,54 @@ class FeaturesMeetTest {
     @Test
     void everyEntryOfTheListIsOfAPairThatIsAskedFor() {
         assertThat(APART).allSatisfy(entry -> assertThat(Pair.asked()).anyMatch(entry::has));
+    }
+
+    /** What a CPU does is seen by whom the roll call does not ask, too: here it is asked while it does it. */
+    @ParameterizedTest
+    @EnumSource(Habit.class)
+    void aCpuWithEachHabitIsAskedByBothRollCalls(Habit habit) {
+        Feature feature = Feature.named(habit.specName());
+        assertThat(Kernel.all())
+                .filteredOn(kernel -> !new Pair(kernel, feature, feature).isListed())
+                .allSatisfy(kernel -> {
+                    assertThat(CONFIGURATIONS).filteredOn(kernel::is).anyMatch(each -> isAsked(each, habit));
+                    assertThat(CONFIGURATIONS).filteredOn(kernel::is).anyMatch(each -> isRoundedUp(each, habit));
+                });
+    }
+
+    private static boolean isAsked(Configuration whole, Habit habit) {
+        CpuMask requesters = whole.backtrace().requesters();
+        return !requesters.isEmpty()
+                && whole.environment().of(habit).stream()
+                        .filter(cpu -> asksByMask(whole) || !requesters.contains(cpu))
+                        .anyMatch(cpu ->
+                                Meetings.needsMoreThan(without(whole, habit, cpu), notAsking(whole, cpu), whole));
+    }
+
+    /** sysrq-l by function calls has no mask: it asks all others. */
+    private static boolean asksByMask(Configuration configuration) {
+        return configuration.nmi().nmiChip() || !configuration.build().has(Capability.CSD_FALLBACK);
+    }
+
+    private static Configuration notAsking(Configuration whole, int cpu) {
+        CpuMask targets = whole.backtrace().btTargets().without(cpu);
+        return whole.withBacktrace(requests ->
+                asksByMask(whole) ? requests.withBtTargets(targets) : requests.withRequesters(CpuMask.EMPTY));
+    }
+
+    private static boolean isRoundedUp(Configuration whole, Habit habit) {
+        CpuMask masters = whole.debugger().masters();
+        return !masters.isEmpty()
+                && whole.environment().of(habit).stream()
+                        .filter(cpu -> !masters.contains(cpu))
+                        .anyMatch(cpu -> Meetings.needsMoreThan(
+                                without(whole, habit, cpu),
+                                whole.withDebugger(debugger -> debugger.withMasters(CpuMask.EMPTY)),
+                                whole));
+    }
+
+    private static Configuration without(Configuration configuration, Habit habit, int cpu) {
+        return configuration.with(habit, configuration.environment().of(habit).without(cpu));
     }
 
     /** A feature whose actions a configuration never takes meets nothing there, whatever its constants say. */

@@ -41,6 +41,14 @@ final class Meetings {
         return met(new HashSet<>(needs.values()));
     }
 
+    /** Whether some step is there neither in the one configuration nor in the other, which have less than this one. */
+    static boolean needsMoreThan(Configuration one, Configuration other, Configuration configuration) {
+        Meetings meetings = new Meetings();
+        Set<Long> steps = meetings.steps(configuration);
+        steps.removeAll(meetings.steps(one));
+        return !steps.isEmpty() && !meetings.steps(other).containsAll(steps);
+    }
+
     private static long[] met(Set<Long> together) {
         long[] met = new long[Feature.ALL.size()];
         together.forEach(needed -> Arrays.setAll(met, i -> (needed >> i & 1) == 0 ? met[i] : met[i] | needed));

@@ -36,6 +36,7 @@ final class EngineMessages extends MPRecorder {
     private final List<String> errors = new ArrayList<>();
     private final List<EngineResult.TraceEntry> trace = new ArrayList<>();
     private final ToldOnce invariants;
+    private final PropertyNames properties;
     private final Map<String, String> assumptions;
     private final Set<String> refusals = new LinkedHashSet<>();
     private @Nullable TLCState printed;
@@ -51,8 +52,9 @@ final class EngineMessages extends MPRecorder {
      *
      * @param assumptions the names of the specification's assumptions, by where they stand
      */
-    EngineMessages(ToldOnce invariants, Map<String, String> assumptions) {
+    EngineMessages(ToldOnce invariants, PropertyNames properties, Map<String, String> assumptions) {
         this.invariants = invariants;
+        this.properties = properties;
         this.assumptions = Map.copyOf(assumptions);
     }
 
@@ -66,7 +68,7 @@ final class EngineMessages extends MPRecorder {
             case EC.TLC_INVARIANT_VIOLATED_BEHAVIOR, EC.TLC_INVARIANT_VIOLATED_INITIAL ->
                 violation(first(objects), By.STATE);
             case EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR, EC.TLC_PROPERTY_VIOLATED_INITIAL ->
-                violation(first(objects), By.STEP);
+                violation(properties.of(first(objects)), By.STEP);
             case EC.TLC_DEADLOCK_REACHED -> violation(EngineResult.DEADLOCK, By.STATE);
             case EC.TLC_TEMPORAL_PROPERTY_VIOLATED ->
                 violation(objects.length == 0 ? "a temporal property" : first(objects), By.BEHAVIOUR);

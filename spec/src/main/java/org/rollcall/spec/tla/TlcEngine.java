@@ -91,7 +91,7 @@ final class TlcEngine {
     /** It ends at a deadlock in any case: so the whole graph comes first, and is not asked for one. */
     private EngineResult search() throws Exception {
         ToldOnce invariants = new ToldOnce(tool);
-        EngineMessages messages = new EngineMessages(invariants, assumptions());
+        EngineMessages messages = new EngineMessages(invariants, new PropertyNames(tool), assumptions());
         ToolIO.out = messages.printed();
         ToolIO.err = messages.printed();
         TLCGlobals.setNumWorkers(1);
