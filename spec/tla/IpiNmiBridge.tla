@@ -126,7 +126,7 @@ StopsInside ==
   /\ stopPc \notin {"K4s", "K4", "K5"}
   /\ \A c \in CPU : task[c] \in StopTasks =>
        /\ AnyoneStops
-       /\ psync = c => nmiPc[c] = "P2"
+       /\ psync = c => nmiPc[c] = "P2" /\ ~psyncNested
   /\ ~AnyoneStops =>
        /\ online = CPU
        /\ \A c \in CPU : {nmiPc[c], irqPc[c]} \cap StopLabels = {}
@@ -163,9 +163,10 @@ OneHandler ==
     /\ nmiPc[c] \in StopLabels <=> nmiSgi[c] \in StopSgi
     /\ irqPc[c] \in StopLabels <=> irqSgi[c] \in StopSgi
 
-(* A master has counted all CPUs where nobody stops. *)
+(* A master has counted all CPUs where nobody stops, and asks CPUs. *)
 Sampled ==
-  ~AnyoneStops => \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => snap[c] = Cardinality(CPU)
+  /\ ~AnyoneStops => \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => snap[c] = Cardinality(CPU)
+  /\ kgAsked \subseteq CPU
 
 Inside ==
   /\ NothingElse
