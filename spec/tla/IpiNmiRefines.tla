@@ -102,7 +102,8 @@ ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
 
 (* The words of those sentences.  They differ in two places: a handler of  *)
 (* v5 that has a trace to do comes to no roundup (F1), and what a CPU does *)
-(* that is in the debugger already is not asked by any of the sentences.   *)
+(* that is in the debugger already, or was stopped, is not asked by any of *)
+(* the sentences.                                                          *)
 
 DebuggerIsDebugger == FR!MasterInDebugger <=> \E c \in CPU : InDebugger(c)
 
@@ -116,6 +117,6 @@ HandlerJoinsIsReachesKgdb ==
 
 AboutToJoinIsTransientlyAbsent ==
   \A d \in CPU :
-    FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
+    ~AnyoneStops /\ FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
 
 =============================================================================
