@@ -43,7 +43,8 @@ class ReachableTransitionsTest {
         "RollCallProof-weak,'',''",
         "IpiNmiProof,'Masters = {c2}','CallEnd CallKgdb CallQueue DumpStack DumpStackEnd GoOffline Halt Idle LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg Wake X6'",
         "IpiNmiProof,'Oops = TRUE;Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;TestsSlaveLock = TRUE;CountsIfLocked = TRUE;ActiveLate = TRUE;LongOff = {c1};LongHard = {c2};Windows = {};Masks = {};Watchdogs = {c1};Requesters = {c1};Masters = {c2};PrintLock = TRUE;Idlers = {c2}','CallEnd CallKgdb CallQueue GoOffline H2a Halt HardWindow HardWindowEnd IrqDisable IrqEnable'",
-        "IpiNmiProof,'Csd = TRUE;NmiCpus = {};Requesters = {};BtTargets = {};BtSpared = {}','DumpStack DumpStackEnd GoOffline H1 H2a Halt Idle LeaveOut LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd P1 P2 P3 T1 T2 T4 T4End T5 T5End T6 T8 TimeoutBt Wake X6'"
+        "IpiNmiProof,'Csd = TRUE;NmiCpus = {};Requesters = {};BtTargets = {};BtSpared = {}','DumpStack DumpStackEnd GoOffline H1 H2a Halt Idle LeaveOut LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd P1 P2 P3 T1 T2 T4 T4End T5 T5End T6 T8 TimeoutBt Wake X6'",
+        "IpiNmiProof,'Stops = TRUE;LiveLoop = FALSE;BtNamed = {c2};BtTargets = {c1};Requesters = {c1};Masters = {c2};Stuck = {};Masks = {};Windows = {};BtSpared = {}','X'"
     })
     void formulasNameTheActionsThatTheToolsList(String configuration, String changes, String neverTaken) {
         compare(configuration.replace("-weak", ""), configuration, changes, "IndInv", neverTaken);
