@@ -64,7 +64,8 @@ class ReachableTransitionsTest {
     /** The whole of IpiNmi, in a model that is inside the fragment; the actions that are not never come. */
     @ParameterizedTest
     @CsvSource({
-        "'Masks = {c1};MaxBt = 1;Requesters = {c1};CPU = {c1, c2};Stuck = {};PrepOk = {c1, c2};BtTargets = {c1, c2}'"
+        "'Masks = {c1};MaxBt = 1;Requesters = {c1};CPU = {c1, c2};Stuck = {};PrepOk = {c1, c2};BtTargets = {c1, c2}'",
+        "'Stoppers = {c1, c2};CPU = {c1, c2};Stuck = {};PrepOk = {c1, c2};BtTargets = {c1, c2}'"
     })
     void formulasNameTheActionsOfTheProtocol(String changes) {
         ActionCoverage coverage = new ActionCoverage(SanyReader.ofProgram().read("IpiNmiBridgeProof"));
