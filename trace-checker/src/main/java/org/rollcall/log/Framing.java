@@ -16,9 +16,6 @@ public final class Framing {
     public interface Words {
         /** Where the first message in this text begins, or -1. */
         int begin(String text);
-
-        /** Finds messages whose blanks are others than the kernel's. */
-        KeywordSearch spaced();
     }
 
     private final Words words;
@@ -27,10 +24,14 @@ public final class Framing {
     private final Header header;
     private final Spacing spacing;
 
-    /** Framing of a log of which nothing was read yet. */
-    public Framing(Words words, Neighbours neighbours) {
+    /**
+     * Framing of a log of which nothing was read yet.
+     *
+     * @param spaced finds messages whose blanks are others than the kernel's
+     */
+    public Framing(Words words, KeywordSearch spaced, Neighbours neighbours) {
         this.words = words;
-        spacing = new Spacing(words.spaced());
+        spacing = new Spacing(spaced);
         learnt = new LearntPrefixes(neighbours);
         json = new JsonLine(words);
         header = new Header(neighbours);

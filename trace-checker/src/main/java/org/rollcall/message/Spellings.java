@@ -25,7 +25,7 @@ public final class Spellings {
 
     /** The keywords that hold a blank, with others in its place. */
     public static final List<String> SPACED = Keywords.ALL.stream()
-            .filter(word -> word.strip().equals(word) && word.indexOf(' ') > 0 && !word.contains("  "))
+            .filter(Spellings::isBetweenBlanks)
             .flatMap(word -> BLANKS.stream().map(blank -> word.replace(" ", blank)))
             .toList();
 
@@ -56,6 +56,11 @@ public final class Spellings {
                 .map(word -> word.replaceAll("[0-9]", "0"))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether there is a blank inside, or one on either side: one at an end is often followed by more. */
+    private static boolean isBetweenBlanks(String word) {
+        return (word.strip().indexOf(' ') > 0 || word.startsWith(" ") && word.endsWith(" ")) && !word.contains("  ");
     }
 
     private static List<String> all() {

@@ -53,7 +53,7 @@ final class RecordReader {
     private final Receiver receiver;
     private final MessageParser parser = new MessageParser();
     private final LineScanner scanner = new LineScanner(KEYWORDS, new Reader());
-    private final Framing framing = new Framing(new Words(), scanner);
+    private final Framing framing = new Framing(this::begin, Wording.SPACED, scanner);
     private final Wraps wraps = new Wraps(parser, framing, scanner);
     private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final KnownMessages known = new KnownMessages();
@@ -271,17 +271,9 @@ final class RecordReader {
                 && line.time().equals(last.time());
     }
 
-    private final class Words implements Framing.Words {
-        @Override
-        public int begin(String text) {
-            MessageParser.Found found = parser.find(text);
-            return found == null ? -1 : found.begin();
-        }
-
-        @Override
-        public KeywordSearch spaced() {
-            return Wording.SPACED;
-        }
+    private int begin(String text) {
+        MessageParser.Found found = parser.find(text);
+        return found == null ? -1 : found.begin();
     }
 
     private void acceptPlain(Line line, @Nullable Message message) {
