@@ -101,7 +101,8 @@ class FramingTest {
 
     /** The records of the first of these lines. */
     private static List<Line> records(String line, List<String> behind) {
-        var framing = new Framing(text -> text.indexOf("NMI backtrace for cpu"), new Neighbours() {
+        var spaced = new KeywordSearch(List.of("NMI  backtrace"));
+        var framing = new Framing(text -> text.indexOf("NMI backtrace for cpu"), spaced, new Neighbours() {
             @Override
             public List<String> before(int most) {
                 return List.of();

@@ -94,6 +94,36 @@ class ProseProperties {
         Statistics.label("with a stamp").collect(form > 0);
     }
 
+    /** A head of a dump whose dump does not follow, with a sign behind it or in quotes. */
+    @Property(tries = 100)
+    void aHeadWithARemarkAnswersNothing(
+            @ForAll("remarks") String remark,
+            @ForAll @IntRange(max = 3) int source,
+            @ForAll @IntRange(max = 9_999) int place) {
+        List<Framings.Entry> log = Sources.ALL.get(source);
+        List<String> text = new ArrayList<>();
+        log.forEach(entry -> text.add(entry.stamp() + " " + entry.text()));
+        List<String> claims = claims(text);
+        int at = place % log.size();
+        text.add(at + 1, log.get(at).stamp() + " " + remark);
+        List<String> more = claims(text);
+        claims.forEach(more::remove);
+        assertThat(more).as(String.join("\n", text)).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> remarks() {
+        return Arbitraries.of(
+                "\"NMI backtrace for cpu 2\"",
+                "NMI backtrace for cpu 2 <- where is it",
+                "NMI backtrace for cpu 2 <-- missing",
+                "NMI backtrace for cpu 2 <<< ???",
+                "NMI backtrace for cpu 2 // never came",
+                "NMI backtrace for cpu 2 # no",
+                "NMI backtrace for cpu 2 (?)",
+                "NMI backtrace for cpu 2 !!!");
+    }
+
     /** What the roll calls of a text say of the CPUs for certain. */
     private static List<String> claims(List<String> text) {
         List<String> claims = new ArrayList<>();
