@@ -16,16 +16,21 @@ public final class Framing {
     public interface Words {
         /** Where the first message in this text begins, or -1. */
         int begin(String text);
+
+        /** Finds messages whose blanks are others than the kernel's. */
+        KeywordSearch spaced();
     }
 
     private final Words words;
     private final LearntPrefixes learnt;
     private final JsonLine json;
     private final Header header;
+    private final Spacing spacing;
 
     /** Framing of a log of which nothing was read yet. */
     public Framing(Words words, Neighbours neighbours) {
         this.words = words;
+        spacing = new Spacing(words.spaced());
         learnt = new LearntPrefixes(neighbours);
         json = new JsonLine(words);
         header = new Header(neighbours);
@@ -33,7 +38,7 @@ public final class Framing {
 
     /** Whether no framing of this log's own was found yet: a line that looks like a record of a console is one. */
     public boolean isPlain() {
-        return learnt.isEmpty();
+        return learnt.isEmpty() && spacing.isPlain();
     }
 
     /**
@@ -44,7 +49,10 @@ public final class Framing {
     public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
         String raw = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         var physical = new Physical(number, offset, candidate, out);
-        String line = Escapes.remove(raw);
+        if (candidate) {
+            spacing.learn(raw);
+        }
+        String line = plain(raw);
         List<JsonLine.Entry> entries = json.read(line, candidate);
         if (entries.isEmpty()) {
             split(physical, line, null);
@@ -54,7 +62,7 @@ public final class Framing {
 
     /** One record of a line that is no part of the text yet to come: its stamp, caller and text. */
     public Line peek(long number, String raw) {
-        String line = Escapes.remove(raw);
+        String line = plain(raw);
         Prefix prefix = Prefix.read(line, 0, line.length());
         int start = Math.max(prefix.end(), learnt.recordStart(line, 0, line.length()));
         Prefix whole = start > prefix.end() ? Prefix.upTo(line, 0, start) : prefix;
@@ -64,6 +72,10 @@ public final class Framing {
                 whole.time(),
                 whole.caller(),
                 line.substring(start, Suffix.start(line, start, line.length())));
+    }
+
+    private String plain(String raw) {
+        return spacing.plain(Escapes.remove(raw));
     }
 
     private record Physical(long number, long offset, boolean candidate, Consumer<Line> out) {
@@ -132,6 +144,9 @@ public final class Framing {
         }
         if (begin < 0 && around == null && header.isFrame(line)) {
             return;
+        }
+        if (begin >= 0 && around == null) {
+            header.learn(line);
         }
         Stamp time = prefix.time();
         if (time == null) {

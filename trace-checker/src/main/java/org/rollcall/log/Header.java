@@ -26,6 +26,9 @@ final class Header {
     private static final Pattern LOGCAT = Pattern.compile(
             "\\[ \\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+: *(?:0x)?[0-9a-f]+ [VDIWEFS]/.*\\]\\s*");
 
+    /** The start of a line of JSON that holds one pair of an object. */
+    private static final Pattern PAIR = Pattern.compile("\\s*\"[A-Za-z_@][\\w@.-]*\"\\s*:\\s*\"");
+
     private final Neighbours neighbours;
     /** The start of the line that holds the record of an entry, or null where records have lines of their own. */
     private @Nullable String recordKey;
@@ -53,6 +56,14 @@ final class Header {
         Stamp before = isItem(key) ? null : among(neighbours.before(MOST), key, '}');
         Stamp behind = among(neighbours.behind(MOST), key, '{');
         return before == null || behind != null && behind.clock().compareTo(before.clock()) < 0 ? behind : before;
+    }
+
+    /** A line with a message of the kernel: if it is one pair of an object, the others of its key are records too. */
+    void learn(String line) {
+        Matcher pair = PAIR.matcher(line);
+        if (recordKey == null && pair.lookingAt()) {
+            recordKey = pair.group();
+        }
     }
 
     /** Whether this line holds no record in a log whose entries have several lines: another field, a bracket, a header. */

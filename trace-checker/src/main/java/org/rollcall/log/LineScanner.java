@@ -141,6 +141,11 @@ public final class LineScanner implements Neighbours {
         return lineEnd < held && behind.read(buf, lineEnd + 1, Newlines.next(buf, lineEnd + 1, held));
     }
 
+    /** The line that is handed on. */
+    public String current() {
+        return text(lineStart, lineEnd);
+    }
+
     private String text(int from, int to) {
         return new String(buf, from, Math.min(to - from, MARGIN), StandardCharsets.ISO_8859_1);
     }

@@ -24,6 +24,7 @@ final class PlainRecord {
         }
         INSIDE['\t'] = 0;
         INSIDE['\\'] = ASK;
+        INSIDE['&'] = ASK;
         INSIDE['['] = BRACKET;
         INSIDE['"'] = QUOTE;
         for (int c = 'A'; c <= 'z'; c++) {

@@ -130,31 +130,19 @@ public final class Keywords {
             "tm: Performing",
             "mping ftrace buffer");
 
-    private static final List<String> WITHOUT_DIGITS = ALL.stream()
-            .filter(word -> word.chars().noneMatch(Character::isDigit))
-            .toList();
-
     /** A part of a roll call, whatever is around it; a format string of the kernel's source is none. */
-    private static final Pattern ROLL_CALL = Pattern.compile("[Ss]ending NMI (?:from|to) (?!CPU %)"
-            + "|NMI backtrace for cpu(?! %)"
-            + "|Show backtrace of all active CPUs"
-            + "|didn.{1,6}t respond to backtrace"
-            + "|backtrace skipped as idling"
-            + "|Timed out waiting for secondary CPUs"
-            + "|Entering kdb \\(current=(?!0x%p)"
-            + "|failed to stop secondary CPUs(?! %)");
+    private static final Pattern ROLL_CALL = Pattern.compile(
+            "sending NMI (?:from|to) (?!CPU %)"
+                    + "|NMI backtrace for cpu(?! %)"
+                    + "|Show backtrace of all active CPUs"
+                    + "|didn.{1,6}t respond to backtrace"
+                    + "|backtrace skipped as idling"
+                    + "|Timed out waiting for secondary CPUs"
+                    + "|Entering kdb \\(current=(?!0x%p)"
+                    + "|failed to stop secondary CPUs(?! %)",
+            Pattern.CASE_INSENSITIVE);
 
     private Keywords() {}
-
-    /** Whether a text holds one of the words that have no digit. */
-    public static boolean holdsWithoutDigits(String text) {
-        return holds(text, WITHOUT_DIGITS);
-    }
-
-    /** The words with a zero for each digit: of a text that holds a word they hold one, if its digits are made zeros too. */
-    public static List<String> withZeros() {
-        return ALL.stream().map(word -> word.replaceAll("[0-9]", "0")).toList();
-    }
 
     /** Whether a text that is no message looks like a part of a roll call. */
     public static boolean looksLikeRollCall(String text) {
@@ -167,7 +155,7 @@ public final class Keywords {
     }
 
     /** Asked of most records of a strange text: no stream. */
-    private static boolean holds(String text, List<String> words) {
+    static boolean holds(String text, List<String> words) {
         for (String word : words) {
             if (text.contains(word)) {
                 return true;

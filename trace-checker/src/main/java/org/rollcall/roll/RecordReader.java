@@ -16,13 +16,14 @@ import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageParser;
 import org.rollcall.message.Reading;
+import org.rollcall.message.Spellings;
 import org.rollcall.message.Topic;
 import org.rollcall.message.Triggering;
 import org.rollcall.trace.Trace;
 
 /** From the bytes of a log to its records and what they say, and to a trace that was dumped between them. Looks at no more than is wanted. */
 final class RecordReader {
-    private static final KeywordSearch KEYWORDS = new KeywordSearch(Keywords.ALL);
+    private static final KeywordSearch KEYWORDS = new KeywordSearch(Spellings.ALL);
 
     /** What receives the records, and tells which it wants. */
     interface Receiver {
@@ -52,10 +53,11 @@ final class RecordReader {
     private final Receiver receiver;
     private final MessageParser parser = new MessageParser();
     private final LineScanner scanner = new LineScanner(KEYWORDS, new Reader());
-    private final Framing framing = new Framing(this::begin, scanner);
+    private final Framing framing = new Framing(new Words(), scanner);
     private final Wraps wraps = new Wraps(parser, framing, scanner);
     private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final KnownMessages known = new KnownMessages();
+    private final Announced announced = new Announced(scanner);
     private final TraceDump dump = new TraceDump();
     private final Refrains refrains = new Refrains();
     /** The last message. */
@@ -169,21 +171,22 @@ final class RecordReader {
 
     /** Takes a line that is a record of a console; whether it is one. */
     private boolean plain(Wording wording, long number, long offset, byte[] buf, boolean holdsKeyword) {
-        if (holdsKeyword && !records.hasPlainBounds(buf)) {
+        if (holdsKeyword && (wording.isSpaced() || !records.hasPlainBounds(buf))) {
             return false;
         }
         if (!holdsKeyword && !isShort()) {
             pass(number, offset, wording);
             return true;
         }
-        Reading.Said said = wording.find(parser, buf, records.start(), records.end());
-        MessageParser.Found found = said.found();
+        Reading.Said read = wording.find(parser, buf, records.start(), records.end());
+        MessageParser.Found found = read.found();
         if (holdsKeyword && found != null && found.begin() > 0) {
             return false;
         }
-        var line = new Line(number, offset, time(), null, said.text());
-        Message message = found != null && found.begin() == 0 ? found.message() : null;
-        if (holdsKeyword && message != null && comesAgain(message)) {
+        var line = new Line(number, offset, time(), null, read.text());
+        Message said = found != null && found.begin() == 0 ? found.message() : null;
+        Message message = announced.heard(line.text(), line::text, said);
+        if (holdsKeyword && message != null && comesAgain(message) && Announced.isCertain(line.text(), message)) {
             known.put(buf, records.start(), records.end(), line.text(), message);
         }
         if (holdsKeyword && isWrapped(line, message)) {
@@ -236,7 +239,8 @@ final class RecordReader {
     }
 
     private void framed(Line line) {
-        Message message = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
+        Message said = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
+        Message message = announced.heard(line.text(), scanner::current, said);
         if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message) && join(line, message)) {
             return;
         }
@@ -267,9 +271,17 @@ final class RecordReader {
                 && line.time().equals(last.time());
     }
 
-    private int begin(String text) {
-        MessageParser.Found found = parser.find(text);
-        return found == null ? -1 : found.begin();
+    private final class Words implements Framing.Words {
+        @Override
+        public int begin(String text) {
+            MessageParser.Found found = parser.find(text);
+            return found == null ? -1 : found.begin();
+        }
+
+        @Override
+        public KeywordSearch spaced() {
+            return Wording.SPACED;
+        }
     }
 
     private void acceptPlain(Line line, @Nullable Message message) {

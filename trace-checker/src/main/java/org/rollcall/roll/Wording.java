@@ -6,15 +6,19 @@ import org.rollcall.log.KeywordSearch;
 import org.rollcall.message.Keywords;
 import org.rollcall.message.MessageParser;
 import org.rollcall.message.Reading;
+import org.rollcall.message.Spellings;
 
 /** What the records of a log say that differ in digits only; each question is answered once, when it is asked. */
 final class Wording {
     private static final byte YES = 1;
     private static final byte NO = 2;
 
+    /** Finds messages with other blanks than the kernel's. */
+    static final KeywordSearch SPACED = new KeywordSearch(Spellings.SPACED);
+
     /** Made when it is first needed: most logs do without. */
     private static final class WithZeros {
-        static final KeywordSearch KEYWORDS = new KeywordSearch(Keywords.withZeros());
+        static final KeywordSearch KEYWORDS = new KeywordSearch(Spellings.withZeros());
     }
 
     private final String words;
@@ -23,6 +27,7 @@ final class Wording {
     private byte loss;
     private byte ofTrace;
     private byte rollCall;
+    private byte spaced;
     private @Nullable Boolean keyword;
     private boolean searched;
 
@@ -40,9 +45,9 @@ final class Wording {
     Boolean holdsKeyword() {
         if (!searched) {
             searched = true;
-            if (!mayHoldKeyword(" " + words + " ")) {
+            if (!isFound(WithZeros.KEYWORDS, " " + words + " ")) {
                 keyword = false;
-            } else if (Keywords.holdsWithoutDigits(words)) {
+            } else if (Spellings.holdsWithoutDigits(words)) {
                 keyword = true;
             }
         }
@@ -74,15 +79,21 @@ final class Wording {
         return ofTrace == YES;
     }
 
+    /** Whether they hold a keyword with other blanks than the kernel's. */
+    boolean isSpaced() {
+        spaced = spaced == 0 ? answer(isFound(SPACED, words)) : spaced;
+        return spaced == YES;
+    }
+
     /** Whether they look like a part of a roll call, though they are no message. */
     boolean looksLikeRollCall() {
         rollCall = rollCall == 0 ? answer(Keywords.looksLikeRollCall(words)) : rollCall;
         return rollCall == YES;
     }
 
-    private static boolean mayHoldKeyword(String record) {
+    private static boolean isFound(KeywordSearch keywords, String record) {
         byte[] bytes = record.getBytes(StandardCharsets.ISO_8859_1);
-        return WithZeros.KEYWORDS.find(bytes, 0, bytes.length) >= 0;
+        return keywords.find(bytes, 0, bytes.length) >= 0;
     }
 
     private static byte answer(boolean yes) {

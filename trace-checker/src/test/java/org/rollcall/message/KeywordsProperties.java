@@ -55,7 +55,7 @@ class KeywordsProperties {
         boolean holds = Keywords.ALL.stream().anyMatch(other::contains);
         if (holds) {
             String zeros = withDigits(text, "0");
-            assertThat(Keywords.withZeros()).as(other).anyMatch(zeros::contains);
+            assertThat(Spellings.withZeros()).as(other).anyMatch(zeros::contains);
         }
         Statistics.label("holds a keyword")
                 .collect(holds)

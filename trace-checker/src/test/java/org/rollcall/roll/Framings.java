@@ -500,6 +500,15 @@ final class Framings {
                 e -> (e.stamp() + " " + e.text()).replace("  ", "\u00c2\u00a0 ").replace("] ", "]\u00c2\u00a0"));
         kernel("every second blank", e -> (e.stamp() + " " + e.text()).replaceAll(" (\\S+) ", "\u00c2\u00a0$1 "));
         kernel("no-break blanks of Latin-1", e -> (e.stamp() + " " + e.text()).replace(" ", "\u00a0"));
+        kernel("blanks as entities", e -> (e.stamp() + " " + e.text()).replace(" ", "&nbsp;") + "<br>");
+        kernel("blanks as numbers", e -> (e.stamp() + " " + e.text()).replace(" ", "&#160;"));
+        kernel("blanks as hexadecimal numbers", e -> e.stamp() + " " + e.text().replace(" ", "&#xa0;"));
+        kernel("two blanks for one", e -> (e.stamp() + " " + e.text()).replace(" ", "  "));
+        kernel("tabs for blanks", e -> e.stamp() + " " + e.text().replace(" ", "\t"));
+        kernel(
+                "JSON over several lines",
+                e -> "  {\n    \"timestamp\": " + e.epochMicros() / 1_000 + ",\n    \"message\": \"" + e.stamp() + " "
+                        + e.json() + "\",\n    \"ingestionTime\": " + e.epochMicros() / 1_000 + "\n  },");
         kernel("ideographic blanks", e -> (e.stamp() + " " + e.text()).replace("] ", "]\u00e3\u0080\u0080"));
         kernel("zero-width", e -> "\u00e2\u0080\u008b" + e.stamp() + "\u00e2\u0081\u00a0 " + e.text());
         kernel("jira", e -> "{noformat}" + e.stamp() + " " + e.text());

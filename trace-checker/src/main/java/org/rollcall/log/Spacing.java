@@ -1,0 +1,39 @@
+package org.rollcall.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The blanks of a log whose every blank is another: written out as in HTML, doubled, a tab. That it is such a log shows where a message of the kernel is
+ * found with those; from there on its lines are read with plain ones.
+ */
+final class Spacing {
+    private static final Pattern WRITTEN = Pattern.compile("&(?:nbsp|#160|#x[aA]0|#32|#x20);");
+    private static final Pattern SEVERAL = Pattern.compile("[ \\t]{2,}|\\t");
+
+    private final KeywordSearch spaced;
+    private boolean odd;
+
+    /** A log with plain blanks until one of these words is found, which hold others. */
+    Spacing(KeywordSearch spaced) {
+        this.spaced = spaced;
+    }
+
+    /** Whether nothing but plain blanks was found. */
+    boolean isPlain() {
+        return !odd;
+    }
+
+    /** Looks for other blanks in a line that may hold a message. */
+    void learn(String line) {
+        if (!odd) {
+            byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+            odd = spaced.find(bytes, 0, bytes.length) >= 0;
+        }
+    }
+
+    /** The line with plain blanks. */
+    String plain(String line) {
+        return odd ? SEVERAL.matcher(WRITTEN.matcher(line).replaceAll(" ")).replaceAll(" ") : line;
+    }
+}
