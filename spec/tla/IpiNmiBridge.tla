@@ -57,7 +57,6 @@ InFragment ==
   /\ BtFallback => Requesters = {}
   /\ ~Sdei
   /\ Offline \cup Unplug = {}
-  /\ Stoppers \cup Rebooters = {}
 
 (* Nor is the repair that takes a CPU out of the mask as it begins to print. *)
 NoRepair == ~AnswersApart
@@ -74,69 +73,106 @@ NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
 (* The function-call interrupt is always enabled. *)
 EnabledCpus == {c \in CPU : KgFallback \/ BtSgi \in EnabledSgi(c)}
 
+StopSgi == {"STOP", "STOPNMI"}
+StopLabels == {"S", "Q1", "Q3", "Z"}
+StopTasks == {"stopping", "alone", "selfstop", "selfoff", "stopped"}
+AnyoneStops == Stoppers \cup Rebooters # {}
+
 (* Firmware that suspends a CPU for a short time is what a task does to its own
-   mask. *)
-TaskSeen == [c \in CPU |-> IF task[c] = "suspended" THEN "hard" ELSE task[c]]
+   mask.  The handler of a stop never returns: it ends the task. *)
+TaskSeen(c) ==
+  CASE nmiPc[c] \in StopLabels \/ irqPc[c] \in StopLabels \/ task[c] \in StopTasks -> "stopped"
+    [] task[c] = "suspended" -> "hard"
+    [] OTHER -> task[c]
+
+RunningPc(c) == IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]
+RunningSgi(c) == IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]
 
 FR == INSTANCE IpiNmiProof WITH
   Windows <- Windows \cup Suspenders,
-  BtTargets <- BtTargets \cup BtNamed,
-  task <- TaskSeen,
+  Stops <- AnyoneStops,
+  task <- [c \in CPU |-> TaskSeen(c)],
+  pend <- [c \in CPU |-> pend[c] \ StopSgi],
   Shared <- Shared,
   EarlyReturn <- EarlyReturn,
   ActiveTest <- ActiveTest,
+  LiveLoop <- LiveLoop \/ KgFallback,
   Csd <- KgFallback,
   NmiCpus <- NmiCpus,
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
   Fair <- Timeouts # "any",
   btPc <- BtAt,
-  pc <- [c \in CPU |-> IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]],
-  sgi <- [c \in CPU |-> IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]]
+  pc <- [c \in CPU |-> IF RunningPc(c) \in StopLabels THEN "-" ELSE RunningPc(c)],
+  sgi <- [c \in CPU |-> IF RunningSgi(c) \in StopSgi THEN "-" ELSE RunningSgi(c)]
 
 -----------------------------------------------------------------------------
 (* What holds in every state inside the fragment *)
 
 (* What is left out does not happen. *)
 NothingElse ==
-  /\ online = CPU
   /\ prioLost = {}
-  /\ stopper = None
   /\ work = None
   /\ worker = None
   /\ btQ = {}
   /\ btTaken = {}
   /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
 
-TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup {"suspended"}
+TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup StopTasks \cup {"suspended"}
+
+(* Who stops the others does nothing else, and goes on alone without SDEI. *)
+StopsInside ==
+  /\ stopper # None => task[stopper] \in {"stopping", "alone"}
+  /\ stopPc \notin {"K4s", "K4", "K5"}
+  /\ \A c \in CPU : task[c] \in StopTasks =>
+       /\ AnyoneStops
+       /\ psync = c => nmiPc[c] = "P2" /\ ~psyncNested
+  /\ ~AnyoneStops =>
+       /\ online = CPU
+       /\ \A c \in CPU : {nmiPc[c], irqPc[c]} \cap StopLabels = {}
+
+(* What the debugger, an interrupt and a request have below them *)
+OnTask ==
+  /\ \A c \in CPU : dbgPc[c] # "-" => irqPc[c] = "-" /\ task[c] \in {"open", "irqoff"}
+  /\ \A c \in CPU : irqPc[c] # "-" => task[c] = "open"
+  /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog"}
 
 NoEvents == \A c \in CPU : evPc[c] = "-"
 
 (* Who holds the console lock asks for no backtrace. *)
 ConsoleNotAsking == console # None => console # btReqr /\ task[console] = "open"
 
-PendingInside == \A c \in CPU : pend[c] \subseteq FR!Sgi
+(* Those of the roll calls, and of a stop where somebody stops *)
+InterruptSgi == FR!Sgi \cup (IF AnyoneStops THEN StopSgi ELSE {})
 
-(* A CPU has one handler, of the priority that its SGIs have. *)
+PendingInside == \A c \in CPU : pend[c] \subseteq InterruptSgi
+
+(* A CPU has one handler of a roll call, of the priority that its SGIs have.  The
+   first interrupt of a stop may be below it. *)
 OneHandler ==
   \A c \in CPU :
     /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
-    /\ nmiSgi[c] \in {"-"} \cup FR!Sgi
-    /\ irqSgi[c] \in {"-"} \cup FR!Sgi
-    /\ nmiPc[c] \in FR!Label
-    /\ irqPc[c] \in FR!Label
+    /\ nmiSgi[c] \in {"-"} \cup InterruptSgi
+    /\ irqSgi[c] \in {"-"} \cup InterruptSgi
+    /\ nmiPc[c] \in FR!Label \cup StopLabels
+    /\ irqPc[c] \in FR!Label \cup StopLabels
     /\ nmiPc[c] = "-" <=> nmiSgi[c] = "-"
     /\ irqPc[c] = "-" <=> irqSgi[c] = "-"
     /\ nmiPc[c] # "-" => c \in NmiCpus
-    /\ irqPc[c] # "-" => c \notin NmiCpus
+    /\ irqPc[c] # "-" => c \notin NmiCpus \/ irqSgi[c] = "STOP"
+    /\ nmiPc[c] \in StopLabels <=> nmiSgi[c] \in StopSgi
+    /\ irqPc[c] \in StopLabels <=> irqSgi[c] \in StopSgi
 
-(* A master has counted all CPUs. *)
+(* A master has counted all CPUs where nobody stops, and asks CPUs. *)
 Sampled ==
-  \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => snap[c] = Cardinality(CPU)
+  /\ ~AnyoneStops => \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => snap[c] = Cardinality(CPU)
+  /\ kgAsked \subseteq CPU
 
 Inside ==
   /\ NothingElse
   /\ TasksInside
+  /\ StopsInside
+  /\ OnTask
   /\ NoEvents
   /\ ConsoleNotAsking
   /\ PendingInside
@@ -149,6 +185,8 @@ Inside ==
 BridgeInv ==
   /\ NothingElse
   /\ TasksInside
+  /\ StopsInside
+  /\ OnTask
   /\ NoEvents
   /\ ConsoleNotAsking
   /\ PendingInside
@@ -196,7 +234,7 @@ Maps ==
   /\ \A c \in CPU : CpuDownSdei(c) => FALSE
   /\ \A c \in CPU : CpuDownOffline(c) => FALSE
   /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
-  /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s) \/ FR!Halt(c)
   /\ \A c \in CPU : Ret(c) => FR!Ret(c)
   /\ \A c \in CPU : D1(c) => FALSE
   /\ \A c \in CPU : H1(c) => FR!H1(c)
@@ -244,19 +282,19 @@ Maps ==
   /\ \A c \in CPU : X3(c) => FR!X3(c)
   /\ \A c \in CPU : X5(c) => FR!X5(c)
   /\ \A c \in CPU : X6(c) => FR!X6(c)
-  /\ \A c \in Stoppers : Panic(c) => FALSE
-  /\ \A c \in Rebooters : Reboot(c) => FALSE
-  /\ \A c \in Stoppers : CrashStop(c) => FALSE
-  /\ \A c \in Stoppers \cup Rebooters : SmpSendStop(c) => FALSE
-  /\ \A c, d \in CPU : StopSend(c, d) => FALSE
-  /\ \A c \in CPU : StopSent(c) => FALSE
-  /\ \A c \in CPU : StopEnds(c) => FALSE
-  /\ \A c \in CPU : TimeoutStop(c) => FALSE
-  /\ \A c \in CPU : TimeoutStopNmi(c) => FALSE
+  /\ \A c \in Stoppers : Panic(c) => FR!Halt(c)
+  /\ \A c \in Rebooters : Reboot(c) => FR!Halt(c)
+  /\ \A c \in Stoppers : CrashStop(c) => Same
+  /\ \A c \in Stoppers \cup Rebooters : SmpSendStop(c) => Same
+  /\ \A c, d \in CPU : StopSend(c, d) => Same
+  /\ \A c \in CPU : StopSent(c) => Same
+  /\ \A c \in CPU : StopEnds(c) => Same
+  /\ \A c \in CPU : TimeoutStop(c) => Same
+  /\ \A c \in CPU : TimeoutStopNmi(c) => Same
   /\ \A c \in CPU : TimeoutStopSdei(c) => FALSE
-  /\ \A c \in CPU : LocalCpuStop(c) => FALSE
-  /\ \A c \in CPU : MaskAndPark(c) => FALSE
-  /\ \A c \in CPU : CrashPark(c) => FALSE
-  /\ \A c \in CPU : SelfStop(c) => FALSE
-  /\ \A c \in CPU : SelfPark(c) => FALSE
+  /\ \A c \in CPU : LocalCpuStop(c) => FR!GoOffline(c) \/ Same
+  /\ \A c \in CPU : MaskAndPark(c) => Same
+  /\ \A c \in CPU : CrashPark(c) => FR!GoOffline(c)
+  /\ \A c \in CPU : SelfStop(c) => FR!GoOffline(c)
+  /\ \A c \in CPU : SelfPark(c) => Same
 =============================================================================

@@ -9,12 +9,17 @@
 (* between increment and decrement; they are disjoint (CountersDisjoint),  *)
 (* so that their sum is the number of CPUs exactly if they cover CPU.      *)
 (*                                                                         *)
-(* What is left out: hotplug (the set of CPUs is fixed, so the sample of   *)
-(* num_online_cpus() is the size of CPU); the csd fallback of sysrq-l in   *)
-(* v6 and v7 (that of the roundup is here, where nobody asks for a         *)
-(* backtrace: Csd); stop, SDEI, other architectures, wrong orders and one  *)
-(* repair (AnswersApart).  AtLeast, AwaitsEach, and the user of the        *)
-(* debugger who asks a slave for its stack (btc), change nothing here.     *)
+(* Of a stop (Stops) there is what it does to the CPU that it comes to, at *)
+(* any moment: its task ends, and it goes offline.  The sample of          *)
+(* num_online_cpus() is the size of CPU where nobody stops; where somebody *)
+(* does, the two numbers that M6 compares may agree or not (M6, TimeoutKg).*)
+(*                                                                         *)
+(* What is left out: hotplug (no CPU comes online); the csd fallback of    *)
+(* sysrq-l in v6 and v7 (that of the roundup is here, where nobody asks    *)
+(* for a backtrace: Csd); who stops, and how long it takes; SDEI, other    *)
+(* architectures, wrong orders and one repair (AnswersApart).  AtLeast,    *)
+(* AwaitsEach, and the user of the debugger who asks a slave for its stack *)
+(* (btc), change nothing here.                                             *)
 (* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
 (* IpiNmiBridgeProof proves that each step of those is a step of this      *)
 (* module.  The number of requests and of debugger entries is not bounded. *)
@@ -26,6 +31,7 @@ CONSTANTS
   Shared,       \* one SGI for both services (v5, v6, v7); mainline has two
   EarlyReturn,  \* the handler returns after a backtrace (v5: F1)
   ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
+  LiveLoop,     \* the roundup asks who is online as its loop goes (mainline, and Csd)
   Csd,          \* the roundup goes by function call, and nobody asks for a backtrace
   NmiCpus,      \* CPUs where the SGIs have NMI priority
   Enabled,      \* CPUs where the SGIs are enabled
@@ -39,9 +45,11 @@ CONSTANTS
   Printers,     \* CPUs whose task may print a stack, which holds that lock
   Requesters,   \* CPUs that may ask for a backtrace
   Watchdogs,    \* CPUs whose hard-lockup detector may ask, from an NMI on a stuck task
-  BtTargets,    \* the CPUs that a backtrace asks
+  BtTargets,    \* the CPUs that a backtrace asks if they are online
+  BtNamed,      \* CPUs that it asks, online or not
   BtSpared,     \* CPUs of them that a request may leave out, each request anew
   Masters,      \* CPUs that may hit a breakpoint
+  Stops,        \* a CPU may stop the others, or itself: panic, crash, reboot
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
   TestsSlaveLock, \* repair: kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
   CountsIfLocked, \* repair: a slave is counted only while dbg_slave_lock is held
@@ -51,6 +59,7 @@ CONSTANTS
   Urgent        \* a CPU takes a deliverable interrupt before it masks it
 
 VARIABLES
+  online,       \* cpu_online_mask
   task,         \* [CPU -> TaskState]: what the task context does
   pend,         \* [CPU -> SUBSET Sgi]: pending bits of the redistributor
   pc,           \* [CPU -> Label]: where the handler is, "-" if none runs
@@ -68,7 +77,7 @@ VARIABLES
   kgActive,     \* kgdb_active
   entered,      \* CPUs with enter_kgdb = 1
   toSend,       \* targets that the send loop M5 has still to look at
-  kgAsked,      \* history: CPUs that M5 has sent to
+  kgAsked,      \* history: CPUs that were online when M5 looked at them
   tmo,          \* time_left reached 0
   kgQ,          \* CPUs with the roundup csd in their call_single_queue
   kgTaken,      \* CPUs that have taken it from there but not started it
@@ -80,9 +89,9 @@ btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
 csdVars == <<kgQ, kgTaken, roundingUp>>
-vars == <<task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+vars == <<online, task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
 
-TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle"}
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped"}
 Label == {"-", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
@@ -97,8 +106,9 @@ ASSUME ConstantsOK ==
   /\ Shared \in BOOLEAN
   /\ EarlyReturn \in BOOLEAN
   /\ ActiveTest \in BOOLEAN
+  /\ LiveLoop \in BOOLEAN
   /\ Csd \in BOOLEAN
-  /\ Csd => NmiCpus = {} /\ Requesters = {}
+  /\ Csd => NmiCpus = {} /\ Requesters = {} /\ LiveLoop
   /\ NmiCpus \subseteq CPU
   /\ Enabled \subseteq CPU
   /\ Stuck \subseteq CPU
@@ -112,8 +122,10 @@ ASSUME ConstantsOK ==
   /\ Requesters \subseteq CPU
   /\ Watchdogs \subseteq CPU
   /\ BtTargets \subseteq CPU
+  /\ BtNamed \subseteq CPU
   /\ BtSpared \subseteq CPU
   /\ Masters \subseteq CPU
+  /\ Stops \in BOOLEAN
   /\ Oops \in BOOLEAN
   /\ TestsSlaveLock \in BOOLEAN
   /\ CountsIfLocked \in BOOLEAN
@@ -123,6 +135,7 @@ ASSUME ConstantsOK ==
   /\ Urgent \in BOOLEAN
 
 TypeOK ==
+  /\ online \subseteq CPU
   /\ task \in [CPU -> TaskState]
   /\ pend \in [CPU -> SUBSET Sgi]
   /\ pc \in [CPU -> Label]
@@ -149,6 +162,7 @@ TypeOK ==
   /\ psyncNested \in BOOLEAN
 
 Init ==
+  /\ online = CPU
   /\ task = [c \in CPU |-> "open"]
   /\ pend = [c \in CPU |-> {}]
   /\ pc = [c \in CPU |-> "-"]
@@ -177,9 +191,13 @@ Init ==
 -----------------------------------------------------------------------------
 (* Masks and interrupts *)
 
+(* A stop has come to c: neither its task nor its debugger goes on.  An NMI gets through
+   until c has masked everything, which is no step here. *)
+IsOut(c) == task[c] = "stopped"
+
 TaskPasses(c) ==
   \/ task[c] = "open"
-  \/ task[c] \in {"irqoff", "stuck", "longoff"} /\ c \in NmiCpus
+  \/ task[c] \in {"irqoff", "stuck", "longoff", "stopped"} /\ c \in NmiCpus
 
 (* An interrupt gets through what the handler runs on top of. *)
 PassesBelow(c) == IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpus
@@ -193,10 +211,12 @@ Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 TaskRuns(c) ==
   /\ pc[c] = "-"
   /\ dbgPc[c] = "-"
+  /\ ~IsOut(c)
 
 MasterAt(c, label) ==
   /\ pc[c] = "-"
   /\ dbgPc[c] = label
+  /\ ~IsOut(c)
 
 (* What c has to take first if its next step masks it.  Any other step may come
    before a deliverable interrupt, as many as there are. *)
@@ -208,7 +228,7 @@ NothingToTake(c) == Urgent => ~Interrupted(c)
 IsMaster(c) == dbgPc[c] \notin {"-", "E2", "X6"}
 IsSlave(c) == pc[c] \in {"L", "R4"}
 
-(* masters_in_kgdb + slaves_in_kgdb = num_online_cpus() *)
+(* masters_in_kgdb + slaves_in_kgdb = num_online_cpus(), where nobody stops *)
 AllCounted == \A d \in CPU : IsMaster(d) \/ IsSlave(d)
 
 (* slaves_in_kgdb = 0 *)
@@ -242,7 +262,7 @@ HandlerPrompt(c) ==
 
 MasterPrompt(c) ==
   CASE dbgPc[c] = "L" -> mlock = None
-    [] dbgPc[c] = "M6" -> AllCounted
+    [] dbgPc[c] = "M6" -> AllCounted /\ ~Stops
     [] dbgPc[c] = "M9" -> FALSE
     [] dbgPc[c] = "X3" -> NoSlaves
     [] OTHER -> TRUE
@@ -263,8 +283,9 @@ TaskPrompt(c) ==
   \/ c = btReqr /\ RequesterPrompt(c)
 
 Prompt(c) ==
-  \/ Interrupted(c)
+  \/ Interrupted(c) /\ ~IsOut(c)
   \/ CASE pc[c] # "-" -> HandlerPrompt(c)
+       [] IsOut(c) -> FALSE
        [] dbgPc[c] # "-" -> MasterPrompt(c)
        [] OTHER -> TaskPrompt(c)
 
@@ -280,7 +301,7 @@ TaskBecomes(c, from, to) ==
   /\ c # btReqr
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
-  /\ UNCHANGED <<pend, pc, sgi, btVars, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, csdVars>>
 
 TaskChanges(c, from, to) ==
   /\ TaskBecomes(c, from, to)
@@ -342,8 +363,8 @@ Idle(c) ==
   /\ NothingToTake(c)
   /\ TaskChanges(c, "open", "idle")
 
+(* WFI may end for anything. *)
 Wake(c) ==
-  /\ Wakes(c)
   /\ TaskChanges(c, "idle", "open")
 
 -----------------------------------------------------------------------------
@@ -355,18 +376,18 @@ Take(c, s) ==
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
   /\ pc' = [pc EXCEPT ![c] = CASE s = "CALL" -> "C0" [] s = BtSgi -> "H1" [] OTHER -> "H2"]
   /\ sgi' = [sgi EXCEPT ![c] = s]
-  /\ UNCHANGED <<task, btVars, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, printVars>>
 
 Ret(c) ==
   /\ pc[c] = "Ret"
   /\ pc' = [pc EXCEPT ![c] = "-"]
   /\ sgi' = [sgi EXCEPT ![c] = "-"]
-  /\ UNCHANGED <<task, pend, btVars, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, btVars, kgVars, csdVars, printVars>>
 
 HandlerStep(c, from, to) ==
   /\ pc[c] = from
   /\ pc' = [pc EXCEPT ![c] = to]
-  /\ UNCHANGED <<task, pend, sgi>>
+  /\ UNCHANGED <<online, task, pend, sgi>>
 
 KgdbPart == IF ActiveTest THEN "H2a" ELSE "H2"
 AfterTest == IF Shared THEN KgdbPart ELSE "Ret"
@@ -462,22 +483,24 @@ T1(r) ==
   /\ btPc' = "T2"
   /\ btSent' = {}
   /\ task' = IF task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 LeaveOut(r, d) ==
   /\ RequesterAt(r, "T2")
   /\ d \in BtSpared \ btSkip
   /\ btSkip' = btSkip \cup {d}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, csdVars, printVars>>
+
+CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
 T2(r) ==
   /\ RequesterAt(r, "T2")
   /\ btPc' = "T4"
-  /\ btMask' = BtTargets \ btSkip
-  /\ btWant' = BtTargets \ btSkip
+  /\ btMask' = CallersMask
+  /\ btWant' = CallersMask
   /\ btSkip' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btSent, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btSent, kgVars, csdVars, printVars>>
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
@@ -488,7 +511,7 @@ T4(r) ==
   /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
   /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
              THEN [task EXCEPT ![r] = "irqoff"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
@@ -496,33 +519,33 @@ T4End(r) ==
   /\ btMask' = btMask \ {r}
   /\ ReleaseLock(r)
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
 
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ btMask \subseteq btSent
   /\ btPc' = "T6"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ MaskEmpty
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ ~MaskEmpty
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T8(r) ==
   /\ RequesterAt(r, "T8")
@@ -532,7 +555,7 @@ T8(r) ==
   /\ btWant' = {}
   /\ btBegan' = {}
   /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
-  /\ UNCHANGED <<pend, pc, sgi, btMask, btSkip, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -540,7 +563,7 @@ T8(r) ==
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
-  /\ UNCHANGED <<task, pc, sgi, btVars, printVars>>
+  /\ UNCHANGED <<online, task, pc, sgi, btVars, printVars>>
 
 E0(c) ==
   /\ c \in Masters
@@ -548,7 +571,7 @@ E0(c) ==
   /\ task[c] \in {"open", "irqoff"}
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
-  /\ UNCHANGED <<task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
@@ -573,7 +596,7 @@ M4(c) ==
 
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
-  /\ toSend' = CPU \ {c}
+  /\ toSend' = (IF LiveLoop THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
   /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo, csdVars>>
 
@@ -589,10 +612,10 @@ RoundupSend(c, d) ==
   /\ d \in toSend
   /\ MasterStep(c, "M5s", "M5s")
   /\ toSend' = toSend \ {d}
-  /\ kgAsked' = kgAsked \cup {d}
-  /\ IF Csd
+  /\ kgAsked' = IF d \in online THEN kgAsked \cup {d} ELSE kgAsked
+  /\ IF Csd /\ d \in online
      THEN QueueRoundup(d)
-     ELSE /\ pend' = [pend EXCEPT ![d] = @ \cup {KgSgi}]
+     ELSE /\ pend' = IF d \in online \/ ~LiveLoop THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
   /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo, kgTaken>>
 
@@ -602,12 +625,12 @@ M5End(c) ==
   /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 M6(c) ==
-  /\ AllCounted
+  /\ AllCounted \/ Stops
   /\ MasterStep(c, "M6", "M9")
   /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
 
 TimeoutKg(c) ==
-  /\ ~AllCounted
+  /\ AllCounted => Stops
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
   /\ tmo' = TRUE
@@ -639,6 +662,23 @@ X6(c) ==
   /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo, csdVars>>
 
 -----------------------------------------------------------------------------
+(* A stop.  Its interrupts have the priorities of those of the roll calls, and the GIC
+   offers equal ones in any order: they come at any moment. *)
+
+(* A CPU begins to stop the others, stops itself, or takes the interrupt of a stop,
+   whose handler never returns. *)
+Halt(c) ==
+  /\ Stops
+  /\ pc[c] = "-"
+  /\ task' = [task EXCEPT ![c] = "stopped"]
+  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+
+GoOffline(c) ==
+  /\ IsOut(c)
+  /\ online' = online \ {c}
+  /\ UNCHANGED <<task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+
+-----------------------------------------------------------------------------
 (* What a CPU's task does of itself *)
 Environment ==
   \/ \E c \in CPU : IrqDisable(c)
@@ -652,6 +692,11 @@ Environment ==
   \/ \E c \in CPU : LongHardWindowEnd(c)
   \/ \E c \in CPU : Idle(c)
   \/ \E c \in CPU : Wake(c)
+
+(* What a stop does to a CPU *)
+Stopping ==
+  \/ \E c \in CPU : Halt(c)
+  \/ \E c \in CPU : GoOffline(c)
 
 (* A request and its mask, an entry into the debugger, or a print, which others
    may have to wait for *)
@@ -702,6 +747,7 @@ Running ==
 
 Next ==
   \/ Environment
+  \/ Stopping
   \/ Opening
   \/ Running
 

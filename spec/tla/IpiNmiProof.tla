@@ -48,6 +48,10 @@ PrintersYield == PrintLock /\ Masters # {} => LockYields /\ ~Oops
    reaches it, for CPUs that may be in the debugger. *)
 WatchdogsAlone == Masters # {} => Watchdogs = {}
 
+(* No code: who was stopped answers nobody (F23).  A kernel that neither panics nor reboots
+   stops none. *)
+NobodyStops == ~Stops
+
 Assumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
@@ -55,6 +59,7 @@ Assumptions ==
   /\ TakenBeforeMasked
   /\ TimeoutsFair
   /\ NoLongHardWindow
+  /\ NobodyStops
   /\ PrintersYield
   /\ WatchdogsAlone
   /\ CountedWhileLocked
@@ -67,6 +72,7 @@ NmiAssumptions ==
   /\ NmiEverywhere
   /\ TimeoutsFair
   /\ NoLongHardWindow
+  /\ NobodyStops
   /\ PrintersYield
   /\ WatchdogsAlone
 
@@ -75,6 +81,7 @@ WeakAssumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
   /\ TakenBeforeMasked
+  /\ NobodyStops
 
 -----------------------------------------------------------------------------
 (* At most one CPU is between the master lock and its release. *)
@@ -114,14 +121,17 @@ DebuggersAreMasters == \A c \in CPU : dbgPc[c] # "-" => c \in Masters
 
 RequesterKnown ==
   /\ btReqr = None <=> btPc = "-"
-  /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog"}
+  /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog", "stopped"}
+
+(* Where nobody stops, all stay online. *)
+AllOnline == NobodyStops => online = CPU /\ \A c \in CPU : ~IsOut(c)
 
 (* The requester waits for others. *)
 RequesterAnswered == btPc \in {"T5", "T6", "T8"} => btReqr \notin btMask
 
 (* Who holds the printk CPU lock prints. *)
 RequesterPrints(c) == btReqr = c /\ btPc = "T4e"
-TaskPrints(c) == c # btReqr /\ task[c] = "irqoff"
+TaskPrints(c) == c # btReqr /\ task[c] \in {"irqoff", "stopped"}
 PrintsBelow(c) == RequesterPrints(c) \/ TaskPrints(c)
 
 LockHeld ==
@@ -168,11 +178,11 @@ JoinsNext(d) == RoundupComing(d) /\ d \in Enabled /\ PassesBelow(d)
 
 AboutToJoin(d) == JoinsNext(d) \/ HandlerJoins(d)
 
-(* The send loop forgets nobody. *)
+(* The send loop forgets nobody who is online. *)
 SendLoop ==
   \A c \in CPU :
-    /\ dbgPc[c] = "M5s" => toSend \cup kgAsked = CPU \ {c}
-    /\ dbgPc[c] \in {"M6", "M9"} => kgAsked = CPU \ {c}
+    /\ dbgPc[c] = "M5s" => online \ {c} \subseteq toSend \cup kgAsked
+    /\ dbgPc[c] \in {"M6", "M9"} => online \ {c} \subseteq kgAsked
 
 Sending == \E c \in CPU : dbgPc[c] \in {"M5s", "M6", "M9"}
 
@@ -212,7 +222,7 @@ NobodyComesLate ==
 
 (* Without a time-out message every CPU is in. *)
 AllAreIn ==
-  (CountedWhileLocked \/ (JoinsWhileLocked /\ NmiAssumptions)) /\ MasterInDebugger /\ ~tmo =>
+  NobodyStops /\ (CountedWhileLocked \/ (JoinsWhileLocked /\ NmiAssumptions)) /\ MasterInDebugger /\ ~tmo =>
     \A d \in CPU : In(d)
 
 (* With pseudo-NMI the roundup does not time out. *)
@@ -257,6 +267,7 @@ IndInv ==
   /\ TaskInConfiguration
   /\ DebuggersAreMasters
   /\ RequesterKnown
+  /\ AllOnline
   /\ RequesterAnswered
   /\ LockHeld
   /\ QueueServed
@@ -285,9 +296,9 @@ AllInOrJoining ==
   MasterInDebugger => ~tmo /\ \A d \in CPU : dbgPc[d] # "M9" => In(d) \/ AboutToJoin(d)
 
 (* Whom a master counts without a time-out is in, or released by the session
-   before and not gone yet: the window of F22, and the only one. *)
+   before and not gone yet: the window of F22, and the only one where nobody stops. *)
 CountedInOrLeaving ==
-  ~MasterInDebugger /\ MasterInDebugger' /\ ~tmo' =>
+  NobodyStops /\ ~MasterInDebugger /\ MasterInDebugger' /\ ~tmo' =>
     \A d \in CPU : In(d)' \/ pc'[d] = "R4"
 
 (* ... and who is in stays in as long as the master does. *)
@@ -306,7 +317,7 @@ THEOREM OnlyF22 == IndInv /\ Next => CountedInOrLeaving /\ InStaysIn
 THEOREM Late == IndInv => AskedInOrLate
 THEOREM NoTimeout == IndInv /\ NmiAssumptions => EndsInTime
 THEOREM Roundup == IndInv /\ NmiAssumptions /\ TakenBeforeMasked => AllInOrJoining
-THEOREM Strong == IndInv /\ CountedWhileLocked => AskedAreIn
+THEOREM Strong == IndInv /\ CountedWhileLocked /\ NobodyStops => AskedAreIn
 THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
 THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
 
@@ -322,6 +333,7 @@ ProgressAssumptions ==
   /\ SgiEnabled
   /\ NmiEverywhere
   /\ NoLongHardWindow
+  /\ NobodyStops
   /\ PrintersYield
   /\ WatchdogsAlone
 

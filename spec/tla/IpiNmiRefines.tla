@@ -24,7 +24,7 @@ ToCall ==
   {c \in CPU : c \in btQ \cup btTaken \/ BtSgi \in pend[c] \/ IsSlaveAt(c, {"H1", "P1", "P2", "P3"})}
 
 (* The requester waits long enough, and what delays a CPU is not in the model. *)
-WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ Stoppers \cup Rebooters = {} /\ Suspenders = {}
+WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ ~AnyoneStops /\ Suspenders = {}
 
 (* Reachable, in the words of the configuration alone *)
 ReachableCpus == (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)
@@ -53,12 +53,12 @@ InitRefinesFragment == FR!Init
 
 (* The counters are the sets that IpiNmiFragment has for them. *)
 CountersAreSets ==
-  \A c \in CPU : snap[c] # 0 => (nM + nS = snap[c] <=> FR!AllCounted)
+  ~AnyoneStops => \A c \in CPU : snap[c] # 0 => (nM + nS = snap[c] <=> FR!AllCounted)
 
 (* Theorem OnlyF22 in the words of IpiNmi: whom a master counts without a  *)
 (* time-out is in, or has been released and is not gone yet ...            *)
 CountsInOrLeaving ==
-  (\A c \in CPU : ~InDebugger(c)) /\ (\E c \in CPU : InDebugger(c)') /\ ~tmo' =>
+  ~AnyoneStops /\ (\A c \in CPU : ~InDebugger(c)) /\ (\E c \in CPU : InDebugger(c)') /\ ~tmo' =>
     \A d \in CPU : In(d)' \/ IsSlaveAt(d, {"R4"})'
 
 (* ... and who is in stays in. *)
@@ -102,7 +102,8 @@ ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
 
 (* The words of those sentences.  They differ in two places: a handler of  *)
 (* v5 that has a trace to do comes to no roundup (F1), and what a CPU does *)
-(* that is in the debugger already is not asked by any of the sentences.   *)
+(* that is in the debugger already, or was stopped, is not asked by any of *)
+(* the sentences.                                                          *)
 
 DebuggerIsDebugger == FR!MasterInDebugger <=> \E c \in CPU : InDebugger(c)
 
@@ -116,6 +117,6 @@ HandlerJoinsIsReachesKgdb ==
 
 AboutToJoinIsTransientlyAbsent ==
   \A d \in CPU :
-    FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
+    ~AnyoneStops /\ FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
 
 =============================================================================

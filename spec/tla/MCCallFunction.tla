@@ -3,7 +3,7 @@
 (* The root of the models of CallFunction.tla, and the kernel changed in   *)
 (* one place; see MCPanicElection.                                         *)
 (***************************************************************************)
-EXTENDS CallFunction
+EXTENDS CallFunctionRules
 
 (* C1: the CPU that runs its queue does not unlock the csds. *)
 C1_StillLocked(w, c) == locked[w]

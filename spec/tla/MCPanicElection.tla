@@ -4,7 +4,7 @@
 (* one place: none of this is part of the protocol.  A mutation F replaces *)
 (* an operator Op by F_Op; manifest.json says which.                       *)
 (***************************************************************************)
-EXTENDS PanicElection
+EXTENDS PanicElectionRules
 
 (* J4: before "panic: fix redirect CPU race", the loser panicked itself. *)
 J4_LosesRedirect == "try"

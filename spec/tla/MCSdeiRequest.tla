@@ -3,7 +3,7 @@
 (* The root of the models of SdeiRequest.tla, and the kernel changed in    *)
 (* one place; see MCPanicElection.                                         *)
 (***************************************************************************)
-EXTENDS SdeiRequest
+EXTENDS SdeiRequestRules
 
 (* D2: the handler traces nothing. *)
 D2_Traces(c) == FALSE

@@ -3,7 +3,7 @@
 (* The root of the models of SseNmi.tla, and the series changed in one     *)
 (* place; see MCPanicElection.                                             *)
 (***************************************************************************)
-EXTENDS SseNmi
+EXTENDS SseNmiRules
 
 (* V2: the handler acts on nothing that it read. *)
 V2_ActsOn(c) == {}

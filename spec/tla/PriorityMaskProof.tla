@@ -183,4 +183,19 @@ THEOREM Exit == IndInv /\ Ordered => IrqExitMask
 THEOREM Truthful == IndInv /\ Ordered => IrqsDisabledTruthful
 THEOREM Room == IndInv /\ Ordered => RoomForEntry
 THEOREM Balanced == IndInv /\ Ordered => DropIsOwn /\ EoiBalanced /\ ApIsExact
+
+-----------------------------------------------------------------------------
+(* What the calls of irqflags.h and daifflags.h are for, and a read of ICC_IAR1_EL1 *)
+DisableMasks == \A c \in CPU : LocalIrqDisable(c) => pmr'[c] = "OFF"
+EnableOpens == \A c \in CPU : LocalIrqEnable(c) => pmr'[c] = "ON" /\ pmrSeen'[c] = "ON"
+SaveMasks == \A c \in CPU : LocalIrqSave(c) => pmr'[c] # "ON" /\ flags'[c] = pmr[c]
+RestoreRestores ==
+  \A c \in CPU : LocalIrqRestore(c) =>
+    pmr'[c] = flags[c] /\ pmrSeen'[c] = flags[c] /\ flags'[c] = "-"
+AcknowledgedOnce ==
+  \A c \in CPU, l \in Interrupts, s \in Intid :
+    ReadIar(c, l, s) => s \in pend[c] /\ s \notin pend'[c]
+
+THEOREM LocalCalls == IndInv => DisableMasks /\ EnableOpens /\ SaveMasks /\ RestoreRestores
+THEOREM TakenOnce == IndInv => AcknowledgedOnce
 =============================================================================

@@ -104,7 +104,29 @@ NeverMore == Busy /\ Busy' => Silent' \subseteq Silent /\ Outstanding' \subseteq
 AnswerShrinks == \A c \in CPU : Answer(c) => c \in Silent /\ c \notin Silent'
 HearShrinks == \A c \in CPU : Hear(c, FALSE) => c \in Outstanding /\ c \notin Outstanding'
 
+(* A roll call goes through its phases in turn, and from each there is a step on. *)
+InTurn ==
+  \/ phase' = phase
+  \/ phase = "idle" /\ phase' = "calling"
+  \/ phase = "calling" /\ phase' = "waiting"
+  \/ phase = "waiting" /\ phase' = "closed"
+  \/ phase = "closed" /\ phase' = "idle"
+
+CallingGoesOn == phase = "calling" => ENABLED CallEnd \/ \E c \in CPU : ENABLED Call(c)
+WaitingGoesOn == phase = "waiting" /\ Outstanding = {} => ENABLED Complete
+ClosedGoesOn == phase = "closed" => ENABLED Close
+
+CallSends == \A c \in CPU : Call(c) => c \in sent' \ sent
+CallEndWaits == CallEnd => phase' = "waiting"
+CompleteCloses == Complete => phase' = "closed"
+GiveUpCloses == GiveUp => phase' = "closed"
+CloseEnds == Close => phase' = "idle"
+
 THEOREM SomeStep == IndInv /\ Assumptions => ProgressEnabled
 THEOREM NoStepBack == IndInv /\ Next => NeverMore
 THEOREM StepsForward == IndInv => AnswerShrinks /\ HearShrinks
+THEOREM PhasesGoOn == IndInv => CallingGoesOn /\ WaitingGoesOn /\ ClosedGoesOn
+THEOREM PhasesInTurn == IndInv /\ Next => InTurn
+THEOREM PhasesForward ==
+  IndInv => CallSends /\ CallEndWaits /\ CompleteCloses /\ GiveUpCloses /\ CloseEnds
 =============================================================================

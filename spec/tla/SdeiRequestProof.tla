@@ -286,6 +286,13 @@ FlagIsGivenBack ==
   \A c \in CPU : flag = c /\ flag' = None => pc[c] = "T8" /\ pc'[c] = "-"
 OnlyTheHolderAsks == bt' # bt => flag # None \/ \E c \in CPU : h[c] = "P3"
 
+(* A request begins anew, the print lock is given back, a stop is sent to all. *)
+BeginsAnew == \A c \in CPU : T2(c) => asked' = online /\ heard' = {} /\ listed' = {}
+PrinterGivesBack == \A c \in CPU : P2(c) => psync' = None \/ pc[c] \in {"kdb", "X3"}
+MasterGivesBack == \A c \in CPU : DebuggerLeave(c) => psync' = None
+StopIsSent ==
+  \A c \in CPU : StopCpus(c) => stopping' /\ \A d \in online \ {c} : event'[d] # {}
+
 THEOREM Master == IndInv => OneMaster
 THEOREM StepsForward == IndInv /\ RequestSteps => RequestNearer
 THEOREM AnswersForward == IndInv /\ HandlerSteps => HandlerNearer
@@ -293,4 +300,5 @@ THEOREM Taken == IndInv => EventIsTaken /\ SgiIsTaken
 THEOREM TaskStays == IndInv => TaskWaits
 THEOREM StandsStill == IndInv /\ Next => TaskStandsStill
 THEOREM GivenBack == IndInv /\ Next => FlagIsGivenBack /\ OnlyTheHolderAsks
+THEOREM StepsDo == IndInv => BeginsAnew /\ PrinterGivesBack /\ MasterGivesBack /\ StopIsSent
 =============================================================================

@@ -72,6 +72,9 @@ class BridgeTest {
                 "V5-nmi-backtrace | EarlyReturn <- EarlyReturn | EarlyReturn <- FALSE | Fragment",
                 "V6-nmi-backtrace | ActiveTest <- ActiveTest | ActiveTest <- FALSE | Fragment",
                 "ML-irq-backtrace | THEN nmiPc[c] ELSE irqPc[c] | THEN nmiPc[c] ELSE \"-\" | Fragment",
+                "ML-stopped | Stops <- AnyoneStops | Stops <- FALSE | Fragment",
+                "ML-stopped | \\/ irqPc[c] \\in StopLabels | | Fragment",
+                "ML-stopped | pend[c] \\ StopSgi] | pend[c]] | Fragment",
                 "ML-nmi-roundup | nM + nS = snap[c] <=> | nM = snap[c] <=> | CountersAreSets",
                 "ML-nmi-f22 | In(d)' \\/ IsSlaveAt(d, {\"R4\"})' | In(d)' | CountsInOrLeaving",
                 "ML-nmi-f22 | (\\E c \\in CPU : InDebugger(c) /\\ InDebugger(c)') | TRUE | InUntilGo"

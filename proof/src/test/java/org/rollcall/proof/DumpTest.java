@@ -68,7 +68,7 @@ class DumpTest {
         List<CrossCheck> checks =
                 CrossCheck.of(MODULE, dropped, new Proof(MODULE, dropped).run(), new Cvc5("cvc5"), decided -> {});
         assertThat(checks)
-                .hasSize(188)
+                .hasSize(209)
                 .noneMatch(CrossCheck::disagrees)
                 .noneMatch(check -> check.second() == Cvc5.Answer.UNDECIDED);
     }

@@ -34,6 +34,7 @@ class ProgressMutantsTest {
                     without("SgiEnabled"),
                     without("NmiEverywhere"),
                     without("NoLongHardWindow"),
+                    without("NobodyStops"),
                     without("PrintersYield"),
                     without("WatchdogsAlone"),
                     // The repair of F26 is too late where an NMI interrupts the debugger before kgdb_active is set.
@@ -71,7 +72,9 @@ class ProgressMutantsTest {
             "OnlyF22",
             List.of(
                     new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", " \\/ pc'[d] = \"R4\"", ""),
-                    fragment("M6", "  /\\ AllCounted\n", ""),
+                    // F23: who was stopped answers nobody, and is counted as if it were there.
+                    new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", "NobodyStops /\\ ", ""),
+                    fragment("M6", "  /\\ AllCounted \\/ Stops\n", ""),
                     fragment("R1", "  /\\ ~slock\n", ""),
                     fragment("R4", "entered \\ {c}", "{}")),
             "NeverMore",

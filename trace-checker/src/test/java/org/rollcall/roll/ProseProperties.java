@@ -57,7 +57,11 @@ class ProseProperties {
                 ", 3 and 4",
                 " and 3",
                 "/3",
-                " That is expected.");
+                " That is expected.",
+                " <- where is it",
+                " <-- missing",
+                " // never came",
+                " # no");
     }
 
     @Provide

@@ -42,7 +42,16 @@ class InferenceTest {
         Module module = SanyReader.ofProgram().read("RollCallProof");
         Result result = infer(TOOLS, module, LONG);
         assertThat(result).isInstanceOfSatisfying(Result.Found.class, found -> {
-            assertThat(found.theorems()).containsExactly("NoMiss", "Honest", "SomeStep", "NoStepBack", "StepsForward");
+            assertThat(found.theorems())
+                    .containsExactly(
+                            "NoMiss",
+                            "Honest",
+                            "SomeStep",
+                            "NoStepBack",
+                            "StepsForward",
+                            "PhasesGoOn",
+                            "PhasesInTurn",
+                            "PhasesForward");
             assertThat(found.module()).noneMatch(line -> line.contains("IndInv"));
             walk(String.join("\n", found.module()) + "\n", "RollCallProof");
             walk(String.join("\n", found.module()) + "\n", "RollCallProof-weak");

@@ -27,10 +27,16 @@ public record Equivalents(Map<String, String> reasons) {
      * @throws SpecificationException if the list can't be read
      */
     public static Equivalents of(TlaTools tools) {
-        return tools.has(FILE) ? parse(tools.text(FILE)) : new Equivalents(Map.of());
+        return tools.has(FILE) ? parse(tools.text(FILE), FILE) : new Equivalents(Map.of());
     }
 
-    static Equivalents parse(String text) {
+    /**
+     * Those of a text that lists groups of mutants with one reason each.
+     *
+     * @param file where the text is from, for messages
+     * @throws SpecificationException if the text is no such list, or a mutant has no reason or two
+     */
+    public static Equivalents parse(String text, String file) {
         Map<String, String> reasons = new LinkedHashMap<>();
         try {
             for (JsonNode group : JsonMapper.shared().readTree(text)) {
@@ -38,12 +44,12 @@ public record Equivalents(Map<String, String> reasons) {
                 for (JsonNode mutant : group.path("mutants")) {
                     if (because.isBlank() || reasons.put(mutant.asString(), because) != null) {
                         throw new SpecificationException(
-                                FILE + ": \"" + mutant.asString() + "\" has no reason, or is listed twice");
+                                file + ": \"" + mutant.asString() + "\" has no reason, or is listed twice");
                     }
                 }
             }
         } catch (JacksonException e) {
-            throw new SpecificationException(FILE + ": not a list of mutants: " + e.getMessage(), e);
+            throw new SpecificationException(file + ": not a list of mutants: " + e.getMessage(), e);
         }
         return new Equivalents(reasons);
     }

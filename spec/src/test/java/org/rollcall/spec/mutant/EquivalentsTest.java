@@ -16,7 +16,8 @@ class EquivalentsTest {
 
     private static Equivalents listing(String... names) {
         return Equivalents.parse(
-                "[{\"because\": \"x is always true\", \"mutants\": [\"" + String.join("\", \"", names) + "\"]}]");
+                "[{\"because\": \"x is always true\", \"mutants\": [\"" + String.join("\", \"", names) + "\"]}]",
+                Equivalents.FILE);
     }
 
     @Test
@@ -44,8 +45,8 @@ class EquivalentsTest {
                 "[{"
             })
     void aListWithoutReasonsOrWithOneTwiceIsRefused(String text) {
-        assertThatThrownBy(() -> Equivalents.parse(text))
+        assertThatThrownBy(() -> Equivalents.parse(text, "mine.json"))
                 .isInstanceOf(SpecificationException.class)
-                .hasMessageStartingWith("equivalent-mutants.json: ");
+                .hasMessageStartingWith("mine.json: ");
     }
 }
