@@ -57,11 +57,7 @@ class ProseProperties {
                 ", 3 and 4",
                 " and 3",
                 "/3",
-                " That is expected.",
-                " <- where is it",
-                " <-- missing",
-                " // never came",
-                " # no");
+                " That is expected.");
     }
 
     @Provide
