@@ -40,7 +40,8 @@ class ProveCommandTest {
         assertThat(found.status()).isZero();
         assertThat(found.out())
                 .contains("---- MODULE RollCallInferred ----", "EXTENDS RollCallProof", "Inferred ==")
-                .contains("NoMiss, Honest, SomeStep, NoStepBack, StepsForward follow from them, for every set of CPUs");
+                .contains(
+                        "NoMiss, Honest, SomeStep, NoStepBack, StepsForward, PhasesGoOn, PhasesInTurn, PhasesForward follow from them, for every set of CPUs");
         Program late = Program.run("prove", "--infer", "--time-limit", "1", "IpiNmiProof");
         assertThat(late.status()).isEqualTo(1);
         assertThat(late.out()).contains("IpiNmiProof: no invariant found: the time is over");
