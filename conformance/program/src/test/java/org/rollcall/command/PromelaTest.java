@@ -85,6 +85,12 @@ class PromelaTest {
     }
 
     @Test
+    void whatAsksForStepsIsLeftOutAndNamed() {
+        assertThat(promela(Manifest.ofProgram().named("sse-a-repaired")))
+                .contains("   Left out: AtStart, StepsAreRules, RulesAreSteps.");
+    }
+
+    @Test
     void anAssignmentThatIsMissingIsCounted() throws Exception {
         String text = promela(Manifest.ofProgram().named("ML-nmi-roundup"));
         String mutant = text.replace("; nM = (nM + 1)", "");

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import org.rollcall.spec.ModelConfiguration;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.SpecificationException;
+import org.rollcall.spec.syntax.Children;
+import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.syntax.Operator;
 
 /**
  * A model as a Promela text: one process, whose loop has one option for each way to take each action instance that the
@@ -53,11 +56,19 @@ public final class PromelaModel {
         } while (news(instances, domains));
         Evaluator evaluator = new Evaluator(module, configuration, domains, primes);
         Map<String, Term> invariants = new LinkedHashMap<>();
-        configuration
-                .invariants()
+        configuration.invariants().stream()
+                .filter(each -> !asksForSteps(module.required(each).body()))
                 .forEach(each ->
                         invariants.put(each, evaluator.of(module.required(each).body(), Scope.EMPTY)));
         return new PromelaText(name, module.name(), configuration, domains).of(instances, invariants);
+    }
+
+    /** Whether it asks which steps are enabled in a state, which a state of SPIN does not know. */
+    private static boolean asksForSteps(Expression expression) {
+        return expression instanceof Expression.Operation operation && operation.operator() == Operator.ENABLED
+                || expression instanceof Expression.Call call
+                        && asksForSteps(call.definition().body())
+                || Children.of(expression).stream().anyMatch(PromelaModel::asksForSteps);
     }
 
     private List<Instance> instances(Domains domains) {

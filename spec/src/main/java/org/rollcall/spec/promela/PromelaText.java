@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.spec.ModelConfiguration;
@@ -39,7 +40,7 @@ final class PromelaText {
                 options.add(option(instance.label(), notation.of(outcome.guard()), statements));
             }
         }
-        List<String> lines = new ArrayList<>(head());
+        List<String> lines = new ArrayList<>(head(invariants.keySet()));
         codes.named().forEach((atom, number) -> lines.add("#define " + atom + " " + number));
         lines.add("");
         domains.changing()
@@ -63,8 +64,11 @@ final class PromelaText {
         return String.join("\n", lines) + "\n";
     }
 
-    private List<String> head() {
+    private List<String> head(Set<String> invariants) {
         List<String> left = new ArrayList<>(configuration.properties());
+        configuration.invariants().stream()
+                .filter(each -> !invariants.contains(each))
+                .forEach(left::add);
         if (configuration.symmetry() != null) {
             left.add(configuration.symmetry());
         }
