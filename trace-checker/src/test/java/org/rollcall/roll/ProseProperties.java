@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -81,16 +82,8 @@ class ProseProperties {
             @ForAll @IntRange(max = 2) int form,
             @ForAll @IntRange(max = 3) int source,
             @ForAll @IntRange(max = 9_999) int place) {
-        List<Framings.Entry> log = Sources.ALL.get(source);
-        List<String> text = new ArrayList<>();
-        log.forEach(entry -> text.add(entry.stamp() + " " + entry.text()));
-        List<String> claims = claims(text);
-        int at = place % log.size();
-        String stamp = log.get(at).stamp();
-        text.add(at + 1, (form == 0 ? "" : form == 1 ? stamp + " " : stamp + " # ") + sentence);
-        List<String> more = claims(text);
-        claims.forEach(more::remove);
-        assertThat(more).as(String.join("\n", text)).isEmpty();
+        assertNothingIsAdded(
+                source, place, stamp -> (form == 0 ? "" : form == 1 ? stamp + " " : stamp + " # ") + sentence);
         Statistics.label("with a stamp").collect(form > 0);
     }
 
@@ -100,12 +93,17 @@ class ProseProperties {
             @ForAll("remarks") String remark,
             @ForAll @IntRange(max = 3) int source,
             @ForAll @IntRange(max = 9_999) int place) {
+        assertNothingIsAdded(source, place, stamp -> stamp + " " + remark);
+    }
+
+    /** With one line more, made with the stamp of the line above it, a log claims nothing that it did not claim before. */
+    private static void assertNothingIsAdded(int source, int place, UnaryOperator<String> line) {
         List<Framings.Entry> log = Sources.ALL.get(source);
         List<String> text = new ArrayList<>();
         log.forEach(entry -> text.add(entry.stamp() + " " + entry.text()));
         List<String> claims = claims(text);
         int at = place % log.size();
-        text.add(at + 1, log.get(at).stamp() + " " + remark);
+        text.add(at + 1, line.apply(log.get(at).stamp()));
         List<String> more = claims(text);
         claims.forEach(more::remove);
         assertThat(more).as(String.join("\n", text)).isEmpty();
