@@ -1,17 +1,13 @@
 package org.rollcall.spec.tla;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import tla2sany.semantic.LevelConstants;
-import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tlc2.value.IValue;
@@ -29,7 +25,7 @@ final class EvaluatedConstants {
         this.tool = tool;
         for (OpDefNode definition : definitions) {
             if (isOne(definition) && definition.getToolObject(tool) instanceof IValue) {
-                madeOf.put(definition, reached(definition.getBody(), each -> true));
+                madeOf.put(definition, Reached.from(definition.getBody(), each -> true, part -> {}));
             }
         }
     }
@@ -60,28 +56,8 @@ final class EvaluatedConstants {
      * @param enters which definitions to look into
      */
     static List<OpDefNode> in(SemanticNode expression, Predicate<OpDefNode> enters) {
-        List<OpDefNode> found = new ArrayList<>(reached(expression, enters));
+        List<OpDefNode> found = new ArrayList<>(Reached.from(expression, enters, part -> {}));
         found.removeIf(definition -> !isOne(definition));
         return found;
-    }
-
-    private static Set<OpDefNode> reached(SemanticNode node, Predicate<OpDefNode> enters) {
-        Set<OpDefNode> found = new HashSet<>();
-        collect(node, enters, found);
-        return found;
-    }
-
-    private static void collect(SemanticNode node, Predicate<OpDefNode> enters, Set<OpDefNode> found) {
-        if (node instanceof OpApplNode application
-                && application.getOperator() instanceof OpDefNode definition
-                && definition.getBody() != null
-                && found.add(definition)
-                && enters.test(definition)) {
-            collect(definition.getBody(), enters, found);
-        }
-        SemanticNode[] children = node.getChildren();
-        if (children != null) {
-            Arrays.stream(children).filter(Objects::nonNull).forEach(child -> collect(child, enters, found));
-        }
     }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
-import tla2sany.semantic.SemanticNode;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Vect;
 
@@ -37,33 +35,16 @@ final class PropertyNames {
     }
 
     private boolean isPart(String part, String property) {
+        Set<String> parts = new HashSet<>();
         for (OpDefNode definition : tool.getRootModule().getOpDefs()) {
             if (definition.getName().toString().equals(property)) {
-                return isIn(part, definition.getBody(), new HashSet<>());
+                Reached.from(
+                                definition.getBody(),
+                                each -> true,
+                                node -> parts.add(node.getLocation().toString()))
+                        .forEach(reached -> parts.add(reached.getName().toString()));
             }
         }
-        return false;
-    }
-
-    private static boolean isIn(String part, SemanticNode node, Set<OpDefNode> seen) {
-        if (node.getLocation().toString().equals(part)) {
-            return true;
-        }
-        if (node instanceof OpApplNode application
-                && application.getOperator() instanceof OpDefNode definition
-                && definition.getBody() != null
-                && seen.add(definition)
-                && (definition.getName().toString().equals(part) || isIn(part, definition.getBody(), seen))) {
-            return true;
-        }
-        SemanticNode[] children = node.getChildren();
-        if (children != null) {
-            for (SemanticNode child : children) {
-                if (child != null && isIn(part, child, seen)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return parts.contains(part);
     }
 }
