@@ -26,10 +26,6 @@ final class RepairTable {
     /** Findings, the property that shows them, and a theorem that says it. */
     private record Row(List<String> findings, String property, String theorem) {}
 
-    /** What a model checks may be defined in its own module only, which the proved one does not extend. */
-    private static final Changes NOTHING_CHECKED =
-            new Changes(null, Map.of(), Map.of(), null, List.of(), List.of(), List.of(), List.of());
-
     private static final String NO_MUTATION = "none";
 
     private final TlaTools tools;
@@ -119,9 +115,10 @@ final class RepairTable {
                         && each.goal().equals(property));
     }
 
+    /** What a model checks may be defined in its own module only, which the proved one does not extend. */
     private List<String> lacks(Module module, Model model, Set<String> assumptions) {
-        try (Specification specification =
-                tools.open(module.name(), model.name(), NOTHING_CHECKED.in(tools.configuration(model)))) {
+        try (Specification specification = tools.open(
+                module.name(), model.name(), Changes.checkingNothing(null).in(tools.configuration(model)))) {
             return assumptions.stream()
                     .filter(assumption -> specification
                             .evaluate(

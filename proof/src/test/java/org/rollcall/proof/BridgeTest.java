@@ -133,9 +133,7 @@ class BridgeTest {
      * mappings name no CPU.
      */
     private static String constants(Model model) {
-        Changes withoutProperties =
-                new Changes("Spec", Map.of(), Map.of(), null, List.of(), List.of(), List.of(), List.of());
-        return withoutProperties.in(TOOLS.configuration(model)).text();
+        return Changes.checkingNothing("Spec").in(TOOLS.configuration(model)).text();
     }
 
     /** The configuration in which this model is walked. */

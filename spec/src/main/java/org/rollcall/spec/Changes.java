@@ -34,6 +34,15 @@ public record Changes(
         return new Changes(null, constants, Map.of(), null, null, List.of(), null, List.of());
     }
 
+    /**
+     * No invariants and no temporal properties.
+     *
+     * @param specification the temporal formula, or null to leave it
+     */
+    public static Changes checkingNothing(@Nullable String specification) {
+        return new Changes(specification, Map.of(), Map.of(), null, List.of(), List.of(), List.of(), List.of());
+    }
+
     /** These changes, and then others. */
     public Changes then(Changes later) {
         return new Changes(
