@@ -13,7 +13,7 @@ LabelsOf(s) ==
          {"C0", "C", "H2", "E2", "L", "R4", "Ret"}
            \cup (IF ActiveTest THEN {"H2a"} ELSE {})
            \cup (IF BtByCsd THEN {"H1", "P1", "P2", "P3"} ELSE {})
-    [] s \in {"STOP", "STOPNMI"} -> {"S", "Q1", "Q3", "Z"}
+    [] s \in {"STOP", "STOPNMI"} -> {"S", "Q3", "Z"} \cup (IF StopsMasked THEN {} ELSE {"Q1"})
     [] s \in Events -> {"D1", "H1", "P1", "P2", "P3", "Q3", "Z", "Ret"}
     [] OTHER ->
          {"Ret"}
@@ -85,7 +85,7 @@ LocksMatch ==
        psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ TaskPrints(psync))
   /\ psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ (TaskPrints(psync) /\ psync \notin Masks))
        => psyncNested
-  /\ console # None => console \in Consoles /\ task[console] = "open"
+  /\ console # None => console \in Consoles /\ task[console] = "open" /\ console # btReqr
 
 (* The task state is one that this configuration has. *)
 TaskMatches ==
@@ -109,6 +109,8 @@ TaskMatches ==
     /\ c \notin online =>
          task[c] \in {"off", "setup", "dying", "selfoff", "stopped"} \/ IsSlaveAt(c, {"Q1", "Z"})
     /\ task[c] \in {"selfoff", "stopped"} \/ IsSlaveAt(c, {"Q1", "Z"}) => c \notin online
+    /\ task[c] \in {"off", "setup", "uncounted", "listed", "dying"} => {evPc[c], nmiPc[c], irqPc[c], dbgPc[c]} = {"-"}
+    /\ task[c] = "selfoff" => ~StopsMasked
     /\ c \notin prioLost
 
 (* The function-call queue *)
