@@ -3,6 +3,7 @@ package org.rollcall.log;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,9 @@ public final class Framing {
     /**
      * Framing of a log of which nothing was read yet.
      *
-     * @param spaced finds messages whose blanks are others than the kernel's
+     * @param spaced tells a line that holds a message with other blanks than the kernel's
      */
-    public Framing(Words words, KeywordSearch spaced, Neighbours neighbours) {
+    public Framing(Words words, Predicate<String> spaced, Neighbours neighbours) {
         this.words = words;
         spacing = new Spacing(spaced);
         learnt = new LearntPrefixes(neighbours);
