@@ -10,6 +10,7 @@ import org.rollcall.message.Calling;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.Debugging;
 import org.rollcall.message.Dumping;
+import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.Stopping;
 import org.rollcall.message.Topic;
@@ -161,7 +162,10 @@ public final class RollCalls {
             nextBoot();
         }
         boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
-        if (journal.isWaiting() && lostLines.areMissingAt(read, message, stamped)) {
+        boolean damaged = message == null
+                ? read.time() != null && LostLines.areRemains(read.text())
+                : message instanceof Marking.NotUnderstood;
+        if (damaged || journal.isWaiting() && lostLines.areMissingAt(read, message, stamped)) {
             journal.edited();
         }
         lostLines.note(read);
@@ -186,6 +190,10 @@ public final class RollCalls {
         } else {
             traced = false;
             dispatch(new Event(line, message));
+            // each CPU may have a wrong clock, but the answers show whose request this is only if no other is under way
+            if (topic == Topic.ASKING && (!trusted || journal.isMixed())) {
+                journal.mixed();
+            }
             dump = isFollowed(message) ? line.number() : dump;
         }
         // what the dump below an answer shows still belongs to it
