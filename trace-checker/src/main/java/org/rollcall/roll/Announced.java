@@ -45,21 +45,29 @@ final class Announced {
 
     private final Framing framing;
     private final Neighbours neighbours;
+    private final Supplier<String> current;
 
-    Announced(Framing framing, Neighbours neighbours) {
+    /** Of a log with this framing; {@code current} gives the line at hand. */
+    Announced(Framing framing, Neighbours neighbours, Supplier<String> current) {
         this.framing = framing;
         this.neighbours = neighbours;
+        this.current = current;
     }
 
-    /** What a record says that begins with this message and was read from this line: without a voucher it is not understood. */
-    Message heard(Line line, Supplier<String> whole, MessageParser.Found found) {
+    /** What a record of a console says that begins with this message: as {@link #heard}, but no quotation starts behind its stamp. */
+    Message heardPlain(Line line, MessageParser.Found found) {
+        boolean certain = found.remark() == 0 && !endsInNumber(found.message());
+        return certain ? found.message() : heard(line, found);
+    }
+
+    /** What a record says that begins with this message and was read from the line at hand: without a voucher it is not understood. */
+    Message heard(Line line, MessageParser.Found found) {
         Message message = found.message();
-        boolean decides =
-                message.topic() == Topic.ASKING || message.topic() == Topic.ANSWERING || endsInNumber(message);
+        boolean decides = message.topic() == Topic.ASKING || message.topic() == Topic.ANSWERING || endsInNumber(message);
         if (!decides && found.remark() == 0) {
             return message;
         }
-        String raw = whole.get();
+        String raw = current.get();
         if (endsInNumber(message) && isCutOff(line, raw)) {
             return new Marking.NotUnderstood();
         }

@@ -42,7 +42,7 @@ final class LostLines {
      * these.
      */
     private static final Pattern REMAINS = Pattern.compile(
-            "MI bac|MI b.{0,3}trace|ktrace for|race for c|ce for cpu|NMI.{0,16}cpu \\d|pped: id|idling at|^N(?:M(?:I(?: b(?:ac?)?)?)?)?$"
+            "MI bac|MI b.{0,3}trace|race for c|ce for cpu|NMI.{0,16}cpu \\d|pped: id|idling at|^N(?:M(?:I(?: b(?:ac?)?)?)?)?$"
                     + "|ding NMI|NMI from C|to CPUs \\d|: CPU\\d+:\\s*(?:$|b)|trace skip|as idling|to stop sec|ndary CPUs|failed to stop|SMP: fail");
 
     /** The start of a stamp that is none any more. */
@@ -216,7 +216,20 @@ final class LostLines {
 
     /** Whether a record that is no message is what is left of one. */
     static boolean areRemains(String record) {
-        return REMAINS.matcher(record).find();
+        return mayBeRemains(record) && REMAINS.matcher(record).find();
+    }
+
+    /** One of these is in whatever the pattern finds; few records have any. */
+    private static boolean mayBeRemains(String record) {
+        return record.contains("MI ")
+                || record.contains("for c")
+                || record.contains("CPU")
+                || record.contains("idl")
+                || record.contains(": id")
+                || record.contains("skip")
+                || record.contains("stop")
+                || record.contains(": fail")
+                || record.startsWith("N");
     }
 
     private static boolean isOfTrace(String text) {

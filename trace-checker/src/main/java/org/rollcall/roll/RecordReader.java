@@ -57,7 +57,7 @@ final class RecordReader {
     private final Wraps wraps = new Wraps(parser, framing, scanner);
     private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final KnownMessages known = new KnownMessages();
-    private final Announced announced = new Announced(framing, scanner);
+    private final Announced announced = new Announced(framing, scanner, scanner::current);
     private final TraceDump dump = new TraceDump();
     private final Refrains refrains = new Refrains();
     /** The last message. */
@@ -184,7 +184,7 @@ final class RecordReader {
             return false;
         }
         var line = new Line(number, offset, time(), null, read.text());
-        Message message = found == null || found.begin() > 0 ? null : announced.heard(line, scanner::current, found);
+        Message message = found == null || found.begin() > 0 ? null : announced.heardPlain(line, found);
         if (holdsKeyword && message != null && comesAgain(message) && found.remark() == 0) {
             known.put(buf, records.start(), records.end(), line.text(), message);
         }
@@ -240,7 +240,7 @@ final class RecordReader {
     private void framed(Line line) {
         boolean mayBeMessage = candidate || line.text().length() <= Keywords.SHORT;
         MessageParser.Found found = mayBeMessage ? parser.start(line.text()) : null;
-        Message message = found == null ? null : announced.heard(line, scanner::current, found);
+        Message message = found == null ? null : announced.heard(line, found);
         if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message) && join(line, message)) {
             return;
         }

@@ -162,10 +162,11 @@ public final class RollCalls {
             nextBoot();
         }
         boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
+        boolean waiting = journal.isWaiting();
         boolean damaged = message == null
-                ? read.time() != null && LostLines.areRemains(read.text())
+                ? !waiting && read.time() != null && journal.wantsEveryLine() && LostLines.areRemains(read.text())
                 : message instanceof Marking.NotUnderstood;
-        if (damaged || journal.isWaiting() && lostLines.areMissingAt(read, message, stamped)) {
+        if (damaged || waiting && lostLines.areMissingAt(read, message, stamped)) {
             journal.edited();
         }
         lostLines.note(read);
