@@ -154,7 +154,13 @@ public final class Framing {
         if (time == null) {
             time = around != null ? around : header.time(line, prefix.end());
         }
-        physical.emit(time, prefix.caller(), line.substring(prefix.end(), Suffix.start(line, prefix.end(), end)));
+        String text = line.substring(prefix.end(), Suffix.start(line, prefix.end(), end));
+        physical.emit(mayBeCut(time, text) ? null : time, prefix.caller(), text);
+    }
+
+    /** Whether a line may end in its date: without its last digits, or its zone, that is another time. */
+    private static boolean mayBeCut(@Nullable Stamp time, String text) {
+        return time != null && time.clock() == Stamp.Clock.WALL && text.chars().noneMatch(Character::isLetter);
     }
 
     private static int nextStamp(String line, int from, int end) {

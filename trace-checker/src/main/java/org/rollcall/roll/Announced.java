@@ -63,7 +63,8 @@ final class Announced {
     /** What a record says that begins with this message and was read from the line at hand: without a voucher it is not understood. */
     Message heard(Line line, MessageParser.Found found) {
         Message message = found.message();
-        boolean decides = message.topic() == Topic.ASKING || message.topic() == Topic.ANSWERING || endsInNumber(message);
+        boolean decides =
+                message.topic() == Topic.ASKING || message.topic() == Topic.ANSWERING || endsInNumber(message);
         if (!decides && found.remark() == 0) {
             return message;
         }

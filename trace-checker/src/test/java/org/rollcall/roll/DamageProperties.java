@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -82,6 +83,23 @@ class DamageProperties {
     void whereTheTextEndsEarly(@ForAll("logs") List<String> log, @ForAll @IntRange(max = 99_999) int end) {
         String text = String.join("\n", log);
         Claims.assertNoneAdded(log, List.of(text.substring(0, end % text.length())));
+    }
+
+    /** In its stamp too: without its last digits it is before the line above, as where a clock was set back. */
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void whereTheTextEndsInAStamp(@ForAll("stories") Story story, @ForAll @IntRange(min = 10, max = 32) int last) {
+        List<String> log = Stream.of(story.request(), story.answers())
+                .flatMap(List::stream)
+                .map(told -> String.format(
+                        Locale.ROOT,
+                        "2024-03-04T%s.%06d+01:00 hosta kernel: %s",
+                        Story.Framing.timeOfDay(told),
+                        told.micros() % Story.SECOND,
+                        told.text()))
+                .toList();
+        List<String> cut = new ArrayList<>(log);
+        cut.add(cut(log.get(log.size() - 1), last));
+        Claims.assertNoneAdded(log, cut);
     }
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
