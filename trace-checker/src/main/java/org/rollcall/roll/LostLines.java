@@ -37,14 +37,6 @@ final class LostLines {
             "\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b" + TEXT + "\\b"
                     + "|rate[- _]?limit|\\blogging (?:was |is |has |been )*(?:stopped|paused|suspended|disabled)\\b|\\bloglevel set to [0-4]\\b|\\baudit_(?:lost|backlog)\\b|\\bbacklog limit\\b");
 
-    /**
-     * What is left of a request or an answer that lost some bytes: one half of its words, or less than tells it. The kernel prints no other record with
-     * these.
-     */
-    private static final Pattern REMAINS = Pattern.compile(
-            "MI bac|MI b.{0,3}trace|race for c|ce for cpu|NMI.{0,16}cpu \\d|pped: id|idling at|^N(?:M(?:I(?: b(?:ac?)?)?)?)?$"
-                    + "|ding NMI|NMI from C|to CPUs \\d|: CPU\\d+:\\s*(?:$|b)|trace skip|as idling|to stop sec|ndary CPUs|failed to stop|SMP: fail");
-
     /** The start of a stamp that is none any more. */
     private static final Pattern BROKEN_STAMP = Pattern.compile("\\[? *\\d+\\.?\\d{6}\\D.*");
 
@@ -188,7 +180,7 @@ final class LostLines {
         boolean hasTime = line.time() != null;
         if (tellsLoss(text)
                 || (hasTime
-                        ? areRemains(text)
+                        ? Remains.isOne(text)
                         : stamped && BROKEN_STAMP.matcher(text).matches())) {
             return true;
         } else if (hasTime || text.isBlank() || isOfTrace(text)) {
@@ -212,24 +204,6 @@ final class LostLines {
     /** Whether a text says that lines are lost, or that the machine starts anew; the values of its digits do not matter. */
     static boolean says(String text) {
         return !isOfTrace(text) && (saysLoss(text) || saysReboot(text));
-    }
-
-    /** Whether a record that is no message is what is left of one. */
-    static boolean areRemains(String record) {
-        return mayBeRemains(record) && REMAINS.matcher(record).find();
-    }
-
-    /** One of these is in whatever the pattern finds; few records have any. */
-    private static boolean mayBeRemains(String record) {
-        return record.contains("MI ")
-                || record.contains("for c")
-                || record.contains("CPU")
-                || record.contains("idl")
-                || record.contains(": id")
-                || record.contains("skip")
-                || record.contains("stop")
-                || record.contains(": fail")
-                || record.startsWith("N");
     }
 
     private static boolean isOfTrace(String text) {

@@ -164,7 +164,7 @@ public final class RollCalls {
         boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
         boolean waiting = journal.isWaiting();
         boolean damaged = message == null
-                ? !waiting && read.time() != null && journal.wantsEveryLine() && LostLines.areRemains(read.text())
+                ? !waiting && read.time() != null && journal.wantsEveryLine() && Remains.isOne(read.text())
                 : message instanceof Marking.NotUnderstood;
         if (damaged || waiting && lostLines.areMissingAt(read, message, stamped)) {
             journal.edited();

@@ -70,7 +70,7 @@ final class Wording {
 
     /** Whether they say that lines were lost. */
     boolean tellsLoss() {
-        loss = loss == 0 ? answer(LostLines.says(words) || LostLines.areRemains(words)) : loss;
+        loss = loss == 0 ? answer(LostLines.says(words) || Remains.isOne(words)) : loss;
         return loss == YES;
     }
 
