@@ -17,6 +17,13 @@ final class Bits {
         return new Bits(words);
     }
 
+    /** Adds those of another set; for whoever puts one together. */
+    void add(Bits other) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] |= other.words[i];
+        }
+    }
+
     boolean get(int number) {
         return (words[number / 64] & 1L << number % 64) != 0;
     }

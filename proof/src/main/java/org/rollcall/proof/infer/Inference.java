@@ -1,7 +1,6 @@
 package org.rollcall.proof.infer;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,9 @@ import org.rollcall.spec.tla.TlaTools;
  * module's own {@code IndInv} is not looked at.
  */
 public final class Inference {
-    private static final int INSTANCES = 40;
-    private static final int STEPS = 40;
+    private static final int INSTANCES = 12;
     private static final int STATES_OF_A_COUNTEREXAMPLE = 20_000;
-    private static final int MOST_CPUS = 3;
+    private static final int MOST_CPUS = 4;
 
     private final TlaTools tools;
     private final Module module;
@@ -87,34 +85,40 @@ public final class Inference {
         Samples samples = new Samples(Atoms.of(module));
         Instances instances = new Instances(tools, module);
         progress.accept("sampling small instances of " + module.name());
-        instances.sample(samples, INSTANCES, STEPS, deadline);
-        if (samples.seen(0).isEmpty()) {
+        instances.sample(samples, INSTANCES, deadline);
+        if (samples.seen(0).count() == 0) {
             return new Result.NotFound("no constants for two or three CPUs were found that its ASSUMEs allow");
         }
-        List<String> open = new ArrayList<>();
-        for (int cpus = 2; cpus <= MOST_CPUS; cpus++) {
+        List<Cube> clauses = List.of();
+        Outcome last = null;
+        for (int cpus = Samples.MOST_CPUS; cpus <= MOST_CPUS; cpus++) {
+            progress.accept("searching clauses for " + cpus + " CPUs");
             try (Prover prover = Prover.bounded(module, cpus)) {
-                Search search = new Search(new Clauses(module, prover), samples, goals, progress, deadline);
+                Search search =
+                        new Search(new Clauses(module, prover), samples, instances, goals, progress, deadline);
+                if (!clauses.isEmpty()) {
+                    search.believe(clauses);
+                }
                 Optional<Goal> failing = search.failing();
                 if (failing.isPresent()) {
                     return refuted(failing.get(), instances);
                 }
-                InferredModule found = new InferredModule(tools, module, search.needed());
+                clauses = search.needed();
+                if (cpus > 2) {
+                InferredModule found = new InferredModule(tools, module, clauses);
                 progress.accept("proving what was found for every number of CPUs");
                 List<Outcome> outcomes = found.proved();
-                open = outcomes.stream()
-                        .filter(outcome -> !(outcome instanceof Outcome.Proved))
-                        .map(outcome -> outcome.obligation().toString())
-                        .toList();
-                if (open.isEmpty()) {
-                    return new Result.Found(found.lines(), search.needed().size(), found.theorems(), outcomes.size());
+                last = outcomes.get(outcomes.size() - 1);
+                if (last instanceof Outcome.Proved) {
+                    return new Result.Found(found.lines(), clauses.size(), found.theorems(), outcomes.size());
+                }
                 }
             } catch (UndecidedException e) {
                 return new Result.NotFound(String.valueOf(e.getMessage()));
             }
         }
-        return new Result.NotFound("the clauses hold for " + MOST_CPUS
-                + " CPUs; for every number of them it is not proved that " + String.join(", ", open));
+        return new Result.NotFound(clauses.size() + " clauses hold for " + MOST_CPUS
+                + " CPUs; for every number of them it is not proved: " + last.obligation());
     }
 
     private Result refuted(Goal goal, Instances instances) {

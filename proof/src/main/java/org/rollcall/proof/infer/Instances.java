@@ -1,6 +1,7 @@
 package org.rollcall.proof.infer;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.rollcall.spec.tla.TlaTools;
 final class Instances {
     private static final long SEED = 23;
     private static final int LARGEST_NUMBER = 3;
+    private static final int STATES = 400;
 
     /** How many constants are drawn before an instance is given up. */
     private static final int DRAWS = 2000;
@@ -31,26 +33,38 @@ final class Instances {
     private final TlaTools tools;
     private final Module module;
     private final Map<String, Kind> kinds;
-    private final Set<String> assumed;
+    private final Set<Map<String, SpecValue>> explored = new HashSet<>();
     private final Random random = new Random(SEED);
 
     Instances(TlaTools tools, Module module) {
         this.tools = tools;
         this.module = module;
         this.kinds = Kinds.of(module);
-        this.assumed = Atoms.assumed(module);
     }
 
     /**
-     * Adds states that the TLA+ tools reach: what follows one that showed something new is looked at first.
+     * Adds states that the TLA+ tools reach.
      *
      * @param deadline no instance is begun after it, by {@link System#nanoTime()}
      */
-    void sample(Samples samples, int instances, int steps, long deadline) {
-        first(instances, (specification, constants) -> {
-            sample(samples, specification, constants, steps);
-            return System.nanoTime() < deadline ? Optional.empty() : Optional.of(constants);
-        });
+    void sample(Samples samples, int instances, long deadline) {
+        for (int i = 0; i < instances && System.nanoTime() < deadline; i++) {
+            drawn(i).ifPresent(constants -> explore(samples, constants));
+        }
+    }
+
+    /** Adds the states of the instance with the constants of this state; false if that was done before. */
+    boolean explore(Samples samples, Map<String, SpecValue> state) {
+        Map<String, SpecValue> constants = new HashMap<>(state);
+        constants.keySet().retainAll(module.constants());
+        if (!explored.add(constants)) {
+            return false;
+        }
+        try (Specification specification =
+                tools.openConfigured(module.name(), Reevaluation.configuration(constants, Set.of()))) {
+            sample(samples, specification, constants);
+        }
+        return true;
     }
 
     /** What {@code look} finds in the first of so many instances in which it finds something. */
@@ -74,9 +88,9 @@ final class Instances {
     private Optional<Map<String, SpecValue>> drawn(int number) {
         Map<String, SpecValue> other = null;
         for (int i = 0; i < DRAWS; i++) {
-            Map<String, SpecValue> constants = constants(2 + number % 2);
+            Map<String, SpecValue> constants = constants(2 + number % 3);
             if (isAllowed(constants)) {
-                if (number % 3 == 2 || assumptionsHold(constants)) {
+                if (number % 5 == 2 || assumptionsHold(constants)) {
                     return Optional.of(constants);
                 }
                 other = other == null ? constants : other;
@@ -93,18 +107,20 @@ final class Instances {
                 .allMatch(part -> evaluator.holds(part, Map.of()));
     }
 
-    private void sample(Samples samples, Specification specification, Map<String, SpecValue> constants, int steps) {
+    /** What follows a state that showed something new is looked at first. */
+    private void sample(Samples samples, Specification specification, Map<String, SpecValue> constants) {
         Set<Long> known = new HashSet<>();
-        List<SpecState> fresh = new ArrayList<>();
+        Deque<SpecState> fresh = new ArrayDeque<>();
+        Deque<SpecState> stale = new ArrayDeque<>();
         specification.initialStates().forEach(state -> {
             samples.add(with(constants, state));
             fresh.add(state);
         });
-        for (int i = 0; i < steps && !fresh.isEmpty(); i++) {
-            SpecState here = fresh.remove(random.nextInt(fresh.size()));
+        for (int i = 0; i < STATES && !(fresh.isEmpty() && stale.isEmpty()); i++) {
+            SpecState here = fresh.isEmpty() ? stale.remove() : fresh.remove();
             specification.successors(here, (action, next) -> {
-                if (known.add(next.fingerprint()) && samples.add(with(constants, next))) {
-                    fresh.add(next);
+                if (known.add(next.fingerprint())) {
+                    (samples.add(with(constants, next)) ? fresh : stale).add(next);
                 }
             });
         }
@@ -133,17 +149,10 @@ final class Instances {
                     switch (name) {
                         case Kinds.CPU -> new SpecValue.SetOf(names);
                         case Kinds.NONE -> new SpecValue.Constant(Kinds.NONE);
-                        default -> assumed.contains(name) ? drawn(name, names) : allowed(name, names);
+                        default -> drawn(name, names);
                     });
         }
         return constants;
-    }
-
-    /** What only says what may happen is mostly allowed. */
-    private SpecValue allowed(String name, List<SpecValue> cpus) {
-        return kinds.get(name) instanceof Kind.SetOf && random.nextInt(8) > 0
-                ? new SpecValue.SetOf(cpus)
-                : drawn(name, cpus);
     }
 
     private SpecValue drawn(String name, List<SpecValue> cpus) {

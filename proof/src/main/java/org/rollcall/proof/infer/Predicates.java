@@ -43,7 +43,13 @@ final class Predicates {
     }
 
     List<Definition> ofNone() {
-        return all(0, definition -> !(definition.body() instanceof Expression.Declared));
+        return all(0, definition -> !(definition.body() instanceof Expression.Declared) && !quantifies(definition.body()));
+    }
+
+    private static boolean quantifies(Expression expression) {
+        return expression instanceof Expression.Quantified
+                || expression instanceof Expression.Call call && quantifies(call.definition().body())
+                || Children.of(expression).stream().anyMatch(Predicates::quantifies);
     }
 
     private List<Definition> all(int parameters, Predicate<Definition> also) {

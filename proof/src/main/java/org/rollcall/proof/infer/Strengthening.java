@@ -1,10 +1,13 @@
 package org.rollcall.proof.infer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.proof.Claim;
 import org.rollcall.spec.SpecValue;
 
@@ -13,13 +16,15 @@ import org.rollcall.spec.SpecValue;
  * else has to stay outside.
  */
 final class Strengthening {
-    private static final int ROUNDS = 40;
+    record Result(@Nullable Cube cube, Set<Cube> used, Clauses.@Nullable Found step, @Nullable Map<String, SpecValue> initial) {}
 
     private final Clauses clauses;
+    private final Samples samples;
     private final Generaliser generaliser;
     private final List<List<Claim>> actions;
 
-    Strengthening(Clauses clauses, Generaliser generaliser) {
+    Strengthening(Clauses clauses, Samples samples, Generaliser generaliser) {
+        this.samples = samples;
         this.clauses = clauses;
         this.generaliser = generaliser;
         this.actions = new LinkedList<>(clauses.actions());
@@ -30,37 +35,50 @@ final class Strengthening {
      *
      * @param all all that is true of the CPUs that have to be excluded
      */
-    Optional<Cube> closed(Cube cube, Cube all) {
+    Result closed(Cube cube, Cube all, int level) {
         List<Bits> outside = new ArrayList<>();
-        Optional<Cube> part = Optional.of(cube);
-        for (int i = 0; i < ROUNDS && part.isPresent(); i++) {
-            Optional<Map<String, SpecValue>> entered = entered(part.get());
-            if (entered.isEmpty()) {
-                return part;
+        Cube part = cube;
+        while (true) {
+            Set<Cube> used = new LinkedHashSet<>();
+            Clauses.Found step = entered(part, used, level);
+            Map<String, SpecValue> state;
+            if (step == null) {
+                Optional<Map<String, SpecValue>> initial = clauses.initial(part);
+                if (initial.isEmpty()) {
+                    return new Result(part, used, null, null);
+                }
+                state = initial.get();
+            } else {
+                state = step.after();
             }
-            Valuation state = new Valuation(entered.get());
+            NumberedState numbered = samples.numbered(state);
             for (List<SpecValue> tuple :
-                    Literals.tuples(state.cpus(), all.literals().cpus())) {
-                Bits literals = all.literals().trueOf(state, tuple);
-                if (part.get().matches(literals)) {
+                    Literals.tuples(Literals.cpusOf(state), all.literals().cpus())) {
+                Bits literals = samples.trueOf(numbered, tuple);
+                if (part.matches(literals)) {
                     outside.add(literals);
                 }
             }
-            part = generaliser.fewer(all, outside);
+            Optional<Cube> next = generaliser.fewer(all, outside);
+            if (next.isEmpty()) {
+                return new Result(null, Set.of(), step, step == null ? state : null);
+            }
+            part = next.get();
         }
-        return Optional.empty();
     }
 
     /** A state in the cube that a step from outside leads to; the action that did so is tried first the next time. */
-    private Optional<Map<String, SpecValue>> entered(Cube cube) {
+    Clauses.@Nullable Found entered(Cube cube, Set<Cube> used, int level) {
         for (List<Claim> action : List.copyOf(actions)) {
-            Clauses.Found found = clauses.enters(cube, action).found();
+            Clauses.Answer answer = clauses.enters(cube, action, level);
+            used.addAll(answer.used());
+            Clauses.Found found = answer.found();
             if (found != null) {
                 actions.remove(action);
                 actions.add(0, action);
-                return Optional.of(found.after());
+                return found;
             }
         }
-        return Optional.empty();
+        return null;
     }
 }
