@@ -42,7 +42,6 @@ final class Clauses {
      */
     private record Situation(Solver solver, Set<String> changed) {}
 
-    int asked;
     private final Module module;
     private final Prover prover;
     private final Solver initial;
@@ -113,10 +112,6 @@ final class Clauses {
         levels.put(cube, level);
     }
 
-    void remove(Cube cube) {
-        levels.remove(cube);
-    }
-
     /** An initial state in the cube. */
     Optional<Map<String, SpecValue>> initial(Cube cube) {
         return Optional.ofNullable(ask(initial, List.of(new Claim(not(cube.clause()), false)), Set.of(), false, false)
@@ -155,12 +150,10 @@ final class Clauses {
     }
 
     private Answer ask(Solver solver, List<Claim> also, Set<Cube> assumed, boolean atFirst, boolean step) {
-        asked++;
         solver.push();
         also.forEach(claim -> Prover.add(solver, prover.formulas(claim)));
         Stream<BoolExpr> on = assumed.stream().map(switches::get);
-        Status status = solver.check(
-                (atFirst ? Stream.concat(Stream.of(initially), on) : on).toArray(BoolExpr[]::new));
+        Status status = solver.check((atFirst ? Stream.concat(Stream.of(initially), on) : on).toArray(BoolExpr[]::new));
         Answer answer = switch (status) {
             case UNSATISFIABLE -> new Answer(null, used(solver, assumed));
             case SATISFIABLE -> new Answer(found(prover.read(solver, step)), Set.of());

@@ -19,16 +19,11 @@ final class Generaliser {
 
     /** All that is true of some CPUs of the state, and of no sample; of as few CPUs as possible, short ones first. */
     List<Cube> cubes(Map<String, SpecValue> state) {
-        NumberedState numbered = samples.numbered(state);
-        List<Cube> cubes = new ArrayList<>();
+        List<Cube> cubes = List.of();
         for (int cpus = 0; cpus <= Samples.MOST_CPUS && cubes.isEmpty(); cpus++) {
-            Literals literals = samples.literals(cpus);
-            for (List<SpecValue> tuple : Literals.tuples(Literals.cpusOf(state), cpus)) {
-                Cube all = new Cube(literals, samples.trueOf(numbered, tuple));
-                if (samples.excludes(all)) {
-                    cubes.add(all);
-                }
-            }
+            cubes = samples.cubes(state, cpus).stream()
+                    .filter(samples::excludes)
+                    .toList();
         }
         return cubes;
     }
@@ -64,7 +59,8 @@ final class Generaliser {
                 otherLeft.removeIf(bits -> !bits.get(best));
             }
         }
-        Bits small = Bits.of(chosen.stream().mapToInt(each -> each), cube.literals().size());
+        Bits small =
+                Bits.of(chosen.stream().mapToInt(each -> each), cube.literals().size());
         for (int literal : chosen) {
             Bits without = small.without(literal);
             if (others.stream().noneMatch(without::in) && seen.exclude(without)) {

@@ -42,9 +42,7 @@ final class InferredModule {
 
     private String unused(String wanted) {
         String name = wanted;
-        for (int number = 2;
-                clauses.containsKey(name) || isTaken(name);
-                number++) {
+        for (int number = 2; clauses.containsKey(name) || isTaken(name); number++) {
             name = wanted + number;
         }
         return name;
@@ -119,9 +117,6 @@ final class InferredModule {
 
     /** What the ordinary prover says of the text, read anew, up to the first obligation that is not proved. */
     List<Outcome> proved() {
-        if (System.getProperty("dbg") != null) {
-            lines().forEach(System.err::println);
-        }
         try (Scratch scratch = new Scratch()) {
             module.files().forEach(file -> scratch.write(file + ".tla", tools.text(file + ".tla")));
             scratch.write(name() + ".tla", String.join("\n", lines()) + "\n");
@@ -130,11 +125,7 @@ final class InferredModule {
             try (Prover prover = Prover.quick(inferred)) {
                 for (Obligation obligation : new Proof(inferred, Set.of()).obligations()) {
                     if (isOwn(obligation)) {
-                        long t0 = System.nanoTime();
                         outcomes.add(prover.prove(obligation));
-                        if (System.getProperty("dbg") != null && System.nanoTime() - t0 > 300_000_000) {
-                            System.err.println("  slow " + obligation + " " + outcomes.get(outcomes.size() - 1).getClass().getSimpleName() + " " + (System.nanoTime() - t0) / 1000000);
-                        }
                         if (!(outcomes.get(outcomes.size() - 1) instanceof Outcome.Proved)) {
                             return outcomes;
                         }

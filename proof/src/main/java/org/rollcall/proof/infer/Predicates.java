@@ -42,13 +42,16 @@ final class Predicates {
         return all(1, definition -> true);
     }
 
+    /** Those that quantify are no words: clauses do that, and say it in a form that the solver decides. */
     List<Definition> ofNone() {
-        return all(0, definition -> !(definition.body() instanceof Expression.Declared) && !quantifies(definition.body()));
+        return all(
+                0, definition -> !(definition.body() instanceof Expression.Declared) && !quantifies(definition.body()));
     }
 
     private static boolean quantifies(Expression expression) {
         return expression instanceof Expression.Quantified
-                || expression instanceof Expression.Call call && quantifies(call.definition().body())
+                || expression instanceof Expression.Call call
+                        && quantifies(call.definition().body())
                 || Children.of(expression).stream().anyMatch(Predicates::quantifies);
     }
 

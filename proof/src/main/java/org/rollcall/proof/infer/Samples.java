@@ -32,29 +32,33 @@ final class Samples {
     /** Whether it shows something new. */
     boolean add(Map<String, SpecValue> state) {
         boolean fresh = false;
-        NumberedState numbered = numbered(state);
         for (int cpus = 0; cpus <= MOST_CPUS; cpus++) {
-            for (List<SpecValue> tuple : Literals.tuples(Literals.cpusOf(state), cpus)) {
-                fresh |= seen.get(cpus).add(trueOf(numbered, tuple));
+            for (Cube cube : cubes(state, cpus)) {
+                fresh |= seen.get(cpus).add(cube.chosen());
             }
         }
         return fresh;
     }
 
-    NumberedState numbered(Map<String, SpecValue> state) {
-        return new NumberedState(state, numbers);
+    /** The cubes of all that is true of so many CPUs of a state, one for each choice of them. */
+    List<Cube> cubes(Map<String, SpecValue> state, int cpus) {
+        NumberedState numbered = new NumberedState(state, numbers);
+        return Literals.tuples(Literals.cpusOf(state), cpus).stream()
+                .map(tuple -> new Cube(literals(cpus), truths.get(cpus).of(numbered, tuple)))
+                .toList();
     }
 
-    /** The literals that are true of these CPUs, but for those that a variable has a value. */
-    Bits trueOf(NumberedState state, List<SpecValue> cpus) {
-        return truths.get(cpus.size()).of(state, cpus);
+    /** What is true of the CPUs of a state that satisfy the cube. */
+    List<Bits> in(Map<String, SpecValue> state, Cube cube) {
+        return cubes(state, cube.literals().cpus()).stream()
+                .map(Cube::chosen)
+                .filter(cube::matches)
+                .toList();
     }
 
     /** Whether some CPUs of the state satisfy the cube. */
     boolean isIn(Map<String, SpecValue> state, Cube cube) {
-        NumberedState numbered = numbered(state);
-        return Literals.tuples(Literals.cpusOf(state), cube.literals().cpus()).stream()
-                .anyMatch(cpus -> cube.matches(trueOf(numbered, cpus)));
+        return !in(state, cube).isEmpty();
     }
 
     boolean excludes(Cube cube) {

@@ -1,38 +1,48 @@
 package org.rollcall.proof.infer;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.proof.Claim;
 import org.rollcall.spec.SpecValue;
 
 /**
- * The search for clauses that give every goal.
+ * The search for clauses that every step keeps and that give every goal. Each clause holds for so many steps from the
+ * initial states on (its level). A state in which a goal fails is excluded for the steps looked at; then one step more is
+ * looked at, and clauses that are kept come along. Once all clauses of a level do, they are kept for ever.
  */
 final class Search {
+    /** Of the ways to exclude a state, how many are tried. */
     private static final int TRIED = 2;
 
-    /** A state that no behaviour may be in after so many steps, as it leads to another one. */
-    private record Bad(Map<String, SpecValue> state, int level, @Nullable Bad from, int number) {}
+    /**
+     * A goal fails in a state that can't be excluded.
+     *
+     * @param state with the constants
+     */
+    record Failing(Goal goal, Map<String, SpecValue> state) {}
+
+    /**
+     * A state that so many steps must not reach.
+     *
+     * @param to the one that a step leads to, which has to be excluded, too
+     */
+    private record Bad(
+            Map<String, SpecValue> state,
+            int level,
+            @Nullable Bad to,
+            int number) {}
 
     private final Clauses clauses;
     private final Samples samples;
     private final Instances instances;
     private final Generaliser generaliser;
     private final Strengthening strengthening;
-    private final List<Goal> goals;
-    private final Map<Goal, Set<Cube>> gives = new LinkedHashMap<>();
-    private final Map<Cube, Map<List<Claim>, Set<Cube>>> keeps = new HashMap<>();
+    private final Kept kept;
     private final Consumer<String> progress;
     private final long deadline;
     private int top = 1;
@@ -42,58 +52,37 @@ final class Search {
      * @param deadline by {@link System#nanoTime()}
      * @throws UndecidedException from {@link #failing} if the time is over or the solver gives up
      */
-    Search(
-            Clauses clauses,
-            Samples samples,
-            Instances instances,
-            List<Goal> goals,
-            Consumer<String> progress,
-            long deadline) {
-        this.instances = instances;
+    Search(Clauses clauses, Samples samples, Instances instances, Consumer<String> progress, long deadline) {
         this.clauses = clauses;
         this.samples = samples;
+        this.instances = instances;
         this.generaliser = new Generaliser(samples);
         this.strengthening = new Strengthening(clauses, samples, generaliser);
+        this.kept = new Kept(clauses);
         this.progress = progress;
         this.deadline = deadline;
-        this.goals = goals;
     }
 
     /** Begins with clauses that hold for fewer CPUs. */
-    void believe(List<Cube> cubes) {
-        for (Cube cube : cubes) {
-            if (samples.excludes(cube) && clauses.initial(cube).isEmpty() && isKept(cube, 0)) {
-                clauses.put(cube, 1);
-            } else if (System.getProperty("dbg") != null) { System.err.println("not at first: " + cube.text() + samples.excludes(cube)); }
-        }
-        if (System.getProperty("dbg") != null)
-        for (Cube cube : clauses.at(1)) for (List<Claim> action : clauses.actions()) {
-            Clauses.Answer a = clauses.enters(cube, action, 1);
-            if (a.found() != null) { System.err.println("not kept: " + cube.text() + "\n" + a.found().before() + "\n" + a.found().after()); }
-        }
+    void begin(List<Cube> cubes) {
+        cubes.stream()
+                .filter(samples::excludes)
+                .filter(cube -> clauses.initial(cube).isEmpty() && kept.isKept(cube, 0))
+                .forEach(cube -> clauses.put(cube, 1));
     }
 
-    /** Searches until all follows; a goal that fails in a state that can't be excluded, if there is one. */
-    Optional<Goal> failing() {
+    /** Searches until all goals follow; one that does not, if there is one. */
+    Optional<Failing> failing(List<Goal> goals) {
         while (true) {
             for (Goal goal : goals) {
-                Clauses.Answer answer = clauses.follows(goal, top);
-                while (answer.found() != null) {
-                    if (!excluded(answer.found().before())) {
-                        return Optional.of(goal);
-                    }
-                    answer = clauses.follows(goal, top);
+                Optional<Failing> failing = failing(goal);
+                if (failing.isPresent()) {
+                    return failing;
                 }
-                gives.put(goal, answer.used());
             }
             for (int level = 1; level <= top; level++) {
-                for (Cube cube : List.copyOf(clauses.at(level))) {
-                    if (clauses.level(cube) == level && isKept(cube, level)) {
-                        clauses.put(cube, level + 1);
-                    }
-                }
-                if (clauses.at(level).size() == clauses.at(level + 1).size()) {
-                    fixed = level + 1;
+                if (allGoOn(level)) {
+                    top = level + 1;
                     return Optional.empty();
                 }
             }
@@ -101,105 +90,112 @@ final class Search {
         }
     }
 
-    private int fixed;
+    private Optional<Failing> failing(Goal goal) {
+        Clauses.Answer answer = clauses.follows(goal, top);
+        while (answer.found() != null) {
+            if (!excluded(answer.found().before())) {
+                return Optional.of(new Failing(goal, answer.found().before()));
+            }
+            answer = clauses.follows(goal, top);
+        }
+        return Optional.empty();
+    }
 
-    /** Whether each step keeps the clause, given those that hold for so many steps. */
-    private boolean isKept(Cube cube, int level) {
-        Map<List<Claim>, Set<Cube>> known = keeps.computeIfAbsent(cube, key -> new LinkedHashMap<>());
-        Set<Cube> here = clauses.at(level);
-        for (List<Claim> action : clauses.actions()) {
-            Set<Cube> used = known.get(action);
-            if (level == 0 || used == null || !here.containsAll(used)) {
-                check();
-                Clauses.Answer answer = clauses.enters(cube, action, level);
-                if (answer.found() != null) {
-                    return false;
-                }
-                if (level > 0) {
-                    known.put(action, answer.used());
+    /** Takes clauses of a level to the next one; whether none is left behind. */
+    private boolean allGoOn(int level) {
+        boolean all = true;
+        for (Cube cube : clauses.at(level)) {
+            if (clauses.level(cube) == level) {
+                watch();
+                if (kept.isKept(cube, level)) {
+                    clauses.put(cube, level + 1);
+                } else {
+                    all = false;
                 }
             }
         }
-        return true;
+        return all;
     }
 
-    private void check() {
+    private void watch() {
+        int known = clauses.at(1).size();
         if (System.nanoTime() > deadline) {
-            throw new UndecidedException("the time is over after " + clauses.at(1).size() + " clauses");
+            throw new UndecidedException("the time is over after " + known + " clauses, of which "
+                    + clauses.at(top).size() + " hold for " + top + " steps; no theorem fails within so many");
         }
-        progress.accept(clauses.at(1).size() + " clauses questions, level " + top + ", "
-                    + samples.seen(2).count() + " samples, " + clauses.asked + " asked");
+        progress.accept(known + " clauses about behaviours of " + top + " steps, "
+                + samples.seen(Samples.MOST_CPUS).count() + " samples");
     }
 
+    /** Excludes a state from what is looked at, those first that lead to it; false if it can't be. */
     private boolean excluded(Map<String, SpecValue> state) {
-        PriorityQueue<Bad> open = new PriorityQueue<>(Comparator.comparingInt(Bad::level).thenComparingInt(Bad::number));
+        PriorityQueue<Bad> open =
+                new PriorityQueue<>(Comparator.comparingInt(Bad::level).thenComparingInt(Bad::number));
         open.add(new Bad(state, top, null, numbers++));
         while (!open.isEmpty()) {
-            Bad bad = open.peek();
-            check();
+            watch();
+            Bad bad = open.element();
             if (clauses.at(bad.level()).stream().anyMatch(cube -> samples.isIn(bad.state(), cube))) {
                 open.remove();
                 continue;
             }
             instances.explore(samples, bad.state());
-            Map<Cube, Cube> candidates = new LinkedHashMap<>();
-            for (Cube all : generaliser.cubes(bad.state())) {
-                generaliser.fewer(all, List.of()).ifPresent(few -> candidates.putIfAbsent(few, all));
-            }
-            List<Cube> shortest = candidates.keySet().stream()
-                    .sorted(Comparator.comparingInt(Cube::size))
-                    .limit(TRIED)
-                    .toList();
-            if (shortest.isEmpty()) {
-                open.remove();
-                if (bad.from() == null) {
-                    return false;
-                }
-                samples.add(bad.from().state());
-                continue;
-            }
-            Strengthening.Result result = null;
-            for (int i = 0; i < shortest.size() && (result == null || result.cube() == null); i++) {
-                Strengthening.Result next =
-                        strengthening.closed(shortest.get(i), candidates.get(shortest.get(i)), bad.level() - 1);
-                result = result == null || next.cube() != null ? next : result;
-            }
-            if (result.cube() != null) {
-                add(result.cube(), bad.level());
-            } else if (result.initial() != null) {
-                if (!instances.explore(samples, result.initial())) {
-                    samples.add(result.initial());
-                }
+            Map<Cube, Cube> ways = ways(bad.state());
+            if (!ways.isEmpty()) {
+                exclude(bad, ways).ifPresent(open::add);
+            } else if (bad.to() == null) {
+                return false;
             } else {
-                open.add(new Bad(result.step().before(), bad.level() - 1, bad, numbers++));
+                open.remove();
+                samples.add(bad.to().state());
             }
         }
         return true;
     }
 
-    private void add(Cube cube, int level) {
-        int holds = level;
-        clauses.put(cube, holds);
-        while (holds < top && isKept(cube, holds)) {
-            clauses.put(cube, ++holds);
+    /** The shortest cubes around the state without a sample, each with all that is true of its CPUs. */
+    private Map<Cube, Cube> ways(Map<String, SpecValue> state) {
+        Map<Cube, Cube> all = new LinkedHashMap<>();
+        for (Cube cube : generaliser.cubes(state)) {
+            generaliser.fewer(cube, List.of()).ifPresent(few -> all.putIfAbsent(few, cube));
         }
-        if (System.getProperty("dbg") != null) {
-            System.err.println("   " + level + " " + holds + " " + top + " + " + cube.text());
+        Map<Cube, Cube> ways = new LinkedHashMap<>();
+        all.keySet().stream()
+                .sorted(Comparator.comparingInt(Cube::size))
+                .limit(TRIED)
+                .forEach(few -> ways.put(few, all.get(few)));
+        return ways;
+    }
+
+    /** Adds a clause, a sample, or returns a state that has to be excluded first. */
+    private Optional<Bad> exclude(Bad bad, Map<Cube, Cube> ways) {
+        Strengthening.Result first = null;
+        for (Map.Entry<Cube, Cube> way : ways.entrySet()) {
+            Strengthening.Result result = strengthening.closed(way.getKey(), way.getValue(), bad.level() - 1);
+            if (result instanceof Strengthening.Closed closed) {
+                add(closed.cube(), bad.level());
+                return Optional.empty();
+            }
+            first = first == null ? result : first;
+        }
+        if (first instanceof Strengthening.Entered entered) {
+            return Optional.of(new Bad(entered.step().before(), bad.level() - 1, bad, numbers++));
+        }
+        if (first instanceof Strengthening.Initial initial && !instances.explore(samples, initial.state())) {
+            samples.add(initial.state());
+        }
+        return Optional.empty();
+    }
+
+    private void add(Cube cube, int level) {
+        clauses.put(cube, level);
+        for (int i = level; i < top && kept.isKept(cube, i); i++) {
+            clauses.put(cube, i + 1);
         }
     }
 
-    /** The clauses that the goals need, and that those clauses need in turn. */
-    List<Cube> needed() {
-        Set<Cube> needed = new LinkedHashSet<>();
-        gives.values().forEach(needed::addAll);
-        int before;
-        do {
-            before = needed.size();
-            Set.copyOf(needed).forEach(cube -> {
-                isKept(cube, fixed);
-                keeps.get(cube).values().forEach(needed::addAll);
-            });
-        } while (needed.size() > before);
-        return List.copyOf(needed);
+    /** After {@link #failing} found none: clauses that give the goals and that each step keeps, none too many. */
+    List<Cube> found(List<Goal> goals) {
+        return new Minimal(clauses, kept, goals, top).some();
     }
 }

@@ -1,12 +1,10 @@
 package org.rollcall.proof.infer;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.proof.Claim;
 import org.rollcall.spec.SpecValue;
@@ -16,7 +14,17 @@ import org.rollcall.spec.SpecValue;
  * else has to stay outside.
  */
 final class Strengthening {
-    record Result(@Nullable Cube cube, Set<Cube> used, Clauses.@Nullable Found step, @Nullable Map<String, SpecValue> initial) {}
+    /** What came of it. */
+    sealed interface Result {}
+
+    /** No step enters this cube, and no initial state is in it. */
+    record Closed(Cube cube) implements Result {}
+
+    /** This step enters all cubes around the state. */
+    record Entered(Clauses.Found step) implements Result {}
+
+    /** This initial state is in all of them. */
+    record Initial(Map<String, SpecValue> state) implements Result {}
 
     private final Clauses clauses;
     private final Samples samples;
@@ -24,14 +32,14 @@ final class Strengthening {
     private final List<List<Claim>> actions;
 
     Strengthening(Clauses clauses, Samples samples, Generaliser generaliser) {
-        this.samples = samples;
         this.clauses = clauses;
+        this.samples = samples;
         this.generaliser = generaliser;
         this.actions = new LinkedList<>(clauses.actions());
     }
 
     /**
-     * A part of the cube that no step enters and no initial state is in, given the clauses at present.
+     * A part of the cube that no step enters, given the clauses that hold for so many steps.
      *
      * @param all all that is true of the CPUs that have to be excluded
      */
@@ -39,40 +47,24 @@ final class Strengthening {
         List<Bits> outside = new ArrayList<>();
         Cube part = cube;
         while (true) {
-            Set<Cube> used = new LinkedHashSet<>();
-            Clauses.Found step = entered(part, used, level);
-            Map<String, SpecValue> state;
-            if (step == null) {
-                Optional<Map<String, SpecValue>> initial = clauses.initial(part);
-                if (initial.isEmpty()) {
-                    return new Result(part, used, null, null);
-                }
-                state = initial.get();
-            } else {
-                state = step.after();
+            Clauses.Found step = entered(part, level);
+            Map<String, SpecValue> inside = step == null ? clauses.initial(part).orElse(null) : step.after();
+            if (inside == null) {
+                return new Closed(part);
             }
-            NumberedState numbered = samples.numbered(state);
-            for (List<SpecValue> tuple :
-                    Literals.tuples(Literals.cpusOf(state), all.literals().cpus())) {
-                Bits literals = samples.trueOf(numbered, tuple);
-                if (part.matches(literals)) {
-                    outside.add(literals);
-                }
+            outside.addAll(samples.in(inside, part));
+            Optional<Cube> smaller = generaliser.fewer(all, outside);
+            if (smaller.isEmpty()) {
+                return step == null ? new Initial(inside) : new Entered(step);
             }
-            Optional<Cube> next = generaliser.fewer(all, outside);
-            if (next.isEmpty()) {
-                return new Result(null, Set.of(), step, step == null ? state : null);
-            }
-            part = next.get();
+            part = smaller.get();
         }
     }
 
-    /** A state in the cube that a step from outside leads to; the action that did so is tried first the next time. */
-    Clauses.@Nullable Found entered(Cube cube, Set<Cube> used, int level) {
+    /** A step from outside into the cube; the action that did so is tried first the next time. */
+    private Clauses.@Nullable Found entered(Cube cube, int level) {
         for (List<Claim> action : List.copyOf(actions)) {
-            Clauses.Answer answer = clauses.enters(cube, action, level);
-            used.addAll(answer.used());
-            Clauses.Found found = answer.found();
+            Clauses.Found found = clauses.enters(cube, action, level).found();
             if (found != null) {
                 actions.remove(action);
                 actions.add(0, action);

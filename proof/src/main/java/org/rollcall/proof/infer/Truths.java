@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.rollcall.spec.SpecValue;
 
 /**
@@ -46,7 +47,7 @@ final class Truths {
 
     /** Those of these CPUs, as {@link Literals#trueOf} says. */
     Bits of(NumberedState state, List<SpecValue> cpus) {
-        Bits all = Bits.of(java.util.stream.IntStream.empty(), literals.size());
+        Bits all = Bits.of(IntStream.empty(), literals.size());
         for (Group group : groups) {
             int[] numbers = new int[group.reads().size() + cpus.size()];
             int at = 0;
@@ -56,7 +57,8 @@ final class Truths {
             for (SpecValue cpu : cpus) {
                 numbers[at++] = state.number(cpu);
             }
-            Bits some = group.known().computeIfAbsent(new Key(numbers), key -> literals.trueOf(state.values(), cpus, group.instances()));
+            Bits some = group.known()
+                    .computeIfAbsent(new Key(numbers), key -> literals.trueOf(state.values(), cpus, group.instances()));
             all.add(some);
         }
         return all;
