@@ -24,15 +24,20 @@ class InferenceOfCallFunctionTest {
     }
 
     @Test
-    void everyTheoremFollowsAndEachRunSaysTheSame() {
-        Result result = infer(TlaTools.ofProgram(), SanyReader.ofProgram());
-        assertThat(result).isInstanceOfSatisfying(Result.Found.class, found -> {
-            assertThat(found.theorems())
-                    .containsExactly(
-                            "Locked", "Covered", "TaskStays", "SomeStep", "StepsForward", "NoStepBack", "NoStepLost");
-            assertThat(found.module()).noneMatch(line -> line.contains("IndInv"));
-        });
-        assertThat(infer(TlaTools.ofProgram(), SanyReader.ofProgram())).isEqualTo(result);
+    void everyTheoremFollows() {
+        assertThat(infer(TlaTools.ofProgram(), SanyReader.ofProgram()))
+                .isInstanceOfSatisfying(Result.Found.class, found -> {
+                    assertThat(found.theorems())
+                            .containsExactly(
+                                    "Locked",
+                                    "Covered",
+                                    "TaskStays",
+                                    "SomeStep",
+                                    "StepsForward",
+                                    "NoStepBack",
+                                    "NoStepLost");
+                    assertThat(found.module()).noneMatch(line -> line.contains("IndInv"));
+                });
     }
 
     @Test
