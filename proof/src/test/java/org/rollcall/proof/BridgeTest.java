@@ -35,7 +35,7 @@ import org.rollcall.spec.tla.TlaTools;
  */
 class BridgeTest {
     /** States of a model that every build walks. */
-    private static final int SMALL = 3_000;
+    private static final int SMALL = 800;
 
     private static final Duration LIMIT = Duration.ofMinutes(30);
     private static final String MODELS = System.getProperty("rollcall.models", "");
