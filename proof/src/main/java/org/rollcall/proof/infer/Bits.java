@@ -37,15 +37,6 @@ final class Bits {
         return true;
     }
 
-    /** What is here and not there. */
-    Bits without(Bits other) {
-        long[] rest = words.clone();
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] &= ~other.words[i];
-        }
-        return new Bits(rest);
-    }
-
     Bits without(int number) {
         long[] rest = words.clone();
         rest[number / 64] &= ~(1L << number % 64);

@@ -121,9 +121,9 @@ final class Search {
         int known = clauses.at(1).size();
         if (System.nanoTime() > deadline) {
             throw new UndecidedException("the time is over after " + known + " clauses, of which "
-                    + clauses.at(top).size() + " hold for " + top + " steps; no theorem fails within so many");
+                    + clauses.at(top).size() + " hold up to step " + top);
         }
-        progress.accept(known + " clauses about behaviours of " + top + " steps, "
+        progress.accept(known + " clauses, up to step " + top + ", "
                 + samples.seen(Samples.MOST_CPUS).count() + " samples");
     }
 
