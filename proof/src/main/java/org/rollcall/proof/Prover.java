@@ -25,6 +25,8 @@ public final class Prover implements AutoCloseable {
      */
     private static final Map<String, Integer> LIMITS = Map.of("rlimit", 40_000_000, "timeout", 300_000);
 
+    private static final Map<String, Integer> SOON = Map.of("rlimit", 2_000_000, "timeout", 300_000);
+
     /** Where it is likely that there is a counterexample, it is looked for among so many CPUs first. */
     private static final int FEW = 3;
 
@@ -48,6 +50,11 @@ public final class Prover implements AutoCloseable {
     /** For so many CPUs and no other number: quicker, and no proof. */
     public static Prover bounded(Module module, int cpus) {
         return new Prover(module, new Vocabulary(module, cpus), Set.of(), LIMITS, Hints.none());
+    }
+
+    /** Gives up soon: for what is proved at once, or not at all. */
+    public static Prover quick(Module module) {
+        return new Prover(module, Set.of(), SOON, Hints.none());
     }
 
     Prover(Module module, Set<String> dropped, Map<String, Integer> limits, Hints hints) {

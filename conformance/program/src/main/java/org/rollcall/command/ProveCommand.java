@@ -82,7 +82,7 @@ final class ProveCommand implements Callable<Integer> {
     @Option(
             names = "--infer",
             description =
-                    "find an inductive invariant that gives every theorem, prove it, and print it as a TLA+ module")
+                    "find an inductive invariant that gives every theorem, prove it, and print it as a TLA+ module; --time-limit ends the search, which then says how far it came")
     private boolean infer;
 
     @Option(

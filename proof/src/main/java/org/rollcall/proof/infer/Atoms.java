@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -16,12 +15,16 @@ import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Operation;
 import org.rollcall.spec.syntax.Module;
+import org.rollcall.spec.syntax.Name;
 import org.rollcall.spec.syntax.Operator;
 import org.rollcall.spec.syntax.Place;
 
 /** The atoms of a module: of each constant and variable what it may be, and the names of the assumptions. */
 final class Atoms {
     static final Place NOWHERE = new Place("inferred", 1, 1, 1, 1);
+
+    /** Of these nothing is said: they are what the statements are about. */
+    private static final Set<String> FREE = Set.of(Kinds.CPU, Kinds.NONE);
 
     private final Module module;
     private final Map<String, Kind> kinds;
@@ -34,7 +37,6 @@ final class Atoms {
 
     static List<Atom> of(Module module) {
         Atoms atoms = new Atoms(module);
-        Set<String> assumed = assumed(module);
         module.definitions().stream()
                 .filter(definition -> definition.name().endsWith("Assumptions"))
                 .flatMap(definition -> Conjuncts.named(new Expression.Call(definition, List.of(), NOWHERE)).stream())
@@ -43,33 +45,12 @@ final class Atoms {
                 .filter(definition -> Predicates.isOfState(definition.body()))
                 .distinct()
                 .forEach(atoms::named);
-        module.constants().stream().filter(assumed::contains).forEach(name -> atoms.about(name, 2));
+        module.constants().stream().filter(name -> !FREE.contains(name)).forEach(name -> atoms.about(name, 2));
         module.variables().forEach(name -> atoms.about(name, 0));
         Predicates predicates = new Predicates(module);
         predicates.ofOneCpu().forEach(atoms::predicate);
         predicates.ofNone().forEach(atoms::predicate);
         return List.copyOf(atoms.all);
-    }
-
-    /** The constants that assumptions speak of; the others only say what may happen, and have no atoms. */
-    static Set<String> assumed(Module module) {
-        Set<String> names = new TreeSet<>();
-        module.definitions().stream()
-                .filter(definition -> definition.name().endsWith("Assumptions"))
-                .forEach(definition -> names.addAll(Variables.of(definition.body())));
-        for (String name : module.constants()) {
-            if (Kinds.of(module).get(name) instanceof Kind.Truth) {
-                names.add(name);
-            }
-        }
-        for (Definition definition : module.definitions()) { // the assumption is the atom
-            if (definition.body() instanceof Expression.Declared declared) {
-                names.remove(declared.name());
-            }
-        }
-        names.remove(Kinds.CPU);
-        names.remove(Kinds.NONE);
-        return names;
     }
 
     private void named(Definition definition) {
@@ -109,9 +90,29 @@ final class Atoms {
                     (state, cpus) -> state.get(name).at(cpus.get(0)),
                     name,
                     rank);
+            if (function.range() instanceof Kind.SetOf set && set.element().equals(Kind.A_CPU)) {
+                somebodys(name, declared, rank);
+            }
         } else {
             of(kind, 0, cpus -> name, cpus -> declared, (state, cpus) -> state.get(name), name, rank);
         }
+    }
+
+    /** That a CPU is in the set of some CPU. */
+    private void somebodys(String name, Expression sets, int rank) {
+        Expression.Local owner = new Expression.Local(new Name("x", -4), NOWHERE);
+        add(
+                1,
+                "",
+                cpus -> "(\\E x \\in CPU : " + cpus.get(0) + " \\in " + name + "[x])",
+                cpus -> new Expression.Quantified(
+                        false,
+                        List.of(new Expression.Bound(owner.name(), new Expression.Declared(Kinds.CPU, NOWHERE))),
+                        operation(Operator.IN, cpus.get(0), new Operation(Operator.AT, List.of(sets, owner), NOWHERE)),
+                        NOWHERE),
+                (state, cpus) -> Literals.cpusOf(state).stream()
+                        .anyMatch(each -> elements(state.get(name).at(each)).contains(cpus.get(0))),
+                rank);
     }
 
     /** What a value of this kind may be, unless it is a number; it belongs to as many CPUs as {@code owners}. */
@@ -156,7 +157,21 @@ final class Atoms {
                     "",
                     cpus -> cpus.get(owners) + " \\in " + text.apply(cpus),
                     cpus -> operation(Operator.IN, cpus.get(owners), value.apply(cpus)),
-                    (state, cpus) -> contains(in.apply(state, cpus), cpus.get(owners)),
+                    (state, cpus) -> elements(in.apply(state, cpus)).contains(cpus.get(owners)),
+                    rank);
+            add(
+                    owners,
+                    "",
+                    cpus -> text.apply(cpus) + " = {}",
+                    cpus -> operation(Operator.EQUAL, value.apply(cpus), set(List.of())),
+                    (state, cpus) -> elements(in.apply(state, cpus)).isEmpty(),
+                    rank);
+            add(
+                    owners + 1,
+                    "",
+                    cpus -> text.apply(cpus) + " \\subseteq {" + cpus.get(owners) + "}",
+                    cpus -> operation(Operator.SUBSET_OF, value.apply(cpus), set(List.of(cpus.get(owners)))),
+                    (state, cpus) -> List.of(cpus.get(owners)).containsAll(elements(in.apply(state, cpus))),
                     rank);
         } else if (kind instanceof Kind.SetOf set && set.element() instanceof Kind.Text) {
             for (String each : Strings.of(module, name)) {
@@ -165,7 +180,7 @@ final class Atoms {
                         "",
                         cpus -> quoted(each) + " \\in " + text.apply(cpus),
                         cpus -> operation(Operator.IN, text(each), value.apply(cpus)),
-                        (state, cpus) -> contains(in.apply(state, cpus), new SpecValue.Text(each)),
+                        (state, cpus) -> elements(in.apply(state, cpus)).contains(new SpecValue.Text(each)),
                         rank);
             }
         }
@@ -181,8 +196,12 @@ final class Atoms {
         all.add(new Atom(cpus, of, text, expression, holds, rank));
     }
 
-    private static boolean contains(SpecValue set, SpecValue element) {
-        return set instanceof SpecValue.SetOf members && members.elements().contains(element);
+    private static List<SpecValue> elements(SpecValue set) {
+        return ((SpecValue.SetOf) set).elements();
+    }
+
+    private static Expression set(List<Expression> elements) {
+        return new Operation(Operator.ENUMERATION, elements, NOWHERE);
     }
 
     private static String quoted(String text) {

@@ -17,6 +17,13 @@ final class Bits {
         return new Bits(words);
     }
 
+    /** Adds those of another set; for whoever puts one together. */
+    void add(Bits other) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] |= other.words[i];
+        }
+    }
+
     boolean get(int number) {
         return (words[number / 64] & 1L << number % 64) != 0;
     }
@@ -28,15 +35,6 @@ final class Bits {
             }
         }
         return true;
-    }
-
-    /** What is here and not there. */
-    Bits without(Bits other) {
-        long[] rest = words.clone();
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] &= ~other.words[i];
-        }
-        return new Bits(rest);
     }
 
     Bits without(int number) {

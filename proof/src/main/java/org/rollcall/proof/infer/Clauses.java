@@ -6,10 +6,12 @@ import com.microsoft.z3.Status;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.proof.Claim;
 import org.rollcall.proof.Conjuncts;
@@ -46,7 +48,8 @@ final class Clauses {
     private final List<List<Claim>> actions;
     private final Map<List<Claim>, Situation> situations = new LinkedHashMap<>();
     private final Map<Cube, BoolExpr> switches = new LinkedHashMap<>();
-    private final Map<Cube, BoolExpr> live = new LinkedHashMap<>();
+    private final Map<Cube, Integer> levels = new LinkedHashMap<>();
+    private final BoolExpr initially;
 
     Clauses(Module module, Prover prover) {
         this.module = module;
@@ -54,6 +57,7 @@ final class Clauses {
         this.actions = Conjuncts.disjuncts(module.required("Next").body()).stream()
                 .map(action -> List.of(new Claim(action, false)))
                 .toList();
+        this.initially = prover.proposition("initially");
         this.initial = solver();
         Prover.add(initial, prover.formulas(new Claim(module.required("Init").body(), false)));
     }
@@ -76,50 +80,58 @@ final class Clauses {
                     solver,
                     prover.formulas(new Claim(module.required(Goal.TYPES).body(), false)));
             key.forEach(claim -> Prover.add(solver, prover.formulas(claim)));
-            live.forEach((cube, on) -> prover.addIf(solver, on, new Claim(cube.clause(), false)));
+            prover.addIf(solver, initially, new Claim(module.required("Init").body(), false));
+            switches.forEach((cube, on) -> prover.addIf(solver, on, new Claim(cube.clause(), false)));
             Expression last = key.isEmpty() ? null : key.get(key.size() - 1).expression();
             return new Situation(solver, last == null ? Set.of() : Changes.of(last, module.variables()));
         });
     }
 
-    Set<Cube> live() {
-        return live.keySet();
+    /** The clauses that hold for so many steps at least. */
+    Set<Cube> at(int level) {
+        Set<Cube> some = new LinkedHashSet<>();
+        levels.forEach((cube, each) -> {
+            if (each >= level) {
+                some.add(cube);
+            }
+        });
+        return some;
     }
 
-    void add(Cube cube) {
-        BoolExpr known = switches.get(cube);
-        if (known == null) {
+    int level(Cube cube) {
+        return levels.get(cube);
+    }
+
+    /** The clause holds for so many steps. */
+    void put(Cube cube, int level) {
+        if (!switches.containsKey(cube)) {
             BoolExpr on = prover.proposition("clause." + switches.size());
             switches.put(cube, on);
-            known = on;
             situations.values().forEach(each -> prover.addIf(each.solver(), on, new Claim(cube.clause(), false)));
         }
-        live.put(cube, known);
-    }
-
-    void remove(Cube cube) {
-        live.remove(cube);
+        levels.put(cube, level);
     }
 
     /** An initial state in the cube. */
     Optional<Map<String, SpecValue>> initial(Cube cube) {
-        return Optional.ofNullable(ask(initial, List.of(new Claim(not(cube.clause()), false)), List.of(), false)
+        return Optional.ofNullable(ask(initial, List.of(new Claim(not(cube.clause()), false)), Set.of(), false, false)
                         .found())
                 .map(Found::before);
     }
 
     /** Whether the goal follows. */
-    Answer follows(Goal goal) {
+    Answer follows(Goal goal, int level) {
         return ask(
                 situation(goal.hypotheses()).solver(),
                 List.of(new Claim(
                         not(goal.conclusion().expression()), goal.conclusion().after())),
-                List.copyOf(live.keySet()),
+                at(level),
+                false,
                 goal.ofStep());
     }
 
     /** Whether steps of an action lead from outside the cube into it. */
-    Answer enters(Cube cube, List<Claim> action) {
+    Answer enters(Cube cube, List<Claim> action, int level) {
         Situation situation = situation(action);
         Expression clause = cube.clause();
         if (Variables.of(clause).stream().noneMatch(situation.changed()::contains)) {
@@ -128,7 +140,8 @@ final class Clauses {
         return ask(
                 situation.solver(),
                 List.of(new Claim(clause, false), new Claim(not(clause), true)),
-                List.copyOf(live.keySet()),
+                at(level),
+                level == 0,
                 true);
     }
 
@@ -136,10 +149,11 @@ final class Clauses {
         return Cube.operation(Operator.NOT, expression);
     }
 
-    private Answer ask(Solver solver, List<Claim> also, List<Cube> assumed, boolean step) {
+    private Answer ask(Solver solver, List<Claim> also, Set<Cube> assumed, boolean atFirst, boolean step) {
         solver.push();
         also.forEach(claim -> Prover.add(solver, prover.formulas(claim)));
-        Status status = solver.check(assumed.stream().map(live::get).toArray(BoolExpr[]::new));
+        Stream<BoolExpr> on = assumed.stream().map(switches::get);
+        Status status = solver.check((atFirst ? Stream.concat(Stream.of(initially), on) : on).toArray(BoolExpr[]::new));
         Answer answer = switch (status) {
             case UNSATISFIABLE -> new Answer(null, used(solver, assumed));
             case SATISFIABLE -> new Answer(found(prover.read(solver, step)), Set.of());
@@ -149,10 +163,11 @@ final class Clauses {
         return answer;
     }
 
-    private Set<Cube> used(Solver solver, List<Cube> assumed) {
+    private Set<Cube> used(Solver solver, Set<Cube> assumed) {
         Set<BoolExpr> core = new HashSet<>(List.of(solver.getUnsatCore()));
-        return new HashSet<>(
-                assumed.stream().filter(cube -> core.contains(live.get(cube))).toList());
+        Set<Cube> used = new LinkedHashSet<>(assumed);
+        used.removeIf(cube -> !core.contains(switches.get(cube)));
+        return used;
     }
 
     private static Found found(Induction induction) {

@@ -73,11 +73,23 @@ record Cube(Literals literals, Bits chosen) {
         });
         values.forEach((what, some) -> conclusions.add(
                 some.size() == 1 ? what + " = " + some.get(0) : what + " \\in {" + String.join(", ", some) + "}"));
-        String conclusion = conclusions.isEmpty() ? "FALSE" : String.join(" \\/ ", conclusions);
+        if (conclusions.isEmpty()) {
+            conclusions.add(negation(premises.remove(premises.size() - 1)));
+        }
+        String conclusion = String.join(" \\/ ", conclusions);
         String body = premises.isEmpty() ? conclusion : String.join(" /\\ ", premises) + " => " + conclusion;
         return names.isEmpty()
                 ? body
                 : "\\A " + names.stream().collect(Collectors.joining(", ")) + " \\in CPU : " + body;
+    }
+
+    private static String negation(String atom) {
+        for (String[] both : List.of(new String[] {" = ", " # "}, new String[] {" \\in ", " \\notin "})) {
+            if (!atom.startsWith("(") && atom.contains(both[0])) {
+                return atom.replace(both[0], both[1]);
+            }
+        }
+        return atom.contains(" \\subseteq ") ? "~(" + atom + ")" : "~" + atom;
     }
 
     int size() {

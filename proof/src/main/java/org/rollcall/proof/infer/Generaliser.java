@@ -1,10 +1,12 @@
 package org.rollcall.proof.infer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.rollcall.spec.SpecValue;
 
 /** Makes a state that has to be excluded a cube with as few literals as no sample satisfies. */
@@ -17,76 +19,84 @@ final class Generaliser {
 
     /** All that is true of some CPUs of the state, and of no sample; of as few CPUs as possible, short ones first. */
     List<Cube> cubes(Map<String, SpecValue> state) {
-        Valuation valuation = new Valuation(state);
-        List<Cube> cubes = new ArrayList<>();
+        List<Cube> cubes = List.of();
         for (int cpus = 0; cpus <= Samples.MOST_CPUS && cubes.isEmpty(); cpus++) {
-            Literals literals = samples.literals(cpus);
-            for (List<SpecValue> tuple : Literals.tuples(valuation.cpus(), cpus)) {
-                Cube all = new Cube(literals, literals.trueOf(valuation, tuple));
-                if (samples.excludes(all)) {
-                    cubes.add(all);
-                }
-            }
+            cubes = samples.cubes(state, cpus).stream()
+                    .filter(samples::excludes)
+                    .toList();
         }
         return cubes;
     }
 
     /**
      * As few literals as exclude all samples and {@code others}, too. Those about variables come first, then names of
-     * assumptions, then constants; among equals the one that most of the samples looked at so far need.
+     * assumptions, then constants; among equals the one that excludes most of what is left.
      */
     Optional<Cube> fewer(Cube cube, List<Bits> others) {
-        Literals literals = cube.literals();
-        List<Bits> looked = new ArrayList<>();
-        for (Bits other : others) {
-            looked.add(cube.chosen().without(other));
-        }
-        if (looked.stream().anyMatch(bits -> bits.size() == 0)) {
+        if (others.stream().anyMatch(cube::matches)) {
             return Optional.empty();
         }
-        Cube small = new Cube(literals, hitting(literals, looked));
-        Optional<Bits> sample = samples.first(small);
-        while (sample.isPresent()) {
-            looked.add(cube.chosen().without(sample.get()));
-            small = new Cube(literals, hitting(literals, looked));
-            sample = samples.first(small);
+        Set<Integer> chosen = new LinkedHashSet<>();
+        Sightings seen = samples.seen(cube.literals().cpus());
+        long[] left = seen.all();
+        List<Bits> otherLeft = new ArrayList<>(others);
+        for (int rank = 2; rank >= 0; rank--) {
+            int lowest = rank;
+            long[] must = left.clone();
+            List<Bits> otherMust = new ArrayList<>(otherLeft);
+            int[] higher = literals(cube, each -> each < lowest);
+            for (int literal : higher) {
+                seen.keep(must, literal);
+                otherMust.removeIf(bits -> !bits.get(literal));
+            }
+            int[] these = literals(cube, each -> each == lowest);
+            while (!isEmpty(must) || !otherMust.isEmpty()) {
+                int best = best(seen, must, otherMust, these);
+                chosen.add(best);
+                seen.keep(must, best);
+                otherMust.removeIf(bits -> !bits.get(best));
+                seen.keep(left, best);
+                otherLeft.removeIf(bits -> !bits.get(best));
+            }
         }
-        for (int literal : small.chosen().stream().toArray()) {
-            Cube without = new Cube(literals, small.chosen().without(literal));
-            if (others.stream().noneMatch(without::matches) && samples.excludes(without)) {
+        Bits small =
+                Bits.of(chosen.stream().mapToInt(each -> each), cube.literals().size());
+        for (int literal : chosen) {
+            Bits without = small.without(literal);
+            if (others.stream().noneMatch(without::in) && seen.exclude(without)) {
                 small = without;
             }
         }
-        return Optional.of(small);
+        return Optional.of(new Cube(cube.literals(), small));
     }
 
-    /** A literal of each. */
-    private static Bits hitting(Literals literals, List<Bits> each) {
-        List<Bits> left = new ArrayList<>(each);
-        IntStream.Builder chosen = IntStream.builder();
-        for (int rank = 2; rank >= 0; rank--) {
-            int lowest = rank;
-            List<Bits> must = new ArrayList<>(left.stream()
-                    .filter(bits -> bits.stream()
-                            .allMatch(i -> literals.instance(i).atom().rank() >= lowest))
-                    .toList());
-            while (!must.isEmpty()) {
-                int[] counts = new int[literals.size()];
-                must.forEach(bits -> bits.stream()
-                        .filter(i -> literals.instance(i).atom().rank() == lowest)
-                        .forEach(i -> counts[i]++));
-                int most = 0;
-                for (int i = 1; i < counts.length; i++) {
-                    if (counts[i] > counts[most]) {
-                        most = i;
-                    }
-                }
-                int literal = most;
-                chosen.add(literal);
-                must.removeIf(bits -> bits.get(literal));
-                left.removeIf(bits -> bits.get(literal));
+    private static int[] literals(Cube cube, IntPredicate rank) {
+        return cube.chosen().stream()
+                .filter(i -> rank.test(cube.literals().instance(i).atom().rank()))
+                .toArray();
+    }
+
+    private static boolean isEmpty(long[] bits) {
+        for (long word : bits) {
+            if (word != 0) {
+                return false;
             }
         }
-        return Bits.of(chosen.build(), literals.size());
+        return true;
+    }
+
+    /** The literal that the fewest satisfy. */
+    private static int best(Sightings seen, long[] left, List<Bits> others, int[] literals) {
+        int best = -1;
+        int fewest = Integer.MAX_VALUE;
+        for (int literal : literals) {
+            int satisfying = seen.count(left, literal)
+                    + (int) others.stream().filter(bits -> bits.get(literal)).count();
+            if (satisfying < fewest) {
+                best = literal;
+                fewest = satisfying;
+            }
+        }
+        return best;
     }
 }

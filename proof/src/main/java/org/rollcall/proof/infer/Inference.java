@@ -1,7 +1,6 @@
 package org.rollcall.proof.infer;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,10 @@ import org.rollcall.spec.tla.TlaTools;
  * module's own {@code IndInv} is not looked at.
  */
 public final class Inference {
-    private static final int INSTANCES = 40;
-    private static final int STEPS = 40;
+    private static final int INSTANCES = 12;
     private static final int STATES_OF_A_COUNTEREXAMPLE = 20_000;
-    private static final int MOST_CPUS = 3;
+    private static final int FEWEST_CPUS = 2;
+    private static final int MOST_CPUS = 4;
 
     private final TlaTools tools;
     private final Module module;
@@ -83,45 +82,60 @@ public final class Inference {
         if (Goal.theorems(module).isEmpty()) {
             return new Result.NotFound("no theorem of it assumes " + Goal.INVARIANT);
         }
-        List<Goal> goals = Goal.of(module);
         Samples samples = new Samples(Atoms.of(module));
         Instances instances = new Instances(tools, module);
         progress.accept("sampling small instances of " + module.name());
-        instances.sample(samples, INSTANCES, STEPS, deadline);
-        if (samples.seen(0).isEmpty()) {
-            return new Result.NotFound("no constants for two or three CPUs were found that its ASSUMEs allow");
+        instances.sample(samples, INSTANCES, deadline);
+        if (samples.seen(0).count() == 0) {
+            return new Result.NotFound("no constants for two to four CPUs were found that its ASSUMEs allow");
         }
-        List<String> open = new ArrayList<>();
-        for (int cpus = 2; cpus <= MOST_CPUS; cpus++) {
+        try {
+            return search(samples, instances, deadline);
+        } catch (UndecidedException e) {
+            return new Result.NotFound(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Result search(Samples samples, Instances instances, long deadline) {
+        List<Goal> goals = Goal.of(module);
+        List<Cube> clauses = List.of();
+        String open = "";
+        for (int cpus = FEWEST_CPUS; cpus <= MOST_CPUS; cpus++) {
+            int few = cpus;
             try (Prover prover = Prover.bounded(module, cpus)) {
-                Search search = new Search(new Clauses(module, prover), samples, goals, progress, deadline);
-                Optional<Goal> failing = search.failing();
+                Search search = new Search(
+                        new Clauses(module, prover),
+                        samples,
+                        instances,
+                        text -> progress.accept(few + " CPUs: " + text),
+                        deadline);
+                search.begin(clauses);
+                Optional<Search.Failing> failing = search.failing(goals);
                 if (failing.isPresent()) {
                     return refuted(failing.get(), instances);
                 }
-                InferredModule found = new InferredModule(tools, module, search.needed());
-                progress.accept("proving what was found for every number of CPUs");
-                List<Outcome> outcomes = found.proved();
-                open = outcomes.stream()
-                        .filter(outcome -> !(outcome instanceof Outcome.Proved))
-                        .map(outcome -> outcome.obligation().toString())
-                        .toList();
-                if (open.isEmpty()) {
-                    return new Result.Found(found.lines(), search.needed().size(), found.theorems(), outcomes.size());
-                }
-            } catch (UndecidedException e) {
-                return new Result.NotFound(String.valueOf(e.getMessage()));
+                clauses = search.found(goals);
             }
+            InferredModule found = new InferredModule(tools, module, clauses);
+            progress.accept("proving what was found for every number of CPUs");
+            List<Outcome> outcomes = found.proved();
+            Outcome last = outcomes.get(outcomes.size() - 1);
+            if (last instanceof Outcome.Proved) {
+                return new Result.Found(found.lines(), clauses.size(), found.theorems(), outcomes.size());
+            }
+            open = last.obligation().toString();
         }
-        return new Result.NotFound("the clauses hold for " + MOST_CPUS
-                + " CPUs; for every number of them it is not proved that " + String.join(", ", open));
+        return new Result.NotFound(clauses.size() + " clauses hold for " + MOST_CPUS
+                + " CPUs; for every number of them it is not proved that " + open);
     }
 
-    private Result refuted(Goal goal, Instances instances) {
+    private Result refuted(Search.Failing failing, Instances instances) {
+        Goal goal = failing.goal();
         progress.accept("looking for a behaviour in which this fails: " + goal.name());
         Counterexample search = new Counterexample(goal, STATES_OF_A_COUNTEREXAMPLE);
         return instances
-                .first(INSTANCES, search::in)
+                .look(failing.state(), search::in)
+                .or(() -> instances.first(INSTANCES, search::in))
                 .<Result>map(found -> new Result.Refuted(goal.name(), found.constants(), found.states(), found.steps()))
                 .orElseGet(() -> new Result.NotFound("no clause about at most " + Samples.MOST_CPUS
                         + " CPUs gives this, and small instances have no counterexample: " + goal.name()));

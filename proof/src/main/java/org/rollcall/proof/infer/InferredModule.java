@@ -42,12 +42,15 @@ final class InferredModule {
 
     private String unused(String wanted) {
         String name = wanted;
-        for (int number = 2;
-                clauses.containsKey(name) || module.definition(name).isPresent();
-                number++) {
+        for (int number = 2; clauses.containsKey(name) || isTaken(name); number++) {
             name = wanted + number;
         }
         return name;
+    }
+
+    private boolean isTaken(String name) {
+        return module.definition(name).isPresent()
+                || module.theorems().stream().anyMatch(theorem -> theorem.name().equals(name));
     }
 
     /** Of the variables that it speaks of, in the order of the clause: {@code AskedSentHeard}. */
@@ -112,19 +115,24 @@ final class InferredModule {
                         .toList();
     }
 
-    /** What the ordinary prover says of the text, read anew. */
+    /** What the ordinary prover says of the text, read anew, up to the first obligation that is not proved. */
     List<Outcome> proved() {
         try (Scratch scratch = new Scratch()) {
             module.files().forEach(file -> scratch.write(file + ".tla", tools.text(file + ".tla")));
             scratch.write(name() + ".tla", String.join("\n", lines()) + "\n");
             Module inferred = SanyReader.of(scratch.folder()).read(name());
-            try (Prover prover = new Prover(inferred, Set.of())) {
-                return new Proof(inferred, Set.of())
-                        .obligations().stream()
-                                .filter(InferredModule::isOwn)
-                                .map(prover::prove)
-                                .toList();
+            List<Outcome> outcomes = new ArrayList<>();
+            try (Prover prover = Prover.quick(inferred)) {
+                for (Obligation obligation : new Proof(inferred, Set.of()).obligations()) {
+                    if (isOwn(obligation)) {
+                        outcomes.add(prover.prove(obligation));
+                        if (!(outcomes.get(outcomes.size() - 1) instanceof Outcome.Proved)) {
+                            return outcomes;
+                        }
+                    }
+                }
             }
+            return outcomes;
         }
     }
 

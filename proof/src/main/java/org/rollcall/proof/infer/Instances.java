@@ -1,6 +1,7 @@
 package org.rollcall.proof.infer;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +21,16 @@ import org.rollcall.spec.Specification;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.spec.tla.TlaTools;
 
-/** Small instances of a module: two or three CPUs, and constants drawn at random, the same in every run. */
+/** Small instances of a module: two to four CPUs, and constants drawn at random, the same in every run. */
 final class Instances {
     private static final long SEED = 23;
     private static final int LARGEST_NUMBER = 3;
+
+    /** From how many states of an instance steps are taken. */
+    private static final int STATES = 400;
+
+    private static final int FEWEST_CPUS = 2;
+    private static final int SIZES = 3;
 
     /** How many constants are drawn before an instance is given up. */
     private static final int DRAWS = 2000;
@@ -31,52 +38,75 @@ final class Instances {
     private final TlaTools tools;
     private final Module module;
     private final Map<String, Kind> kinds;
-    private final Set<String> assumed;
+    private final Set<Map<String, SpecValue>> explored = new HashSet<>();
     private final Random random = new Random(SEED);
 
     Instances(TlaTools tools, Module module) {
         this.tools = tools;
         this.module = module;
         this.kinds = Kinds.of(module);
-        this.assumed = Atoms.assumed(module);
     }
 
     /**
-     * Adds states that the TLA+ tools reach: what follows one that showed something new is looked at first.
+     * Adds states that the TLA+ tools reach.
      *
-     * @param deadline no instance is begun after it, by {@link System#nanoTime()}
+     * @param deadline no instance but the first is begun after it, by {@link System#nanoTime()}
      */
-    void sample(Samples samples, int instances, int steps, long deadline) {
-        first(instances, (specification, constants) -> {
-            sample(samples, specification, constants, steps);
-            return System.nanoTime() < deadline ? Optional.empty() : Optional.of(constants);
-        });
+    void sample(Samples samples, int instances, long deadline) {
+        for (int i = 0; i < instances && (i == 0 || System.nanoTime() < deadline); i++) {
+            drawn(i).ifPresent(constants -> explore(samples, constants));
+        }
+    }
+
+    /** Adds the states of the instance with the constants of this state; false if that was done before. */
+    boolean explore(Samples samples, Map<String, SpecValue> state) {
+        Map<String, SpecValue> constants = constantsOf(state);
+        if (!explored.add(constants)) {
+            return false;
+        }
+        try (Specification specification = open(constants)) {
+            sample(samples, specification, constants);
+        }
+        return true;
+    }
+
+    private Map<String, SpecValue> constantsOf(Map<String, SpecValue> state) {
+        Map<String, SpecValue> constants = new HashMap<>(state);
+        constants.keySet().retainAll(module.constants());
+        return constants;
+    }
+
+    private Specification open(Map<String, SpecValue> constants) {
+        return tools.openConfigured(module.name(), Reevaluation.configuration(constants, Set.of()));
+    }
+
+    /** What {@code look} finds in the instance with the constants of this state. */
+    <T> Optional<T> look(
+            Map<String, SpecValue> state, BiFunction<Specification, Map<String, SpecValue>, Optional<T>> look) {
+        Map<String, SpecValue> constants = constantsOf(state);
+        try (Specification specification = open(constants)) {
+            return look.apply(specification, constants);
+        }
     }
 
     /** What {@code look} finds in the first of so many instances in which it finds something. */
     <T> Optional<T> first(int instances, BiFunction<Specification, Map<String, SpecValue>, Optional<T>> look) {
         for (int i = 0; i < instances; i++) {
-            Optional<Map<String, SpecValue>> constants = drawn(i);
-            if (constants.isPresent()) {
-                try (Specification specification =
-                        tools.openConfigured(module.name(), Reevaluation.configuration(constants.get(), Set.of()))) {
-                    Optional<T> found = look.apply(specification, constants.get());
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
+            Optional<T> found = drawn(i).flatMap(constants -> look(constants, look));
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
     }
 
-    /** Two instances of three meet the assumptions of the theorems, if that can be; all meet the ASSUMEs of the module. */
+    /** Two, three or four CPUs. Four instances of five meet the assumptions of the theorems, if that can be; all meet the ASSUMEs of the module. */
     private Optional<Map<String, SpecValue>> drawn(int number) {
         Map<String, SpecValue> other = null;
         for (int i = 0; i < DRAWS; i++) {
-            Map<String, SpecValue> constants = constants(2 + number % 2);
+            Map<String, SpecValue> constants = constants(FEWEST_CPUS + number % SIZES);
             if (isAllowed(constants)) {
-                if (number % 3 == 2 || assumptionsHold(constants)) {
+                if (number % 5 == 2 || assumptionsHold(constants)) {
                     return Optional.of(constants);
                 }
                 other = other == null ? constants : other;
@@ -93,18 +123,20 @@ final class Instances {
                 .allMatch(part -> evaluator.holds(part, Map.of()));
     }
 
-    private void sample(Samples samples, Specification specification, Map<String, SpecValue> constants, int steps) {
+    /** What follows a state that showed something new is looked at first. */
+    private void sample(Samples samples, Specification specification, Map<String, SpecValue> constants) {
         Set<Long> known = new HashSet<>();
-        List<SpecState> fresh = new ArrayList<>();
+        Deque<SpecState> fresh = new ArrayDeque<>();
+        Deque<SpecState> stale = new ArrayDeque<>();
         specification.initialStates().forEach(state -> {
             samples.add(with(constants, state));
             fresh.add(state);
         });
-        for (int i = 0; i < steps && !fresh.isEmpty(); i++) {
-            SpecState here = fresh.remove(random.nextInt(fresh.size()));
+        for (int i = 0; i < STATES && !(fresh.isEmpty() && stale.isEmpty()); i++) {
+            SpecState here = fresh.isEmpty() ? stale.remove() : fresh.remove();
             specification.successors(here, (action, next) -> {
-                if (known.add(next.fingerprint()) && samples.add(with(constants, next))) {
-                    fresh.add(next);
+                if (known.add(next.fingerprint())) {
+                    (samples.add(with(constants, next)) ? fresh : stale).add(next);
                 }
             });
         }
@@ -133,17 +165,10 @@ final class Instances {
                     switch (name) {
                         case Kinds.CPU -> new SpecValue.SetOf(names);
                         case Kinds.NONE -> new SpecValue.Constant(Kinds.NONE);
-                        default -> assumed.contains(name) ? drawn(name, names) : allowed(name, names);
+                        default -> drawn(name, names);
                     });
         }
         return constants;
-    }
-
-    /** What only says what may happen is mostly allowed. */
-    private SpecValue allowed(String name, List<SpecValue> cpus) {
-        return kinds.get(name) instanceof Kind.SetOf && random.nextInt(8) > 0
-                ? new SpecValue.SetOf(cpus)
-                : drawn(name, cpus);
     }
 
     private SpecValue drawn(String name, List<SpecValue> cpus) {

@@ -74,16 +74,27 @@ final class Literals {
                 .toList();
     }
 
-    /** The literals that are true of these CPUs, but for those that a variable has a value. */
-    Bits trueOf(Valuation state, List<SpecValue> chosen) {
+    /** The constants and variables that an instance depends on. */
+    List<String> reads(int instance) {
+        Instance read = instances.get(instance);
+        return List.copyOf(Variables.of(read.atom()
+                .expression()
+                .apply(read.cpus().stream().map(locals()::get).toList())));
+    }
+
+    /** The literals that are true of these CPUs, but for those that a variable has a value; of some of the instances. */
+    Bits trueOf(Map<String, SpecValue> state, List<SpecValue> chosen, List<Integer> some) {
         IntStream.Builder numbers = IntStream.builder();
-        for (int i = 0; i < instances.size(); i++) {
-            boolean holds = state.holds(instances.get(i), chosen);
+        for (int i : some) {
+            Instance instance = instances.get(i);
+            boolean holds = instance.atom()
+                    .holds()
+                    .test(state, instance.cpus().stream().map(chosen::get).toList());
             if (!holds) {
-                if (instances.get(i).atom().rank() != 1) {
+                if (instance.atom().rank() != 1) {
                     numbers.add(2 * i + 1);
                 }
-            } else if (instances.get(i).atom().of().isEmpty()) {
+            } else if (instance.atom().of().isEmpty()) {
                 numbers.add(2 * i);
             }
         }

@@ -42,8 +42,17 @@ final class Predicates {
         return all(1, definition -> true);
     }
 
+    /** Those that quantify are no words: clauses do that, and say it in a form that the solver decides. */
     List<Definition> ofNone() {
-        return all(0, definition -> !(definition.body() instanceof Expression.Declared));
+        return all(
+                0, definition -> !(definition.body() instanceof Expression.Declared) && !quantifies(definition.body()));
+    }
+
+    private static boolean quantifies(Expression expression) {
+        return expression instanceof Expression.Quantified
+                || expression instanceof Expression.Call call
+                        && quantifies(call.definition().body())
+                || Children.of(expression).stream().anyMatch(Predicates::quantifies);
     }
 
     private List<Definition> all(int parameters, Predicate<Definition> also) {

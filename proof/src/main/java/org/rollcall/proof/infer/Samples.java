@@ -1,66 +1,67 @@
 package org.rollcall.proof.infer;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.rollcall.spec.SpecValue;
 
-/** What was seen of one, two or three CPUs together in states that no clause may exclude. */
+/** What was seen of no, one or two CPUs together in states that no clause may exclude. */
 final class Samples {
     static final int MOST_CPUS = 2;
 
-    private final List<Literals> literals = new ArrayList<>();
-    private final List<Set<Bits>> seen = new ArrayList<>();
-    private final List<List<Bits>> lastHitFirst = new ArrayList<>();
+    private final List<Sightings> seen = new ArrayList<>();
+    private final List<Truths> truths = new ArrayList<>();
+    private final Map<SpecValue, Integer> numbers = new HashMap<>();
 
     Samples(List<Atom> atoms) {
         for (int cpus = 0; cpus <= MOST_CPUS; cpus++) {
-            literals.add(new Literals(atoms, cpus));
-            seen.add(new HashSet<>());
-            lastHitFirst.add(new ArrayList<>());
+            seen.add(new Sightings(new Literals(atoms, cpus)));
+            truths.add(new Truths(literals(cpus)));
         }
     }
 
     Literals literals(int cpus) {
-        return literals.get(cpus);
+        return seen.get(cpus).literals();
     }
 
-    Set<Bits> seen(int cpus) {
+    Sightings seen(int cpus) {
         return seen.get(cpus);
     }
 
-    /** Whether it shows something new of one CPU. */
+    /** Whether it shows something new. */
     boolean add(Map<String, SpecValue> state) {
-        int before = seen.get(1).size();
-        Valuation valuation = new Valuation(state);
+        boolean fresh = false;
         for (int cpus = 0; cpus <= MOST_CPUS; cpus++) {
-            for (List<SpecValue> tuple : Literals.tuples(valuation.cpus(), cpus)) {
-                Bits sample = literals.get(cpus).trueOf(valuation, tuple);
-                if (seen.get(cpus).add(sample)) {
-                    lastHitFirst.get(cpus).add(sample);
-                }
+            for (Cube cube : cubes(state, cpus)) {
+                fresh |= seen.get(cpus).add(cube.chosen());
             }
         }
-        return seen.get(1).size() > before;
+        return fresh;
     }
 
-    /** A sample that satisfies the cube. */
-    Optional<Bits> first(Cube cube) {
-        List<Bits> all = lastHitFirst.get(cube.literals().cpus());
-        for (int i = 0; i < all.size(); i++) {
-            if (cube.matches(all.get(i))) {
-                Collections.swap(all, i / 2, i); // what hits one cube hits the next
-                return Optional.of(all.get(i / 2));
-            }
-        }
-        return Optional.empty();
+    /** The cubes of all that is true of so many CPUs of a state, one for each choice of them. */
+    List<Cube> cubes(Map<String, SpecValue> state, int cpus) {
+        NumberedState numbered = new NumberedState(state, numbers);
+        return Literals.tuples(Literals.cpusOf(state), cpus).stream()
+                .map(tuple -> new Cube(literals(cpus), truths.get(cpus).of(numbered, tuple)))
+                .toList();
+    }
+
+    /** What is true of the CPUs of a state that satisfy the cube. */
+    List<Bits> in(Map<String, SpecValue> state, Cube cube) {
+        return cubes(state, cube.literals().cpus()).stream()
+                .map(Cube::chosen)
+                .filter(cube::matches)
+                .toList();
+    }
+
+    /** Whether some CPUs of the state satisfy the cube. */
+    boolean isIn(Map<String, SpecValue> state, Cube cube) {
+        return !in(state, cube).isEmpty();
     }
 
     boolean excludes(Cube cube) {
-        return first(cube).isEmpty();
+        return seen.get(cube.literals().cpus()).exclude(cube.chosen());
     }
 }

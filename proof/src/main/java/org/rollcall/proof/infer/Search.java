@@ -1,158 +1,201 @@
 package org.rollcall.proof.infer;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
-import org.rollcall.proof.Claim;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.SpecValue;
 
 /**
- * The search for clauses that are kept by every step and give every goal. A state from which a goal or a clause fails is
- * excluded by a new clause. If samples say that it can't be, what it leads to becomes a sample itself, and clauses that
- * exclude that are given up; what was concluded from them is asked again.
+ * The search for clauses that every step keeps and that give every goal. Each clause holds for so many steps from the
+ * initial states on (its level). A state in which a goal fails is excluded for the steps looked at; then one step more is
+ * looked at, and clauses that are kept come along. Once all clauses of a level do, they are kept for ever.
  */
 final class Search {
-    /** Asked of the clauses. */
-    private sealed interface Question {}
-
-    /** Does the goal follow? */
-    private record Follows(Goal goal) implements Question {}
-
-    /** Does the action keep the clause? */
-    private record Keeps(Cube clause, List<Claim> action) implements Question {}
-
+    /** Of the ways to exclude a state, how many are tried. */
     private static final int TRIED = 2;
+
+    /**
+     * A goal fails in a state that can't be excluded.
+     *
+     * @param state with the constants
+     */
+    record Failing(Goal goal, Map<String, SpecValue> state) {}
+
+    /**
+     * A state that so many steps must not reach.
+     *
+     * @param to the one that a step leads to, which has to be excluded, too
+     */
+    private record Bad(
+            Map<String, SpecValue> state,
+            int level,
+            @Nullable Bad to,
+            int number) {}
 
     private final Clauses clauses;
     private final Samples samples;
+    private final Instances instances;
     private final Generaliser generaliser;
     private final Strengthening strengthening;
-    private final Deque<Question> open = new ArrayDeque<>();
-    private final Map<Question, Set<Cube>> answered = new LinkedHashMap<>();
+    private final Kept kept;
     private final Consumer<String> progress;
     private final long deadline;
-    private int tried;
+    private int top = 1;
+    private int numbers;
 
     /**
      * @param deadline by {@link System#nanoTime()}
      * @throws UndecidedException from {@link #failing} if the time is over or the solver gives up
      */
-    Search(Clauses clauses, Samples samples, List<Goal> goals, Consumer<String> progress, long deadline) {
+    Search(Clauses clauses, Samples samples, Instances instances, Consumer<String> progress, long deadline) {
         this.clauses = clauses;
         this.samples = samples;
+        this.instances = instances;
         this.generaliser = new Generaliser(samples);
-        this.strengthening = new Strengthening(clauses, generaliser);
+        this.strengthening = new Strengthening(clauses, samples, generaliser);
+        this.kept = new Kept(clauses);
         this.progress = progress;
         this.deadline = deadline;
-        goals.forEach(goal -> open.add(new Follows(goal)));
     }
 
-    /** Searches until all follows; a goal that fails in a state that can't be excluded, if there is one. */
-    Optional<Goal> failing() {
-        while (!open.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new UndecidedException("the time is over after " + tried + " clauses");
+    /** Begins with clauses that hold for fewer CPUs. */
+    void begin(List<Cube> cubes) {
+        cubes.stream()
+                .filter(samples::excludes)
+                .filter(cube -> clauses.initial(cube).isEmpty() && kept.isKept(cube, 0))
+                .forEach(cube -> clauses.put(cube, 1));
+    }
+
+    /** Searches until all goals follow; one that does not, if there is one. */
+    Optional<Failing> failing(List<Goal> goals) {
+        while (true) {
+            for (Goal goal : goals) {
+                Optional<Failing> failing = failing(goal);
+                if (failing.isPresent()) {
+                    return failing;
+                }
             }
-            Question question = open.remove();
-            if (question instanceof Keeps keeps && !clauses.live().contains(keeps.clause())) {
-                continue;
+            for (int level = 1; level <= top; level++) {
+                if (allGoOn(level)) {
+                    top = level + 1;
+                    return Optional.empty();
+                }
             }
-            Clauses.Answer answer = answer(question);
-            Clauses.Found found = answer.found();
-            if (found == null) {
-                answered.put(question, answer.used());
-                continue;
+            top++;
+        }
+    }
+
+    private Optional<Failing> failing(Goal goal) {
+        Clauses.Answer answer = clauses.follows(goal, top);
+        while (answer.found() != null) {
+            if (!excluded(answer.found().before())) {
+                return Optional.of(new Failing(goal, answer.found().before()));
             }
-            Optional<Cube> cube = excluding(found.before());
-            if (cube.isPresent()) {
-                add(cube.get());
-                open.addFirst(question);
-            } else if (question instanceof Follows follows) {
-                return Optional.of(follows.goal());
-            } else {
-                learn(found.after());
-            }
-            progress.accept(
-                    clauses.live().size() + " clauses of " + tried + " tried, " + open.size() + " questions open");
+            answer = clauses.follows(goal, top);
         }
         return Optional.empty();
     }
 
-    private Clauses.Answer answer(Question question) {
-        if (question instanceof Keeps keeps) {
-            return clauses.enters(keeps.clause(), keeps.action());
+    /** Takes clauses of a level to the next one; whether none is left behind. */
+    private boolean allGoOn(int level) {
+        boolean all = true;
+        for (Cube cube : clauses.at(level)) {
+            if (clauses.level(cube) == level) {
+                watch();
+                if (kept.isKept(cube, level)) {
+                    clauses.put(cube, level + 1);
+                } else {
+                    all = false;
+                }
+            }
         }
-        return clauses.follows(((Follows) question).goal());
+        return all;
     }
 
-    /** A clause that this state does not satisfy and all samples do; one that every step keeps, if that is found. */
-    private Optional<Cube> excluding(Map<String, SpecValue> state) {
-        while (true) {
-            Map<Cube, Cube> candidates = new LinkedHashMap<>();
-            for (Cube all : generaliser.cubes(state)) {
-                generaliser.fewer(all, List.of()).ifPresent(few -> candidates.putIfAbsent(few, all));
+    private void watch() {
+        int known = clauses.at(1).size();
+        if (System.nanoTime() > deadline) {
+            throw new UndecidedException("the time is over after " + known + " clauses, of which "
+                    + clauses.at(top).size() + " hold up to step " + top);
+        }
+        progress.accept(known + " clauses, up to step " + top + ", "
+                + samples.seen(Samples.MOST_CPUS).count() + " samples");
+    }
+
+    /** Excludes a state from what is looked at, those first that lead to it; false if it can't be. */
+    private boolean excluded(Map<String, SpecValue> state) {
+        PriorityQueue<Bad> open =
+                new PriorityQueue<>(Comparator.comparingInt(Bad::level).thenComparingInt(Bad::number));
+        open.add(new Bad(state, top, null, numbers++));
+        while (!open.isEmpty()) {
+            watch();
+            Bad bad = open.element();
+            if (clauses.at(bad.level()).stream().anyMatch(cube -> samples.isIn(bad.state(), cube))) {
+                open.remove();
+                continue;
             }
-            List<Cube> shortest = candidates.keySet().stream()
-                    .sorted(Comparator.comparingInt(Cube::size))
-                    .limit(TRIED)
-                    .toList();
-            if (shortest.isEmpty()) {
+            instances.explore(samples, bad.state());
+            Map<Cube, Cube> ways = ways(bad.state());
+            if (!ways.isEmpty()) {
+                exclude(bad, ways).ifPresent(open::add);
+            } else if (bad.to() == null) {
+                return false;
+            } else {
+                open.remove();
+                samples.add(bad.to().state());
+            }
+        }
+        return true;
+    }
+
+    /** The shortest cubes around the state without a sample, each with all that is true of its CPUs. */
+    private Map<Cube, Cube> ways(Map<String, SpecValue> state) {
+        Map<Cube, Cube> all = new LinkedHashMap<>();
+        for (Cube cube : generaliser.cubes(state)) {
+            generaliser.fewer(cube, List.of()).ifPresent(few -> all.putIfAbsent(few, cube));
+        }
+        Map<Cube, Cube> ways = new LinkedHashMap<>();
+        all.keySet().stream()
+                .sorted(Comparator.comparingInt(Cube::size))
+                .limit(TRIED)
+                .forEach(few -> ways.put(few, all.get(few)));
+        return ways;
+    }
+
+    /** Adds a clause, a sample, or returns a state that has to be excluded first. */
+    private Optional<Bad> exclude(Bad bad, Map<Cube, Cube> ways) {
+        Strengthening.Result first = null;
+        for (Map.Entry<Cube, Cube> way : ways.entrySet()) {
+            Strengthening.Result result = strengthening.closed(way.getKey(), way.getValue(), bad.level() - 1);
+            if (result instanceof Strengthening.Closed closed) {
+                add(closed.cube(), bad.level());
                 return Optional.empty();
             }
-            Optional<Map<String, SpecValue>> initial = shortest.stream()
-                    .flatMap(cube -> clauses.initial(cube).stream())
-                    .findFirst();
-            if (initial.isEmpty()) {
-                return shortest.stream()
-                        .flatMap(cube -> strengthening.closed(cube, candidates.get(cube)).stream())
-                        .findFirst()
-                        .or(() -> Optional.of(shortest.get(0)));
-            }
-            learn(initial.get());
+            first = first == null ? result : first;
+        }
+        if (first instanceof Strengthening.Entered entered) {
+            return Optional.of(new Bad(entered.step().before(), bad.level() - 1, bad, numbers++));
+        }
+        if (first instanceof Strengthening.Initial initial && !instances.explore(samples, initial.state())) {
+            samples.add(initial.state());
+        }
+        return Optional.empty();
+    }
+
+    private void add(Cube cube, int level) {
+        clauses.put(cube, level);
+        for (int i = level; i < top && kept.isKept(cube, i); i++) {
+            clauses.put(cube, i + 1);
         }
     }
 
-    private void add(Cube cube) {
-        tried++;
-        clauses.add(cube);
-        clauses.actions().forEach(action -> open.add(new Keeps(cube, action)));
-    }
-
-    private void learn(Map<String, SpecValue> state) {
-        samples.add(state);
-        Set<Cube> wrong = new HashSet<>();
-        clauses.live().stream().filter(cube -> !samples.excludes(cube)).forEach(wrong::add);
-        wrong.forEach(clauses::remove);
-        List<Question> again = new ArrayList<>();
-        answered.forEach((question, used) -> {
-            if (used.stream().anyMatch(wrong::contains)) {
-                again.add(question);
-            }
-        });
-        again.forEach(answered::remove);
-        open.addAll(again);
-    }
-
-    /** The clauses that the goals need, and that those clauses need in turn. */
-    List<Cube> needed() {
-        Set<Cube> needed = new HashSet<>();
-        int before;
-        do {
-            before = needed.size();
-            answered.forEach((question, used) -> {
-                if (!(question instanceof Keeps keeps) || needed.contains(keeps.clause())) {
-                    needed.addAll(used);
-                }
-            });
-        } while (needed.size() > before);
-        return clauses.live().stream().filter(needed::contains).toList();
+    /** After {@link #failing} found none: clauses that give the goals and that each step keeps, none too many. */
+    List<Cube> found(List<Goal> goals) {
+        return new Minimal(clauses, kept, goals, top).some();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.proof.Claim;
 import org.rollcall.spec.SpecValue;
 
@@ -13,54 +14,63 @@ import org.rollcall.spec.SpecValue;
  * else has to stay outside.
  */
 final class Strengthening {
-    private static final int ROUNDS = 40;
+    /** What came of it. */
+    sealed interface Result {}
+
+    /** No step enters this cube, and no initial state is in it. */
+    record Closed(Cube cube) implements Result {}
+
+    /** This step enters all cubes around the state. */
+    record Entered(Clauses.Found step) implements Result {}
+
+    /** This initial state is in all of them. */
+    record Initial(Map<String, SpecValue> state) implements Result {}
 
     private final Clauses clauses;
+    private final Samples samples;
     private final Generaliser generaliser;
     private final List<List<Claim>> actions;
 
-    Strengthening(Clauses clauses, Generaliser generaliser) {
+    Strengthening(Clauses clauses, Samples samples, Generaliser generaliser) {
         this.clauses = clauses;
+        this.samples = samples;
         this.generaliser = generaliser;
         this.actions = new LinkedList<>(clauses.actions());
     }
 
     /**
-     * A part of the cube that no step enters and no initial state is in, given the clauses at present.
+     * A part of the cube that no step enters, given the clauses that hold for so many steps.
      *
      * @param all all that is true of the CPUs that have to be excluded
      */
-    Optional<Cube> closed(Cube cube, Cube all) {
+    Result closed(Cube cube, Cube all, int level) {
         List<Bits> outside = new ArrayList<>();
-        Optional<Cube> part = Optional.of(cube);
-        for (int i = 0; i < ROUNDS && part.isPresent(); i++) {
-            Optional<Map<String, SpecValue>> entered = entered(part.get());
-            if (entered.isEmpty()) {
-                return part;
+        Cube part = cube;
+        while (true) {
+            Clauses.Found step = entered(part, level);
+            Map<String, SpecValue> inside = step == null ? clauses.initial(part).orElse(null) : step.after();
+            if (inside == null) {
+                return new Closed(part);
             }
-            Valuation state = new Valuation(entered.get());
-            for (List<SpecValue> tuple :
-                    Literals.tuples(state.cpus(), all.literals().cpus())) {
-                Bits literals = all.literals().trueOf(state, tuple);
-                if (part.get().matches(literals)) {
-                    outside.add(literals);
-                }
+            outside.addAll(samples.in(inside, part));
+            Optional<Cube> smaller = generaliser.fewer(all, outside);
+            if (smaller.isEmpty()) {
+                return step == null ? new Initial(inside) : new Entered(step);
             }
-            part = generaliser.fewer(all, outside);
+            part = smaller.get();
         }
-        return Optional.empty();
     }
 
-    /** A state in the cube that a step from outside leads to; the action that did so is tried first the next time. */
-    private Optional<Map<String, SpecValue>> entered(Cube cube) {
+    /** A step from outside into the cube; the action that did so is tried first the next time. */
+    private Clauses.@Nullable Found entered(Cube cube, int level) {
         for (List<Claim> action : List.copyOf(actions)) {
-            Clauses.Found found = clauses.enters(cube, action).found();
+            Clauses.Found found = clauses.enters(cube, action, level).found();
             if (found != null) {
                 actions.remove(action);
                 actions.add(0, action);
-                return Optional.of(found.after());
+                return found;
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

@@ -181,7 +181,7 @@ class InferenceTest {
                 .isInstanceOfSatisfying(
                         Result.Found.class,
                         found -> assertThat(String.join("\n", found.module()))
-                                .contains("pc[c] = \"out\"", "/\\ Exclusive"));
+                                .contains("owner = c \\/ pc[c] = \"out\"", "THEOREM InferredOneAtATime"));
     }
 
     @Test
@@ -199,7 +199,7 @@ class InferenceTest {
                 .isInstanceOf(SpecificationException.class)
                 .hasMessage("Lock defines no Next, without which no invariant can be looked for");
         assertThat(lock(folder, "ASSUME None", "ASSUME Mode = \"none\"\nASSUME None"))
-                .isEqualTo(new Result.NotFound("no constants for two or three CPUs were found that its ASSUMEs allow"));
+                .isEqualTo(new Result.NotFound("no constants for two to four CPUs were found that its ASSUMEs allow"));
         assertThat(lock(folder, "IndInv => Exclusive", "TypeOK => Exclusive"))
                 .isEqualTo(new Result.NotFound("no theorem of it assumes IndInv"));
         assertThatThrownBy(() -> lock(folder, "/\\ owner \\in CPU \\cup {None}", "/\\ owner \\in {1, 2}"))
