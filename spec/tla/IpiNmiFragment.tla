@@ -16,7 +16,7 @@
 (*                                                                         *)
 (* What is left out: hotplug (no CPU comes online); the csd fallback of    *)
 (* sysrq-l in v6 and v7 (that of the roundup is here, where nobody asks    *)
-(* for a backtrace: Csd); who stops, and how long it takes; SDEI, other    *)
+(* for a backtrace: Csd); who stops, and how long it takes; other          *)
 (* architectures, wrong orders and one repair (AnswersApart).  AtLeast,    *)
 (* AwaitsEach, and the user of the debugger who asks a slave for its stack *)
 (* (btc), change nothing here.                                             *)
@@ -33,6 +33,7 @@ CONSTANTS
   ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
   LiveLoop,     \* the roundup asks who is online as its loop goes (mainline, and Csd)
   Csd,          \* the roundup goes by function call, and nobody asks for a backtrace
+  Sdei,         \* the firmware's event carries the backtrace, through every mask (7.3)
   NmiCpus,      \* CPUs where the SGIs have NMI priority
   Enabled,      \* CPUs where the SGIs are enabled
   Stuck,        \* CPUs that may lock up with interrupts disabled
@@ -62,7 +63,8 @@ VARIABLES
   online,       \* cpu_online_mask
   task,         \* [CPU -> TaskState]: what the task context does
   pend,         \* [CPU -> SUBSET Sgi]: pending bits of the redistributor
-  pc,           \* [CPU -> Label]: where the handler is, "-" if none runs
+  evPc,         \* [CPU -> Label]: where the handler of the event is, on top of all else
+  pc,           \* [CPU -> Label]: where the handler of an interrupt is, "-" if none runs
   sgi,          \* [CPU -> Sgi or "-"]: the SGI it serves, which is active
   dbgPc,        \* [CPU -> DbgLabel]: where a (would-be) master is
   btReqr,       \* the requester of a backtrace, or None
@@ -85,20 +87,21 @@ VARIABLES
   psync,        \* owner of the printk CPU lock, or None
   psyncNested   \* its owner has taken it a second time
 
+frameVars == <<evPc, pc, sgi>>
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
 csdVars == <<kgQ, kgTaken, roundingUp>>
-vars == <<online, task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+vars == <<online, task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
 TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped"}
-Label == {"-", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
+Label == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 
-BtSgi == IF Shared THEN "N" ELSE "BT"
+BtSgi == IF Sdei THEN "EV0" ELSE IF Shared THEN "N" ELSE "BT"
 KgSgi == IF Csd THEN "CALL" ELSE IF Shared THEN "N" ELSE "KG"
-AnySgi == {"N", "BT", "KG", "CALL"}
+AnySgi == {"N", "BT", "KG", "CALL", "EV0"}
 Sgi == {BtSgi, KgSgi}
 
 ASSUME ConstantsOK ==
@@ -109,6 +112,8 @@ ASSUME ConstantsOK ==
   /\ LiveLoop \in BOOLEAN
   /\ Csd \in BOOLEAN
   /\ Csd => NmiCpus = {} /\ Requesters = {} /\ LiveLoop
+  /\ Sdei \in BOOLEAN
+  /\ Sdei => ~Shared /\ ~Csd
   /\ NmiCpus \subseteq CPU
   /\ Enabled \subseteq CPU
   /\ Stuck \subseteq CPU
@@ -138,6 +143,7 @@ TypeOK ==
   /\ online \subseteq CPU
   /\ task \in [CPU -> TaskState]
   /\ pend \in [CPU -> SUBSET Sgi]
+  /\ evPc \in [CPU -> Label]
   /\ pc \in [CPU -> Label]
   /\ sgi \in [CPU -> {"-"} \cup Sgi]
   /\ dbgPc \in [CPU -> DbgLabel]
@@ -165,6 +171,7 @@ Init ==
   /\ online = CPU
   /\ task = [c \in CPU |-> "open"]
   /\ pend = [c \in CPU |-> {}]
+  /\ evPc = [c \in CPU |-> "-"]
   /\ pc = [c \in CPU |-> "-"]
   /\ sgi = [c \in CPU |-> "-"]
   /\ dbgPc = [c \in CPU |-> "-"]
@@ -202,18 +209,21 @@ TaskPasses(c) ==
 (* An interrupt gets through what the handler runs on top of. *)
 PassesBelow(c) == IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpus
 
-Interruptible(c) == c \in Enabled /\ pc[c] = "-" /\ PassesBelow(c)
+Interruptible(c) == c \in Enabled /\ evPc[c] = "-" /\ pc[c] = "-" /\ PassesBelow(c)
 
-Deliverable(c, s) == s \in pend[c] /\ Interruptible(c)
+(* The firmware asks for no mask of the CPU, only whether the event runs there. *)
+Deliverable(c, s) == s \in pend[c] /\ IF s = "EV0" THEN evPc[c] = "-" ELSE Interruptible(c)
 
 Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 
 TaskRuns(c) ==
+  /\ evPc[c] = "-"
   /\ pc[c] = "-"
   /\ dbgPc[c] = "-"
   /\ ~IsOut(c)
 
 MasterAt(c, label) ==
+  /\ evPc[c] = "-"
   /\ pc[c] = "-"
   /\ dbgPc[c] = label
   /\ ~IsOut(c)
@@ -255,9 +265,11 @@ ReleaseLock(c) ==
 -----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
 
+HandlerPc(c) == IF evPc[c] # "-" THEN evPc[c] ELSE pc[c]
+
 HandlerPrompt(c) ==
-  CASE pc[c] = "P1" -> LockFree(c)
-    [] pc[c] = "L" -> ~slock
+  CASE HandlerPc(c) = "P1" -> LockFree(c)
+    [] HandlerPc(c) = "L" -> ~slock
     [] OTHER -> TRUE
 
 MasterPrompt(c) ==
@@ -284,7 +296,7 @@ TaskPrompt(c) ==
 
 Prompt(c) ==
   \/ Interrupted(c) /\ ~IsOut(c)
-  \/ CASE pc[c] # "-" -> HandlerPrompt(c)
+  \/ CASE HandlerPc(c) # "-" -> HandlerPrompt(c) /\ ~(Sdei /\ IsOut(c))
        [] IsOut(c) -> FALSE
        [] dbgPc[c] # "-" -> MasterPrompt(c)
        [] OTHER -> TaskPrompt(c)
@@ -301,7 +313,7 @@ TaskBecomes(c, from, to) ==
   /\ c # btReqr
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
-  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btVars, kgVars, csdVars>>
 
 TaskChanges(c, from, to) ==
   /\ TaskBecomes(c, from, to)
@@ -374,19 +386,38 @@ Take(c, s) ==
   /\ s \in Sgi
   /\ Deliverable(c, s)
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
-  /\ pc' = [pc EXCEPT ![c] = CASE s = "CALL" -> "C0" [] s = BtSgi -> "H1" [] OTHER -> "H2"]
-  /\ sgi' = [sgi EXCEPT ![c] = s]
+  /\ IF s = "EV0"
+     THEN /\ evPc' = [evPc EXCEPT ![c] = "D1"]
+          /\ UNCHANGED <<pc, sgi>>
+     ELSE /\ pc' = [pc EXCEPT ![c] = CASE s = "CALL" -> "C0" [] s = BtSgi -> "H1" [] OTHER -> "H2"]
+          /\ sgi' = [sgi EXCEPT ![c] = s]
+          /\ UNCHANGED evPc
   /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, printVars>>
 
 Ret(c) ==
-  /\ pc[c] = "Ret"
-  /\ pc' = [pc EXCEPT ![c] = "-"]
-  /\ sgi' = [sgi EXCEPT ![c] = "-"]
+  /\ HandlerPc(c) = "Ret"
+  /\ IF evPc[c] # "-"
+     THEN /\ evPc' = [evPc EXCEPT ![c] = "-"]
+          /\ UNCHANGED <<pc, sgi>>
+     ELSE /\ pc' = [pc EXCEPT ![c] = "-"]
+          /\ sgi' = [sgi EXCEPT ![c] = "-"]
+          /\ UNCHANGED evPc
   /\ UNCHANGED <<online, task, pend, btVars, kgVars, csdVars, printVars>>
 
 HandlerStep(c, from, to) ==
+  /\ evPc[c] = "-"
   /\ pc[c] = from
   /\ pc' = [pc EXCEPT ![c] = to]
+  /\ UNCHANGED <<online, task, pend, evPc, sgi>>
+
+(* The backtrace is done by the handler of the event, or by that of an interrupt. *)
+TraceStep(c, from, to) ==
+  /\ HandlerPc(c) = from
+  /\ IF evPc[c] # "-"
+     THEN /\ evPc' = [evPc EXCEPT ![c] = to]
+          /\ UNCHANGED pc
+     ELSE /\ pc' = [pc EXCEPT ![c] = to]
+          /\ UNCHANGED evPc
   /\ UNCHANGED <<online, task, pend, sgi>>
 
 KgdbPart == IF ActiveTest THEN "H2a" ELSE "H2"
@@ -394,24 +425,30 @@ AfterTest == IF Shared THEN KgdbPart ELSE "Ret"
 AfterKgdb == IF Csd THEN "C" ELSE "Ret"
 AfterBacktrace == IF Shared /\ ~EarlyReturn THEN KgdbPart ELSE "Ret"
 
+(* One event for two services: the flag of a stop is tested first. *)
+D1(c) ==
+  /\ evPc[c] = "D1"
+  /\ evPc' = [evPc EXCEPT ![c] = "H1"]
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+
 H1(c) ==
-  /\ HandlerStep(c, "H1", IF c \in btMask THEN "P1" ELSE AfterTest)
+  /\ TraceStep(c, "H1", IF c \in btMask THEN "P1" ELSE AfterTest)
   /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 P1(c) ==
   /\ LockFree(c)
-  /\ HandlerStep(c, "P1", "P2")
+  /\ TraceStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
   /\ AcquireLock(c)
   /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 P2(c) ==
-  /\ HandlerStep(c, "P2", "P3")
+  /\ TraceStep(c, "P2", "P3")
   /\ ReleaseLock(c)
   /\ UNCHANGED <<btVars, kgVars, csdVars>>
 
 P3(c) ==
-  /\ HandlerStep(c, "P3", AfterBacktrace)
+  /\ TraceStep(c, "P3", AfterBacktrace)
   /\ btMask' = btMask \ {c}
   /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
@@ -483,13 +520,13 @@ T1(r) ==
   /\ btPc' = "T2"
   /\ btSent' = {}
   /\ task' = IF task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 LeaveOut(r, d) ==
   /\ RequesterAt(r, "T2")
   /\ d \in BtSpared \ btSkip
   /\ btSkip' = btSkip \cup {d}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, csdVars, printVars>>
 
 CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
@@ -500,7 +537,7 @@ T2(r) ==
   /\ btWant' = CallersMask
   /\ btSkip' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btSent, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btSent, kgVars, csdVars, printVars>>
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
@@ -511,7 +548,7 @@ T4(r) ==
   /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
   /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
              THEN [task EXCEPT ![r] = "irqoff"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btReqr, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
@@ -519,33 +556,33 @@ T4End(r) ==
   /\ btMask' = btMask \ {r}
   /\ ReleaseLock(r)
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
 
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<online, task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, frameVars, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ btMask \subseteq btSent
   /\ btPc' = "T6"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ MaskEmpty
   /\ btPc' = "T8"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ ~MaskEmpty
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T8(r) ==
   /\ RequesterAt(r, "T8")
@@ -555,7 +592,7 @@ T8(r) ==
   /\ btWant' = {}
   /\ btBegan' = {}
   /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btMask, btSkip, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -563,7 +600,7 @@ T8(r) ==
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
-  /\ UNCHANGED <<online, task, pc, sgi, btVars, printVars>>
+  /\ UNCHANGED <<online, task, frameVars, btVars, printVars>>
 
 E0(c) ==
   /\ c \in Masters
@@ -571,7 +608,7 @@ E0(c) ==
   /\ task[c] \in {"open", "irqoff"}
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
@@ -669,14 +706,30 @@ X6(c) ==
    whose handler never returns. *)
 Halt(c) ==
   /\ Stops
+  /\ evPc[c] = "-"
   /\ pc[c] = "-"
+  /\ task' = [task EXCEPT ![c] = "stopped"]
+  /\ UNCHANGED <<online, pend, frameVars, btVars, kgVars, csdVars, printVars>>
+
+(* The event is sent for a stop ... *)
+StopEvent(c) ==
+  /\ Stops
+  /\ Sdei
+  /\ pend' = [pend EXCEPT ![c] = @ \cup {"EV0"}]
+  /\ UNCHANGED <<online, task, frameVars, btVars, kgVars, csdVars, printVars>>
+
+(* ... and its handler, which may be on top of another, does not return. *)
+HaltByEvent(c) ==
+  /\ Stops
+  /\ evPc[c] = "D1"
+  /\ evPc' = [evPc EXCEPT ![c] = "-"]
   /\ task' = [task EXCEPT ![c] = "stopped"]
   /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
 
 GoOffline(c) ==
   /\ IsOut(c)
   /\ online' = online \ {c}
-  /\ UNCHANGED <<task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* What a CPU's task does of itself *)
@@ -696,6 +749,8 @@ Environment ==
 (* What a stop does to a CPU *)
 Stopping ==
   \/ \E c \in CPU : Halt(c)
+  \/ \E c \in CPU : StopEvent(c)
+  \/ \E c \in CPU : HaltByEvent(c)
   \/ \E c \in CPU : GoOffline(c)
 
 (* A request and its mask, an entry into the debugger, or a print, which others
@@ -711,6 +766,7 @@ Running ==
   \/ \E c \in CPU : DumpStackEnd(c)
   \/ \E c \in CPU, s \in AnySgi : Take(c, s)
   \/ \E c \in CPU : Ret(c)
+  \/ \E c \in CPU : D1(c)
   \/ \E c \in CPU : H1(c)
   \/ \E c \in CPU : P1(c)
   \/ \E c \in CPU : P2(c)

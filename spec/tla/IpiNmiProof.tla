@@ -40,9 +40,9 @@ CountedWhileLocked == CountsIfLocked
 JoinsWhileLocked == TestsSlaveLock
 
 (* No code since v5.15: a handler waits for the printk CPU lock, and its holder may be
-   in the debugger (F26); the repair LockYields, which is too late where an NMI can
-   interrupt the debugger before kgdb_active is set. *)
-PrintersYield == PrintLock /\ Masters # {} => LockYields /\ ~Oops
+   in the debugger (F26); the repair LockYields, which is too late where an NMI or
+   the event can interrupt the debugger before kgdb_active is set. *)
+PrintersYield == PrintLock /\ Masters # {} => LockYields /\ ~Oops /\ ~Sdei
 
 (* No code: watchdog_hardlockup_check asks in an NMI and waits there, where no roundup
    reaches it, for CPUs that may be in the debugger. *)
@@ -51,6 +51,10 @@ WatchdogsAlone == Masters # {} => Watchdogs = {}
 (* No code: who was stopped answers nobody (F23).  A kernel that neither panics nor reboots
    stops none. *)
 NobodyStops == ~Stops
+
+(* drivers/firmware/arm_sdei_nmi.c: where the firmware has the event it carries the
+   backtrace, whatever a CPU masks. *)
+EventCarries == Sdei
 
 Assumptions ==
   /\ HandlerServesBoth
@@ -62,6 +66,7 @@ Assumptions ==
   /\ NobodyStops
   /\ PrintersYield
   /\ WatchdogsAlone
+  /\ EventCarries
   /\ CountedWhileLocked
   /\ JoinsWhileLocked
 
@@ -75,6 +80,15 @@ NmiAssumptions ==
   /\ NobodyStops
   /\ PrintersYield
   /\ WatchdogsAlone
+
+(* What the backtrace needs by the event: nothing of masks *)
+EventAssumptions ==
+  /\ EventCarries
+  /\ TimeoutsFair
+  /\ NobodyStops
+  /\ PrintersYield
+
+AllAnswer == NmiAssumptions \/ EventAssumptions
 
 (* What the weak statement needs: no NMI, and time-outs at any moment *)
 WeakAssumptions ==
@@ -107,7 +121,10 @@ CountersDisjoint == \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => pc[c] \notin {
 HandlerServes ==
   \A c \in CPU :
     /\ pc[c] = "-" <=> sgi[c] = "-"
-    /\ pc[c] # "-" => c \in Enabled /\ PassesBelow(c)
+    /\ pc[c] # "-" => c \in Enabled /\ (PassesBelow(c) \/ (Sdei /\ IsOut(c)))
+    /\ sgi[c] # "EV0"
+    /\ pc[c] # "D1"
+    /\ evPc[c] # "-" => Sdei /\ evPc[c] \in {"D1", "H1", "P1", "P2", "P3", "Ret"}
     /\ pc[c] \in {"H1", "P1", "P2", "P3"} => sgi[c] = BtSgi
     /\ pc[c] \in {"H2a", "H2", "E2", "L", "R4"} => sgi[c] = KgSgi
     /\ pc[c] \in {"C0", "C"} => Csd /\ sgi[c] = KgSgi
@@ -134,12 +151,14 @@ RequesterPrints(c) == btReqr = c /\ btPc = "T4e"
 TaskPrints(c) == c # btReqr /\ task[c] \in {"irqoff", "stopped"}
 PrintsBelow(c) == RequesterPrints(c) \/ TaskPrints(c)
 
+HandlerPrints(c) == pc[c] = "P2" \/ evPc[c] = "P2"
+
 LockHeld ==
   /\ psyncNested => psync # None
   /\ \A c \in CPU : psync = c =>
        /\ PrintLock
-       /\ pc[c] = "P2" \/ PrintsBelow(c)
-       /\ psyncNested => pc[c] = "P2" /\ PrintsBelow(c)
+       /\ HandlerPrints(c) \/ PrintsBelow(c)
+       /\ psyncNested => HandlerPrints(c) /\ PrintsBelow(c)
 
 -----------------------------------------------------------------------------
 (* The queue of function calls *)
@@ -232,10 +251,16 @@ NoRoundupTimeout == NmiAssumptions => ~tmo
 (* The backtrace *)
 
 (* The handler of d will still do the backtrace of the current request. *)
-StillToTrace(d) == BtSgi \in pend[d] \/ pc[d] \in {"H1", "P1", "P2", "P3"}
+TracesAt(d, labels) == pc[d] \in labels \/ evPc[d] \in labels
+
+StillToTrace(d) == BtSgi \in pend[d] \/ TracesAt(d, {"D1", "H1", "P1", "P2", "P3"})
+
+(* The event was taken for a stop. *)
+TakenForStop(d) == Sdei /\ IsOut(d)
 
 (* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
-SentStillToTrace == btPc \in {"T5", "T6"} => \A d \in btMask \cap btSent : StillToTrace(d)
+SentStillToTrace ==
+  btPc \in {"T5", "T6"} => \A d \in btMask \cap btSent : StillToTrace(d) \/ TakenForStop(d)
 
 (* The send loop starts with nobody sent to. *)
 NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
@@ -243,18 +268,18 @@ NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
 SentToAll == btPc = "T6" => btMask \subseteq btSent
 
 (* A request ends, and the next begins, with an empty mask. *)
-MaskIsEmpty == NmiAssumptions /\ btPc \in {"-", "T2", "T8"} => btMask = {}
+MaskIsEmpty == AllAnswer /\ btPc \in {"-", "T2", "T8"} => btMask = {}
 
 (* A CPU that prints does so for the current request. *)
 PrintsForRequest ==
-  NmiAssumptions => \A d \in CPU :
-    /\ pc[d] \in {"P1", "P2", "P3"} => d \in btMask
-    /\ pc[d] \in {"P2", "P3"} => d \in btBegan
+  AllAnswer => \A d \in CPU :
+    /\ TracesAt(d, {"P1", "P2", "P3"}) => d \in btMask
+    /\ TracesAt(d, {"P2", "P3"}) => d \in btBegan
 
 (* The requester prints its own stack. *)
 PrintsItself == btPc = "T4e" => btReqr \in btBegan
 
-ClearedHasBegun == NmiAssumptions /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
+ClearedHasBegun == AllAnswer /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
 
 IndInv ==
   /\ TypeOK
@@ -320,6 +345,7 @@ THEOREM Roundup == IndInv /\ NmiAssumptions /\ TakenBeforeMasked => AllInOrJoini
 THEOREM Strong == IndInv /\ CountedWhileLocked /\ NobodyStops => AskedAreIn
 THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
 THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
+THEOREM BacktraceByEvent == IndInv /\ EventAssumptions => Bt_NoMiss_all
 
 -----------------------------------------------------------------------------
 (* Progress.  While a roll call is open, a CPU has a step of it to take.   *)
@@ -350,11 +376,11 @@ Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync 
 (* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
   Below(CPU,
-        dbgPc', toSend', btPc', NotSent', pend', Calls', pc', Blocked',
-        dbgPc, toSend, btPc, NotSent, pend, Calls, pc, Blocked)
+        dbgPc', toSend', btPc', NotSent', pend', Calls', pc', evPc', Blocked',
+        dbgPc, toSend, btPc, NotSent, pend, Calls, pc, evPc, Blocked)
 
 RankKept ==
-  /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc>>
+  /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc, evPc>>
   /\ Calls' = Calls
   /\ NotSent' = NotSent
   /\ Blocked' = Blocked
@@ -364,6 +390,7 @@ RankKept ==
 HandlerCanGo(c) ==
   \/ \E s \in AnySgi : ENABLED Take(c, s)
   \/ ENABLED Ret(c)
+  \/ ENABLED D1(c)
   \/ ENABLED H1(c)
   \/ ENABLED P1(c)
   \/ ENABLED P2(c)
