@@ -101,6 +101,7 @@ FR == INSTANCE IpiNmiProof WITH
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
   Fair <- Timeouts # "any",
+  stale <- {},
   btPc <- BtAt,
   evPc <- [c \in CPU |-> IF evPc[c] \in StopLabels THEN "-" ELSE evPc[c]],
   pc <- [c \in CPU |-> IF RunningPc(c) \in StopLabels THEN "-" ELSE RunningPc(c)],
@@ -118,7 +119,7 @@ NothingElse ==
   /\ btTaken = {}
   /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
 
-TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup StopTasks \cup {"suspended"}
+TasksInside == \A c \in CPU : task[c] \in (FR!TaskState \ {"off"}) \cup StopTasks \cup {"suspended"}
 
 (* Who stops the others does nothing else. *)
 StopsInside ==

@@ -10,11 +10,13 @@
 (* so that their sum is the number of CPUs exactly if they cover CPU.      *)
 (*                                                                         *)
 (* Of a stop (Stops) there is what it does to the CPU that it comes to, at *)
-(* any moment: its task ends, and it goes offline.  The sample of          *)
-(* num_online_cpus() is the size of CPU where nobody stops; where somebody *)
-(* does, the two numbers that M6 compares may agree or not (M6, TimeoutKg).*)
+(* any moment: its task ends, and it goes offline.  CPUs may come online,  *)
+(* and go where nobody stops and without SDEI.  The sample of              *)
+(* num_online_cpus() is the size of online until a CPU comes (stale); then *)
+(* and where somebody stops, the two numbers that M6 compares may agree or *)
+(* not (Miscounts).                                                        *)
 (*                                                                         *)
-(* What is left out: hotplug (no CPU comes online); the csd fallback of    *)
+(* What is left out: hotplug beside a stop or SDEI; the csd fallback of    *)
 (* sysrq-l in v6 and v7 (that of the roundup is here, where nobody asks    *)
 (* for a backtrace: Csd); who stops, and how long it takes; other          *)
 (* architectures, wrong orders and one repair (AnswersApart).  AtLeast,    *)
@@ -50,6 +52,8 @@ CONSTANTS
   BtNamed,      \* CPUs that it asks, online or not
   BtSpared,     \* CPUs of them that a request may leave out, each request anew
   Masters,      \* CPUs that may hit a breakpoint
+  Offline,      \* CPUs that are offline at first
+  Unplug,       \* CPUs that may be taken offline
   Stops,        \* a CPU may stop the others, or itself: panic, crash, reboot
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
   TestsSlaveLock, \* repair: kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
@@ -78,6 +82,7 @@ VARIABLES
   slock,        \* dbg_slave_lock
   kgActive,     \* kgdb_active
   entered,      \* CPUs with enter_kgdb = 1
+  stale,        \* masters whose sample of num_online_cpus() is not the number of those online
   toSend,       \* targets that the send loop M5 has still to look at
   kgAsked,      \* history: CPUs that were online when M5 looked at them
   tmo,          \* time_left reached 0
@@ -89,12 +94,12 @@ VARIABLES
 
 frameVars == <<evPc, pc, sgi>>
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
-kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+kgVars == <<dbgPc, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
 csdVars == <<kgQ, kgTaken, roundingUp>>
 vars == <<online, task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
-TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped"}
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped", "off"}
 Label == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
@@ -103,6 +108,8 @@ BtSgi == IF Sdei THEN "EV0" ELSE IF Shared THEN "N" ELSE "BT"
 KgSgi == IF Csd THEN "CALL" ELSE IF Shared THEN "N" ELSE "KG"
 AnySgi == {"N", "BT", "KG", "CALL", "EV0"}
 Sgi == {BtSgi, KgSgi}
+
+Pluggable == Offline \cup Unplug
 
 ASSUME ConstantsOK ==
   /\ None \notin CPU
@@ -130,7 +137,10 @@ ASSUME ConstantsOK ==
   /\ BtNamed \subseteq CPU
   /\ BtSpared \subseteq CPU
   /\ Masters \subseteq CPU
+  /\ Offline \subseteq CPU
+  /\ Unplug \subseteq CPU
   /\ Stops \in BOOLEAN
+  /\ Pluggable # {} => ~Stops /\ ~Sdei
   /\ Oops \in BOOLEAN
   /\ TestsSlaveLock \in BOOLEAN
   /\ CountsIfLocked \in BOOLEAN
@@ -158,6 +168,7 @@ TypeOK ==
   /\ slock \in BOOLEAN
   /\ kgActive \in {None} \cup CPU
   /\ entered \subseteq CPU
+  /\ stale \subseteq CPU
   /\ toSend \subseteq CPU
   /\ kgAsked \subseteq CPU
   /\ tmo \in BOOLEAN
@@ -168,8 +179,8 @@ TypeOK ==
   /\ psyncNested \in BOOLEAN
 
 Init ==
-  /\ online = CPU
-  /\ task = [c \in CPU |-> "open"]
+  /\ online = CPU \ Offline
+  /\ task = [c \in CPU |-> IF c \in Offline THEN "off" ELSE "open"]
   /\ pend = [c \in CPU |-> {}]
   /\ evPc = [c \in CPU |-> "-"]
   /\ pc = [c \in CPU |-> "-"]
@@ -186,6 +197,7 @@ Init ==
   /\ slock = FALSE
   /\ kgActive = None
   /\ entered = {}
+  /\ stale = {}
   /\ toSend = {}
   /\ kgAsked = {}
   /\ tmo = FALSE
@@ -239,7 +251,10 @@ IsMaster(c) == dbgPc[c] \notin {"-", "E2", "X6"}
 IsSlave(c) == pc[c] \in {"L", "R4"}
 
 (* masters_in_kgdb + slaves_in_kgdb = num_online_cpus(), where nobody stops *)
-AllCounted == \A d \in CPU : IsMaster(d) \/ IsSlave(d)
+AllCounted == \A d \in online : IsMaster(d) \/ IsSlave(d)
+
+(* The two numbers that the master compares may agree or not, whoever is in. *)
+Miscounts(c) == Stops \/ c \in stale
 
 (* slaves_in_kgdb = 0 *)
 NoSlaves == \A d \in CPU : ~IsSlave(d)
@@ -274,7 +289,7 @@ HandlerPrompt(c) ==
 
 MasterPrompt(c) ==
   CASE dbgPc[c] = "L" -> mlock = None
-    [] dbgPc[c] = "M6" -> AllCounted /\ ~Stops
+    [] dbgPc[c] = "M6" -> AllCounted /\ ~Miscounts(c)
     [] dbgPc[c] = "M9" -> FALSE
     [] dbgPc[c] = "X3" -> NoSlaves
     [] OTHER -> TRUE
@@ -461,13 +476,13 @@ H2(c) ==
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb)
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ roundingUp' = roundingUp \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, kgQ, kgTaken, printVars>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, kgQ, kgTaken, printVars>>
 
 E2Slave(c) ==
   LET counted == CountsIfLocked => slock
   IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE AfterKgdb)
      /\ entered' = IF counted THEN entered ELSE entered \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, csdVars, printVars>>
 
 R1(c) ==
   /\ ~slock
@@ -477,7 +492,7 @@ R1(c) ==
 R4(c) ==
   /\ HandlerStep(c, "R4", AfterKgdb)
   /\ entered' = entered \ {c}
-  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The function-call interrupt *)
@@ -602,40 +617,43 @@ MasterStep(c, from, to) ==
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
   /\ UNCHANGED <<online, task, frameVars, btVars, printVars>>
 
+(* A CPU may be online that is not counted yet: set_cpu_online is two steps. *)
 E0(c) ==
   /\ c \in Masters
   /\ TaskRuns(c)
   /\ task[c] \in {"open", "irqoff"}
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
+  /\ \/ UNCHANGED stale
+     \/ Pluggable # {} /\ stale' = stale \cup {c}
   /\ UNCHANGED <<online, task, pend, frameVars, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 LockMaster(c) ==
   /\ mlock = None
   /\ MasterStep(c, "L", "M1")
   /\ mlock' = c
-  /\ UNCHANGED <<pend, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 M1(c) ==
   /\ MasterStep(c, "M1", "M4")
   /\ kgActive' = IF ActiveLate THEN kgActive ELSE c
-  /\ UNCHANGED <<pend, mlock, slock, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 M4(c) ==
   /\ MasterStep(c, "M4", "M5")
   /\ slock' = TRUE
   /\ kgActive' = c
-  /\ UNCHANGED <<pend, mlock, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
   /\ toSend' = (IF LiveLoop THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, tmo, csdVars>>
 
 (* A CPU that has not come since the last roundup is left alone. *)
 QueueRoundup(d) ==
@@ -654,40 +672,41 @@ RoundupSend(c, d) ==
      THEN QueueRoundup(d)
      ELSE /\ pend' = IF d \in online \/ ~LiveLoop THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
-  /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo, kgTaken>>
+  /\ UNCHANGED <<mlock, slock, kgActive, entered, stale, tmo, kgTaken>>
 
 M5End(c) ==
   /\ toSend = {}
   /\ MasterStep(c, "M5s", "M6")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 M6(c) ==
-  /\ AllCounted \/ Stops
+  /\ AllCounted \/ Miscounts(c)
   /\ MasterStep(c, "M6", "M9")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 TimeoutKg(c) ==
-  /\ AllCounted => Stops
+  /\ AllCounted => Miscounts(c)
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
   /\ tmo' = TRUE
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, csdVars>>
 
 Go(c) ==
   /\ MasterStep(c, "M9", "X3")
   /\ slock' = FALSE
   /\ tmo' = FALSE
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend, csdVars>>
+  /\ UNCHANGED <<pend, mlock, kgActive, entered, stale, toSend, csdVars>>
 
 X3(c) ==
   /\ NoSlaves
   /\ MasterStep(c, "X3", "X5")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 X5(c) ==
   /\ MasterStep(c, "X5", IF Oops THEN "X6" ELSE "-")
   /\ entered' = entered \ {c}
+  /\ stale' = stale \ {c}
   /\ mlock' = IF Oops THEN mlock ELSE None
   /\ kgActive' = IF Oops THEN kgActive ELSE None
   /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo, csdVars>>
@@ -696,7 +715,7 @@ X6(c) ==
   /\ MasterStep(c, "X6", "-")
   /\ mlock' = None
   /\ kgActive' = None
-  /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, slock, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 -----------------------------------------------------------------------------
 (* A stop.  Its interrupts have the priorities of those of the roll calls, and the GIC
@@ -732,6 +751,29 @@ GoOffline(c) ==
   /\ UNCHANGED <<task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
+(* Hotplug.  A CPU comes online with its interrupts masked; all samples are of one less. *)
+
+CpuUpOnline(c) ==
+  /\ c \in Pluggable
+  /\ TaskRuns(c)
+  /\ task[c] = "off"
+  /\ task' = [task EXCEPT ![c] = "hard"]
+  /\ online' = online \cup {c}
+  /\ stale' = {d \in CPU : dbgPc[d] \notin {"-", "X6"}}
+  /\ UNCHANGED <<pend, frameVars, btVars, dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars, printVars>>
+
+(* stop_machine: nobody asks, and nobody is in the debugger. *)
+CpuDownOffline(c) ==
+  /\ c \in Unplug
+  /\ TaskRuns(c)
+  /\ task[c] = "open"
+  /\ btReqr = None
+  /\ \A d \in CPU : dbgPc[d] = "-"
+  /\ task' = [task EXCEPT ![c] = "off"]
+  /\ online' = online \ {c}
+  /\ UNCHANGED <<pend, frameVars, btVars, kgVars, csdVars, printVars>>
+
+-----------------------------------------------------------------------------
 (* What a CPU's task does of itself *)
 Environment ==
   \/ \E c \in CPU : IrqDisable(c)
@@ -745,6 +787,11 @@ Environment ==
   \/ \E c \in CPU : LongHardWindowEnd(c)
   \/ \E c \in CPU : Idle(c)
   \/ \E c \in CPU : Wake(c)
+
+(* A CPU comes, or goes *)
+Hotplug ==
+  \/ \E c \in CPU : CpuUpOnline(c)
+  \/ \E c \in CPU : CpuDownOffline(c)
 
 (* What a stop does to a CPU *)
 Stopping ==
@@ -803,6 +850,7 @@ Running ==
 
 Next ==
   \/ Environment
+  \/ Hotplug
   \/ Stopping
   \/ Opening
   \/ Running

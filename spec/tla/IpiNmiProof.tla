@@ -52,6 +52,13 @@ WatchdogsAlone == Masters # {} => Watchdogs = {}
    stops none. *)
 NobodyStops == ~Stops
 
+(* No code: num_online_cpus() is sampled as a CPU enters the debugger, and another may come
+   online after that (F23).  None goes: stop_machine waits for the debugger. *)
+NobodyComesUp == Masters # {} => Pluggable = {}
+
+(* No code: who names a CPU by its number asks it, online or not. *)
+NamedAreOnline == Pluggable # {} => BtNamed = {}
+
 (* drivers/firmware/arm_sdei_nmi.c: where the firmware has the event it carries the
    backtrace, whatever a CPU masks. *)
 EventCarries == Sdei
@@ -64,6 +71,8 @@ Assumptions ==
   /\ TimeoutsFair
   /\ NoLongHardWindow
   /\ NobodyStops
+  /\ NobodyComesUp
+  /\ NamedAreOnline
   /\ PrintersYield
   /\ WatchdogsAlone
   /\ EventCarries
@@ -78,6 +87,8 @@ NmiAssumptions ==
   /\ TimeoutsFair
   /\ NoLongHardWindow
   /\ NobodyStops
+  /\ NobodyComesUp
+  /\ NamedAreOnline
   /\ PrintersYield
   /\ WatchdogsAlone
 
@@ -96,6 +107,7 @@ WeakAssumptions ==
   /\ SgiEnabled
   /\ TakenBeforeMasked
   /\ NobodyStops
+  /\ NobodyComesUp
 
 -----------------------------------------------------------------------------
 (* At most one CPU is between the master lock and its release. *)
@@ -132,6 +144,7 @@ HandlerServes ==
 TaskInConfiguration ==
   \A c \in CPU :
     /\ task[c] = "longhard" => c \in LongHard
+    /\ task[c] = "off" => c \in Pluggable
     /\ task[c] = "watchdog" => c \in Watchdogs /\ c = btReqr
 
 DebuggersAreMasters == \A c \in CPU : dbgPc[c] # "-" => c \in Masters
@@ -140,8 +153,14 @@ RequesterKnown ==
   /\ btReqr = None <=> btPc = "-"
   /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog", "stopped"}
 
-(* Where nobody stops, all stay online. *)
-AllOnline == NobodyStops => online = CPU /\ \A c \in CPU : ~IsOut(c)
+(* Where nobody stops, who is offline is so by hotplug. *)
+OnlineMatches ==
+  NobodyStops => \A c \in CPU :
+    /\ c \in online <=> task[c] # "off"
+    /\ ~IsOut(c)
+
+(* A sample is of somebody in the debugger. *)
+SamplesTaken == \A c \in stale : Pluggable # {} /\ dbgPc[c] \notin {"-", "X6"}
 
 (* The requester waits for others. *)
 RequesterAnswered == btPc \in {"T5", "T6", "T8"} => btReqr \notin btMask
@@ -197,9 +216,9 @@ JoinsNext(d) == RoundupComing(d) /\ d \in Enabled /\ PassesBelow(d)
 
 AboutToJoin(d) == JoinsNext(d) \/ HandlerJoins(d)
 
-(* The send loop forgets nobody who is online. *)
+(* The send loop forgets nobody who is online as the master comes in. *)
 SendLoop ==
-  \A c \in CPU :
+  \A c \in CPU : c \notin stale =>
     /\ dbgPc[c] = "M5s" => online \ {c} \subseteq toSend \cup kgAsked
     /\ dbgPc[c] \in {"M6", "M9"} => online \ {c} \subseteq kgAsked
 
@@ -239,10 +258,12 @@ NobodyComesLate ==
       /\ pc[d] = "L" => slock \/ MasterLeaves
       /\ pc[d] = "R4" => MasterLeaves
 
-(* Without a time-out message every CPU is in. *)
+(* Without a time-out message every CPU is in that is online, if none came. *)
+OnlineAreIn ==
+  \A c \in CPU : dbgPc[c] = "M9" /\ ~tmo /\ c \notin stale => \A d \in online : In(d)
+
 AllAreIn ==
-  NobodyStops /\ (CountedWhileLocked \/ (JoinsWhileLocked /\ NmiAssumptions)) /\ MasterInDebugger /\ ~tmo =>
-    \A d \in CPU : In(d)
+  NobodyStops /\ (CountedWhileLocked \/ (JoinsWhileLocked /\ NmiAssumptions)) => OnlineAreIn
 
 (* With pseudo-NMI the roundup does not time out. *)
 NoRoundupTimeout == NmiAssumptions => ~tmo
@@ -261,6 +282,9 @@ TakenForStop(d) == Sdei /\ IsOut(d)
 (* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
 SentStillToTrace ==
   btPc \in {"T5", "T6"} => \A d \in btMask \cap btSent : StillToTrace(d) \/ TakenForStop(d)
+
+(* Who is asked was online, and nobody goes while a request is open. *)
+AskedOnline == NobodyStops /\ NamedAreOnline /\ btPc \notin {"-", "T2"} => btMask \subseteq online
 
 (* The send loop starts with nobody sent to. *)
 NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
@@ -292,7 +316,8 @@ IndInv ==
   /\ TaskInConfiguration
   /\ DebuggersAreMasters
   /\ RequesterKnown
-  /\ AllOnline
+  /\ OnlineMatches
+  /\ SamplesTaken
   /\ RequesterAnswered
   /\ LockHeld
   /\ QueueServed
@@ -304,6 +329,7 @@ IndInv ==
   /\ NobodyComesLate
   /\ AllAreIn
   /\ NoRoundupTimeout
+  /\ AskedOnline
   /\ SentStillToTrace
   /\ NothingSent
   /\ SentToAll
@@ -321,10 +347,11 @@ AllInOrJoining ==
   MasterInDebugger => ~tmo /\ \A d \in CPU : dbgPc[d] # "M9" => In(d) \/ AboutToJoin(d)
 
 (* Whom a master counts without a time-out is in, or released by the session
-   before and not gone yet: the window of F22, and the only one where nobody stops. *)
+   before and not gone yet: the window of F22, and the only one where nobody stops, or
+   came online. *)
 CountedInOrLeaving ==
-  NobodyStops /\ ~MasterInDebugger /\ MasterInDebugger' /\ ~tmo' =>
-    \A d \in CPU : In(d)' \/ pc'[d] = "R4"
+  NobodyStops /\ ~MasterInDebugger /\ ~tmo' =>
+    \A c \in CPU : dbgPc'[c] = "M9" /\ c \notin stale => \A d \in online : In(d)' \/ pc'[d] = "R4"
 
 (* ... and who is in stays in as long as the master does. *)
 InStaysIn == MasterInDebugger /\ MasterInDebugger' => \A d \in CPU : In(d) => In(d)'
@@ -342,7 +369,8 @@ THEOREM OnlyF22 == IndInv /\ Next => CountedInOrLeaving /\ InStaysIn
 THEOREM Late == IndInv => AskedInOrLate
 THEOREM NoTimeout == IndInv /\ NmiAssumptions => EndsInTime
 THEOREM Roundup == IndInv /\ NmiAssumptions /\ TakenBeforeMasked => AllInOrJoining
-THEOREM Strong == IndInv /\ CountedWhileLocked /\ NobodyStops => AskedAreIn
+THEOREM Strong == IndInv /\ CountedWhileLocked /\ NobodyStops /\ NobodyComesUp => AskedAreIn
+THEOREM StrongIfNoneCame == IndInv /\ CountedWhileLocked /\ NobodyStops => OnlineAreIn
 THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
 THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
 THEOREM BacktraceByEvent == IndInv /\ EventAssumptions => Bt_NoMiss_all
@@ -360,6 +388,8 @@ ProgressAssumptions ==
   /\ NmiEverywhere
   /\ NoLongHardWindow
   /\ NobodyStops
+  /\ NobodyComesUp
+  /\ NamedAreOnline
   /\ PrintersYield
   /\ WatchdogsAlone
 

@@ -35,6 +35,7 @@ class ProgressMutantsTest {
                     without("NmiEverywhere"),
                     without("NoLongHardWindow"),
                     without("NobodyStops"),
+                    without("NamedAreOnline"),
                     without("PrintersYield"),
                     without("WatchdogsAlone"),
                     // The repair of F26 is too late where an NMI interrupts the debugger before kgdb_active is set.
@@ -78,7 +79,9 @@ class ProgressMutantsTest {
                     new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", " \\/ pc'[d] = \"R4\"", ""),
                     // F23: who was stopped answers nobody, and is counted as if it were there.
                     new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", "NobodyStops /\\ ", ""),
-                    fragment("M6", "  /\\ AllCounted \\/ Stops\n", ""),
+                    fragment("M6", "  /\\ AllCounted \\/ Miscounts(c)\n", ""),
+                    // F23: nor is who came online after the sample.
+                    new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", " /\\ c \\notin stale", ""),
                     fragment("R1", "  /\\ ~slock\n", ""),
                     fragment("R4", "entered \\ {c}", "{}")),
             "NeverMore",
