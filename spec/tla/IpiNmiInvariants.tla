@@ -13,7 +13,7 @@ LabelsOf(s) ==
          {"C0", "C", "H2", "E2", "L", "R4", "Ret"}
            \cup (IF ActiveTest THEN {"H2a"} ELSE {})
            \cup (IF BtByCsd THEN {"H1", "P1", "P2", "P3"} ELSE {})
-    [] s \in {"STOP", "STOPNMI"} -> {"S", "Q1", "Q3", "Z"}
+    [] s \in {"STOP", "STOPNMI"} -> {"S", "Q3", "Z"} \cup (IF StopsMasked THEN {} ELSE {"Q1"})
     [] s \in Events -> {"D1", "H1", "P1", "P2", "P3", "Q3", "Z", "Ret"}
     [] OTHER ->
          {"Ret"}
@@ -27,6 +27,8 @@ HandlerMatches ==
     /\ IF nmiSgi[c] = "-" THEN nmiPc[c] = "-" ELSE nmiPc[c] \in LabelsOf(nmiSgi[c])
     /\ IF irqSgi[c] = "-" THEN irqPc[c] = "-" ELSE irqPc[c] \in LabelsOf(irqSgi[c])
     /\ act[c] \subseteq EnabledSgi(c)
+    /\ NmiPriority(c) \subseteq EnabledSgi(c)
+    /\ nmiPc[c] = "-" => act[c] \cap NmiPriority(c) = {}
     /\ dbgPc[c] # "-" => irqPc[c] = "-"
 
 (* The requester's variables are at rest if there is none. *)
@@ -40,6 +42,7 @@ RequestMatches ==
   /\ btSent \subseteq btWant
   /\ btPc = "T6" => btMask \subseteq btSent
   /\ btReqr # None => btReqr \in Requesters /\ btCount > 0
+  /\ PrintLock /\ btPc \in {"T2", "T4", "T5", "T6", "T6b", "T8"} => task[btReqr] \in {"open", "watchdog"}
 
 (* enter_kgdb is set, and the sample taken, while a CPU is in the debugger. *)
 EnteredMatches ==
@@ -82,7 +85,7 @@ LocksMatch ==
        psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ TaskPrints(psync))
   /\ psync # None /\ HandlerPrints(psync) /\ (RequesterPrints(psync) \/ (TaskPrints(psync) /\ psync \notin Masks))
        => psyncNested
-  /\ console # None => console \in Consoles /\ task[console] = "open"
+  /\ console # None => console \in Consoles /\ task[console] = "open" /\ console # btReqr
 
 (* The task state is one that this configuration has. *)
 TaskMatches ==
@@ -94,7 +97,7 @@ TaskMatches ==
     /\ task[c] = "longhard" => c \in LongHard
     /\ task[c] = "idle" => c \in Idlers
     /\ task[c] = "suspended" => c \in Suspenders
-    /\ task[c] = "watchdog" => c \in Watchdogs \cap Stuck /\ btReqr = c
+    /\ task[c] = "watchdog" => c \in Watchdogs \cap Stuck /\ btReqr = c /\ {irqPc[c], nmiPc[c], dbgPc[c]} = {"-"}
     /\ task[c] \in {"stopping", "alone"} => panicCpu = c \/ c \in Rebooters
     /\ task[c] \in {"selfstop", "selfoff", "stopped"} => c \in Stoppers /\ panicCpu \notin {None, c}
     /\ task[c] \in {"off", "setup"} => c \notin online /\ c \in Offline \cup Unplug
@@ -106,6 +109,9 @@ TaskMatches ==
     /\ c \notin online =>
          task[c] \in {"off", "setup", "dying", "selfoff", "stopped"} \/ IsSlaveAt(c, {"Q1", "Z"})
     /\ task[c] \in {"selfoff", "stopped"} \/ IsSlaveAt(c, {"Q1", "Z"}) => c \notin online
+    /\ task[c] \in {"off", "setup", "uncounted", "listed", "dying"} => {evPc[c], nmiPc[c], irqPc[c], dbgPc[c]} = {"-"}
+    /\ task[c] = "selfoff" => ~StopsMasked
+    /\ c \notin prioLost
 
 (* The function-call queue *)
 QueueMatches ==
@@ -115,7 +121,8 @@ QueueMatches ==
     /\ c \in btQ \cup btTaken => BtByCsd
     /\ c \notin btQ \cap btTaken
     /\ c \in kgQ \cup kgTaken => c \in roundingUp
-    /\ c \in roundingUp => c \in kgQ \cup kgTaken \/ IsSlaveAt(c, {"H2a", "H2"})
+    /\ c \in roundingUp => c \in kgQ \cup kgTaken \/ (irqSgi[c] = "CALL" /\ irqPc[c] \in {"H2a", "H2"})
+    /\ c \in roundingUp => nmiPc[c] \notin {"H2a", "H2"}
     /\ showQ[c] \cup showTaken[c] \subseteq Requesters \ {c}
     /\ showQ[c] \cap showTaken[c] = {}
 

@@ -109,6 +109,9 @@ PanicGoesOn ==
   RestartTakesTurns /\ StopperTakesNoEvent /\ panicCpu # None =>
     pc[panicCpu] \in {"claim", "kgdb", "K1"} \cup Rungs \cup Done
 
+(* die_lock is not given back: one CPU oopses its way to crash_kexec. *)
+DieLockIsHeld == \A c \in CPU : pc[c] \in {"crash", "claim"} => dieLock = c
+
 (* Without an image nobody is in crash_kexec that gives panic_cpu back. *)
 OopsIsConfigured == \A c \in CPU : pc[c] \in {"die", "crash", "claim"} => c \in Oopsers
 RestartIsConfigured == \A c \in CPU : pc[c] = "restart" => c \in Restarters
@@ -198,6 +201,7 @@ IndInv ==
   /\ StopperPanics
   /\ PanicBegan
   /\ PanicGoesOn
+  /\ DieLockIsHeld
   /\ OopsIsConfigured
   /\ RestartIsConfigured
   /\ LockUpIsConfigured
@@ -286,5 +290,45 @@ HandlerStep(c) ==
 
 TaskWaits == \A c \in CPU : pc[c] \in Stopped => ~ENABLED TaskStep(c)
 
+(* Code that goes on leaves its place. *)
+CodeGoesOn ==
+  \A c \in CPU :
+    (DieLock(c) \/ CrashKexec(c) \/ CrashLooked(c) \/ TryStart(c) \/ KgdbPanic(c) \/ RestartStops(c)
+       \/ CarryOut(c) \/ K2(c) \/ K3(c) \/ K4(c) \/ K4Signal(c) \/ K7(c)
+       \/ Q1(c) \/ Q3(c) \/ Q4(c)) => pc'[c] # pc[c]
+
+(* A call that is queued is signalled by whom its queue was empty for, it is taken with
+   its signal, and the debugger of a panic asks whoever is online. *)
+CallIsOwed ==
+  \A c, t \in CPU :
+    CallQueue(c, t) =>
+      /\ "other" \in queue'[t]
+      /\ owed \subseteq owed' /\ owed' \subseteq owed \cup {c}
+      /\ Csd!Signals(queue[t]) => c \in owed'
+CallIsSent ==
+  \A c, t \in CPU :
+    CallSend(c, t) =>
+      "CALL" \in pend'[t] /\ c \notin owed' /\ owed \subseteq owed' \cup {c} /\ owed' \subseteq owed
+
+(* What is taken is not pending any more, and the rungs of a stop ask all others. *)
+WhatIsTakenIsGone ==
+  \A c \in CPU :
+    /\ TakeCall(c) => "CALL" \notin pend'[c]
+    /\ TakeStop(c) => "STOP" \notin pend'[c]
+    /\ TakeStopNmi(c) => "NMI" \notin pend'[c]
+    /\ D1(c) => event'[c] = {}
+RungsAskAll == \A c, d \in CPU : K2(c) /\ d \in online /\ d # c => "STOP" \in pend'[d]
+CarrierIsMasked == \A c \in CPU : K7(c) => c \in sdeiMasked'
+WhoIsOnlineIsRounded == \A c \in CPU : KgdbPanic(c) => rounded' = online
+
+(* Who oopses first loads the image that there is. *)
+ImageIsUsed ==
+  \A c \in CPU : CrashKexec(c) /\ panicCpu = None /\ CrashImage => panicCpu' = c /\ pc'[c] = "claim"
+
+THEOREM OneDies == IndInv => \A c, d \in CPU : pc[c] = "crash" /\ pc[d] = "crash" => c = d
+THEOREM StepsDo ==
+  IndInv =>
+    CodeGoesOn /\ CallIsOwed /\ CallIsSent /\ WhatIsTakenIsGone /\ RungsAskAll /\ CarrierIsMasked
+      /\ WhoIsOnlineIsRounded /\ ImageIsUsed
 THEOREM TaskStays == IndInv => TaskWaits
 =============================================================================

@@ -3,7 +3,9 @@ package org.rollcall.belief;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.KernelVersion;
+import org.rollcall.roll.Again;
 import org.rollcall.roll.Event;
+import org.rollcall.roll.Listener;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.RollCall;
 import org.rollcall.witness.TraceWitness;
@@ -13,7 +15,7 @@ public final class LogJudge {
     private LogJudge() {}
 
     /** The same without a trace. */
-    public static LogChecker checker(@Nullable KernelVersion variant, Consumer<RollCall> out, Consumer<Event> events) {
+    public static LogChecker checker(@Nullable KernelVersion variant, Consumer<RollCall> out, Listener events) {
         return checker(variant, null, out, events);
     }
 
@@ -26,22 +28,31 @@ public final class LogJudge {
      * @param events takes each message before that
      */
     public static LogChecker checker(
-            @Nullable KernelVersion variant,
-            @Nullable TraceWitness witness,
-            Consumer<RollCall> out,
-            Consumer<Event> events) {
+            @Nullable KernelVersion variant, @Nullable TraceWitness witness, Consumer<RollCall> out, Listener events) {
         var judge = new ModelJudge(variant);
         var checker = new LogChecker(
                 call -> {
                     RollCall judged = judge.judge(call);
                     out.accept(witness == null ? judged : witness.judge(judged));
                 },
-                event -> {
-                    judge.note(event);
-                    if (witness != null) {
-                        witness.note(event);
+                new Listener() {
+                    @Override
+                    public void said(Event event) {
+                        judge.note(event);
+                        if (witness != null) {
+                            witness.note(event);
+                        }
+                        events.said(event);
                     }
-                    events.accept(event);
+
+                    @Override
+                    public void saidAgain(Again again) {
+                        judge.note(again);
+                        if (witness != null) {
+                            witness.note(again.asking());
+                        }
+                        events.saidAgain(again);
+                    }
                 });
         judge.forgetBefore(checker::firstUnderWay);
         return checker;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.CpuSet;
+import org.rollcall.roll.Again;
 import org.rollcall.roll.Event;
 import org.rollcall.roll.Kind;
 import org.rollcall.roll.Reason;
@@ -56,6 +57,19 @@ public final class ModelJudge {
             case CONFIGURING -> configured(event);
             case DUMPING -> dumped(event);
             case ASKING, ANSWERING, TRIGGERING, CALLING, DEBUGGING, STOPPING, MARKING -> {}
+        }
+    }
+
+    /**
+     * A roll call that was told before. If it is {@linkplain Again#isRegular regular} it is not suspicious, and no register is dumped in it: nobody
+     * will ask for its messages. What is heard behind it concerns no request of a roll call that is judged later.
+     */
+    void note(Again again) {
+        if (again.isRegular()) {
+            suspects.note(again.asking());
+            recent.add(again.last());
+        } else {
+            again.events().forEach(this::note);
         }
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
  * from 1. Memory is one buffer: a line that does not fit is handed on in pieces with the same number. While a line is handed on, its
  * neighbours can be looked at.
  */
-public final class LineScanner implements Neighbours {
-    private static final int SMALL_BUFFER = 1 << 17;
-    private static final int BUFFER = 1 << 20;
-
-    /** Bytes before and behind a line that are kept for a look at its neighbours. */
-    private static final int MARGIN = 1 << 13;
-
+public final class LineScanner<M> implements Neighbours {
     /**
      * Lines that follow each other.
      *
@@ -59,42 +53,100 @@ public final class LineScanner implements Neighbours {
     private final KeywordSearch keywords;
     private final KeywordHits hits;
     private final Receiver receiver;
+    private final PlainRecords<M> records;
     private final PlainRecord behind = new PlainRecord();
-    private byte[] buf = new byte[SMALL_BUFFER];
-    /** What lies before was handed on, or passed over; some of it stays to be looked at. */
-    private int start;
+    /** The lines that are read now. */
+    private Stretch<M> stretch = new Stretch<>(Stretch.SIZE);
 
+    private byte[] buf = stretch.buf();
     private int held;
     /** The offset of {@code buf[0]} in the text. */
     private long offset;
+
+    /** What lies before was handed on, or passed over; some of it stays to be looked at. */
+    private int start;
 
     private long number = 1;
     private boolean attentive;
     private int lineStart;
     private int lineEnd;
+    /** How many bytes of the stretch were wanted, keyword or not. */
+    private int wanted;
 
-    /** A scanner at the start of a text. */
-    public LineScanner(KeywordSearch keywords, Receiver receiver) {
+    /** How many were taken as passages. */
+    private int taken;
+
+    /**
+     * A scanner at the start of a text.
+     *
+     * @param records reads those of the lines that are handed on
+     */
+    public LineScanner(KeywordSearch keywords, PlainRecords<M> records, Receiver receiver) {
         this.keywords = keywords;
         hits = new KeywordHits(keywords);
+        this.records = records;
         this.receiver = receiver;
     }
 
     /** Reads the stream to its end. The last line needs no line end. */
     public void readAll(InputStream in) throws IOException {
-        while (fill(in)) {
-            int end = Newlines.lineStart(buf, start, Math.max(start, held - MARGIN));
-            scan(end > start ? end : Newlines.lineStart(buf, start, held));
+        var stretches = new Stretches<M>(in, Stretch.SIZE);
+        readAll((used, demand) -> stretches.next(used));
+    }
+
+    /**
+     * The same; a long text is read some way ahead.
+     *
+     * @param thread reads; does one thing after the other
+     */
+    public void readAll(InputStream in, ExecutorService thread) throws IOException {
+        try (var ahead = new ReadAhead<M>(in, Stretch.SIZE, ReadAhead.ALONE, records.lookout(), thread)) {
+            readAll(ahead);
         }
-        scan(Newlines.lineStart(buf, start, held));
-        finish();
+    }
+
+    /** Reads all stretches that there are. */
+    void readAll(Supply<M> supply) throws IOException {
+        Stretch<M> next = supply.next(null, Demand.FEW_LINES);
+        while (next != null) {
+            goOn(next);
+            scan();
+            next = supply.next(next, demand());
+        }
+        number += stretch.isCut() ? 1 : 0;
+    }
+
+    /** What was asked of most of the last stretch is likely to be asked of the next ones. */
+    private Demand demand() {
+        int most = stretch.end() / 2;
+        if (wanted > most) {
+            return Demand.RECORDS;
+        }
+        return taken > most ? Demand.PASSAGES : Demand.FEW_LINES;
+    }
+
+    private void goOn(Stretch<M> next) {
+        // what is taken at once may have gone on behind the last stretch
+        start = (int) Math.max(next.start(), offset + start - next.offset());
+        stretch = next;
+        buf = next.buf();
+        held = next.held();
+        offset = next.offset();
+        wanted = 0;
+        taken = 0;
+        hits.forget();
+        records.goOn(next.records);
     }
 
     /** Reads once; returns the number of bytes, 0 if a growing file has no more yet, or -1 at the end. */
     public int readSome(InputStream in) throws IOException {
-        int read = read(in);
+        if (stretch.isFull()) {
+            stretch.follow(stretch);
+        }
+        int read = stretch.readSome(in);
         if (read > 0) {
-            scan(Newlines.lineStart(buf, start, held));
+            goOn(stretch);
+            scan();
         }
         return read;
     }
@@ -147,47 +199,7 @@ public final class LineScanner implements Neighbours {
     }
 
     private String text(int from, int to) {
-        return new String(buf, from, Math.min(to - from, MARGIN), StandardCharsets.ISO_8859_1);
-    }
-
-    /** Fills the buffer; false at the end of the stream. */
-    private boolean fill(InputStream in) throws IOException {
-        int read = read(in);
-        while (read >= 0 && held < buf.length) {
-            read = read(in);
-        }
-        return read >= 0;
-    }
-
-    private int read(InputStream in) throws IOException {
-        if (held == buf.length) {
-            makeRoom();
-        }
-        int read = in.read(buf, held, buf.length - held);
-        if (read > 0) {
-            // the last character may have come in part
-            int from = Math.max(start, held - Blanks.LONGEST + 1);
-            held = Blanks.normalise(buf, from, held + read);
-        }
-        return read;
-    }
-
-    private void makeRoom() {
-        hits.forget();
-        int passed = Math.max(0, start - MARGIN);
-        System.arraycopy(buf, passed, buf, 0, held - passed);
-        held -= passed;
-        start -= passed;
-        offset += passed;
-        if (held < buf.length) {
-            return;
-        }
-        if (buf.length < BUFFER) {
-            buf = Arrays.copyOf(buf, BUFFER);
-        } else {
-            deliverIfWanted();
-            makeRoom();
-        }
+        return new String(buf, from, Math.min(to - from, stretch.margin()), StandardCharsets.ISO_8859_1);
     }
 
     private void deliverIfWanted() {
@@ -197,12 +209,13 @@ public final class LineScanner implements Neighbours {
         start = held;
     }
 
-    private void scan(int end) {
+    private void scan() {
+        int end = stretch.end();
         int at = start;
         while (at < end) {
             int from = attentive ? at : behindPassages(at, end);
             if (from < end) {
-                int to = Newlines.next(buf, from, end);
+                int to = stretch.records.seek(from) ? stretch.records.lineEnd() : Newlines.next(buf, from, end);
                 deliver(from, to);
                 number++;
                 from = to + 1;
@@ -210,6 +223,9 @@ public final class LineScanner implements Neighbours {
             at = from;
         }
         start = at;
+        if (stretch.isCut()) {
+            deliverIfWanted();
+        }
     }
 
     /** The start of the next line that holds a keyword and that no passage starts with; {@code end} or behind it if there is none. */
@@ -221,6 +237,7 @@ public final class LineScanner implements Neighbours {
                 break;
             }
             number += passage.lines();
+            taken += passage.end() - from;
             from = passage.end() < end ? nextCandidate(passage.end(), end) : passage.end();
         }
         return from;
@@ -237,6 +254,7 @@ public final class LineScanner implements Neighbours {
     private void deliver(int from, int to) {
         lineStart = from;
         lineEnd = to;
+        wanted += attentive ? to - from : 0;
         attentive = attentive
                 ? receiver.any(number, offset + from, buf, from, to)
                 : receiver.candidate(number, offset + from, buf, from, to);

@@ -74,8 +74,8 @@ final class PlainRecord {
         return end;
     }
 
-    /** Whether its text begins and ends with what is no framing. */
-    boolean hasPlainBounds(byte[] buf) {
+    /** Whether the text {@code buf[start, end)} of a record begins and ends with what is no framing. */
+    static boolean hasPlainBounds(byte[] buf, int start, int end) {
         byte last = buf[end - 1];
         byte before = buf[end - 2];
         boolean endsPlainly = BORDER[last & 0xff] && last != ')' || last >= '0' && last <= '9';

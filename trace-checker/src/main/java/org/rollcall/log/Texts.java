@@ -25,8 +25,9 @@ final class Texts<M> {
     /** Added to a byte below 0x80, it sets the high bit of those that are ten or more. */
     private static final long FROM_TEN = 0x7676767676767676L;
 
-    /** Words and what they mean, or null where the text is none of a plain record. */
-    private record Known<M>(byte[] words, @Nullable M meaning) {}
+    /** Words, filled up with zeros to whole longs, their length, and what they mean, or null where the text is none of a plain record. */
+    private record Known<M>(
+            byte[] words, int length, @Nullable M meaning) {}
 
     private final Function<String, M> meanings;
     private final List<@Nullable Known<M>> known = new ArrayList<>(Collections.nCopies(1 << BITS, null));
@@ -51,7 +52,7 @@ final class Texts<M> {
         }
         Known<M> second = known.get(slot ^ 1);
         if (second == null || !holds(second, length)) {
-            second = new Known<>(Arrays.copyOf(text, length), learn(text, 0, length));
+            second = new Known<>(Arrays.copyOf(text, wholeLongs(length)), length, learn(text, 0, length));
             known.set(slot ^ 1, first);
             known.set(slot, second);
         }
@@ -59,7 +60,19 @@ final class Texts<M> {
     }
 
     private boolean holds(Known<M> some, int length) {
-        return some.words.length == length && Arrays.equals(some.words, 0, length, text, 0, length);
+        if (some.length != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i += Long.BYTES) {
+            if ((long) LONG.get(some.words, i) != (long) LONG.get(text, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int wholeLongs(int length) {
+        return length + Long.BYTES - 1 & -Long.BYTES;
     }
 
     private @Nullable M learn(byte[] bytes, int from, int to) {

@@ -52,9 +52,9 @@ final class Backtraces {
     }
 
     /** A request comes again that all answered. */
-    void accept(Refrain.Again again) {
+    void accept(Again again) {
         OpenCall request = again.request();
-        long first = again.first().line().number();
+        long first = again.first();
         request.lines.moveTo(first);
         gathering.answered(request.trigger, first);
         lastRequest.sent(request, null);

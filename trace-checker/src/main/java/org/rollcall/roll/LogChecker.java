@@ -3,6 +3,7 @@ package org.rollcall.roll;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
@@ -23,7 +24,7 @@ public final class LogChecker {
     }
 
     /** The same; each message goes to {@code events} before it is judged. */
-    public LogChecker(Consumer<RollCall> out, Consumer<Event> events) {
+    public LogChecker(Consumer<RollCall> out, Listener events) {
         rollCalls = new RollCalls(
                 call -> {
                     reader.settled(call);
@@ -36,6 +37,12 @@ public final class LogChecker {
     /** Reads a whole log. */
     public void check(InputStream in) throws IOException {
         reader.readAll(in);
+        finish();
+    }
+
+    /** Reads a whole log; a long one is read some way ahead by that thread, which has nothing else to do. */
+    public void check(InputStream in, ExecutorService thread) throws IOException {
+        reader.readAll(in, thread);
         finish();
     }
 
@@ -101,7 +108,7 @@ public final class LogChecker {
         }
 
         @Override
-        public void accept(Refrain.Again again) {
+        public void accept(Again again) {
             remarks.add(again.last().line(), again.last().message());
             rollCalls.accept(again);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
@@ -47,15 +48,15 @@ final class RecordReader {
         OpenCall lastRequest();
 
         /** A roll call that came before comes again, while nothing is awaited. */
-        void accept(Refrain.Again again);
+        void accept(Again again);
     }
 
     private final Receiver receiver;
     private final MessageParser parser = new MessageParser();
-    private final LineScanner scanner = new LineScanner(KEYWORDS, new Reader());
+    private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
+    private final LineScanner<Wording> scanner = new LineScanner<>(KEYWORDS, records, new Reader());
     private final Framing framing = new Framing(this::begin, Wording.SPACED, scanner);
     private final Wraps wraps = new Wraps(parser, framing, scanner);
-    private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final KnownMessages known = new KnownMessages();
     private final Announced announced = new Announced(scanner);
     private final TraceDump dump = new TraceDump();
@@ -74,6 +75,11 @@ final class RecordReader {
     /** Reads a whole log. */
     void readAll(InputStream in) throws IOException {
         scanner.readAll(in);
+    }
+
+    /** The same; that thread reads some way ahead. */
+    void readAll(InputStream in, ExecutorService thread) throws IOException {
+        scanner.readAll(in, thread);
     }
 
     /** Reads what a growing log has to give now: as {@link LineScanner#readSome}. */
@@ -112,7 +118,7 @@ final class RecordReader {
             if (refrain == null || !receiver.isAtRest(refrain.begin())) {
                 return null;
             }
-            Refrain.Again again = refrain.again(number, offset);
+            Again again = new Again(refrain, number, offset);
             receiver.accept(again);
             last = again.last().line();
             return refrain.passage();
@@ -128,14 +134,12 @@ final class RecordReader {
             if (dump.isRunning() || number <= joinedUpTo || !framing.isPlain()) {
                 return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
             }
-            boolean mayBePlain = records.read(buf, from, to);
-            if (mayBePlain && known(number, offset, buf)) {
-                return isAttentiveBehind(offset, buf, from, to);
-            }
-            Wording wording = mayBePlain ? records.meaning(buf) : null;
+            Wording wording = records.read(buf, from, to) ? records.meaning(buf) : null;
             Boolean told = wording == null ? null : wording.holdsKeyword();
-            boolean holdsKeyword = told == null ? KEYWORDS.find(buf, from, to) >= 0 : told;
-            take(wording, number, offset, buf, from, to, holdsKeyword);
+            if (wording == null || Boolean.FALSE.equals(told) || !known(number, offset, buf)) {
+                boolean holdsKeyword = told == null ? KEYWORDS.find(buf, from, to) >= 0 : told;
+                take(wording, number, offset, buf, from, to, holdsKeyword);
+            }
             return isAttentiveBehind(offset, buf, from, to);
         }
     }

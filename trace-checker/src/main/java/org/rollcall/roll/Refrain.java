@@ -2,12 +2,16 @@ package org.rollcall.roll;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.log.LineScanner;
 import org.rollcall.log.PlainStamp;
 import org.rollcall.log.Stamp;
+import org.rollcall.message.Answering;
+import org.rollcall.message.Asking;
 import org.rollcall.message.Message;
 
 /**
@@ -25,6 +29,8 @@ final class Refrain {
     private final byte[][] texts;
     private final RollCall call;
     private final OpenCall request;
+    private final int asking;
+    private final boolean regular;
     private final PlainStamp stamp = new PlainStamp();
     /** Where the lines begin that were looked at last, counted from the first, and their times. */
     private final int[] begins;
@@ -45,8 +51,18 @@ final class Refrain {
         this.texts = texts;
         this.call = call;
         this.request = request;
+        asking = asking(records);
+        regular = isRegular(records, asking);
         begins = new int[texts.length];
         times = new long[texts.length];
+    }
+
+    private static int asking(List<Heard> records) {
+        int last = records.size() - 1;
+        while (!(records.get(last).message() instanceof Asking.SendingNmi)) {
+            last--;
+        }
+        return last;
     }
 
     /** Whether its texts are those of the lines from {@code buf[from]} on, all of which end before {@code to}. */
@@ -77,43 +93,72 @@ final class Refrain {
         return times[times.length - 1] - times[0] < LONGEST;
     }
 
-    /**
-     * A refrain at one place of a log.
-     *
-     * @param events what is said there
-     * @param begin the time of its first record, of the kernel, in microseconds
-     * @param end of its last one
-     * @param call the roll call where it was read first
-     * @param request the same when all had answered
-     */
-    record Again(List<Event> events, long begin, long end, RollCall call, OpenCall request) {
-        Event first() {
-            return events.get(0);
-        }
-
-        Event last() {
-            return events.get(events.size() - 1);
-        }
-    }
-
-    /** The refrain where it was found last, in a line of this number that starts at this offset. */
-    Again again(long number, long offset) {
+    /** What is said where it was found last, in a line of this number that starts at this offset. */
+    List<Event> events(long number, long offset) {
         List<Event> events = new ArrayList<>(records.size());
         for (int i = 0; i < texts.length; i++) {
-            Heard heard = records.get(i);
-            if (heard.message() != null) {
-                var time = new Stamp(Stamp.Clock.KERNEL, times[i]);
-                var line = new Line(
-                        number + i, offset + begins[i], time, null, heard.line().text());
-                events.add(new Event(line, heard.message()));
+            if (records.get(i).message() != null) {
+                events.add(event(i, number, offset));
             }
         }
-        return new Again(events, times[0], times[times.length - 1], call, request);
+        return events;
+    }
+
+    /** The same of one of its records, which is a message. */
+    Event event(int index, long number, long offset) {
+        Heard heard = records.get(index);
+        var time = new Stamp(Stamp.Clock.KERNEL, times[index]);
+        var line = new Line(
+                number + index, offset + begins[index], time, null, heard.line().text());
+        return new Event(line, Objects.requireNonNull(heard.message()));
+    }
+
+    /** Which of its records is the request. */
+    int asking() {
+        return asking;
+    }
+
+    /** Which of its records is the last. */
+    int last() {
+        return texts.length - 1;
+    }
+
+    /** Whether from the request on each CPU that it asks answers once, and no other. */
+    boolean isRegular() {
+        return regular;
+    }
+
+    private static boolean isRegular(List<Heard> records, int asking) {
+        var silent = new BitSet();
+        for (Heard heard : records.subList(asking, records.size())) {
+            if (heard.message() instanceof Asking.SendingNmi sending) {
+                silent = sending.cpus().bits();
+            } else if (heard.message() instanceof Answering answer) {
+                if (!silent.get(answer.cpu())) {
+                    return false;
+                }
+                silent.clear(answer.cpu());
+            }
+        }
+        return silent.isEmpty();
+    }
+
+    RollCall call() {
+        return call;
+    }
+
+    OpenCall request() {
+        return request;
     }
 
     /** The time of its first record where it was found last, in microseconds. */
     long begin() {
         return times[0];
+    }
+
+    /** The time of its last record. */
+    long end() {
+        return times[times.length - 1];
     }
 
     /** The lines where it was found last. */

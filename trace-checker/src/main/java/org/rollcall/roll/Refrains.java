@@ -78,9 +78,13 @@ final class Refrains {
         }
     }
 
-    /** Whether it is what was heard, all of it, and says nothing of single lines. */
+    /** Whether it is what was heard, all of it, with one request, and says nothing of single lines. */
     private boolean isWhole(RollCall call) {
         return call.verdict() == Verdict.COMPLETE
+                && heard.stream()
+                                .filter(some -> some.message() instanceof Asking.SendingNmi)
+                                .count()
+                        == 1
                 && call.reasons().isEmpty()
                 && call.firstLine() == heard.get(0).line().number()
                 && call.lastLine() == heard.get(heard.size() - 1).line().number();

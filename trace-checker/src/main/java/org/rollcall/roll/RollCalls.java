@@ -20,7 +20,7 @@ public final class RollCalls {
     private static final int LONGEST_DUMP = 100;
 
     private final Journal journal;
-    private final Consumer<Event> events;
+    private final Listener events;
     private final Backtraces backtraces;
     private final DebuggerSessions sessions;
     private final Stops stops;
@@ -44,7 +44,7 @@ public final class RollCalls {
     }
 
     /** The same; each message goes to {@code events} before it is judged. */
-    public RollCalls(Consumer<RollCall> out, Consumer<Event> events) {
+    public RollCalls(Consumer<RollCall> out, Listener events) {
         this.events = events;
         journal = new Journal(out);
         csdLocks = new CsdLocks(journal);
@@ -92,7 +92,7 @@ public final class RollCalls {
         calm.add(line.number(), stamp.micros(), line.text());
         booting = false;
         traced = false;
-        events.accept(new Event(line, answer));
+        events.said(new Event(line, answer));
         journal.boot().add(answer, line.number());
         journal.pass(stamp, calm.micros());
         backtraces.heard(asking, answer, line);
@@ -118,9 +118,9 @@ public final class RollCalls {
     }
 
     /** A roll call that was complete comes again, the same but for its times, while all {@linkplain #isAtRest is at rest}. */
-    void accept(Refrain.Again again) {
-        refrain = again.first().line().number();
-        again.events().forEach(events);
+    void accept(Again again) {
+        refrain = again.first();
+        events.saidAgain(again);
         refrain = 0;
         Line last = again.last().line();
         booting = false;
@@ -129,7 +129,7 @@ public final class RollCalls {
         timeline.pass(again.end());
         journal.tick(new Stamp(Stamp.Clock.KERNEL, again.end()), last.number());
         backtraces.accept(again);
-        journal.settle(again.call(), again.first().line().number());
+        journal.settle(again.call(), again.first());
     }
 
     /** The first line of the oldest roll call under way, or 0 if there is none. */
@@ -254,7 +254,7 @@ public final class RollCalls {
     private void dispatch(Event event) {
         Message message = event.message();
         Line line = event.line();
-        events.accept(event);
+        events.said(event);
         journal.boot().add(message, line.number());
         switch (message.topic()) {
             case ASKING -> backtraces.asked((Asking) message, line);

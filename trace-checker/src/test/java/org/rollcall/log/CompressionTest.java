@@ -76,20 +76,21 @@ class CompressionTest {
         assertThat(bomb.length).isLessThan(unpacked / 500);
         long[] longest = {0};
         long[] total = {0};
-        var scanner = new LineScanner(new KeywordSearch(List.of("\0\0\0\0")), new LineScanner.Receiver() {
-            @Override
-            public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
-                assertThat(number).isEqualTo(1);
-                longest[0] = Math.max(longest[0], buf.length);
-                total[0] += to - from;
-                return false;
-            }
+        var scanner = new LineScanner<>(
+                new KeywordSearch(List.of("\0\0\0\0")), new PlainRecords<>(String::length), new LineScanner.Receiver() {
+                    @Override
+                    public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
+                        assertThat(number).isEqualTo(1);
+                        longest[0] = Math.max(longest[0], buf.length);
+                        total[0] += to - from;
+                        return false;
+                    }
 
-            @Override
-            public boolean any(long number, long offset, byte[] buf, int from, int to) {
-                throw new AssertionError("nobody asked for line " + number);
-            }
-        });
+                    @Override
+                    public boolean any(long number, long offset, byte[] buf, int from, int to) {
+                        throw new AssertionError("nobody asked for line " + number);
+                    }
+                });
         try (var in = Compression.plain(new ByteArrayInputStream(bomb))) {
             scanner.readAll(in);
         }

@@ -31,27 +31,33 @@ class LineScannerProperties {
     }
 
     @Property
-    void handsOnExactlyTheLinesWithAWord(@ForAll("texts") String text, @ForAll @IntRange(min = 1, max = 17) int chunk)
+    void handsOnExactlyTheLinesWithAWord(
+            @ForAll("texts") String text,
+            @ForAll @IntRange(min = 1, max = 17) int chunk,
+            @ForAll @IntRange(min = 128, max = 192) int size)
             throws IOException {
         List<Seen> candidates = lines(text).stream().filter(Seen::candidate).toList();
-        assertThat(scan(text, chunk, false)).isEqualTo(candidates);
+        assertThat(scan(text, chunk, size, false)).isEqualTo(candidates);
     }
 
     @Property
     void handsOnEveryLineWhileTheReceiverIsAttentive(
-            @ForAll("texts") String text, @ForAll @IntRange(min = 1, max = 17) int chunk) throws IOException {
+            @ForAll("texts") String text,
+            @ForAll @IntRange(min = 1, max = 17) int chunk,
+            @ForAll @IntRange(min = 128, max = 192) int size)
+            throws IOException {
         List<Seen> all = lines(text);
-        List<Seen> seen = scan(text, chunk, true);
+        List<Seen> seen = scan(text, chunk, size, true);
         // the first line that is handed on makes the receiver attentive
         int first = seen.isEmpty() ? all.size() : (int) seen.get(0).number() - 1;
         assertThat(all.subList(0, first)).noneMatch(Seen::candidate);
         assertThat(seen).isEqualTo(all.subList(first, all.size()));
     }
 
-    private static List<Seen> scan(String text, int chunk, boolean attentive) throws IOException {
+    private static List<Seen> scan(String text, int chunk, int size, boolean attentive) throws IOException {
         List<Seen> seen = new ArrayList<>();
         var search = new KeywordSearch(WORDS);
-        var scanner = new LineScanner(search, new LineScanner.Receiver() {
+        var scanner = new LineScanner<>(search, new PlainRecords<>(String::length), new LineScanner.Receiver() {
             @Override
             public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
                 return see(number, offset, buf, from, to, true);
@@ -68,7 +74,8 @@ class LineScannerProperties {
                 return attentive;
             }
         });
-        scanner.readAll(slow(text, chunk));
+        var stretches = new Stretches<Integer>(slow(text, chunk), size);
+        scanner.readAll((used, demand) -> stretches.next(used));
         assertThat(scanner.lines()).isEqualTo(lines(text).size());
         return seen;
     }

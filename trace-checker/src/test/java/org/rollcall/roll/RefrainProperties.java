@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.belief.LogJudge;
 import org.rollcall.log.Line;
 import org.rollcall.log.Stamp;
 import org.rollcall.message.Message;
@@ -231,7 +232,7 @@ class RefrainProperties {
             }
 
             @Override
-            public void accept(Refrain.Again again) {
+            public void accept(Again again) {
                 count[0]++;
                 calls.accept(again);
             }
@@ -246,7 +247,8 @@ class RefrainProperties {
 
     private static Told told(String text) {
         List<Object> all = new ArrayList<>();
-        var checker = new LogChecker(
+        var checker = LogJudge.checker(
+                null,
                 all::add,
                 event -> all.add(new Said(
                         event.line().number(),

@@ -152,10 +152,12 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         var status = new CheckStatus(strict);
-        try (var reports = new Reports(failure -> {
-            Failures.tell(failure, err);
-            status.failed();
-        })) {
+        try (var helpers = new Helpers(Runtime.getRuntime().availableProcessors());
+                var reports = new Reports(failure -> {
+                    Failures.tell(failure, err);
+                    status.failed();
+                });
+                var scribe = helpers.scribe(reports)) {
             if (output == null) {
                 boolean live = follow && format == ReportFormat.TEXT;
                 reports.add(live ? new LiveTextReport(out, options) : format.open(out, options));
@@ -186,7 +188,8 @@ final class CheckCommand implements Callable<Integer> {
                                     : LogCheck.run(
                                             log,
                                             in,
-                                            reports,
+                                            helpers.reading(),
+                                            scribe,
                                             variant,
                                             witness == null ? null : new TraceWitness(witness.trace()),
                                             certificates));
@@ -195,7 +198,7 @@ final class CheckCommand implements Callable<Integer> {
                     status.failed();
                 }
             }
-            reports.end();
+            scribe.end();
             if (certificates != null && certificates.anyRefused()) {
                 return ExitStatus.ERROR;
             }

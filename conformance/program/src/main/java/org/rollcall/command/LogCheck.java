@@ -9,7 +9,9 @@ import org.rollcall.belief.LogJudge;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
+import org.rollcall.roll.Again;
 import org.rollcall.roll.Event;
+import org.rollcall.roll.Listener;
 import org.rollcall.roll.LogChecker;
 import org.rollcall.roll.Remark;
 import org.rollcall.roll.RollCall;
@@ -21,6 +23,12 @@ import org.rollcall.witness.TracedCalls;
 
 /** Checks one log into a report. */
 final class LogCheck {
+    /** A way to read a log. */
+    interface Reading {
+        /** Reads it to its end. */
+        void read(LogChecker checker, InputStream in) throws IOException;
+    }
+
     /** A live log that is quiet for longer than the kernel's wait of 10 s leaves no hope for an answer. */
     private static final long QUIET_NANOS = 12_000_000_000L;
 
@@ -32,6 +40,9 @@ final class LogCheck {
     private final @Nullable TraceWitness witness;
     private final LogChecker checker;
     private final DumpedTrace found = new DumpedTrace();
+    /** Whether the report is told what is said. */
+    private final boolean told;
+
     private @Nullable Verdict worst;
     private int rollCalls;
 
@@ -43,14 +54,16 @@ final class LogCheck {
             @Nullable Certificates certificates) {
         this.log = log;
         this.witness = witness;
-        this.checker = LogJudge.checker(variant, witness, this::settled, this::said);
+        this.checker = LogJudge.checker(variant, witness, this::settled, new Said());
         this.report = report;
+        this.told = report.listens();
         this.certificates = certificates;
     }
 
     /**
      * Reads a whole log.
      *
+     * @param reading how it is read
      * @param variant the kernel, or null to take it from the log
      * @param witness a trace of the same run, or null
      * @param certificates certifies its verdicts, or null
@@ -58,13 +71,14 @@ final class LogCheck {
     static LogSummary run(
             String log,
             InputStream in,
+            Reading reading,
             Report report,
             @Nullable KernelVersion variant,
             @Nullable TraceWitness witness,
             @Nullable Certificates certificates)
             throws IOException {
         var check = new LogCheck(log, report, variant, witness, certificates);
-        check.checker.check(in);
+        reading.read(check.checker, in);
         return check.summary();
     }
 
@@ -146,11 +160,25 @@ final class LogCheck {
         }
     }
 
-    private void said(Event event) {
-        report.said(event);
-        found.add(event);
-        if (certificates != null) {
-            certificates.add(event);
+    private final class Said implements Listener {
+        @Override
+        public void said(Event event) {
+            if (told) {
+                report.said(event);
+            }
+            found.add(event);
+            if (certificates != null) {
+                certificates.add(event);
+            }
+        }
+
+        @Override
+        public void saidAgain(Again again) {
+            if (told || certificates != null) {
+                again.events().forEach(this::said);
+            } else {
+                found.add(again.asking());
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import org.rollcall.log.PlainText;
 import org.rollcall.report.Report;
 import org.rollcall.report.ReportFormat;
 import org.rollcall.report.ReportOptions;
+import org.rollcall.roll.LogChecker;
 
 /**
  * The records of one log, for a program that has its logs elsewhere than in files.
@@ -34,7 +35,7 @@ public record LogRecords(String records, @Nullable String failure, int status) {
         try (var out = new PrintWriter(text);
                 InputStream in = PlainText.of(source.open())) {
             Report report = ReportFormat.NDJSON.open(out, ReportOptions.plain());
-            status.add(LogCheck.run(name, in, report, null, null, null));
+            status.add(LogCheck.run(name, in, LogChecker::check, report, null, null, null));
         } catch (IOException e) {
             failure = Failures.reason(e);
             status.failed();

@@ -47,6 +47,11 @@ final class Reports implements Report, AutoCloseable {
     }
 
     @Override
+    public boolean listens() {
+        return reports.stream().anyMatch(Report::listens);
+    }
+
+    @Override
     public void said(Event event) {
         each(reports, report -> report.said(event));
     }

@@ -48,6 +48,11 @@ final class HtmlReport implements Report {
     }
 
     @Override
+    public boolean listens() {
+        return true;
+    }
+
+    @Override
     public void said(Event event) {
         marks.add(event);
     }

@@ -6,7 +6,12 @@ import org.rollcall.trace.Trace;
 
 /** One form of output. Receives the roll calls of a log, then the log's summary, log after log, then the end. */
 public interface Report {
-    /** A message of the log that is being read; the roll calls that it is about come later. */
+    /** Whether it is to be told what is {@linkplain #said said}. */
+    default boolean listens() {
+        return false;
+    }
+
+    /** A message of the log that is being read; the roll calls that it is about come later. Only told to those that {@link #listens listen}. */
     default void said(Event event) {}
 
     /** A trace of the same run as the log that is read next. */

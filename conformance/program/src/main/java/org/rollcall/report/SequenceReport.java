@@ -30,6 +30,11 @@ final class SequenceReport implements Report {
     }
 
     @Override
+    public boolean listens() {
+        return true;
+    }
+
+    @Override
     public void said(Event event) {
         marks.add(event);
     }

@@ -2,7 +2,6 @@ package org.rollcall.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,20 +20,15 @@ import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuMask;
 import org.rollcall.machine.Repairs;
-import org.rollcall.spec.Manifest;
-import org.rollcall.spec.Model;
-import org.rollcall.spec.tla.TlaTools;
 
 /**
  * A step that is wrong only while two features of a machine are at work is found by no model that has one of them. Among the
  * models that hold each step against rules every two features meet: on mainline, with pseudo-NMI and without; those that 7.3
  * alone has, there; and on each kernel each feature meets both roll calls, which ask a CPU with each habit. Not asked for: three at once, other pairs on other
- * kernels than mainline, other architectures, machines with half of what pseudo-NMI needs, repaired kernels. ADR 162.
+ * kernels than mainline, other architectures, repaired kernels. ADR 162. Machines with half of what pseudo-NMI needs: {@link
+ * HalfOfPseudoNmiTest}.
  */
 class FeaturesMeetTest {
-    /** What is asked of the models that hold each step against rules. */
-    private static final String STEPS = "Steps";
-
     private static final Set<Feature> ROLL_CALLS = Set.of(Feature.named("Requesters"), Feature.named("Masters"));
     private static final Feature SDEI = Feature.named("Sdei");
 
@@ -47,8 +41,7 @@ class FeaturesMeetTest {
             ML irq  | Btc              | DbgEntry | IrqsOff is HARD: an oops differs from a breakpoint by X6 alone, which is after Go, and BtcAsk is before
             """.lines().map(Apart::of).toList();
 
-    /** The models that hold each step against rules, small ones first. */
-    private static final List<Configuration> CONFIGURATIONS = configurations();
+    private static final List<Configuration> CONFIGURATIONS = StepModels.configurations();
 
     private static final Map<Kernel, long[]> MET =
             Kernel.all().collect(Collectors.toMap(Function.identity(), FeaturesMeetTest::met));
@@ -125,16 +118,6 @@ class FeaturesMeetTest {
                     && ((features.contains(pair.one) && partners.contains(pair.other))
                             || (features.contains(pair.other) && partners.contains(pair.one)));
         }
-    }
-
-    private static List<Configuration> configurations() {
-        TlaTools tools = TlaTools.ofProgram();
-        return Manifest.ofProgram().models().stream()
-                .filter(model -> Replay.isOfMachine(model) && model.property().equals(STEPS))
-                .filter(model -> model.mutation().equals("none"))
-                .sorted(Comparator.comparing(Model::distinct))
-                .map(model -> ConfigurationReader.read(tools.configuration(model)))
-                .toList();
     }
 
     /** What meets on a kernel; a model of features that have all met before is not walked. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.rollcall.kernel.Variable;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Machine;
@@ -47,6 +48,19 @@ final class Meetings {
         Set<Long> steps = meetings.steps(configuration);
         steps.removeAll(meetings.steps(one));
         return !steps.isEmpty() && !meetings.steps(other).containsAll(steps);
+    }
+
+    /** A bit for each feature without which some step is missing that a configuration has, and none of the others. */
+    static long needed(Configuration configuration, List<Configuration> others) {
+        Meetings meetings = new Meetings();
+        Set<Long> own = meetings.steps(configuration);
+        others.forEach(other -> own.removeAll(meetings.steps(other)));
+        return IntStream.range(0, Feature.ALL.size())
+                .filter(i -> Feature.ALL.get(i).in(configuration))
+                .filter(i ->
+                        !meetings.steps(Feature.ALL.get(i).outOf(configuration)).containsAll(own))
+                .mapToLong(i -> 1L << i)
+                .reduce(0, (one, other) -> one | other);
     }
 
     private static long[] met(Set<Long> together) {

@@ -1,0 +1,112 @@
+package org.rollcall.roll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** A long log that another thread reads ahead tells the same. */
+class LogAheadProperties {
+    private static final int LONG = 3_500_000;
+
+    private static final List<String> RECORDS = List.of(
+            "usb 1-4: new high-speed USB device number 4",
+            "CPU: 3 PID: 7 Comm: bash Not tainted 6.12.0 #1",
+            "rcu: INFO: rcu_sched self-detected stall on CPU 2",
+            " _raw_spin_unlock+0x0/0x40",
+            "net_ratelimit: 3 callbacks suppressed",
+            "NMI backtrace for cpu 2",
+            "NMI backtrace for cpu 3 skipped: idling at cpu_do_idle+0x24/0x48",
+            "Sending NMI from CPU 0 to CPUs 2-3:",
+            "NMI backtrace for nobody",
+            "Booting Linux on physical CPU 0x0000000000 [0x410fd034]",
+            "\n-- 12 lines lost --");
+
+    private static final List<String> ROLL_CALL = List.of(
+            "sysrq: Show backtrace of all active CPUs",
+            "NMI backtrace for cpu 0",
+            " nmi_trigger_cpumask_backtrace+0x17c/0x1f8",
+            "Sending NMI from CPU 0 to CPUs 1-2:",
+            "NMI backtrace for cpu 1 skipped: idling at cpu_do_idle+0x24/0x48",
+            "NMI backtrace for cpu 2 skipped: idling at cpu_do_idle+0x24/0x48");
+
+    private static ExecutorService thread;
+
+    @BeforeContainer
+    static void begin() {
+        thread = Executors.newSingleThreadExecutor();
+    }
+
+    @AfterContainer
+    static void end() {
+        thread.shutdownNow();
+    }
+
+    private record Told(List<Object> all, List<Remark> remarks, long lines) {}
+
+    /** A long log has parts: each with few kinds of records, or the same roll call again and again, or nothing for a while. */
+    @Provide
+    Arbitrary<byte[]> logs() {
+        return Combinators.combine(
+                        Arbitraries.longs(),
+                        Arbitraries.of(RECORDS)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(4)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(5))
+                .as(LogAheadProperties::log);
+    }
+
+    private static byte[] log(long seed, List<List<String>> parts) {
+        var random = new Random(seed);
+        var text = new StringBuilder();
+        double now = 100;
+        while (text.length() < LONG) {
+            List<String> part = parts.get(random.nextInt(parts.size()));
+            int kind = random.nextInt(3);
+            for (int i = random.nextInt(9_000); i > 0; i--) {
+                boolean quiet = kind == 2 || kind == 0 && random.nextInt(4) > 0;
+                List<String> some = kind == 1 ? ROLL_CALL : List.of(quiet ? RECORDS.get(0) : part.get(i % part.size()));
+                for (String record : some) {
+                    now += random.nextDouble() / (kind == 1 ? 500 : 20);
+                    text.append(String.format(Locale.ROOT, "[%12.6f] %s\n", now, record));
+                }
+            }
+        }
+        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Property(tries = 8)
+    void aLongLogThatIsReadAheadTellsTheSame(@ForAll("logs") byte[] log) throws IOException {
+        assertThat(told(log, (checker, in) -> checker.check(in, thread))).isEqualTo(told(log, LogChecker::check));
+    }
+
+    private interface Reading {
+        void read(LogChecker checker, InputStream in) throws IOException;
+    }
+
+    private static Told told(byte[] log, Reading reading) throws IOException {
+        List<Object> all = new ArrayList<>();
+        var checker = new LogChecker(all::add, all::add);
+        reading.read(checker, new ByteArrayInputStream(log));
+        return new Told(all, checker.remarks(), checker.lines());
+    }
+}
