@@ -75,7 +75,6 @@ class BridgeTest {
                 "ML-stopped | Stops <- AnyoneStops | Stops <- FALSE | Fragment",
                 "ML-stopped | IsSlaveAt(c, StopLabels) \\/ task[c] \\in StopTasks -> | task[c] \\in StopTasks -> | Fragment",
                 "ML-stopped | pend[c] \\ StopSgi] | pend[c]] | Fragment",
-                "V73-sdei-backtrace | IF Sdei THEN CPU ELSE | | RollCall",
                 "V73-sdei-backtrace | {\"D1\", \"H1\", \"P1\", \"P2\", \"P3\"}) | {\"H1\", \"P1\", \"P2\", \"P3\"}) | RollCall",
                 "V73-steps-sdei-stop | IF evPc[c] \\in StopLabels THEN \"-\" ELSE evPc[c] | evPc[c] | Fragment",
                 "ML-nmi-roundup | nM + nS = snap[c] <=> | nM = snap[c] <=> | CountersAreSets",
