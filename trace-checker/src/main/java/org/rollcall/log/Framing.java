@@ -3,6 +3,7 @@ package org.rollcall.log;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,9 @@ public final class Framing {
     /**
      * Framing of a log of which nothing was read yet.
      *
-     * @param spaced finds messages whose blanks are others than the kernel's
+     * @param spaced tells a line that holds a message with other blanks than the kernel's
      */
-    public Framing(Words words, KeywordSearch spaced, Neighbours neighbours) {
+    public Framing(Words words, Predicate<String> spaced, Neighbours neighbours) {
         this.words = words;
         spacing = new Spacing(spaced);
         learnt = new LearntPrefixes(neighbours);
@@ -153,7 +154,13 @@ public final class Framing {
         if (time == null) {
             time = around != null ? around : header.time(line, prefix.end());
         }
-        physical.emit(time, prefix.caller(), line.substring(prefix.end(), Suffix.start(line, prefix.end(), end)));
+        String text = line.substring(prefix.end(), Suffix.start(line, prefix.end(), end));
+        physical.emit(mayBeCut(time, text) ? null : time, prefix.caller(), text);
+    }
+
+    /** Whether a line may end in its date: without its last digits, or its zone, that is another time. */
+    private static boolean mayBeCut(@Nullable Stamp time, String text) {
+        return time != null && time.clock() == Stamp.Clock.WALL && text.chars().noneMatch(Character::isLetter);
     }
 
     private static int nextStamp(String line, int from, int end) {

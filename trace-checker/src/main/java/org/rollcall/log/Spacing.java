@@ -1,6 +1,6 @@
 package org.rollcall.log;
 
-import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -11,11 +11,11 @@ final class Spacing {
     private static final Pattern WRITTEN = Pattern.compile("&(?:nbsp|#160|#x[aA]0|#32|#x20);");
     private static final Pattern SEVERAL = Pattern.compile("[ \\t]{2,}|\\t");
 
-    private final KeywordSearch spaced;
+    private final Predicate<String> spaced;
     private boolean odd;
 
-    /** A log with plain blanks until one of these words is found, which hold others. */
-    Spacing(KeywordSearch spaced) {
+    /** A log with plain blanks until a line of it is {@code spaced}: holds a message with others. */
+    Spacing(Predicate<String> spaced) {
         this.spaced = spaced;
     }
 
@@ -26,10 +26,7 @@ final class Spacing {
 
     /** Looks for other blanks in a line that may hold a message. */
     void learn(String line) {
-        if (!odd) {
-            byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
-            odd = spaced.find(bytes, 0, bytes.length) >= 0;
-        }
+        odd = odd || spaced.test(line);
     }
 
     /** The line with plain blanks. */

@@ -1,7 +1,6 @@
 package org.rollcall.message;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Words of which every message of the grammar contains at least one, the {@linkplain #SHORT short forms} excepted. A reader may skip
@@ -130,23 +129,11 @@ public final class Keywords {
             "tm: Performing",
             "mping ftrace buffer");
 
-    /** A part of a roll call, whatever is around it; a format string of the kernel's source is none. */
-    private static final Pattern ROLL_CALL = Pattern.compile(
-            "sending NMI (?:from|to) (?!CPU %)"
-                    + "|NMI backtrace for cpu(?! %)"
-                    + "|Show backtrace of all active CPUs"
-                    + "|didn.{1,6}t respond to backtrace"
-                    + "|backtrace skipped as idling"
-                    + "|Timed out waiting for secondary CPUs"
-                    + "|Entering kdb \\(current=(?!0x%p)"
-                    + "|failed to stop secondary CPUs(?! %)",
-            Pattern.CASE_INSENSITIVE);
-
     private Keywords() {}
 
     /** Whether a text that is no message looks like a part of a roll call. */
     public static boolean looksLikeRollCall(String text) {
-        return ROLL_CALL.matcher(text).find();
+        return Phrases.occurIn(text);
     }
 
     /** Whether this text holds a keyword. */

@@ -35,8 +35,12 @@ public final class MessageParser {
     private static final IntervalSet FIRST = KernelMessageParser._ATN.nextTokens(
             KernelMessageParser._ATN.ruleToStartState[KernelMessageParser.RULE_message]);
 
-    /** A message in a text that may hold something before it. */
-    public record Found(int begin, Message message) {}
+    /**
+     * A message in a text that may hold something before it.
+     *
+     * @param remark how many characters stand behind it that the kernel does not print there
+     */
+    public record Found(int begin, Message message, int remark) {}
 
     private final KernelMessageLexer lexer = new KernelMessageLexer(CharStreams.fromString(""));
     private final CommonTokenStream tokens = new CommonTokenStream(lexer);
@@ -62,8 +66,14 @@ public final class MessageParser {
 
     /** The message at the start of this text, or null if there is none. */
     public @Nullable Message parse(String text) {
+        Found found = start(text);
+        return found == null ? null : found.message();
+    }
+
+    /** The same with what is known of its end. */
+    public @Nullable Found start(String text) {
         Found found = find(text);
-        return found != null && found.begin() == 0 ? found.message() : null;
+        return found != null && found.begin() == 0 ? found : null;
     }
 
     /** The first message in this text, or null. Behind its start only one with a {@linkplain Keywords keyword} is told from other text. */

@@ -38,32 +38,46 @@ final class Prose {
     /** The end of a quotation. */
     private static final Pattern QUOTES = Pattern.compile("^[\"'`]+");
 
-    private static final Pattern IDLING = Pattern.compile(": *idling *(?:at *(?:pc )?[^\\s?,;]+)?");
+    /** What decoders of call traces put behind a symbol: its file and line, its module, that it was inlined. */
+    private static final String DECODED =
+            "(?: *(?:\\(?[^\\s()]+:\\d+\\)?|\\(discriminator \\d+\\)|\\[[^\\]]*\\]|\\(P\\)))*";
+
+    private static final Pattern IDLING = Pattern.compile(": *idling *(?:at *(?:pc )?(?:[^\\s?,;]+" + DECODED + ")?)?");
     private static final Pattern PERHAPS = Pattern.compile(" - perhaps it hung\\?");
     private static final Pattern INSPECTING = Pattern.compile(", inspecting paca\\.");
     private static final Pattern STOP = Pattern.compile("\\.");
+    private static final Pattern ERROR = Pattern.compile(" *-?\\d+");
+    private static final Pattern REGISTERS = Pattern.compile(" *TPC\\[[^\\]]*\\] TNPC\\[[^\\]]*\\] TASK\\[[^\\]]*\\]");
+    private static final Pattern COLON = Pattern.compile(":");
     private static final Pattern NOTHING = Pattern.compile("");
+
+    /** The message is a part of a sentence. */
+    static final int SENTENCE = -1;
 
     private Prose() {}
 
-    /** Whether a person goes on behind {@code end}, where this message ends. */
-    static boolean follows(String text, int end, Message message) {
+    /**
+     * How many characters stand behind the kernel's own words in the text of this message, or {@link #SENTENCE}. {@code end} is the end of those words
+     * that were read; 0 if it is not known how the kernel ends such a line.
+     */
+    static int behind(String text, int end, Message message) {
         if (!isWhole(message)) {
-            return false;
+            return 0;
         }
         String rest = message instanceof Answering.StallCheck
                 ? StallWords.behind(text)
                 : behind(text.substring(end), tail(message));
-        return rest == null || rest.endsWith("?") || goesOn(rest, message);
+        if (rest == null || rest.endsWith("?") || goesOn(rest)) {
+            return SENTENCE;
+        }
+        return rest.isBlank() || !decides(message) ? 0 : rest.length();
     }
 
-    private static boolean goesOn(String behind, Message message) {
+    private static boolean goesOn(String behind) {
         String rest = QUOTES.matcher(behind).replaceFirst("");
-        boolean ends = message instanceof Answering.NotSent unsent
-                && unsent.why() == Answering.NotSent.Why.SDEI_SIGNAL_FAILED; // with the number of the error
         return GOES_ON.matcher(rest).matches()
                 || WORD.matcher(rest).matches()
-                || !ends && MORE_CPUS.matcher(rest).matches()
+                || MORE_CPUS.matcher(rest).matches()
                 || DENIED.matcher(rest).matches();
     }
 
@@ -78,12 +92,25 @@ final class Prose {
     private static Pattern tail(Message message) {
         if (message instanceof Answering.SkippedIdling) {
             return IDLING;
-        } else if (message instanceof Answering.NotSent) {
-            return PERHAPS;
+        } else if (message instanceof Answering.NotSent unsent) {
+            return unsent.why() == Answering.NotSent.Why.SDEI_SIGNAL_FAILED ? ERROR : PERHAPS;
         } else if (message instanceof Answering.DidNotRespond) {
             return INSPECTING;
+        } else if (message instanceof Answering.GlobalRegisters) {
+            return REGISTERS;
+        } else if (message instanceof Asking.SendingNmiToAll) {
+            return COLON;
         }
-        return message instanceof Debugging.KgdbTimedOut ? STOP : NOTHING;
+        boolean stops = message instanceof Debugging.KgdbTimedOut || message instanceof Stopping.MayBeStale;
+        return stops ? STOP : NOTHING;
+    }
+
+    /** Whether a roll call begins or ends with it, or somebody is heard from or named. */
+    private static boolean decides(Message message) {
+        return switch (message.topic()) {
+            case ASKING, ANSWERING, STOPPING, DEBUGGING -> true;
+            case TRIGGERING, CONFIGURING, CALLING, DUMPING, MARKING -> false;
+        };
     }
 
     /** Whether the kernel prints no more words behind what is read of it. */

@@ -1,72 +1,150 @@
 package org.rollcall.message;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Keywords as other programs than a console spell them. With other blanks (pages put {@code &nbsp;} for each, editors two or a tab) the text is read with plain
- * ones; in capitals, or without any, it is not: too much of it was lost, but it is known to look like a part of a roll call.
+ * ones. In other letters, capitals for one, it is not: too much of it was lost, but it is known to look like a part of a roll call. All is made in plain
+ * loops when it is first asked for: each run of the program waits for it.
  */
 public final class Spellings {
-    private static final List<String> BLANKS = List.of(
-            "  ", "   ", "\t", "\t\t", "&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#32;", "&#x20;", " &nbsp;", "&nbsp; ");
+    /** As long as the shortest keyword: shorter ones would slow the search down. */
+    private static final int SHORTEST = 7;
 
-    private static final List<String> PARTS = List.of(
-            "Sending NMI from CPU",
-            "NMI backtrace for cpu",
-            "Show backtrace of all active CPUs",
-            "didn't respond to backtrace",
-            "backtrace skipped as idling",
-            "Timed out waiting for secondary CPUs",
-            "Entering kdb",
-            "failed to stop secondary CPUs");
+    private static final String[] BLANKS = {
+        "  ", "   ", "\t", "\t\t", "&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#32;", "&#x20;", " &nbsp;", "&nbsp; "
+    };
 
-    /** The keywords that hold a blank, with others in its place. */
-    public static final List<String> SPACED = Keywords.ALL.stream()
-            .filter(Spellings::isBetweenBlanks)
-            .flatMap(word -> BLANKS.stream().map(blank -> word.replace(" ", blank)))
-            .toList();
-
-    /** The keywords of roll calls in capitals, and without. */
-    private static final List<String> CASED = Keywords.ALL.stream()
-            .filter(word -> PARTS.stream().anyMatch(part -> part.contains(word)))
-            .flatMap(word -> Stream.of(word.toUpperCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)))
-            .filter(word -> !Keywords.ALL.contains(word))
-            .toList();
-
-    /** The keywords, and these. */
-    public static final List<String> ALL = all();
-
-    private static final List<String> WITHOUT_DIGITS = ALL.stream()
-            .filter(word -> word.chars().noneMatch(Character::isDigit))
-            .toList();
+    /** Words inside a request, behind a number. */
+    private static final String TO_CPUS = "to CPUs";
 
     private Spellings() {}
 
+    /** Each is made when it is first asked for. */
+    private static final class Spaced {
+        static final List<String> WORDS = makeSpaced();
+    }
+
+    private static final class All {
+        static final List<String> WORDS = makeAll();
+    }
+
+    private static final class WithoutDigits {
+        static final List<String> WORDS = makeWithoutDigits();
+    }
+
+    /** The keywords, and all other spellings. */
+    public static List<String> all() {
+        return All.WORDS;
+    }
+
+    /** The keywords that hold a blank, with others in its place, and each two words of a phrase that have another between them. */
+    public static List<String> spaced() {
+        return Spaced.WORDS;
+    }
+
     /** Whether a text holds one of the words that have no digit. */
     public static boolean holdsWithoutDigits(String text) {
-        return Keywords.holds(text, WITHOUT_DIGITS);
+        return Keywords.holds(text, WithoutDigits.WORDS);
     }
 
     /** The words with a zero for each digit: of a text that holds a word they hold one, if its digits are made zeros too. */
     public static List<String> withZeros() {
-        return ALL.stream()
-                .map(word -> word.replaceAll("[0-9]", "0"))
-                .distinct()
-                .toList();
+        Set<String> zeros = new LinkedHashSet<>();
+        for (String word : all()) {
+            zeros.add(withZeros(word));
+        }
+        return List.copyOf(zeros);
+    }
+
+    private static String withZeros(String word) {
+        char[] zeros = word.toCharArray();
+        for (int i = 0; i < zeros.length; i++) {
+            zeros[i] = isDigit(zeros[i]) ? '0' : zeros[i];
+        }
+        return new String(zeros);
+    }
+
+    private static List<String> makeWithoutDigits() {
+        List<String> words = new ArrayList<>();
+        for (String word : all()) {
+            if (withZeros(word).equals(word) && word.indexOf('0') < 0) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private static List<String> makeAll() {
+        Set<String> words = new LinkedHashSet<>(Keywords.ALL);
+        words.addAll(spaced());
+        for (String core : Phrases.CORES) {
+            addCases(core.toCharArray(), 0, words);
+        }
+        return List.copyOf(words);
+    }
+
+    private static List<String> makeSpaced() {
+        Set<String> words = new LinkedHashSet<>();
+        for (String keyword : Keywords.ALL) {
+            if (isBetweenBlanks(keyword)) {
+                addSpaced(keyword, words);
+            }
+        }
+        addSpaced(TO_CPUS, words);
+        for (String phrase : Phrases.ALL) {
+            int from = 0;
+            int blank = phrase.indexOf(' ');
+            while (blank > 0) {
+                int next = phrase.indexOf(' ', blank + 1);
+                addSpaced(phrase.substring(from, next < 0 ? phrase.length() : next), words);
+                from = blank + 1;
+                blank = next;
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    private static void addSpaced(String plain, Set<String> words) {
+        for (String blank : BLANKS) {
+            String word = plain.replace(" ", blank);
+            if (word.length() >= SHORTEST) {
+                words.add(word);
+            }
+        }
+    }
+
+    /** The word with each letter from this one on in either case. */
+    private static void addCases(char[] word, int at, Set<String> words) {
+        if (at == word.length) {
+            words.add(new String(word));
+            return;
+        }
+        addCases(word, at + 1, words);
+        char plain = word[at];
+        if (isLetter(plain)) {
+            word[at] = (char) (plain ^ ' ');
+            addCases(word, at + 1, words);
+            word[at] = plain;
+        }
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Whether there is a blank inside, or one on either side: one at an end is often followed by more. */
     private static boolean isBetweenBlanks(String word) {
-        return (word.strip().indexOf(' ') > 0 || word.startsWith(" ") && word.endsWith(" ")) && !word.contains("  ");
-    }
-
-    private static List<String> all() {
-        List<String> all = new ArrayList<>(Keywords.ALL);
-        all.addAll(SPACED);
-        all.addAll(CASED);
-        return List.copyOf(all);
+        int blank = word.indexOf(' ');
+        boolean inside = word.strip().indexOf(' ') > 0;
+        boolean around = blank == 0 && word.endsWith(" ");
+        return (inside || around) && !word.contains("  ");
     }
 }

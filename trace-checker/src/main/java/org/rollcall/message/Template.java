@@ -91,8 +91,10 @@ final class Template {
         if (message == null) {
             return null;
         }
-        boolean prose = Prose.follows(other, end, message);
-        return new MessageParser.Found(begin, prose ? new Marking.NotUnderstood() : message);
+        int remark = Prose.behind(other, end, message);
+        return remark == Prose.SENTENCE
+                ? new MessageParser.Found(begin, new Marking.NotUnderstood(), 0)
+                : new MessageParser.Found(begin, message, remark);
     }
 
     /** The digits of the last text that were read to build what it says. */

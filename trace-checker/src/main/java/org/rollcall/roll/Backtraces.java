@@ -104,7 +104,9 @@ final class Backtraces {
         } else if (answering instanceof Answering.NotSent unsent) {
             named(unsent.cpu(), unsent.why().words(), line);
         } else if (answering instanceof Answering.GlobalRegisters record) {
-            registers.accept(record, gathering.trigger(), line.number());
+            if (registers.accept(record, gathering.bareTrigger(), gathering.trigger(), line.number())) {
+                gathering.claimed();
+            }
         } else if (fallbacks.accept(answering, gathering.bareTrigger(), line)) {
             gathering.claimed();
         }

@@ -33,7 +33,7 @@ final class Fallbacks {
     private void request(int cpu, @Nullable OpenCall asking, Line line) {
         OpenCall before = newest();
         OpenCall call = asking != null ? asking : journal.begin(Kind.FALLBACK, Trigger.UNKNOWN, line.number());
-        call.fallBack();
+        call.turnInto(Kind.FALLBACK);
         CpuSet online = journal.boot().online();
         call.send(cpu, online == null ? null : online.with(cpu), line.number(), journal.now());
         call.answer(cpu, false, line.number(), journal.now());

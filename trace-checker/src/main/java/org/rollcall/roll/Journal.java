@@ -82,6 +82,16 @@ final class Journal {
         running.forEach(OpenCall::edited);
     }
 
+    /** The lines of two kernels are mixed here. */
+    void mixed() {
+        running.forEach(call -> call.note(Sign.MIXED));
+    }
+
+    /** Whether a roll call under way has lines of another kernel between its own. */
+    boolean isMixed() {
+        return running.stream().anyMatch(call -> call.has(Sign.MIXED));
+    }
+
     /** Whether somebody waits for others, so that an absence may come to prove something. */
     boolean isWaiting() {
         for (OpenCall call : running) {

@@ -20,7 +20,10 @@ final class Judge {
             missed = named.isEmpty() && call.has(Sign.PROVEN_MISSING) ? null : named;
             undecided = null;
         } else {
-            boolean proven = call.wait.isOver() && !call.has(Sign.EDITED) && !call.has(Sign.SILENT_LISTED);
+            boolean proven = call.wait.isOver()
+                    && !call.has(Sign.EDITED)
+                    && !call.has(Sign.MIXED)
+                    && !call.has(Sign.SILENT_LISTED);
             missed = proven ? outstanding.without(call.answers.excused()) : named.and(outstanding);
             undecided = outstanding.without(missed);
         }
@@ -57,6 +60,9 @@ final class Judge {
         if (call.has(Sign.PROVEN_MISSING) || missed != null && !missed.isEmpty()) {
             return Verdict.MISSED;
         }
+        if (call.has(Sign.MIXED)) {
+            return Verdict.INCONCLUSIVE;
+        }
         if (call.kind() == Kind.CSD) {
             return call.answers.areComplete() ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
@@ -65,6 +71,7 @@ final class Judge {
         }
         if (call.has(Sign.DROPPED) || !call.isSent()) {
             boolean asksItself = call.has(Sign.OWN_DUMP)
+                    && !call.has(Sign.EDITED)
                     && !call.trigger.asksAll()
                     && call.answers.heardOf().size() == 1;
             return asksItself ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
@@ -99,6 +106,13 @@ final class Judge {
         }
         if (!call.isSent()) {
             return new Reason(ReasonCode.NO_REQUEST, null, line, "the text does not show the request");
+        }
+        if (call.has(Sign.MIXED)) {
+            return new Reason(
+                    ReasonCode.GARBLED,
+                    null,
+                    line,
+                    "requests by two clocks are mixed: whose answers these are is not shown");
         }
         if (call.has(Sign.EDITED)) {
             return new Reason(

@@ -37,6 +37,9 @@ final class LostLines {
             "\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b" + TEXT + "\\b"
                     + "|rate[- _]?limit|\\blogging (?:was |is |has |been )*(?:stopped|paused|suspended|disabled)\\b|\\bloglevel set to [0-4]\\b|\\baudit_(?:lost|backlog)\\b|\\bbacklog limit\\b");
 
+    /** The start of a stamp that is none any more. */
+    private static final Pattern BROKEN_STAMP = Pattern.compile("\\[? *\\d+\\.?\\d{6}\\D.*");
+
     private static final Stems TEXTS = Stems.ofAlternatives(TEXT);
     private static final Stems LOSSES = Stems.ofAlternatives(LOSS);
 
@@ -137,6 +140,10 @@ final class LostLines {
 
     private static final Pattern NUMBERS = Pattern.compile(".*[0-9_()\\[\\]=/#+].*");
 
+    /** Nothing but numbers, and words with the signs that the kernel puts into them: no name of a picture, no page of a person's. */
+    private static final Pattern OF_KERNEL =
+            Pattern.compile("(?:(?:\\S*[=+()\\[\\]#<>]\\S*|(?!\\S*\\p{Alpha}{3})\\S*\\d\\S*)(?: +|$))+");
+
     /** So many texts are kept with what they say: logs repeat themselves. */
     private static final int MOST_KEPT = 4096;
 
@@ -145,6 +152,7 @@ final class LostLines {
     private final Map<String, Boolean> tellsLoss = new HashMap<>();
     private String before = "";
     private int widest;
+    private boolean wrapped;
 
     private static Pattern words(String pattern) {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
@@ -152,6 +160,7 @@ final class LostLines {
 
     /** The next record, looked at or not. */
     void note(Line line) {
+        wrapped |= line.time() == null && goesOn(line.text());
         before = line.text();
         widest = line.time() == null ? widest : Math.max(widest, before.length());
     }
@@ -168,9 +177,13 @@ final class LostLines {
             return message.topic() == Topic.MARKING;
         }
         String text = line.text();
-        if (tellsLoss(text)) {
+        boolean hasTime = line.time() != null;
+        if (tellsLoss(text)
+                || (hasTime
+                        ? Remains.isOne(text)
+                        : stamped && BROKEN_STAMP.matcher(text).matches())) {
             return true;
-        } else if (line.time() != null || text.isBlank() || isOfTrace(text)) {
+        } else if (hasTime || text.isBlank() || isOfTrace(text)) {
             return false;
         } else if (isAdded(text)) {
             return true;
@@ -233,11 +246,16 @@ final class LostLines {
         return OF_DUMP.matcher(text).matches() || OF_CONSOLE.matcher(text).matches() && !comment;
     }
 
-    /** Whether it is the rest of the line before: its first word would have made that the widest line. */
+    /** Whether it is the rest of the line before. The first time that a line seems to go on it may be somebody's: then it must look like the kernel's. */
     private boolean isWrapped(String text) {
         if (before.length() == widest && SIZE.matcher(before).matches()) {
             return REST_OF_SIZE.matcher(text).matches();
         }
+        return goesOn(text) && (wrapped || OF_KERNEL.matcher(text).matches());
+    }
+
+    /** Whether the first word of a text would have made the line before the widest. */
+    private boolean goesOn(String text) {
         int word = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
         return before.length() + 1 + word > widest
                 && !WHOLE.matcher(before).matches()

@@ -56,9 +56,9 @@ final class OpenCall {
         answers.tell();
     }
 
-    /** It turns out to be a sysrq-l without an architecture's own backtrace, which no other request drops. */
-    void fallBack() {
-        kind = Kind.FALLBACK;
+    /** It turns out to be a sysrq-l of an architecture that asks in this other way, in which no other request drops it. */
+    void turnInto(Kind other) {
+        kind = other;
         signs.remove(Sign.DROPPED);
     }
 
@@ -135,7 +135,7 @@ final class OpenCall {
 
     /** Lines are missing here: who is silent from now on may have answered there. */
     void edited() {
-        if (awaitsAnybody()) {
+        if (awaitsAnybody() || kind == Kind.BACKTRACE && !sent) {
             signs.add(Sign.EDITED);
         }
     }

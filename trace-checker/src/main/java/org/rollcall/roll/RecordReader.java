@@ -24,7 +24,7 @@ import org.rollcall.trace.Trace;
 
 /** From the bytes of a log to its records and what they say, and to a trace that was dumped between them. Looks at no more than is wanted. */
 final class RecordReader {
-    private static final KeywordSearch KEYWORDS = new KeywordSearch(Spellings.ALL);
+    private static final KeywordSearch KEYWORDS = new KeywordSearch(Spellings.all());
 
     /** What receives the records, and tells which it wants. */
     interface Receiver {
@@ -55,10 +55,10 @@ final class RecordReader {
     private final MessageParser parser = new MessageParser();
     private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final LineScanner<Wording> scanner = new LineScanner<>(KEYWORDS, records, new Reader());
-    private final Framing framing = new Framing(this::begin, Wording.SPACED, scanner);
+    private final Framing framing = new Framing(this::begin, Wording::isSpaced, scanner);
     private final Wraps wraps = new Wraps(parser, framing, scanner);
     private final KnownMessages known = new KnownMessages();
-    private final Announced announced = new Announced(scanner);
+    private final Announced announced = new Announced(framing, scanner, scanner::current);
     private final TraceDump dump = new TraceDump();
     private final Refrains refrains = new Refrains();
     /** The last message. */
@@ -188,9 +188,8 @@ final class RecordReader {
             return false;
         }
         var line = new Line(number, offset, time(), null, read.text());
-        Message said = found != null && found.begin() == 0 ? found.message() : null;
-        Message message = announced.heard(line.text(), line::text, said);
-        if (holdsKeyword && message != null && comesAgain(message) && Announced.isCertain(line.text(), message)) {
+        Message message = found == null || found.begin() > 0 ? null : announced.heardPlain(line, found);
+        if (holdsKeyword && message != null && comesAgain(message) && found.remark() == 0) {
             known.put(buf, records.start(), records.end(), line.text(), message);
         }
         if (holdsKeyword && isWrapped(line, message)) {
@@ -243,8 +242,9 @@ final class RecordReader {
     }
 
     private void framed(Line line) {
-        Message said = candidate || line.text().length() <= Keywords.SHORT ? parser.parse(line.text()) : null;
-        Message message = announced.heard(line.text(), scanner::current, said);
+        boolean mayBeMessage = candidate || line.text().length() <= Keywords.SHORT;
+        MessageParser.Found found = mayBeMessage ? parser.start(line.text()) : null;
+        Message message = found == null ? null : announced.heard(line, found);
         if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message) && join(line, message)) {
             return;
         }

@@ -13,10 +13,14 @@ final class RegisterDumps {
         this.journal = journal;
     }
 
-    void accept(Answering.GlobalRegisters record, Trigger trigger, long line) {
+    /** A record; {@code asking} is the sysrq-l that has no text of its own yet. Returns whether the record is its first. */
+    boolean accept(Answering.GlobalRegisters record, @Nullable OpenCall asking, Trigger trigger, long line) {
         OpenCall call = current;
+        boolean begins = call == null;
         if (call == null) {
-            call = journal.begin(Kind.REGISTERS, trigger, line);
+            call = asking != null ? asking : journal.begin(Kind.REGISTERS, trigger, line);
+            call.turnInto(Kind.REGISTERS);
+            call.answers.tell();
             call.send(null, CpuSet.none(), line, journal.now());
             current = call;
         }
@@ -32,6 +36,7 @@ final class RegisterDumps {
         } else {
             call.answer(record.cpu(), false, line, journal.now());
         }
+        return begins;
     }
 
     /** The report is over. */

@@ -10,6 +10,7 @@ import org.rollcall.message.Calling;
 import org.rollcall.message.Configuring;
 import org.rollcall.message.Debugging;
 import org.rollcall.message.Dumping;
+import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.Stopping;
 import org.rollcall.message.Topic;
@@ -161,7 +162,11 @@ public final class RollCalls {
             nextBoot();
         }
         boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
-        if (journal.isWaiting() && lostLines.areMissingAt(read, message, stamped)) {
+        boolean waiting = journal.isWaiting();
+        boolean damaged = message == null
+                ? !waiting && read.time() != null && journal.wantsEveryLine() && Remains.isOne(read.text())
+                : message instanceof Marking.NotUnderstood;
+        if (damaged || waiting && lostLines.areMissingAt(read, message, stamped)) {
             journal.edited();
         }
         lostLines.note(read);
@@ -186,6 +191,10 @@ public final class RollCalls {
         } else {
             traced = false;
             dispatch(new Event(line, message));
+            // each CPU may have a wrong clock, but the answers show whose request this is only if no other is under way
+            if (topic == Topic.ASKING && (!trusted || journal.isMixed())) {
+                journal.mixed();
+            }
             dump = isFollowed(message) ? line.number() : dump;
         }
         // what the dump below an answer shows still belongs to it

@@ -14,6 +14,8 @@ enum Sign {
     SILENT_LISTED,
     /** Lines are missing. */
     EDITED,
+    /** Lines of another kernel stand between its own. */
+    MIXED,
     /** The kernel says that CPUs are missing, by number or not. */
     PROVEN_MISSING
 }

@@ -13,12 +13,13 @@ final class Wording {
     private static final byte YES = 1;
     private static final byte NO = 2;
 
-    /** Finds messages with other blanks than the kernel's. */
-    static final KeywordSearch SPACED = new KeywordSearch(Spellings.SPACED);
-
-    /** Made when it is first needed: most logs do without. */
+    /** Each is made when it is first needed: many logs do without. */
     private static final class WithZeros {
         static final KeywordSearch KEYWORDS = new KeywordSearch(Spellings.withZeros());
+    }
+
+    private static final class Spaced {
+        static final KeywordSearch KEYWORDS = new KeywordSearch(Spellings.spaced());
     }
 
     private final String words;
@@ -69,7 +70,7 @@ final class Wording {
 
     /** Whether they say that lines were lost. */
     boolean tellsLoss() {
-        loss = loss == 0 ? answer(LostLines.says(words)) : loss;
+        loss = loss == 0 ? answer(LostLines.says(words) || Remains.isOne(words)) : loss;
         return loss == YES;
     }
 
@@ -81,8 +82,13 @@ final class Wording {
 
     /** Whether they hold a keyword with other blanks than the kernel's. */
     boolean isSpaced() {
-        spaced = spaced == 0 ? answer(isFound(SPACED, words)) : spaced;
+        spaced = spaced == 0 ? answer(isSpaced(words)) : spaced;
         return spaced == YES;
+    }
+
+    /** Whether a text holds a keyword with other blanks than the kernel's. */
+    static boolean isSpaced(String text) {
+        return isFound(Spaced.KEYWORDS, text);
     }
 
     /** Whether they look like a part of a roll call, though they are no message. */

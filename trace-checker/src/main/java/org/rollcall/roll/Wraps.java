@@ -112,9 +112,9 @@ final class Wraps {
     /** What says more than the first part alone. */
     private @Nullable Message better(@Nullable Message part, String... texts) {
         for (String text : texts) {
-            Message whole = parser.parse(text);
-            if (whole != null && isMore(part, whole)) {
-                return whole;
+            MessageParser.Found whole = parser.start(text);
+            if (whole != null && whole.remark() == 0 && isMore(part, whole.message())) {
+                return whole.message();
             }
         }
         return null;

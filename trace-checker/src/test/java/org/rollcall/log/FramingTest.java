@@ -101,18 +101,20 @@ class FramingTest {
 
     /** The records of the first of these lines. */
     private static List<Line> records(String line, List<String> behind) {
-        var spaced = new KeywordSearch(List.of("NMI  backtrace"));
-        var framing = new Framing(text -> text.indexOf("NMI backtrace for cpu"), spaced, new Neighbours() {
-            @Override
-            public List<String> before(int most) {
-                return List.of();
-            }
+        var framing = new Framing(
+                text -> text.indexOf("NMI backtrace for cpu"),
+                text -> text.contains("NMI  backtrace"),
+                new Neighbours() {
+                    @Override
+                    public List<String> before(int most) {
+                        return List.of();
+                    }
 
-            @Override
-            public List<String> behind(int most) {
-                return behind;
-            }
-        });
+                    @Override
+                    public List<String> behind(int most) {
+                        return behind;
+                    }
+                });
         byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
         List<Line> records = new ArrayList<>();
         framing.records(1, 0, bytes, 0, bytes.length, true, records::add);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
@@ -17,6 +19,8 @@ import net.jqwik.api.statistics.Statistics;
 
 class KeywordsProperties {
     private static final List<String> TEXTS = List.copyOf(Examples.ALL.keySet());
+
+    private static final List<String> SOME_BLANKS = List.of(" ", "  ", "   ", "&nbsp;");
 
     private final MessageParser parser = new MessageParser();
 
@@ -60,6 +64,25 @@ class KeywordsProperties {
         Statistics.label("holds a keyword")
                 .collect(holds)
                 .coverage(coverage -> coverage.check(true).percentage(p -> p > 20));
+    }
+
+    /** In any letters a phrase of a roll call holds a word of the search; so does one with other blanks, wherever they are. */
+    @Property(tries = 500)
+    void noSpellingOfAPhraseIsPassedOver(
+            @ForAll @IntRange(max = 99) int which,
+            @ForAll @Size(64) List<Boolean> capitals,
+            @ForAll @Size(8) List<@IntRange(max = 3) Integer> blanks) {
+        String phrase = Phrases.ALL.get(which % Phrases.ALL.size());
+        var cased = new StringBuilder();
+        var spaced = new StringBuilder();
+        int words = 0;
+        for (int i = 0; i < phrase.length(); i++) {
+            String c = phrase.substring(i, i + 1);
+            cased.append(capitals.get(i) ? c.toUpperCase(Locale.ROOT) : c.toLowerCase(Locale.ROOT));
+            spaced.append(c.equals(" ") ? SOME_BLANKS.get(blanks.get(words++)) : c);
+        }
+        assertThat(Spellings.all()).as("%s", cased).anyMatch(word -> cased.indexOf(word) >= 0);
+        assertThat(Spellings.all()).as("%s", spaced).anyMatch(word -> spaced.indexOf(word) >= 0);
     }
 
     @Property(tries = 8_000)

@@ -25,6 +25,16 @@ final class Logs {
         return calls;
     }
 
+    static List<Remark> remarks(String text) {
+        var checker = new LogChecker(call -> {});
+        try {
+            checker.check(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return checker.remarks();
+    }
+
     /** A roll call in a line: verdict, sets, and the codes of its reasons. */
     static String brief(RollCall call) {
         return call.kind().word() + " " + call.trigger().word() + " " + call.requester() + " asked " + call.asked()

@@ -22,6 +22,12 @@ class RemarksTest {
                 "Sending NMI from CPU 1 to CPUs 3-1:",
                 "[   12.000000] foo bar baz: Sending NMI from CPU 1 to CPUs 2:",
                 "NMI backtrace for cpu -1",
+                "[   12.000000] Sending Nmi From Cpu 0 To Cpus 1-3:",
+                "[   12.000000] nmi Backtrace FOR cpu 1",
+                "[   12.000000] NMI bac",
+                "[   12.000000] Sending NMI",
+                "[   12.000000] KGDB: Timed out wai",
+                "[   12.000000] SMP: failed to st",
                 "XSending NMI from CPU 1 to CPUs 2:"
             })
     void namesWhatLooksLikeARollCallAndIsNone(String line) throws IOException {
@@ -40,7 +46,9 @@ class RemarksTest {
                 "[   12.000000] NMI backtrace for cpu 2",
                 "pr_info(\"Sending NMI from CPU %d to CPUs %*pbl:\\n\",",
                 "[   12.000000] perf: NMI watchdog: Enabled",
-                "[   12.000000] sysrq: Trigger a crash"
+                "[   12.000000] sysrq: Trigger a crash",
+                "[   12.000000] nfs: server Timed out",
+                "[   12.000000] Sending"
             })
     void staysSilentWhereNothingIsToBeSaid(String line) throws IOException {
         assertThat(remarks(line + "\n")).isEmpty();

@@ -351,6 +351,50 @@ class RollCallsTest {
                         """, "backtrace unknown 0 asked null answered 0 idle 1 missed  inconclusive");
     }
 
+    /** arch/sparc/kernel/process_64.c: arch_trigger_cpumask_backtrace prints no request. */
+    @Test
+    void sysrqLOnSparcIsOneRollCall() {
+        assertBrief("""
+                        [   10.000000] sysrq: Show backtrace of all active CPUs
+                        [   10.000100] * CPU[  0]: TSTATE[0000004480001604] TPC[0000000000456789] TNPC[000000000045678d] TASK[sh:9]
+                        [   10.000200]   CPU[  1]: TSTATE[0000000000000000] TPC[0000000000000000] TNPC[0000000000000000] TASK[NULL:-1]
+                        [   13.000000] other
+                        """, "registers sysrq-l 0 asked 0-1 answered 0 idle  missed 1 missed");
+    }
+
+    /** kdb prints the current CPU above the list; who quotes a list does not. */
+    @Test
+    void aListOfCpusWithARemarkCountsBelowTheCurrentCpu() {
+        String list = "Available cpus: 0(I), 1, 2(D), 3(I)   // 2 is dead\n";
+        assertBrief(
+                "[1]kdb> btc\nbtc: cpu status: Currently on cpu 1\n" + list,
+                "kgdb kgdb-entry 1 asked 0-3 answered 0-1,3 idle  missed 2 missed");
+        assertBrief("[1]kdb> go\n" + list, "kgdb kgdb-entry 1 asked null answered null idle  missed  inconclusive");
+    }
+
+    /** A record of the kernel that somebody points at has a stamp that its neighbours do not have. */
+    @Test
+    void aRecordWithARemarkCounts() {
+        assertBrief(REQUEST + """
+                        [   10.000600] NMI backtrace for cpu 2 skipped: idling at cpu_do_idle+0x24/0x48   <- fine
+                        [   10.000700] other
+                        """, "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1-2 missed  complete");
+    }
+
+    /** The widest line so far would have had no room for one more word: that alone makes no word behind it its rest. */
+    @Test
+    void aNameBehindTheWidestLineIsNoRestOfIt() {
+        String widest = "[   10.000600] usb 1-1: new high-speed USB device number 3 using a driver of a very long name";
+        for (String line : List.of("IMG_2031.jpg", "Seite 2 von 3", "read: Input/output error")) {
+            assertBrief(
+                    REQUEST + widest + "\n" + line + "\n[   30.000000] other\n",
+                    "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed  inconclusive");
+        }
+        assertBrief(
+                REQUEST + widest + "\n#64\n[   30.000000] other\n",
+                "backtrace sysrq-l 0 asked 0-2 answered 0 idle 1 missed 2 missed");
+    }
+
     @Test
     void linesOfABootEndTheOneBefore() {
         for (String line : List.of(
