@@ -55,7 +55,6 @@ ASSUME ConfigurationOK ==
 InFragment ==
   /\ Arch = "arm64"
   /\ BtFallback => Requesters = {}
-  /\ ~Sdei
   /\ Offline \cup Unplug = {}
 
 (* Nor is the repair that takes a CPU out of the mask as it begins to print. *)
@@ -71,7 +70,7 @@ NmiCpus == CASE Arch = "arm64" -> IF NmiChip /\ PrioMask THEN PrepOk ELSE {}
              [] ReachesIrqOff(BacktraceChannel) -> CPU
              [] OTHER -> {}
 (* The function-call interrupt is always enabled. *)
-EnabledCpus == {c \in CPU : KgFallback \/ BtSgi \in EnabledSgi(c)}
+EnabledCpus == {c \in CPU : KgFallback \/ KgSgi \in EnabledSgi(c)}
 
 StopSgi == {"STOP", "STOPNMI"}
 StopLabels == {"S", "Q1", "Q3", "Z"}
@@ -81,7 +80,7 @@ AnyoneStops == Stoppers \cup Rebooters # {}
 (* Firmware that suspends a CPU for a short time is what a task does to its own
    mask.  The handler of a stop never returns: it ends the task. *)
 TaskSeen(c) ==
-  CASE nmiPc[c] \in StopLabels \/ irqPc[c] \in StopLabels \/ task[c] \in StopTasks -> "stopped"
+  CASE IsSlaveAt(c, StopLabels) \/ task[c] \in StopTasks -> "stopped"
     [] task[c] = "suspended" -> "hard"
     [] OTHER -> task[c]
 
@@ -102,7 +101,9 @@ FR == INSTANCE IpiNmiProof WITH
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
   Fair <- Timeouts # "any",
+  stale <- {},
   btPc <- BtAt,
+  evPc <- [c \in CPU |-> IF evPc[c] \in StopLabels THEN "-" ELSE evPc[c]],
   pc <- [c \in CPU |-> IF RunningPc(c) \in StopLabels THEN "-" ELSE RunningPc(c)],
   sgi <- [c \in CPU |-> IF RunningSgi(c) \in StopSgi THEN "-" ELSE RunningSgi(c)]
 
@@ -118,18 +119,18 @@ NothingElse ==
   /\ btTaken = {}
   /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
 
-TasksInside == \A c \in CPU : task[c] \in FR!TaskState \cup StopTasks \cup {"suspended"}
+TasksInside == \A c \in CPU : task[c] \in (FR!TaskState \ {"off"}) \cup StopTasks \cup {"suspended"}
 
-(* Who stops the others does nothing else, and goes on alone without SDEI. *)
+(* Who stops the others does nothing else. *)
 StopsInside ==
   /\ stopper # None => task[stopper] \in {"stopping", "alone"}
-  /\ stopPc \notin {"K4s", "K4", "K5"}
+  /\ stopPc \in {"K4s", "K4", "K5"} => Sdei /\ AnyoneStops
   /\ \A c \in CPU : task[c] \in StopTasks =>
        /\ AnyoneStops
-       /\ psync = c => nmiPc[c] = "P2" /\ ~psyncNested
+       /\ psync = c => (nmiPc[c] = "P2" \/ evPc[c] = "P2") /\ ~psyncNested
   /\ ~AnyoneStops =>
        /\ online = CPU
-       /\ \A c \in CPU : {nmiPc[c], irqPc[c]} \cap StopLabels = {}
+       /\ \A c \in CPU : ~IsSlaveAt(c, StopLabels)
 
 (* What the debugger, an interrupt and a request have below them *)
 OnTask ==
@@ -137,7 +138,8 @@ OnTask ==
   /\ \A c \in CPU : irqPc[c] # "-" => task[c] = "open"
   /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog"}
 
-NoEvents == \A c \in CPU : evPc[c] = "-"
+EventsInside ==
+  \A c \in CPU : evPc[c] # "-" => Sdei /\ evPc[c] \in {"D1", "H1", "P1", "P2", "P3", "Q3", "Z", "Ret"}
 
 (* Who holds the console lock asks for no backtrace. *)
 ConsoleNotAsking == console # None => console # btReqr /\ task[console] = "open"
@@ -148,12 +150,12 @@ InterruptSgi == FR!Sgi \cup (IF AnyoneStops THEN StopSgi ELSE {})
 PendingInside == \A c \in CPU : pend[c] \subseteq InterruptSgi
 
 (* A CPU has one handler of a roll call, of the priority that its SGIs have.  The
-   first interrupt of a stop may be below it. *)
+   first interrupt of a stop may be below it, and the event is on top. *)
 OneHandler ==
   \A c \in CPU :
-    /\ act[c] = {nmiSgi[c], irqSgi[c]} \ {"-"}
-    /\ nmiSgi[c] \in {"-"} \cup InterruptSgi
-    /\ irqSgi[c] \in {"-"} \cup InterruptSgi
+    /\ act[c] = ({nmiSgi[c], irqSgi[c]} \ {"-"}) \cup (IF evPc[c] = "-" THEN {} ELSE {"EV0"})
+    /\ nmiSgi[c] \in {"-"} \cup (InterruptSgi \ {"EV0"})
+    /\ irqSgi[c] \in {"-"} \cup (InterruptSgi \ {"EV0"})
     /\ nmiPc[c] \in FR!Label \cup StopLabels
     /\ irqPc[c] \in FR!Label \cup StopLabels
     /\ nmiPc[c] = "-" <=> nmiSgi[c] = "-"
@@ -173,7 +175,7 @@ Inside ==
   /\ TasksInside
   /\ StopsInside
   /\ OnTask
-  /\ NoEvents
+  /\ EventsInside
   /\ ConsoleNotAsking
   /\ PendingInside
   /\ OneHandler
@@ -187,7 +189,7 @@ BridgeInv ==
   /\ TasksInside
   /\ StopsInside
   /\ OnTask
-  /\ NoEvents
+  /\ EventsInside
   /\ ConsoleNotAsking
   /\ PendingInside
   /\ OneHandler
@@ -236,7 +238,7 @@ Maps ==
   /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
   /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s) \/ FR!Halt(c)
   /\ \A c \in CPU : Ret(c) => FR!Ret(c)
-  /\ \A c \in CPU : D1(c) => FALSE
+  /\ \A c \in CPU : D1(c) => FR!D1(c) \/ FR!HaltByEvent(c)
   /\ \A c \in CPU : H1(c) => FR!H1(c)
   /\ \A c \in CPU : P1(c) => FR!P1(c)
   /\ \A c \in CPU : P2(c) => FR!P2(c)
@@ -286,12 +288,12 @@ Maps ==
   /\ \A c \in Rebooters : Reboot(c) => FR!Halt(c)
   /\ \A c \in Stoppers : CrashStop(c) => Same
   /\ \A c \in Stoppers \cup Rebooters : SmpSendStop(c) => Same
-  /\ \A c, d \in CPU : StopSend(c, d) => Same
+  /\ \A c, d \in CPU : StopSend(c, d) => FR!StopEvent(d) \/ Same
   /\ \A c \in CPU : StopSent(c) => Same
   /\ \A c \in CPU : StopEnds(c) => Same
   /\ \A c \in CPU : TimeoutStop(c) => Same
   /\ \A c \in CPU : TimeoutStopNmi(c) => Same
-  /\ \A c \in CPU : TimeoutStopSdei(c) => FALSE
+  /\ \A c \in CPU : TimeoutStopSdei(c) => Same
   /\ \A c \in CPU : LocalCpuStop(c) => FR!GoOffline(c) \/ Same
   /\ \A c \in CPU : MaskAndPark(c) => Same
   /\ \A c \in CPU : CrashPark(c) => FR!GoOffline(c)

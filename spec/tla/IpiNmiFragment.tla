@@ -10,13 +10,15 @@
 (* so that their sum is the number of CPUs exactly if they cover CPU.      *)
 (*                                                                         *)
 (* Of a stop (Stops) there is what it does to the CPU that it comes to, at *)
-(* any moment: its task ends, and it goes offline.  The sample of          *)
-(* num_online_cpus() is the size of CPU where nobody stops; where somebody *)
-(* does, the two numbers that M6 compares may agree or not (M6, TimeoutKg).*)
+(* any moment: its task ends, and it goes offline.  CPUs may come online,  *)
+(* and go where nobody stops and without SDEI.  The sample of              *)
+(* num_online_cpus() is the size of online until a CPU comes (stale); then *)
+(* and where somebody stops, the two numbers that M6 compares may agree or *)
+(* not (Miscounts).                                                        *)
 (*                                                                         *)
-(* What is left out: hotplug (no CPU comes online); the csd fallback of    *)
+(* What is left out: hotplug beside a stop or SDEI; the csd fallback of    *)
 (* sysrq-l in v6 and v7 (that of the roundup is here, where nobody asks    *)
-(* for a backtrace: Csd); who stops, and how long it takes; SDEI, other    *)
+(* for a backtrace: Csd); who stops, and how long it takes; other          *)
 (* architectures, wrong orders and one repair (AnswersApart).  AtLeast,    *)
 (* AwaitsEach, and the user of the debugger who asks a slave for its stack *)
 (* (btc), change nothing here.                                             *)
@@ -33,6 +35,7 @@ CONSTANTS
   ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
   LiveLoop,     \* the roundup asks who is online as its loop goes (mainline, and Csd)
   Csd,          \* the roundup goes by function call, and nobody asks for a backtrace
+  Sdei,         \* the firmware's event carries the backtrace, through every mask (7.3)
   NmiCpus,      \* CPUs where the SGIs have NMI priority
   Enabled,      \* CPUs where the SGIs are enabled
   Stuck,        \* CPUs that may lock up with interrupts disabled
@@ -49,6 +52,8 @@ CONSTANTS
   BtNamed,      \* CPUs that it asks, online or not
   BtSpared,     \* CPUs of them that a request may leave out, each request anew
   Masters,      \* CPUs that may hit a breakpoint
+  Offline,      \* CPUs that are offline at first
+  Unplug,       \* CPUs that may be taken offline
   Stops,        \* a CPU may stop the others, or itself: panic, crash, reboot
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
   TestsSlaveLock, \* repair: kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
@@ -62,7 +67,8 @@ VARIABLES
   online,       \* cpu_online_mask
   task,         \* [CPU -> TaskState]: what the task context does
   pend,         \* [CPU -> SUBSET Sgi]: pending bits of the redistributor
-  pc,           \* [CPU -> Label]: where the handler is, "-" if none runs
+  evPc,         \* [CPU -> Label]: where the handler of the event is, on top of all else
+  pc,           \* [CPU -> Label]: where the handler of an interrupt is, "-" if none runs
   sgi,          \* [CPU -> Sgi or "-"]: the SGI it serves, which is active
   dbgPc,        \* [CPU -> DbgLabel]: where a (would-be) master is
   btReqr,       \* the requester of a backtrace, or None
@@ -76,6 +82,7 @@ VARIABLES
   slock,        \* dbg_slave_lock
   kgActive,     \* kgdb_active
   entered,      \* CPUs with enter_kgdb = 1
+  stale,        \* masters whose sample of num_online_cpus() is not the number of those online
   toSend,       \* targets that the send loop M5 has still to look at
   kgAsked,      \* history: CPUs that were online when M5 looked at them
   tmo,          \* time_left reached 0
@@ -85,21 +92,24 @@ VARIABLES
   psync,        \* owner of the printk CPU lock, or None
   psyncNested   \* its owner has taken it a second time
 
+frameVars == <<evPc, pc, sgi>>
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
-kgVars == <<dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo>>
+kgVars == <<dbgPc, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
 csdVars == <<kgQ, kgTaken, roundingUp>>
-vars == <<online, task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+vars == <<online, task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
-TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped"}
-Label == {"-", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped", "off"}
+Label == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 
-BtSgi == IF Shared THEN "N" ELSE "BT"
+BtSgi == IF Sdei THEN "EV0" ELSE IF Shared THEN "N" ELSE "BT"
 KgSgi == IF Csd THEN "CALL" ELSE IF Shared THEN "N" ELSE "KG"
-AnySgi == {"N", "BT", "KG", "CALL"}
+AnySgi == {"N", "BT", "KG", "CALL", "EV0"}
 Sgi == {BtSgi, KgSgi}
+
+Pluggable == Offline \cup Unplug
 
 ASSUME ConstantsOK ==
   /\ None \notin CPU
@@ -109,6 +119,8 @@ ASSUME ConstantsOK ==
   /\ LiveLoop \in BOOLEAN
   /\ Csd \in BOOLEAN
   /\ Csd => NmiCpus = {} /\ Requesters = {} /\ LiveLoop
+  /\ Sdei \in BOOLEAN
+  /\ Sdei => ~Shared /\ ~Csd
   /\ NmiCpus \subseteq CPU
   /\ Enabled \subseteq CPU
   /\ Stuck \subseteq CPU
@@ -125,7 +137,10 @@ ASSUME ConstantsOK ==
   /\ BtNamed \subseteq CPU
   /\ BtSpared \subseteq CPU
   /\ Masters \subseteq CPU
+  /\ Offline \subseteq CPU
+  /\ Unplug \subseteq CPU
   /\ Stops \in BOOLEAN
+  /\ Pluggable # {} => ~Stops /\ ~Sdei
   /\ Oops \in BOOLEAN
   /\ TestsSlaveLock \in BOOLEAN
   /\ CountsIfLocked \in BOOLEAN
@@ -138,6 +153,7 @@ TypeOK ==
   /\ online \subseteq CPU
   /\ task \in [CPU -> TaskState]
   /\ pend \in [CPU -> SUBSET Sgi]
+  /\ evPc \in [CPU -> Label]
   /\ pc \in [CPU -> Label]
   /\ sgi \in [CPU -> {"-"} \cup Sgi]
   /\ dbgPc \in [CPU -> DbgLabel]
@@ -152,6 +168,7 @@ TypeOK ==
   /\ slock \in BOOLEAN
   /\ kgActive \in {None} \cup CPU
   /\ entered \subseteq CPU
+  /\ stale \subseteq CPU
   /\ toSend \subseteq CPU
   /\ kgAsked \subseteq CPU
   /\ tmo \in BOOLEAN
@@ -162,9 +179,10 @@ TypeOK ==
   /\ psyncNested \in BOOLEAN
 
 Init ==
-  /\ online = CPU
-  /\ task = [c \in CPU |-> "open"]
+  /\ online = CPU \ Offline
+  /\ task = [c \in CPU |-> IF c \in Offline THEN "off" ELSE "open"]
   /\ pend = [c \in CPU |-> {}]
+  /\ evPc = [c \in CPU |-> "-"]
   /\ pc = [c \in CPU |-> "-"]
   /\ sgi = [c \in CPU |-> "-"]
   /\ dbgPc = [c \in CPU |-> "-"]
@@ -179,6 +197,7 @@ Init ==
   /\ slock = FALSE
   /\ kgActive = None
   /\ entered = {}
+  /\ stale = {}
   /\ toSend = {}
   /\ kgAsked = {}
   /\ tmo = FALSE
@@ -202,18 +221,21 @@ TaskPasses(c) ==
 (* An interrupt gets through what the handler runs on top of. *)
 PassesBelow(c) == IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpus
 
-Interruptible(c) == c \in Enabled /\ pc[c] = "-" /\ PassesBelow(c)
+Interruptible(c) == c \in Enabled /\ evPc[c] = "-" /\ pc[c] = "-" /\ PassesBelow(c)
 
-Deliverable(c, s) == s \in pend[c] /\ Interruptible(c)
+(* The firmware asks for no mask of the CPU, only whether the event runs there. *)
+Deliverable(c, s) == s \in pend[c] /\ IF s = "EV0" THEN evPc[c] = "-" ELSE Interruptible(c)
 
 Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 
 TaskRuns(c) ==
+  /\ evPc[c] = "-"
   /\ pc[c] = "-"
   /\ dbgPc[c] = "-"
   /\ ~IsOut(c)
 
 MasterAt(c, label) ==
+  /\ evPc[c] = "-"
   /\ pc[c] = "-"
   /\ dbgPc[c] = label
   /\ ~IsOut(c)
@@ -229,7 +251,10 @@ IsMaster(c) == dbgPc[c] \notin {"-", "E2", "X6"}
 IsSlave(c) == pc[c] \in {"L", "R4"}
 
 (* masters_in_kgdb + slaves_in_kgdb = num_online_cpus(), where nobody stops *)
-AllCounted == \A d \in CPU : IsMaster(d) \/ IsSlave(d)
+AllCounted == \A d \in online : IsMaster(d) \/ IsSlave(d)
+
+(* The two numbers that the master compares may agree or not, whoever is in. *)
+Miscounts(c) == Stops \/ c \in stale
 
 (* slaves_in_kgdb = 0 *)
 NoSlaves == \A d \in CPU : ~IsSlave(d)
@@ -255,14 +280,16 @@ ReleaseLock(c) ==
 -----------------------------------------------------------------------------
 (* Time.  A prompt step is one that happens well within a time-out. *)
 
+HandlerPc(c) == IF evPc[c] # "-" THEN evPc[c] ELSE pc[c]
+
 HandlerPrompt(c) ==
-  CASE pc[c] = "P1" -> LockFree(c)
-    [] pc[c] = "L" -> ~slock
+  CASE HandlerPc(c) = "P1" -> LockFree(c)
+    [] HandlerPc(c) = "L" -> ~slock
     [] OTHER -> TRUE
 
 MasterPrompt(c) ==
   CASE dbgPc[c] = "L" -> mlock = None
-    [] dbgPc[c] = "M6" -> AllCounted /\ ~Stops
+    [] dbgPc[c] = "M6" -> AllCounted /\ ~Miscounts(c)
     [] dbgPc[c] = "M9" -> FALSE
     [] dbgPc[c] = "X3" -> NoSlaves
     [] OTHER -> TRUE
@@ -284,7 +311,7 @@ TaskPrompt(c) ==
 
 Prompt(c) ==
   \/ Interrupted(c) /\ ~IsOut(c)
-  \/ CASE pc[c] # "-" -> HandlerPrompt(c)
+  \/ CASE HandlerPc(c) # "-" -> HandlerPrompt(c) /\ ~(Sdei /\ IsOut(c))
        [] IsOut(c) -> FALSE
        [] dbgPc[c] # "-" -> MasterPrompt(c)
        [] OTHER -> TaskPrompt(c)
@@ -301,7 +328,7 @@ TaskBecomes(c, from, to) ==
   /\ c # btReqr
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
-  /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btVars, kgVars, csdVars>>
 
 TaskChanges(c, from, to) ==
   /\ TaskBecomes(c, from, to)
@@ -374,19 +401,38 @@ Take(c, s) ==
   /\ s \in Sgi
   /\ Deliverable(c, s)
   /\ pend' = [pend EXCEPT ![c] = @ \ {s}]
-  /\ pc' = [pc EXCEPT ![c] = CASE s = "CALL" -> "C0" [] s = BtSgi -> "H1" [] OTHER -> "H2"]
-  /\ sgi' = [sgi EXCEPT ![c] = s]
+  /\ IF s = "EV0"
+     THEN /\ evPc' = [evPc EXCEPT ![c] = "D1"]
+          /\ UNCHANGED <<pc, sgi>>
+     ELSE /\ pc' = [pc EXCEPT ![c] = CASE s = "CALL" -> "C0" [] s = BtSgi -> "H1" [] OTHER -> "H2"]
+          /\ sgi' = [sgi EXCEPT ![c] = s]
+          /\ UNCHANGED evPc
   /\ UNCHANGED <<online, task, btVars, kgVars, csdVars, printVars>>
 
 Ret(c) ==
-  /\ pc[c] = "Ret"
-  /\ pc' = [pc EXCEPT ![c] = "-"]
-  /\ sgi' = [sgi EXCEPT ![c] = "-"]
+  /\ HandlerPc(c) = "Ret"
+  /\ IF evPc[c] # "-"
+     THEN /\ evPc' = [evPc EXCEPT ![c] = "-"]
+          /\ UNCHANGED <<pc, sgi>>
+     ELSE /\ pc' = [pc EXCEPT ![c] = "-"]
+          /\ sgi' = [sgi EXCEPT ![c] = "-"]
+          /\ UNCHANGED evPc
   /\ UNCHANGED <<online, task, pend, btVars, kgVars, csdVars, printVars>>
 
 HandlerStep(c, from, to) ==
+  /\ evPc[c] = "-"
   /\ pc[c] = from
   /\ pc' = [pc EXCEPT ![c] = to]
+  /\ UNCHANGED <<online, task, pend, evPc, sgi>>
+
+(* The backtrace is done by the handler of the event, or by that of an interrupt. *)
+TraceStep(c, from, to) ==
+  /\ HandlerPc(c) = from
+  /\ IF evPc[c] # "-"
+     THEN /\ evPc' = [evPc EXCEPT ![c] = to]
+          /\ UNCHANGED pc
+     ELSE /\ pc' = [pc EXCEPT ![c] = to]
+          /\ UNCHANGED evPc
   /\ UNCHANGED <<online, task, pend, sgi>>
 
 KgdbPart == IF ActiveTest THEN "H2a" ELSE "H2"
@@ -394,24 +440,30 @@ AfterTest == IF Shared THEN KgdbPart ELSE "Ret"
 AfterKgdb == IF Csd THEN "C" ELSE "Ret"
 AfterBacktrace == IF Shared /\ ~EarlyReturn THEN KgdbPart ELSE "Ret"
 
+(* One event for two services: the flag of a stop is tested first. *)
+D1(c) ==
+  /\ evPc[c] = "D1"
+  /\ evPc' = [evPc EXCEPT ![c] = "H1"]
+  /\ UNCHANGED <<online, task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+
 H1(c) ==
-  /\ HandlerStep(c, "H1", IF c \in btMask THEN "P1" ELSE AfterTest)
+  /\ TraceStep(c, "H1", IF c \in btMask THEN "P1" ELSE AfterTest)
   /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
 P1(c) ==
   /\ LockFree(c)
-  /\ HandlerStep(c, "P1", "P2")
+  /\ TraceStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
   /\ AcquireLock(c)
   /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 P2(c) ==
-  /\ HandlerStep(c, "P2", "P3")
+  /\ TraceStep(c, "P2", "P3")
   /\ ReleaseLock(c)
   /\ UNCHANGED <<btVars, kgVars, csdVars>>
 
 P3(c) ==
-  /\ HandlerStep(c, "P3", AfterBacktrace)
+  /\ TraceStep(c, "P3", AfterBacktrace)
   /\ btMask' = btMask \ {c}
   /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
@@ -424,13 +476,13 @@ H2(c) ==
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb)
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ roundingUp' = roundingUp \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, kgQ, kgTaken, printVars>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, kgQ, kgTaken, printVars>>
 
 E2Slave(c) ==
   LET counted == CountsIfLocked => slock
   IN /\ HandlerStep(c, "E2", IF counted THEN "L" ELSE AfterKgdb)
      /\ entered' = IF counted THEN entered ELSE entered \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, csdVars, printVars>>
 
 R1(c) ==
   /\ ~slock
@@ -440,7 +492,7 @@ R1(c) ==
 R4(c) ==
   /\ HandlerStep(c, "R4", AfterKgdb)
   /\ entered' = entered \ {c}
-  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+  /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The function-call interrupt *)
@@ -483,13 +535,13 @@ T1(r) ==
   /\ btPc' = "T2"
   /\ btSent' = {}
   /\ task' = IF task[r] = "stuck" THEN [task EXCEPT ![r] = "watchdog"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 LeaveOut(r, d) ==
   /\ RequesterAt(r, "T2")
   /\ d \in BtSpared \ btSkip
   /\ btSkip' = btSkip \cup {d}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btPc, btMask, btSent, btWant, btBegan, kgVars, csdVars, printVars>>
 
 CallersMask == ((BtTargets \cap online) \cup BtNamed) \ btSkip
 
@@ -500,7 +552,7 @@ T2(r) ==
   /\ btWant' = CallersMask
   /\ btSkip' = {}
   /\ btBegan' = {}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btSent, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btSent, kgVars, csdVars, printVars>>
 
 T4(r) ==
   /\ RequesterAt(r, "T4")
@@ -511,7 +563,7 @@ T4(r) ==
   /\ IF r \in btMask THEN AcquireLock(r) ELSE UNCHANGED printVars
   /\ task' = IF PrintLock /\ r \in btMask /\ task[r] = "open"
              THEN [task EXCEPT ![r] = "irqoff"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btReqr, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
 
 T4End(r) ==
   /\ RequesterAt(r, "T4e")
@@ -519,33 +571,33 @@ T4End(r) ==
   /\ btMask' = btMask \ {r}
   /\ ReleaseLock(r)
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
 
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
   /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<online, task, pc, sgi, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, frameVars, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
   /\ btMask \subseteq btSent
   /\ btPc' = "T6"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T6(r) ==
   /\ RequesterAt(r, "T6")
   /\ MaskEmpty
   /\ btPc' = "T8"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 TimeoutBt(r) ==
   /\ RequesterAt(r, "T6")
   /\ ~MaskEmpty
   /\ TimePasses
   /\ btPc' = "T8"
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btReqr, btMask, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 T8(r) ==
   /\ RequesterAt(r, "T8")
@@ -555,7 +607,7 @@ T8(r) ==
   /\ btWant' = {}
   /\ btBegan' = {}
   /\ task' = IF task[r] = "watchdog" THEN [task EXCEPT ![r] = "stuck"] ELSE task
-  /\ UNCHANGED <<online, pend, pc, sgi, btMask, btSkip, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<online, pend, frameVars, btMask, btSkip, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -563,42 +615,45 @@ T8(r) ==
 MasterStep(c, from, to) ==
   /\ MasterAt(c, from)
   /\ dbgPc' = [dbgPc EXCEPT ![c] = to]
-  /\ UNCHANGED <<online, task, pc, sgi, btVars, printVars>>
+  /\ UNCHANGED <<online, task, frameVars, btVars, printVars>>
 
+(* A CPU may be online that is not counted yet: set_cpu_online is two steps. *)
 E0(c) ==
   /\ c \in Masters
   /\ TaskRuns(c)
   /\ task[c] \in {"open", "irqoff"}
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
-  /\ UNCHANGED <<online, task, pend, pc, sgi, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
+  /\ \/ UNCHANGED stale
+     \/ Pluggable # {} /\ stale' = stale \cup {c}
+  /\ UNCHANGED <<online, task, pend, frameVars, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 E2Master(c) ==
   /\ MasterStep(c, "E2", "L")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 LockMaster(c) ==
   /\ mlock = None
   /\ MasterStep(c, "L", "M1")
   /\ mlock' = c
-  /\ UNCHANGED <<pend, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 M1(c) ==
   /\ MasterStep(c, "M1", "M4")
   /\ kgActive' = IF ActiveLate THEN kgActive ELSE c
-  /\ UNCHANGED <<pend, mlock, slock, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 M4(c) ==
   /\ MasterStep(c, "M4", "M5")
   /\ slock' = TRUE
   /\ kgActive' = c
-  /\ UNCHANGED <<pend, mlock, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 M5(c) ==
   /\ MasterStep(c, "M5", "M5s")
   /\ toSend' = (IF LiveLoop THEN CPU ELSE online) \ {c}
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, tmo, csdVars>>
 
 (* A CPU that has not come since the last roundup is left alone. *)
 QueueRoundup(d) ==
@@ -617,40 +672,41 @@ RoundupSend(c, d) ==
      THEN QueueRoundup(d)
      ELSE /\ pend' = IF d \in online \/ ~LiveLoop THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
-  /\ UNCHANGED <<mlock, slock, kgActive, entered, tmo, kgTaken>>
+  /\ UNCHANGED <<mlock, slock, kgActive, entered, stale, tmo, kgTaken>>
 
 M5End(c) ==
   /\ toSend = {}
   /\ MasterStep(c, "M5s", "M6")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 M6(c) ==
-  /\ AllCounted \/ Stops
+  /\ AllCounted \/ Miscounts(c)
   /\ MasterStep(c, "M6", "M9")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 TimeoutKg(c) ==
-  /\ AllCounted => Stops
+  /\ AllCounted => Miscounts(c)
   /\ TimePasses
   /\ MasterStep(c, "M6", "M9")
   /\ tmo' = TRUE
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, csdVars>>
 
 Go(c) ==
   /\ MasterStep(c, "M9", "X3")
   /\ slock' = FALSE
   /\ tmo' = FALSE
   /\ kgAsked' = {}
-  /\ UNCHANGED <<pend, mlock, kgActive, entered, toSend, csdVars>>
+  /\ UNCHANGED <<pend, mlock, kgActive, entered, stale, toSend, csdVars>>
 
 X3(c) ==
   /\ NoSlaves
   /\ MasterStep(c, "X3", "X5")
-  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 X5(c) ==
   /\ MasterStep(c, "X5", IF Oops THEN "X6" ELSE "-")
   /\ entered' = entered \ {c}
+  /\ stale' = stale \ {c}
   /\ mlock' = IF Oops THEN mlock ELSE None
   /\ kgActive' = IF Oops THEN kgActive ELSE None
   /\ UNCHANGED <<pend, slock, toSend, kgAsked, tmo, csdVars>>
@@ -659,7 +715,7 @@ X6(c) ==
   /\ MasterStep(c, "X6", "-")
   /\ mlock' = None
   /\ kgActive' = None
-  /\ UNCHANGED <<pend, slock, entered, toSend, kgAsked, tmo, csdVars>>
+  /\ UNCHANGED <<pend, slock, entered, stale, toSend, kgAsked, tmo, csdVars>>
 
 -----------------------------------------------------------------------------
 (* A stop.  Its interrupts have the priorities of those of the roll calls, and the GIC
@@ -669,14 +725,53 @@ X6(c) ==
    whose handler never returns. *)
 Halt(c) ==
   /\ Stops
+  /\ evPc[c] = "-"
   /\ pc[c] = "-"
+  /\ task' = [task EXCEPT ![c] = "stopped"]
+  /\ UNCHANGED <<online, pend, frameVars, btVars, kgVars, csdVars, printVars>>
+
+(* The event is sent for a stop ... *)
+StopEvent(c) ==
+  /\ Stops
+  /\ Sdei
+  /\ pend' = [pend EXCEPT ![c] = @ \cup {"EV0"}]
+  /\ UNCHANGED <<online, task, frameVars, btVars, kgVars, csdVars, printVars>>
+
+(* ... and its handler, which may be on top of another, does not return. *)
+HaltByEvent(c) ==
+  /\ Stops
+  /\ evPc[c] = "D1"
+  /\ evPc' = [evPc EXCEPT ![c] = "-"]
   /\ task' = [task EXCEPT ![c] = "stopped"]
   /\ UNCHANGED <<online, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
 
 GoOffline(c) ==
   /\ IsOut(c)
   /\ online' = online \ {c}
-  /\ UNCHANGED <<task, pend, pc, sgi, btVars, kgVars, csdVars, printVars>>
+  /\ UNCHANGED <<task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
+
+-----------------------------------------------------------------------------
+(* Hotplug.  A CPU comes online with its interrupts masked; all samples are of one less. *)
+
+CpuUpOnline(c) ==
+  /\ c \in Pluggable
+  /\ TaskRuns(c)
+  /\ task[c] = "off"
+  /\ task' = [task EXCEPT ![c] = "hard"]
+  /\ online' = online \cup {c}
+  /\ stale' = {d \in CPU : dbgPc[d] \notin {"-", "X6"}}
+  /\ UNCHANGED <<pend, frameVars, btVars, dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars, printVars>>
+
+(* stop_machine: nobody asks, and nobody is in the debugger. *)
+CpuDownOffline(c) ==
+  /\ c \in Unplug
+  /\ TaskRuns(c)
+  /\ task[c] = "open"
+  /\ btReqr = None
+  /\ \A d \in CPU : dbgPc[d] = "-"
+  /\ task' = [task EXCEPT ![c] = "off"]
+  /\ online' = online \ {c}
+  /\ UNCHANGED <<pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
 (* What a CPU's task does of itself *)
@@ -693,9 +788,16 @@ Environment ==
   \/ \E c \in CPU : Idle(c)
   \/ \E c \in CPU : Wake(c)
 
+(* A CPU comes, or goes *)
+Hotplug ==
+  \/ \E c \in CPU : CpuUpOnline(c)
+  \/ \E c \in CPU : CpuDownOffline(c)
+
 (* What a stop does to a CPU *)
 Stopping ==
   \/ \E c \in CPU : Halt(c)
+  \/ \E c \in CPU : StopEvent(c)
+  \/ \E c \in CPU : HaltByEvent(c)
   \/ \E c \in CPU : GoOffline(c)
 
 (* A request and its mask, an entry into the debugger, or a print, which others
@@ -711,6 +813,7 @@ Running ==
   \/ \E c \in CPU : DumpStackEnd(c)
   \/ \E c \in CPU, s \in AnySgi : Take(c, s)
   \/ \E c \in CPU : Ret(c)
+  \/ \E c \in CPU : D1(c)
   \/ \E c \in CPU : H1(c)
   \/ \E c \in CPU : P1(c)
   \/ \E c \in CPU : P2(c)
@@ -747,6 +850,7 @@ Running ==
 
 Next ==
   \/ Environment
+  \/ Hotplug
   \/ Stopping
   \/ Opening
   \/ Running

@@ -40,9 +40,9 @@ CountedWhileLocked == CountsIfLocked
 JoinsWhileLocked == TestsSlaveLock
 
 (* No code since v5.15: a handler waits for the printk CPU lock, and its holder may be
-   in the debugger (F26); the repair LockYields, which is too late where an NMI can
-   interrupt the debugger before kgdb_active is set. *)
-PrintersYield == PrintLock /\ Masters # {} => LockYields /\ ~Oops
+   in the debugger (F26); the repair LockYields, which is too late where an NMI or
+   the event can interrupt the debugger before kgdb_active is set. *)
+PrintersYield == PrintLock /\ Masters # {} => LockYields /\ ~Oops /\ ~Sdei
 
 (* No code: watchdog_hardlockup_check asks in an NMI and waits there, where no roundup
    reaches it, for CPUs that may be in the debugger. *)
@@ -52,6 +52,17 @@ WatchdogsAlone == Masters # {} => Watchdogs = {}
    stops none. *)
 NobodyStops == ~Stops
 
+(* No code: num_online_cpus() is sampled as a CPU enters the debugger, and another may come
+   online after that (F23).  None goes: stop_machine waits for the debugger. *)
+NobodyComesUp == Masters # {} => Pluggable = {}
+
+(* No code: who names a CPU by its number asks it, online or not. *)
+NamedAreOnline == Pluggable # {} => BtNamed = {}
+
+(* drivers/firmware/arm_sdei_nmi.c: where the firmware has the event it carries the
+   backtrace, whatever a CPU masks. *)
+EventCarries == Sdei
+
 Assumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
@@ -60,8 +71,11 @@ Assumptions ==
   /\ TimeoutsFair
   /\ NoLongHardWindow
   /\ NobodyStops
+  /\ NobodyComesUp
+  /\ NamedAreOnline
   /\ PrintersYield
   /\ WatchdogsAlone
+  /\ EventCarries
   /\ CountedWhileLocked
   /\ JoinsWhileLocked
 
@@ -73,8 +87,19 @@ NmiAssumptions ==
   /\ TimeoutsFair
   /\ NoLongHardWindow
   /\ NobodyStops
+  /\ NobodyComesUp
+  /\ NamedAreOnline
   /\ PrintersYield
   /\ WatchdogsAlone
+
+(* What the backtrace needs by the event: nothing of masks *)
+EventAssumptions ==
+  /\ EventCarries
+  /\ TimeoutsFair
+  /\ NobodyStops
+  /\ PrintersYield
+
+AllAnswer == NmiAssumptions \/ EventAssumptions
 
 (* What the weak statement needs: no NMI, and time-outs at any moment *)
 WeakAssumptions ==
@@ -82,6 +107,7 @@ WeakAssumptions ==
   /\ SgiEnabled
   /\ TakenBeforeMasked
   /\ NobodyStops
+  /\ NobodyComesUp
 
 -----------------------------------------------------------------------------
 (* At most one CPU is between the master lock and its release. *)
@@ -107,7 +133,10 @@ CountersDisjoint == \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => pc[c] \notin {
 HandlerServes ==
   \A c \in CPU :
     /\ pc[c] = "-" <=> sgi[c] = "-"
-    /\ pc[c] # "-" => c \in Enabled /\ PassesBelow(c)
+    /\ pc[c] # "-" => c \in Enabled /\ (PassesBelow(c) \/ (Sdei /\ IsOut(c)))
+    /\ sgi[c] # "EV0"
+    /\ pc[c] # "D1"
+    /\ evPc[c] # "-" => Sdei /\ evPc[c] \in {"D1", "H1", "P1", "P2", "P3", "Ret"}
     /\ pc[c] \in {"H1", "P1", "P2", "P3"} => sgi[c] = BtSgi
     /\ pc[c] \in {"H2a", "H2", "E2", "L", "R4"} => sgi[c] = KgSgi
     /\ pc[c] \in {"C0", "C"} => Csd /\ sgi[c] = KgSgi
@@ -115,6 +144,7 @@ HandlerServes ==
 TaskInConfiguration ==
   \A c \in CPU :
     /\ task[c] = "longhard" => c \in LongHard
+    /\ task[c] = "off" => c \in Pluggable
     /\ task[c] = "watchdog" => c \in Watchdogs /\ c = btReqr
 
 DebuggersAreMasters == \A c \in CPU : dbgPc[c] # "-" => c \in Masters
@@ -123,8 +153,14 @@ RequesterKnown ==
   /\ btReqr = None <=> btPc = "-"
   /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog", "stopped"}
 
-(* Where nobody stops, all stay online. *)
-AllOnline == NobodyStops => online = CPU /\ \A c \in CPU : ~IsOut(c)
+(* Where nobody stops, who is offline is so by hotplug. *)
+OnlineMatches ==
+  NobodyStops => \A c \in CPU :
+    /\ c \in online <=> task[c] # "off"
+    /\ ~IsOut(c)
+
+(* A sample is of somebody in the debugger. *)
+SamplesTaken == \A c \in stale : Pluggable # {} /\ dbgPc[c] \notin {"-", "X6"}
 
 (* The requester waits for others. *)
 RequesterAnswered == btPc \in {"T5", "T6", "T8"} => btReqr \notin btMask
@@ -134,12 +170,14 @@ RequesterPrints(c) == btReqr = c /\ btPc = "T4e"
 TaskPrints(c) == c # btReqr /\ task[c] \in {"irqoff", "stopped"}
 PrintsBelow(c) == RequesterPrints(c) \/ TaskPrints(c)
 
+HandlerPrints(c) == pc[c] = "P2" \/ evPc[c] = "P2"
+
 LockHeld ==
   /\ psyncNested => psync # None
   /\ \A c \in CPU : psync = c =>
        /\ PrintLock
-       /\ pc[c] = "P2" \/ PrintsBelow(c)
-       /\ psyncNested => pc[c] = "P2" /\ PrintsBelow(c)
+       /\ HandlerPrints(c) \/ PrintsBelow(c)
+       /\ psyncNested => HandlerPrints(c) /\ PrintsBelow(c)
 
 -----------------------------------------------------------------------------
 (* The queue of function calls *)
@@ -178,9 +216,9 @@ JoinsNext(d) == RoundupComing(d) /\ d \in Enabled /\ PassesBelow(d)
 
 AboutToJoin(d) == JoinsNext(d) \/ HandlerJoins(d)
 
-(* The send loop forgets nobody who is online. *)
+(* The send loop forgets nobody who is online as the master comes in. *)
 SendLoop ==
-  \A c \in CPU :
+  \A c \in CPU : c \notin stale =>
     /\ dbgPc[c] = "M5s" => online \ {c} \subseteq toSend \cup kgAsked
     /\ dbgPc[c] \in {"M6", "M9"} => online \ {c} \subseteq kgAsked
 
@@ -220,10 +258,12 @@ NobodyComesLate ==
       /\ pc[d] = "L" => slock \/ MasterLeaves
       /\ pc[d] = "R4" => MasterLeaves
 
-(* Without a time-out message every CPU is in. *)
+(* Without a time-out message every CPU is in that is online, if none came. *)
+OnlineAreIn ==
+  \A c \in CPU : dbgPc[c] = "M9" /\ ~tmo /\ c \notin stale => \A d \in online : In(d)
+
 AllAreIn ==
-  NobodyStops /\ (CountedWhileLocked \/ (JoinsWhileLocked /\ NmiAssumptions)) /\ MasterInDebugger /\ ~tmo =>
-    \A d \in CPU : In(d)
+  NobodyStops /\ (CountedWhileLocked \/ (JoinsWhileLocked /\ NmiAssumptions)) => OnlineAreIn
 
 (* With pseudo-NMI the roundup does not time out. *)
 NoRoundupTimeout == NmiAssumptions => ~tmo
@@ -232,10 +272,19 @@ NoRoundupTimeout == NmiAssumptions => ~tmo
 (* The backtrace *)
 
 (* The handler of d will still do the backtrace of the current request. *)
-StillToTrace(d) == BtSgi \in pend[d] \/ pc[d] \in {"H1", "P1", "P2", "P3"}
+TracesAt(d, labels) == pc[d] \in labels \/ evPc[d] \in labels
+
+StillToTrace(d) == BtSgi \in pend[d] \/ TracesAt(d, {"D1", "H1", "P1", "P2", "P3"})
+
+(* The event was taken for a stop. *)
+TakenForStop(d) == Sdei /\ IsOut(d)
 
 (* No lost wake-up: an unanswered CPU that was sent to is about to answer. *)
-SentStillToTrace == btPc \in {"T5", "T6"} => \A d \in btMask \cap btSent : StillToTrace(d)
+SentStillToTrace ==
+  btPc \in {"T5", "T6"} => \A d \in btMask \cap btSent : StillToTrace(d) \/ TakenForStop(d)
+
+(* Who is asked was online, and nobody goes while a request is open. *)
+AskedOnline == NobodyStops /\ NamedAreOnline /\ btPc \notin {"-", "T2"} => btMask \subseteq online
 
 (* The send loop starts with nobody sent to. *)
 NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
@@ -243,18 +292,18 @@ NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
 SentToAll == btPc = "T6" => btMask \subseteq btSent
 
 (* A request ends, and the next begins, with an empty mask. *)
-MaskIsEmpty == NmiAssumptions /\ btPc \in {"-", "T2", "T8"} => btMask = {}
+MaskIsEmpty == AllAnswer /\ btPc \in {"-", "T2", "T8"} => btMask = {}
 
 (* A CPU that prints does so for the current request. *)
 PrintsForRequest ==
-  NmiAssumptions => \A d \in CPU :
-    /\ pc[d] \in {"P1", "P2", "P3"} => d \in btMask
-    /\ pc[d] \in {"P2", "P3"} => d \in btBegan
+  AllAnswer => \A d \in CPU :
+    /\ TracesAt(d, {"P1", "P2", "P3"}) => d \in btMask
+    /\ TracesAt(d, {"P2", "P3"}) => d \in btBegan
 
 (* The requester prints its own stack. *)
 PrintsItself == btPc = "T4e" => btReqr \in btBegan
 
-ClearedHasBegun == NmiAssumptions /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
+ClearedHasBegun == AllAnswer /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
 
 IndInv ==
   /\ TypeOK
@@ -267,7 +316,8 @@ IndInv ==
   /\ TaskInConfiguration
   /\ DebuggersAreMasters
   /\ RequesterKnown
-  /\ AllOnline
+  /\ OnlineMatches
+  /\ SamplesTaken
   /\ RequesterAnswered
   /\ LockHeld
   /\ QueueServed
@@ -279,6 +329,7 @@ IndInv ==
   /\ NobodyComesLate
   /\ AllAreIn
   /\ NoRoundupTimeout
+  /\ AskedOnline
   /\ SentStillToTrace
   /\ NothingSent
   /\ SentToAll
@@ -296,10 +347,11 @@ AllInOrJoining ==
   MasterInDebugger => ~tmo /\ \A d \in CPU : dbgPc[d] # "M9" => In(d) \/ AboutToJoin(d)
 
 (* Whom a master counts without a time-out is in, or released by the session
-   before and not gone yet: the window of F22, and the only one where nobody stops. *)
+   before and not gone yet: the window of F22, and the only one where nobody stops, or
+   came online. *)
 CountedInOrLeaving ==
-  NobodyStops /\ ~MasterInDebugger /\ MasterInDebugger' /\ ~tmo' =>
-    \A d \in CPU : In(d)' \/ pc'[d] = "R4"
+  NobodyStops /\ ~MasterInDebugger /\ ~tmo' =>
+    \A c \in CPU : dbgPc'[c] = "M9" /\ c \notin stale => \A d \in online : In(d)' \/ pc'[d] = "R4"
 
 (* ... and who is in stays in as long as the master does. *)
 InStaysIn == MasterInDebugger /\ MasterInDebugger' => \A d \in CPU : In(d) => In(d)'
@@ -317,9 +369,11 @@ THEOREM OnlyF22 == IndInv /\ Next => CountedInOrLeaving /\ InStaysIn
 THEOREM Late == IndInv => AskedInOrLate
 THEOREM NoTimeout == IndInv /\ NmiAssumptions => EndsInTime
 THEOREM Roundup == IndInv /\ NmiAssumptions /\ TakenBeforeMasked => AllInOrJoining
-THEOREM Strong == IndInv /\ CountedWhileLocked /\ NobodyStops => AskedAreIn
+THEOREM Strong == IndInv /\ CountedWhileLocked /\ NobodyStops /\ NobodyComesUp => AskedAreIn
+THEOREM StrongIfNoneCame == IndInv /\ CountedWhileLocked /\ NobodyStops => OnlineAreIn
 THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
 THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
+THEOREM BacktraceByEvent == IndInv /\ EventAssumptions => Bt_NoMiss_all
 
 -----------------------------------------------------------------------------
 (* Progress.  While a roll call is open, a CPU has a step of it to take.   *)
@@ -334,6 +388,8 @@ ProgressAssumptions ==
   /\ NmiEverywhere
   /\ NoLongHardWindow
   /\ NobodyStops
+  /\ NobodyComesUp
+  /\ NamedAreOnline
   /\ PrintersYield
   /\ WatchdogsAlone
 
@@ -350,11 +406,11 @@ Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync 
 (* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
   Below(CPU,
-        dbgPc', toSend', btPc', NotSent', pend', Calls', pc', Blocked',
-        dbgPc, toSend, btPc, NotSent, pend, Calls, pc, Blocked)
+        dbgPc', toSend', btPc', NotSent', pend', Calls', pc', evPc', Blocked',
+        dbgPc, toSend, btPc, NotSent, pend, Calls, pc, evPc, Blocked)
 
 RankKept ==
-  /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc>>
+  /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc, evPc>>
   /\ Calls' = Calls
   /\ NotSent' = NotSent
   /\ Blocked' = Blocked
@@ -364,6 +420,7 @@ RankKept ==
 HandlerCanGo(c) ==
   \/ \E s \in AnySgi : ENABLED Take(c, s)
   \/ ENABLED Ret(c)
+  \/ ENABLED D1(c)
   \/ ENABLED H1(c)
   \/ ENABLED P1(c)
   \/ ENABLED P2(c)

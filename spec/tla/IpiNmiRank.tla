@@ -1,10 +1,10 @@
 ----------------------------- MODULE IpiNmiRank -----------------------------
 (***************************************************************************)
-(* The rank by which IpiNmiProof shows that roll calls end.  It has eight  *)
+(* The rank by which IpiNmiProof shows that roll calls end.  It has nine   *)
 (* parts, the first weighs most: the labels that the masters have to come  *)
 (* to, the CPUs that they have to send to, the same for the requester, the *)
-(* pending SGIs, the calls that are queued, the labels of the handlers,    *)
-(* and the CPUs that are blocked.  IpiNmiRankProof says that it cannot     *)
+(* pending SGIs, the calls that are queued, the labels of the handlers, of *)
+(* those of the event, and the CPUs that are blocked.  IpiNmiRankProof says that it cannot     *)
 (* shrink for ever.                                                        *)
 (***************************************************************************)
 
@@ -33,7 +33,8 @@ RequesterToCome(label) ==
     [] OTHER -> {}
 
 HandlerToCome(label) ==
-  CASE label = "H1" -> {"P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
+  CASE label = "D1" -> {"H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
+    [] label = "H1" -> {"P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
     [] label = "P1" -> {"P2", "P3", "H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
     [] label = "P2" -> {"P3", "H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
     [] label = "P3" -> {"H2a", "H2", "E2", "L", "R4", "C", "Ret", "-"}
@@ -65,8 +66,8 @@ Fewer(set, set0) == set \subseteq set0 /\ set # set0
 
 (* The first of the parts that differ is smaller than the one with the 0. *)
 Below(cpus,
-      masters, roundup, requester, backtrace, pending, calls, handlers, blocked,
-      masters0, roundup0, requester0, backtrace0, pending0, calls0, handlers0, blocked0) ==
+      masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked,
+      masters0, roundup0, requester0, backtrace0, pending0, calls0, handlers0, events0, blocked0) ==
   \/ MastersForward(cpus, masters, masters0)
   \/ /\ masters = masters0
      /\ \/ Fewer(roundup, roundup0)
@@ -80,5 +81,7 @@ Below(cpus,
                              /\ \/ Fewer(calls, calls0)
                                 \/ /\ calls = calls0
                                    /\ \/ HandlersForward(cpus, handlers, handlers0)
-                                      \/ handlers = handlers0 /\ Fewer(blocked, blocked0)
+                                      \/ /\ handlers = handlers0
+                                         /\ \/ HandlersForward(cpus, events, events0)
+                                            \/ events = events0 /\ Fewer(blocked, blocked0)
 =============================================================================

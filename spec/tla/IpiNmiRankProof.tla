@@ -9,15 +9,15 @@ EXTENDS IpiNmiRank
 
 CONSTANTS
   CPU, None,
-  Masters, Roundup, Requester, Backtrace, Pending, Calls, Handlers, Blocked  \* an earlier rank
+  Masters, Roundup, Requester, Backtrace, Pending, Calls, Handlers, Events, Blocked  \* an earlier rank
 
 VARIABLES
-  masters, roundup, requester, backtrace, pending, calls, handlers, blocked  \* a rank and a later one
+  masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked  \* a rank and a later one
 
 MasterLabels == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 RequesterLabels == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
-HandlerLabels == {"-", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
-Sgis == {"N", "BT", "KG", "CALL"}
+HandlerLabels == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
+Sgis == {"N", "BT", "KG", "CALL", "EV0"}
 
 ASSUME EarlierRank ==
   /\ None \notin CPU
@@ -28,6 +28,7 @@ ASSUME EarlierRank ==
   /\ Pending \in [CPU -> SUBSET Sgis]
   /\ Calls \subseteq CPU
   /\ Handlers \in [CPU -> HandlerLabels]
+  /\ Events \in [CPU -> HandlerLabels]
   /\ Blocked \subseteq CPU
 
 TypeOK ==
@@ -38,22 +39,23 @@ TypeOK ==
   /\ pending \in [CPU -> SUBSET Sgis]
   /\ calls \subseteq CPU
   /\ handlers \in [CPU -> HandlerLabels]
+  /\ events \in [CPU -> HandlerLabels]
   /\ blocked \subseteq CPU
 
 NotBelowItself ==
   ~Below(CPU,
-         masters, roundup, requester, backtrace, pending, calls, handlers, blocked,
-         masters, roundup, requester, backtrace, pending, calls, handlers, blocked)
+         masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked,
+         masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked)
 
 BelowEarlier ==
   Below(CPU,
-        masters, roundup, requester, backtrace, pending, calls, handlers, blocked,
-        Masters, Roundup, Requester, Backtrace, Pending, Calls, Handlers, Blocked)
+        masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked,
+        Masters, Roundup, Requester, Backtrace, Pending, Calls, Handlers, Events, Blocked)
 
 LaterBelow ==
   Below(CPU,
-        masters', roundup', requester', backtrace', pending', calls', handlers', blocked',
-        masters, roundup, requester, backtrace, pending, calls, handlers, blocked)
+        masters', roundup', requester', backtrace', pending', calls', handlers', events', blocked',
+        masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked)
 
 THEOREM Irreflexive == TypeOK => NotBelowItself
 THEOREM Transitive == TypeOK /\ TypeOK' /\ BelowEarlier /\ LaterBelow => BelowEarlier'

@@ -21,13 +21,16 @@ Phase ==
 
 (* CPUs where the handler will come to the backtrace *)
 ToCall ==
-  {c \in CPU : c \in btQ \cup btTaken \/ BtSgi \in pend[c] \/ IsSlaveAt(c, {"H1", "P1", "P2", "P3"})}
+  {c \in CPU : c \in btQ \cup btTaken \/ BtSgi \in pend[c] \/ IsSlaveAt(c, {"D1", "H1", "P1", "P2", "P3"})}
 
 (* The requester waits long enough, and what delays a CPU is not in the model. *)
 WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ ~AnyoneStops /\ Suspenders = {}
 
-(* Reachable, in the words of the configuration alone *)
-ReachableCpus == (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)
+(* Reachable, in the words of the configuration alone; the event reaches all. *)
+ReachableCpus == IF Sdei THEN CPU ELSE (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)
+
+(* The handler of the event may take a request for a stop. *)
+EventIsShared == Sdei /\ AnyoneStops
 
 RC == INSTANCE RollCallProof WITH
   phase <- Phase,
@@ -39,7 +42,7 @@ RC == INSTANCE RollCallProof WITH
   missed <- IF BtAt = "T8" THEN btWant \cap btMask ELSE {},
   Reachable <- ReachableCpus,
   Patient <- WaitsLong,
-  Lossless <- TRUE,
+  Lossless <- ~EventIsShared,
   Fresh <- MaxBt <= 1 \/ (WaitsLong /\ ReachableCpus = CPU)
 
 RefinesRollCall == [RC!Next]_(RC!vars)
@@ -86,7 +89,7 @@ RollCallSaysBacktrace ==
 
 ProvedSaysLockOwner == FR!MasterLockOwner /\ FR!ActiveIsOwner => LockOwner
 
-ProvedSaysPendingCovers == FR!SentStillToTrace => PendingCovers
+ProvedSaysPendingCovers == FR!SentStillToTrace /\ ~EventIsShared => PendingCovers
 
 ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!AskedInOrComing => RoundupCovers
 
@@ -110,7 +113,7 @@ DebuggerIsDebugger == FR!MasterInDebugger <=> \E c \in CPU : InDebugger(c)
 InIsIn == \A d \in CPU : FR!In(d) <=> In(d)
 
 StillToTraceIsBacktraceComing ==
-  FR!SgiEnabled /\ ~BtFallback => \A d \in CPU : FR!StillToTrace(d) <=> BacktraceComing(d)
+  (FR!SgiEnabled \/ Sdei) /\ ~EventIsShared /\ ~BtFallback => \A d \in CPU : FR!StillToTrace(d) <=> BacktraceComing(d)
 
 HandlerJoinsIsReachesKgdb ==
   FR!HandlerServesBoth => \A d \in CPU : FR!HandlerJoins(d) <=> ReachesKgdb(d)

@@ -33,7 +33,7 @@ public final class TheoremPage {
 
     /** The assumptions that a kernel and its machine meet or do not; the others are about what happens to it. */
     private static final List<String> OF_KERNEL =
-            List.of("HandlerServesBoth", "SgiEnabled", "NmiEverywhere", "PrintersYield");
+            List.of("HandlerServesBoth", "SgiEnabled", "NmiEverywhere", "PrintersYield", "EventCarries");
 
     /** Kernels, each with a model of it. Mainline has the printk CPU lock; v6 and v7 without pseudo-NMI fall back to csd. */
     private static final Map<String, String> KERNELS = new LinkedHashMap<>();
@@ -49,6 +49,9 @@ public final class TheoremPage {
         KERNELS.put("v6 without pseudo-NMI", "V6-irq-roundup-stuck");
         KERNELS.put("v7 without pseudo-NMI", "V7-irq-roundup");
         KERNELS.put("mainline without pseudo-NMI", "ML-irq-printlock");
+        KERNELS.put("7.3 with SDEI and pseudo-NMI", "V73-sdei-n11c");
+        KERNELS.put("7.3 with SDEI, without pseudo-NMI", "V73-sdei-printlock");
+        KERNELS.put("7.3 with SDEI where nobody enters the debugger", "V73-stop-rungs");
     }
 
     private final TlaTools tools;

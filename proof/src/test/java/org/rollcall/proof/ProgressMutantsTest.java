@@ -35,10 +35,13 @@ class ProgressMutantsTest {
                     without("NmiEverywhere"),
                     without("NoLongHardWindow"),
                     without("NobodyStops"),
+                    without("NamedAreOnline"),
                     without("PrintersYield"),
                     without("WatchdogsAlone"),
                     // The repair of F26 is too late where an NMI interrupts the debugger before kgdb_active is set.
                     new Mutant(Mutant.FRAGMENT_PROOF, "PrintersYield", "LockYields /\\ ~Oops", "LockYields"),
+                    // So does the event, however the debugger is entered.
+                    new Mutant(Mutant.FRAGMENT_PROOF, "PrintersYield", "~Oops /\\ ~Sdei", "~Oops"),
                     fragment("LockMaster", "mlock = None", "mlock = c"),
                     fragment("M5End", "toSend = {}", "toSend = CPU"),
                     fragment("M6", "AllCounted", "NoSlaves"),
@@ -50,6 +53,7 @@ class ProgressMutantsTest {
             "StepsForward",
             List.of(
                     fragment("Take", "@ \\ {s}", "@"),
+                    fragment("D1", "![c] = \"H1\"", "![c] = \"D1\""),
                     fragment("H1", "\"P1\"", "\"H1\""),
                     fragment("H2", "\"E2\"", "\"H2a\""),
                     fragment("R4", "AfterKgdb", "\"H1\""),
@@ -68,13 +72,16 @@ class ProgressMutantsTest {
             List.of(
                     // Others wait for the lock of who begins to print, so that a print is no step of the environment.
                     fragment("Environment", "IrqDisable(c)\n", "IrqDisable(c)\n  \\/ \\E c \\in CPU : DumpStack(c)\n"),
-                    fragment("TaskBecomes", "pc, sgi, btVars, kgVars, csdVars>>", "pc, sgi, dbgPc, toSend, btPc>>")),
+                    fragment(
+                            "TaskBecomes", "frameVars, btVars, kgVars, csdVars>>", "frameVars, dbgPc, toSend, btPc>>")),
             "OnlyF22",
             List.of(
                     new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", " \\/ pc'[d] = \"R4\"", ""),
                     // F23: who was stopped answers nobody, and is counted as if it were there.
                     new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", "NobodyStops /\\ ", ""),
-                    fragment("M6", "  /\\ AllCounted \\/ Stops\n", ""),
+                    fragment("M6", "  /\\ AllCounted \\/ Miscounts(c)\n", ""),
+                    // F23: nor is who came online after the sample.
+                    new Mutant(Mutant.FRAGMENT_PROOF, "CountedInOrLeaving", " /\\ c \\notin stale", ""),
                     fragment("R1", "  /\\ ~slock\n", ""),
                     fragment("R4", "entered \\ {c}", "{}")),
             "NeverMore",

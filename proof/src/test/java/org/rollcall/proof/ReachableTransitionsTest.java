@@ -41,11 +41,14 @@ class ReachableTransitionsTest {
     @CsvSource({
         "RollCallProof,'','GiveUp Lose Straggle'",
         "RollCallProof-weak,'',''",
-        "IpiNmiProof,'Masters = {c2}','CallEnd CallKgdb CallQueue DumpStack DumpStackEnd GoOffline Halt Idle LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd TimeoutBt TimeoutKg Wake X6'",
-        "IpiNmiProof,'Oops = TRUE;Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;TestsSlaveLock = TRUE;CountsIfLocked = TRUE;ActiveLate = TRUE;LongOff = {c1};LongHard = {c2};Windows = {};Masks = {};Watchdogs = {c1};Requesters = {c1};Masters = {c2};PrintLock = TRUE;Idlers = {c2}','CallEnd CallKgdb CallQueue GoOffline H2a Halt HardWindow HardWindowEnd IrqDisable IrqEnable'",
-        "IpiNmiProof,'Csd = TRUE;NmiCpus = {};Requesters = {};BtTargets = {};BtSpared = {}','DumpStack DumpStackEnd GoOffline H1 H2a Halt Idle LeaveOut LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd P1 P2 P3 T1 T2 T4 T4End T5 T5End T6 T8 TimeoutBt Wake X6'",
-        "IpiNmiProof,'Stops = TRUE;LiveLoop = FALSE;Requesters = {};Masters = {c2};Stuck = {};Masks = {};Windows = {}','CallEnd CallKgdb CallQueue DumpStack DumpStackEnd HardLockup HardWindow HardWindowEnd Idle IrqDisable IrqEnable LeaveOut LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd P1 P2 P3 T1 T2 T4 T4End T5 T5End T6 T8 TimeoutBt Wake X6'",
-        "IpiNmiProof,'Stops = TRUE;BtNamed = {c2};BtTargets = {c1};Requesters = {c1};Masters = {};Stuck = {};Masks = {};Windows = {};BtSpared = {}','CallEnd CallKgdb CallQueue DumpStack DumpStackEnd E0 E2Master E2Slave Go H2 HardLockup HardWindow HardWindowEnd Idle IrqDisable IrqEnable LeaveOut LockMaster LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd M1 M4 M5 M5End M6 R1 R4 RoundupSend TimeoutKg Wake X3 X5 X6'"
+        "IpiNmiProof,'Masters = {c2}','CallEnd CallKgdb CallQueue CpuDownOffline CpuUpOnline D1 DumpStack DumpStackEnd GoOffline Halt HaltByEvent Idle LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd StopEvent TimeoutBt TimeoutKg Wake X6'",
+        "IpiNmiProof,'Oops = TRUE;Shared = FALSE;ActiveTest = FALSE;Fair = FALSE;TestsSlaveLock = TRUE;CountsIfLocked = TRUE;ActiveLate = TRUE;LongOff = {c1};LongHard = {c2};Windows = {};Masks = {};Watchdogs = {c1};Requesters = {c1};Masters = {c2};PrintLock = TRUE;Idlers = {c2}','CallEnd CallKgdb CallQueue CpuDownOffline CpuUpOnline D1 GoOffline H2a Halt HaltByEvent HardWindow HardWindowEnd IrqDisable IrqEnable StopEvent'",
+        "IpiNmiProof,'Csd = TRUE;NmiCpus = {};Requesters = {};BtTargets = {};BtSpared = {}','CpuDownOffline CpuUpOnline D1 DumpStack DumpStackEnd GoOffline H1 H2a Halt HaltByEvent Idle LeaveOut LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd P1 P2 P3 StopEvent T1 T2 T4 T4End T5 T5End T6 T8 TimeoutBt Wake X6'",
+        "IpiNmiProof,'Stops = TRUE;LiveLoop = FALSE;Requesters = {};Masters = {c2};Stuck = {};Masks = {};Windows = {}','CallEnd CallKgdb CallQueue CpuDownOffline CpuUpOnline D1 DumpStack DumpStackEnd HaltByEvent HardLockup HardWindow HardWindowEnd Idle IrqDisable IrqEnable LeaveOut LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd P1 P2 P3 StopEvent T1 T2 T4 T4End T5 T5End T6 T8 TimeoutBt Wake X6'",
+        "IpiNmiProof,'Stops = TRUE;BtNamed = {c2};BtTargets = {c1};Requesters = {c1};Masters = {};Stuck = {};Masks = {};Windows = {};BtSpared = {}','CallEnd CallKgdb CallQueue CpuDownOffline CpuUpOnline D1 DumpStack DumpStackEnd E0 E2Master E2Slave Go H2 HaltByEvent HardLockup HardWindow HardWindowEnd Idle IrqDisable IrqEnable LeaveOut LockMaster LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd M1 M4 M5 M5End M6 R1 R4 RoundupSend StopEvent TimeoutKg Wake X3 X5 X6'",
+        "IpiNmiProof,'Sdei = TRUE;Shared = FALSE;Stops = TRUE;BtTargets = {};Requesters = {};Masters = {};Stuck = {};Masks = {};Windows = {};BtSpared = {}','CallEnd CallKgdb CallQueue CpuDownOffline CpuUpOnline DumpStack DumpStackEnd E0 E2Master E2Slave Go H2 H2a HardLockup HardWindow HardWindowEnd Idle IrqDisable IrqEnable LeaveOut LockMaster LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd M1 M4 M5 M5End M6 P1 P2 P3 R1 R4 RoundupSend T1 T2 T4 T4End T5 T5End T6 T8 TimeoutBt TimeoutKg Wake X3 X5 X6'",
+        "IpiNmiProof,'Sdei = TRUE;Shared = FALSE;BtTargets = {c2};Requesters = {c1};Masters = {c1};Stuck = {};Masks = {};Windows = {};BtSpared = {}','CallEnd CallKgdb CallQueue CpuDownOffline CpuUpOnline DumpStack DumpStackEnd GoOffline H2a Halt HaltByEvent HardLockup HardWindow HardWindowEnd Idle IrqDisable IrqEnable LeaveOut LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd StopEvent T4End TimeoutBt TimeoutKg Wake X6'",
+        "IpiNmiProof,'Offline = {c2};Unplug = {c2};Requesters = {};Masters = {c1};Stuck = {};Masks = {};Windows = {};BtSpared = {}','CallEnd CallKgdb CallQueue D1 DumpStack DumpStackEnd GoOffline Halt HaltByEvent HardLockup HardWindow Idle IrqDisable IrqEnable LeaveOut LongHardWindow LongHardWindowEnd LongIrqOff LongIrqOffEnd P1 P2 P3 StopEvent T1 T2 T4 T4End T5 T5End T6 T8 TimeoutBt Wake X6'"
     })
     void formulasNameTheActionsThatTheToolsList(String configuration, String changes, String neverTaken) {
         compare(configuration.replace("-weak", ""), configuration, changes, "IndInv", neverTaken);
@@ -66,7 +69,8 @@ class ReachableTransitionsTest {
     @ParameterizedTest
     @CsvSource({
         "'Masks = {c1};MaxBt = 1;Requesters = {c1};CPU = {c1, c2};Stuck = {};PrepOk = {c1, c2};BtTargets = {c1, c2}'",
-        "'Stoppers = {c1, c2};CPU = {c1, c2};Stuck = {};PrepOk = {c1, c2};BtTargets = {c1, c2}'"
+        "'Stoppers = {c1, c2};CPU = {c1, c2};Stuck = {};PrepOk = {c1, c2};BtTargets = {c1, c2}'",
+        "'Version = \"V73\";Sdei = TRUE;Requesters = {c1};MaxBt = 1;CPU = {c1, c2};Stuck = {};PrepOk = {c1, c2};BtTargets = {c2}'"
     })
     void formulasNameTheActionsOfTheProtocol(String changes) {
         ActionCoverage coverage = new ActionCoverage(SanyReader.ofProgram().read("IpiNmiBridgeProof"));
