@@ -175,7 +175,7 @@ class ClaimsTest {
         everyFaultIsFound(
                 "V6-nmi-roundup",
                 new Fault(PROOF, "entered /\\ pc[d] # \"R4\"", "entered", "InIsIn"),
-                new Fault(PROOF, ": dbgPc[c] = \"M9\"", ": dbgPc[c] = \"M6\"", "DebuggerIsDebugger"),
+                new Fault(PROOF, ": dbgPc[c] = \"M9\"\n", ": dbgPc[c] = \"M6\"\n", "DebuggerIsDebugger"),
                 new Fault(PROOF, "pc[d] \\in {\"H2a\", \"H2\"}", "pc[d] = \"H2\"", "HandlerJoinsIsReachesKgdb"),
                 new Fault(PROOF, "(d) == JoinsNext(d) \\/", "(d) ==", "AboutToJoinIsTransientlyAbsent"),
                 new Fault(PROOF, "(d) == BtSgi \\in pend[d] \\/", "(d) ==", "StillToTraceIsBacktraceComing"));
