@@ -243,13 +243,13 @@ NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
 SentToAll == btPc = "T6" => btMask \subseteq btSent
 
 (* A request ends, and the next begins, with an empty mask. *)
-MaskIsEmpty == NmiAssumptions /\ btPc \in {"-", "T2", "T8"} => btMask = {}
+MaskIsEmpty == NmiAssumptions /\ btPc \in {"-", "T2", "T8"} => MaskEmpty
 
 (* A CPU that prints does so for the current request. *)
 PrintsForRequest ==
   NmiAssumptions => \A d \in CPU :
-    /\ pc[d] \in {"P1", "P2", "P3"} => d \in btMask
-    /\ pc[d] \in {"P2", "P3"} => d \in btBegan
+    /\ pc[d] = "P1" => d \in btMask
+    /\ pc[d] \in {"P2", "P3"} => d \in btBegan /\ (d \in btMask <=> ~AnswersApart)
 
 (* The requester prints its own stack. *)
 PrintsItself == btPc = "T4e" => btReqr \in btBegan
@@ -340,8 +340,11 @@ ProgressAssumptions ==
 (* CPUs that the backtrace has still to be sent to *)
 NotSent == btMask \ btSent
 
-(* CPUs that have the roundup's function still to call *)
-Calls == kgQ \cup kgTaken
+(* CPUs that are asked anew while they print *)
+PrintAgain == {c \in CPU : AnswersApart /\ c \in btMask /\ pc[c] \in {"P2", "P3"}}
+
+(* CPUs that have the roundup's function still to call, or a print still to repeat *)
+Calls == kgQ \cup kgTaken \cup PrintAgain
 
 (* CPUs that take nothing before a short window ends, though an SGI is pending,
    and the one that others may wait for to print *)

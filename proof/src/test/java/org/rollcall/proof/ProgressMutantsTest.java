@@ -51,6 +51,8 @@ class ProgressMutantsTest {
             List.of(
                     fragment("Take", "@ \\ {s}", "@"),
                     fragment("H1", "\"P1\"", "\"H1\""),
+                    // Who is asked anew while it prints goes back to P1, and has one print less to repeat then.
+                    fragment("P3", "AnswersApart /\\ c \\in btMask", "c \\in btMask"),
                     fragment("H2", "\"E2\"", "\"H2a\""),
                     fragment("R4", "AfterKgdb", "\"H1\""),
                     fragment("T5", "btSent \\cup {d}", "btSent"),
