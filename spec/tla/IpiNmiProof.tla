@@ -39,6 +39,10 @@ CountedWhileLocked == CountsIfLocked
    locked (F22b, F22c); the repair TestsSlaveLock. *)
 JoinsWhileLocked == TestsSlaveLock
 
+(* No code: nmi_cpu_backtrace clears its bit after the print, and a late answer to one request
+   is taken for one to the next (F21); the repair AnswersApart. *)
+ClearedAsItPrints == AnswersApart
+
 (* No code since v5.15: a handler waits for the printk CPU lock, and its holder may be
    in the debugger (F26); the repair LockYields, which is too late where an NMI can
    interrupt the debugger before kgdb_active is set. *)
@@ -64,6 +68,7 @@ Assumptions ==
   /\ WatchdogsAlone
   /\ CountedWhileLocked
   /\ JoinsWhileLocked
+  /\ ClearedAsItPrints
 
 (* What no time-out, and the backtrace, need: an interrupt may be late. *)
 NmiAssumptions ==
@@ -254,7 +259,9 @@ PrintsForRequest ==
 (* The requester prints its own stack. *)
 PrintsItself == btPc = "T4e" => btReqr \in btBegan
 
-ClearedHasBegun == NmiAssumptions /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
+(* Who is out of the mask has begun its trace for the current request. *)
+ClearedHasBegun ==
+  (ClearedAsItPrints \/ NmiAssumptions) /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
 
 IndInv ==
   /\ TypeOK
@@ -310,6 +317,9 @@ AskedAreIn == MasterInDebugger /\ ~tmo => \A d \in kgAsked : In(d)
 (* Every CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 
+(* A request that ends without a time-out was answered by every CPU. *)
+Bt_Truthful == btPc = "T8" /\ MaskEmpty => btWant \subseteq btBegan
+
 THEOREM Initially == Init => IndInv
 THEOREM Inductive == IndInv /\ Next => IndInv'
 THEOREM Weak == IndInv => AskedInOrJoining
@@ -320,6 +330,7 @@ THEOREM Roundup == IndInv /\ NmiAssumptions /\ TakenBeforeMasked => AllInOrJoini
 THEOREM Strong == IndInv /\ CountedWhileLocked /\ NobodyStops => AskedAreIn
 THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
 THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
+THEOREM Answered == IndInv /\ ClearedAsItPrints => Bt_Truthful
 
 -----------------------------------------------------------------------------
 (* Progress.  While a roll call is open, a CPU has a step of it to take.   *)

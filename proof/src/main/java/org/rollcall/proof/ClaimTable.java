@@ -31,6 +31,7 @@ final class ClaimTable {
     private static final List<Claim> CLAIMS = List.of(
             new Claim("Bt_NoMiss_all", "Backtrace"),
             new Claim("Bt_NoMiss", "Backtrace"),
+            new Claim("Bt_Truthful", "Answered"),
             new Claim("Kg_NoTimeout", "NoTimeout"),
             new Claim("Kg_NoMiss_nmi", "Roundup"),
             new Claim("Kg_NoMiss_weak", "Weak"),
