@@ -28,7 +28,7 @@ public final class Prover implements AutoCloseable {
     private static final Map<String, Integer> SOON = Map.of("rlimit", 2_000_000, "timeout", 300_000);
 
     /** So many of its steps are enough for each proof from a hint. */
-    private static final int EAGER_STEPS = 4_000_000;
+    private static final int EAGER_STEPS = 1_500_000;
 
     /** Where it is likely that there is a counterexample, it is looked for among so many CPUs first. */
     private static final int FEW = 3;
@@ -87,23 +87,22 @@ public final class Prover implements AutoCloseable {
             return new Outcome.Proved(obligation, since(start), new TreeSet<>(Set.of(kept.get())));
         }
         Optional<Set<String>> hint = hints.of(module.name(), obligation);
-        return hint.flatMap(parts -> fromHint(obligation, parts, start))
+        return hint.flatMap(parts -> fromHint(obligation, parts, eager(), start))
+                .or(() -> hint.flatMap(parts -> fromHint(obligation, parts, premises(), start)))
                 .orElseGet(() -> fromAll(obligation, hint.isPresent(), start));
     }
 
-    private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, long start) {
-        if (hinted == null) {
-            hinted = premises(solver(eager()));
-        }
+    private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, Premises premises, long start) {
         try {
-            deny(obligation, hinted);
-            Optional<Outcome> outcome = hinted.check(hint) == Status.UNSATISFIABLE
-                    ? Optional.of(new Outcome.Proved(obligation, since(start), hinted.needed()))
+            deny(obligation, premises);
+            Optional<Outcome> outcome = premises.check(hint) == Status.UNSATISFIABLE
+                    ? Optional.of(new Outcome.Proved(obligation, since(start), premises.needed()))
                     : Optional.empty();
-            hinted.solver().pop();
+            premises.solver().pop();
             return outcome;
         } catch (Z3Exception e) { // what the hint does not decide is asked from everything
             this.hinted = null;
+            this.premises = null;
             return Optional.empty();
         }
     }
@@ -163,15 +162,18 @@ public final class Prover implements AutoCloseable {
     }
 
     /**
-     * The solver is to instantiate without asking what is relevant, and to take units in late. The longest proofs take a third
-     * less time so; where there is a counterexample it may search for ever. What is not proved is asked again without this.
+     * The solver is to instantiate without asking what is relevant, and to take units in late. Most of the longest proofs take a
+     * third less time so; where there is a counterexample it may search for ever. What is not proved is asked again without this.
      */
-    private Params eager() {
-        Params parameters = limited();
-        parameters.add("smt.relevancy", 0);
-        parameters.add("smt.delay_units", true);
-        parameters.add("rlimit", Math.min(EAGER_STEPS, limits.getOrDefault("rlimit", EAGER_STEPS)));
-        return parameters;
+    private Premises eager() {
+        if (hinted == null) {
+            Params parameters = limited();
+            parameters.add("smt.relevancy", 0);
+            parameters.add("smt.delay_units", true);
+            parameters.add("rlimit", Math.min(EAGER_STEPS, limits.getOrDefault("rlimit", EAGER_STEPS)));
+            hinted = premises(solver(parameters));
+        }
+        return hinted;
     }
 
     private Params limited() {
