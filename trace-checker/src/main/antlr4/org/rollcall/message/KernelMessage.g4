@@ -69,6 +69,8 @@ trigger
     | WATCHDOG? BUG? SOFT_LOCKUP INT                               # softLockup
     | WATCHDOG? (CPU_NO COLON)? HARD_LOCKUP INT                    # hardLockup
     | WATCHDOG CPU INT SELF_HARD_LOCKUP                            # selfHardLockup
+    | (WATCHDOG CPU | WATCHDOG_CPU) INT OTHERS_HARD_LOCKUP cpuList # otherHardLockups
+    | (WATCHDOG CPU | WATCHDOG_CPU) INT IN_HARD_LOCKUP EOF         # selfHardLockup
     | HUNG_TASK                                                    # hungTask
     | SMP? CSD_LOCK INT PAREN_R ON_CPU INT (COMMA (CSD_WAITING INT symbol?)?)? # csdLock
     | PANIC                                                        # panic
@@ -201,6 +203,10 @@ BUG: 'BUG:';
 SOFT_LOCKUP: 'soft lockup - CPU#';
 HARD_LOCKUP: 'Watchdog detected hard LOCKUP on cpu';
 SELF_HARD_LOCKUP: 'self-detected hard LOCKUP';
+// arch/powerpc/kernel/watchdog.c: watchdog_smp_panic, wd_lockup_ipi; the second form of each is that of Linux 4.13 to 4.17
+WATCHDOG_CPU: 'Watchdog CPU:';
+OTHERS_HARD_LOCKUP: 'detected hard LOCKUP on other CPUs' | 'detected Hard LOCKUP other CPUS:';
+IN_HARD_LOCKUP: 'Hard LOCKUP';
 STALL_ENDED: ('Stall' | 'Expedited stall') ' ended ' ('before state dump start' | 'during stack backtracing');
 STALL_SUPPRESSED: 'detected ' 'expedited '? 'stall' 's'? ', but suppressed full report due to a stuck CSD-lock';
 ALL_QSES_SEEN: 'All QSes seen, last';

@@ -1,5 +1,8 @@
 package org.rollcall.log;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * The many blanks and hyphens of Unicode, in UTF-8 or ISO 8859-1: mailers put U+00A0 for every second blank, word processors put thin and
  * zero-width ones, and a dash into a range of numbers. A blank with a width becomes a blank, one without vanishes, a dash becomes a hyphen, and the
@@ -34,6 +37,12 @@ final class Blanks {
             }
         }
         return end;
+    }
+
+    /** A character of UTF-16 as such a text has it: the bytes of its UTF-8, each one a character. */
+    static String plain(int character) {
+        byte[] bytes = Character.toString(character).getBytes(UTF_8);
+        return new String(bytes, 0, normalise(bytes, 0, bytes.length), ISO_8859_1);
     }
 
     /** How many bytes the blank at {@code at} has; 0 if there is none. */

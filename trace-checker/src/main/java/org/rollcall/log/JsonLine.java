@@ -110,7 +110,7 @@ final class JsonLine {
                 case 't' -> text.append('\t');
                 case 'u' -> {
                     int code = i + 4 < value.length() ? hex(value, i + 1) : -1;
-                    text.append(code < 0 ? 'u' : (char) Math.min(code, 0xff));
+                    text.append(code < 0 ? "u" : Blanks.plain(code));
                     i += code < 0 ? 0 : 4;
                 }
                 default -> text.append(escaped);

@@ -4,11 +4,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The blanks of a log whose every blank is another: written out as in HTML, doubled, a tab. That it is such a log shows where a message of the kernel is
+ * The blanks of a log whose every blank is another: written out as in HTML or JSON, doubled, a tab. That it is such a log shows where a message of the kernel is
  * found with those; from there on its lines are read with plain ones.
  */
 final class Spacing {
-    private static final Pattern WRITTEN = Pattern.compile("&(?:nbsp|#160|#x[aA]0|#32|#x20);");
+    private static final Pattern WRITTEN = Pattern.compile("&(?:nbsp|#160|#x[aA]0|#32|#x20);|\\\\(?:u00[aA]0|t)");
     private static final Pattern SEVERAL = Pattern.compile("[ \\t]{2,}|\\t");
 
     private final Predicate<String> spaced;

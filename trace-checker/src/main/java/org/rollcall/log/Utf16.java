@@ -55,11 +55,15 @@ final class Utf16 extends InputStream {
         for (int i = 0; i < length; i++) {
             zeros[i % 2] += head[i] == 0 ? 1 : 0;
         }
-        // mostly ASCII: one half of each pair is zero, the other never
-        if (zeros[1] * 5 > length * 2 && zeros[0] == 0) {
+        if (areOfAscii(zeros[1], zeros[0], length)) {
             return StandardCharsets.UTF_16LE;
         }
-        return zeros[0] * 5 > length * 2 && zeros[1] == 0 ? StandardCharsets.UTF_16BE : null;
+        return areOfAscii(zeros[0], zeros[1], length) ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /** Mostly ASCII: one half of each pair is zero, the other next to never. A console that is switched off or lost bytes writes some U+0000. */
+    private static boolean areOfAscii(int high, int low, int length) {
+        return high * 5L > length * 2L && low * 50L < high;
     }
 
     @Override

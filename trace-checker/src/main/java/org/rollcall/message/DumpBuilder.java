@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines inside the dump of a CPU. */
 final class DumpBuilder extends MessageVisitor {
+    /** {@code __show_regs} of arm64 prints so many: fewer are those of a line that was cut off, another number. */
+    private static final int PMR_DIGITS = 8;
+
     /** arch/arm64/include/uapi/asm/ptrace.h. */
     private static final int PSR_I_BIT = 0x80;
 
@@ -28,7 +31,7 @@ final class DumpBuilder extends MessageVisitor {
     @Override
     public @Nullable Message visitPmr(KernelMessageParser.PmrContext ctx) {
         String digits = ctx.getText().replaceFirst("^pmr(?:_save)?:\\s*(?:0x)?", "");
-        return digits.isEmpty() || digits.length() > 15 ? null : new Dumping.Pmr(Long.parseLong(digits, 16));
+        return digits.length() != PMR_DIGITS ? null : new Dumping.Pmr(Long.parseLong(digits, 16));
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Keywords {
             "timer wakeup",
             "RCU grace-period",
             "ockup - CPU#",
-            "hard LOCKUP on cpu",
+            "ard LOCKUP",
             "blocked for more than",
             "I/O wait for more",
             "CSD lock (#",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keywords as other programs than a console spell them. With other blanks (pages put {@code &nbsp;} for each, editors two or a tab) the text is read with plain
+ * Keywords as other programs than a console spell them. With other blanks (pages put {@code &nbsp;} for each, JSON an escape, editors two or a tab) the text is read with plain
  * ones. In other letters, capitals for one, it is not: too much of it was lost, but it is known to look like a part of a roll call. All is made in plain
  * loops when it is first asked for: each run of the program waits for it.
  */
@@ -15,7 +15,8 @@ public final class Spellings {
     private static final int SHORTEST = 7;
 
     private static final String[] BLANKS = {
-        "  ", "   ", "\t", "\t\t", "&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#32;", "&#x20;", " &nbsp;", "&nbsp; "
+        "  ", "   ", "\t", "\t\t", "&nbsp;", "&#160;", "&#xa0;", "&#xA0;", "&#32;", "&#x20;", " &nbsp;", "&nbsp; ",
+        "\\u00a0", "\\u00A0", "\\t"
     };
 
     /** Words inside a request, behind a number. */

@@ -44,6 +44,12 @@ final class TriggerBuilder extends MessageVisitor {
     }
 
     @Override
+    public @Nullable Message visitOtherHardLockups(KernelMessageParser.OtherHardLockupsContext ctx) {
+        @Nullable CpuSet cpus = CpuLists.of(ctx.cpuList(), false);
+        return cpus == null || cpus.isEmpty() ? null : new Triggering.OtherHardLockups(cpus);
+    }
+
+    @Override
     public Message visitHungTask(KernelMessageParser.HungTaskContext ctx) {
         return new Triggering.HungTask();
     }

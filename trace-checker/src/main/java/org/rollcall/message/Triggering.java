@@ -52,6 +52,9 @@ public sealed interface Triggering extends Message {
     /** {@code Watchdog detected hard LOCKUP on cpu %d}; the detector is printed since 6.16. */
     record HardLockup(@Nullable Integer detector, int cpu) implements Triggering {}
 
+    /** {@code CPU %d detected hard LOCKUP on other CPUs %*pbl} of powerpc, which asks them by an interrupt of its own: no request is dropped. */
+    record OtherHardLockups(CpuSet cpus) implements Triggering {}
+
     /** {@code INFO: task %s:%d blocked for more than %ld seconds.} */
     record HungTask() implements Triggering {}
 

@@ -3,6 +3,7 @@ package org.rollcall.roll;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.message.Debugging;
+import org.rollcall.message.Message;
 
 /** The round-up of kgdb: one roll call for each entry, however often its status is shown. */
 final class DebuggerSessions {
@@ -55,9 +56,16 @@ final class DebuggerSessions {
         }
     }
 
-    /** Whether this record was printed before the session: kdb's {@code dmesg} and {@code ftdump} show old records again. */
-    boolean isReplay(Line line) {
-        return isInside() && line.time() != null && since.isNotBefore(line.time());
+    /**
+     * Whether this record was printed before the session: kdb's {@code dmesg} and {@code ftdump} show old records again. What kdb itself
+     * says is not in the kernel's log and has no time of it: a program that stamps lines in the kernel's form may give a whole session one time.
+     */
+    boolean isReplay(Line line, @Nullable Message message) {
+        if (!isInside() || line.time() == null) {
+            return false;
+        }
+        boolean byKdb = message instanceof Debugging && !(message instanceof Debugging.KgdbTimedOut);
+        return byKdb ? since.isAfter(line.time()) : since.isNotBefore(line.time());
     }
 
     /** Whether the text shows a session that was entered and not left. */

@@ -100,6 +100,11 @@ record Moment(
         };
     }
 
+    /** Whether this stamp of the kernel tells a time before this moment. */
+    boolean isAfter(Stamp stamp) {
+        return stamp.clock() == Stamp.Clock.KERNEL && kernel != null && stamp.micros() < kernel.micros();
+    }
+
     /** At least this many microseconds have passed since then; null if no clock tells. */
     @Nullable
     Long since(Moment then) {

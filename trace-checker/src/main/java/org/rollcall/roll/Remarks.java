@@ -100,6 +100,8 @@ final class Remarks {
     private static @Nullable Lockup lockup(Triggering trigger, long line) {
         if (trigger instanceof Triggering.HardLockup hard) {
             return new Lockup(Remark.Kind.HARD_LOCKUP, line, "hard lockup of CPU " + hard.cpu());
+        } else if (trigger instanceof Triggering.OtherHardLockups hard) {
+            return new Lockup(Remark.Kind.HARD_LOCKUP, line, "hard lockup of CPU " + hard.cpus());
         } else if (trigger instanceof Triggering.SoftLockup soft) {
             return new Lockup(Remark.Kind.SOFT_LOCKUP, line, "soft lockup of CPU " + soft.cpu());
         } else if (trigger instanceof Triggering.RcuStall) {

@@ -152,7 +152,7 @@ public final class RollCalls {
             return;
         }
         endLull();
-        if (!sessions.isReplay(line)) {
+        if (!sessions.isReplay(line, message)) {
             timeline.accept(line, message);
         }
     }
@@ -258,6 +258,7 @@ public final class RollCalls {
         backtraces.finish();
         sessions.finish();
         journal.nextBoot();
+        stops.nextBoot();
     }
 
     private void dispatch(Event event) {

@@ -10,9 +10,16 @@ final class Stops {
     private final Journal journal;
     private @Nullable OpenCall current;
     private @Nullable Integer dumped;
+    /** When the last stop of this boot failed. */
+    private Moment failed = Moment.UNKNOWN;
 
     Stops(Journal journal) {
         this.journal = journal;
+    }
+
+    /** A stop of another boot is another, whatever its time. */
+    void nextBoot() {
+        failed = Moment.UNKNOWN;
     }
 
     /** The CPU of the last register dump: a panic prints its own before it stops the others. */
@@ -65,8 +72,11 @@ final class Stops {
         return call;
     }
 
-    /** The line may be there twice: once from the panicking CPU's own buffer. */
+    /** The line may be there twice: once from the panicking CPU's own buffer. One that was printed before the end of a stop begins no other. */
     private void touchOrBegin(Line line) {
+        if (line.time() != null && failed.isAfter(line.time())) {
+            return;
+        }
         if (current == null || current.boot != journal.boot()) {
             begin(line);
         } else {
@@ -124,6 +134,7 @@ final class Stops {
         call.note(ReasonCode.FAILED_TO_STOP, null, line.number(), "the kernel failed to stop " + which);
         call.close();
         current = null;
+        failed = journal.now();
     }
 
     private void end(Line line) {

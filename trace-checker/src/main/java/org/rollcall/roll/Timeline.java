@@ -88,7 +88,6 @@ final class Timeline {
     }
 
     void accept(Line line, @Nullable Message message) {
-        Stamp stamp = line.time();
         boolean boots = message instanceof Configuring.BootingLinux || message instanceof Configuring.LinuxVersion;
         if (boots || Topic.of(message) == Topic.DEBUGGING) { // the debugger stops all CPUs for any time
             finish();
@@ -96,6 +95,11 @@ final class Timeline {
         if (boots) {
             now = -1;
         }
+        place(line, message);
+    }
+
+    private void place(Line line, @Nullable Message message) {
+        Stamp stamp = line.time();
         if (stamp != null && stamp.clock() == Stamp.Clock.KERNEL) {
             stamped(line, message, stamp.micros());
         } else if (held.isEmpty()) {
@@ -110,26 +114,27 @@ final class Timeline {
         if (held.isEmpty()) {
             return;
         } else if (isBack(landed) ? !isAnotherBoot() : isOtherKernel()) {
-            release(true);
+            distrust();
         } else {
             jumped();
         }
     }
 
-    /** The time has really jumped: on in this boot, or back as another begins. */
+    /** The time has really jumped: on in this boot, or back as another begins. Among the records behind it one may be wild, which those show. */
     private void jumped() {
         if (isBack(landed)) {
             nextBoot.run();
         }
-        now = last;
-        release(false);
+        now = landed;
+        release().forEach(record -> place(record.line(), record.message()));
+        finish();
     }
 
     private void stamped(Line line, @Nullable Message message, long time) {
         if (!held.isEmpty() && !isBeyondJump(time)) {
             if (goesOn(time)) {
                 leave();
-                release(true);
+                distrust();
             } else {
                 jumped();
             }
@@ -200,14 +205,19 @@ final class Timeline {
         }
     }
 
-    private void release(boolean clockIsWrong) {
+    /** The clock of the records that are held is wrong. */
+    private void distrust() {
+        for (Held record : release()) {
+            Stamp stamp = record.line().time();
+            boolean wrong = stamp != null && stamp.clock() == Stamp.Clock.KERNEL;
+            out.follow(record.line(), record.message(), !wrong);
+        }
+    }
+
+    private List<Held> release() {
         List<Held> records = held;
         held = new ArrayList<>();
         holdsRollCall = false;
-        for (Held record : records) {
-            Stamp stamp = record.line().time();
-            boolean wrong = clockIsWrong && stamp != null && stamp.clock() == Stamp.Clock.KERNEL;
-            out.follow(record.line(), record.message(), !wrong);
-        }
+        return records;
     }
 }

@@ -35,7 +35,7 @@ public enum Trigger {
             return RCU_STALL;
         } else if (message instanceof Triggering.HungTask) {
             return HUNG_TASK;
-        } else if (message instanceof Triggering.HardLockup) {
+        } else if (message instanceof Triggering.HardLockup || message instanceof Triggering.OtherHardLockups) {
             return HARD_LOCKUP;
         } else if (message instanceof Triggering.SoftLockup) {
             return SOFT_LOCKUP;

@@ -94,6 +94,12 @@ final class Examples {
         ALL.put("NMI watchdog: Watchdog detected hard LOCKUP on cpu 2", new Triggering.HardLockup(null, 2));
         ALL.put("watchdog: CPU3: Watchdog detected hard LOCKUP on cpu 4", new Triggering.HardLockup(3, 4));
         ALL.put("watchdog: CPU 1 self-detected hard LOCKUP @ _raw_spin_lock+0x98", new Triggering.HardLockup(1, 1));
+        ALL.put(
+                "watchdog: CPU 3 detected hard LOCKUP on other CPUs 0,5-6",
+                new Triggering.OtherHardLockups(CpuSet.of(0, 5, 6)));
+        ALL.put("Watchdog CPU:5 detected Hard LOCKUP other CPUS:1-2", new Triggering.OtherHardLockups(CpuSet.of(1, 2)));
+        ALL.put("watchdog: CPU 6 Hard LOCKUP", new Triggering.HardLockup(6, 6));
+        ALL.put("Watchdog CPU:1 Hard LOCKUP", new Triggering.HardLockup(1, 1));
         ALL.put("INFO: task jbd2/sda-8:3563 blocked for more than 140 seconds.", new Triggering.HungTask());
         ALL.put(
                 "smp: csd: Detected non-responsive CSD lock (#1) on CPU#1, waiting 5000 ns",

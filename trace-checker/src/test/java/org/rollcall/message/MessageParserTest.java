@@ -51,4 +51,11 @@ class MessageParserTest {
         assertThat(seen).isEqualTo(kinds);
         assertThat(Map.copyOf(Examples.ALL)).hasSizeGreaterThan(60);
     }
+
+    /** What is left of 000000f0 would be a mask that no kernel has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pmr_save: 0000", "pmr_save: 000000f", "pmr: 0000", "pmr_save: 000000f00"})
+    void aMaskThatWasCutOffIsNotRead(String text) {
+        assertThat(new MessageParser().parse(text)).isNull();
+    }
 }

@@ -98,15 +98,22 @@ class ClockProperties {
     }
 
     /** A terminal stamps each line with the second in which it came: a whole session of the debugger is in one. */
-    @Property(tries = 20)
-    void aSessionOfTheDebuggerWithinASecondIsNoReplay(@ForAll @IntRange(min = 1, max = 6) int last) {
+    @Property(tries = 40)
+    void aSessionOfTheDebuggerAtOneTimeIsNoReplay(
+            @ForAll @IntRange(min = 1, max = 6) int last, @ForAll("timesOfReceipt") String time) {
         String log =
                 "Entering kdb (current=0xffff000004150000, pid 77) on processor 0 due to Keyboard Entry\n[0]kdb> cpu\n"
                         + "Currently on cpu 0\nAvailable cpus: 0, 1-" + last + "(I)\n[0]kdb> go\n";
-        assertThat(Logs.check(log.replaceAll("(?m)^(?=.)", "2025-03-04 10:00:00 ")))
+        assertThat(Logs.check(log.replaceAll("(?m)^(?=.)", time)))
                 .map(Logs::brief)
                 .isEqualTo(Logs.check(log).stream().map(Logs::brief).toList())
                 .hasSize(1);
+    }
+
+    /** With the letters of a date or in the form of the kernel. */
+    @Provide
+    Arbitrary<String> timesOfReceipt() {
+        return Arbitraries.of("2025-03-04 10:00:00 ", "[    3.541000] ", "3.541000: ", "[  +0.000000] ");
     }
 
     /** A host and its guest in one console log: the host's time is none of the guest's. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -244,6 +245,21 @@ class DamageProperties {
                 """.split("\n"));
         int width = "[  101.000000] SMP: failed to stop secondary CPUs 1".length();
         Claims.assertNoneAdded(log, log.stream().map(line -> cut(line, width)).toList());
+    }
+
+    /** Two CPUs that write into one text leave two records in the wrong order: their stamps tell. */
+    @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)
+    void aStopThatFailedIsNotCompletedByAnOlderLine(@ForAll boolean named, @ForAll boolean goesOn) {
+        List<String> log = new ArrayList<>(List.of(
+                "[   16.014122] SMP: stopping secondary CPUs",
+                "[   18.062302] SMP: failed to stop secondary CPUs" + (named ? " 2" : ""),
+                "[   18.064148] Kernel Offset: disabled"));
+        if (goesOn) {
+            log.add("[   18.064200] ---[ end Kernel panic - not syncing: softlockup: hung tasks ]---");
+        }
+        List<String> swapped = new ArrayList<>(log);
+        Collections.swap(swapped, 0, 1);
+        Claims.assertNoneAdded(log, swapped);
     }
 
     private static String cut(String line, int width) {

@@ -503,6 +503,13 @@ final class Framings {
         kernel("blanks as entities", e -> (e.stamp() + " " + e.text()).replace(" ", "&nbsp;") + "<br>");
         kernel("blanks as numbers", e -> (e.stamp() + " " + e.text()).replace(" ", "&#160;"));
         kernel("blanks as hexadecimal numbers", e -> e.stamp() + " " + e.text().replace(" ", "&#xa0;"));
+        kernel(
+                "JSON, no-break blanks escaped",
+                e -> "{\"log\":\"" + e.stamp() + " " + e.json().replace(" ", "\\u00a0") + "\"}");
+        kernel("JSON, zero-width escaped", e -> "{\"log\":\"\\u200b" + e.stamp() + "\\u202f" + e.json() + "\\u2060\"}");
+        kernel(
+                "JSON, tabs for blanks",
+                e -> "{\"log\":\"" + e.stamp() + " " + e.json().replace(" ", "\\t") + "\"}");
         kernel("two blanks for one", e -> (e.stamp() + " " + e.text()).replace(" ", "  "));
         kernel("tabs for blanks", e -> e.stamp() + " " + e.text().replace(" ", "\t"));
         kernel(

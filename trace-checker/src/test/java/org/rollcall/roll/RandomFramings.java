@@ -131,6 +131,7 @@ final class RandomFramings {
                 text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
                 text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE),
                 text -> text.getBytes(StandardCharsets.UTF_16LE),
+                text -> text.replaceFirst("\n", "\0\n").getBytes(StandardCharsets.UTF_16BE),
                 text -> ("\ufeff" + text).getBytes(Charset.forName("UTF-32LE")));
         return Combinators.combine(blanks, charsets).as((blank, charset) -> text -> charset.apply(blank.apply(text)));
     }

@@ -72,6 +72,20 @@ class RemarksTest {
                         org.assertj.core.groups.Tuple.tuple(Remark.Kind.RCU_STALL, 7L, 1L));
     }
 
+    /** The detector of powerpc asks by an interrupt of its own, and drops no request. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "watchdog: CPU 3 detected hard LOCKUP on other CPUs 0,5-6",
+                "Watchdog CPU:3 detected Hard LOCKUP other CPUS:0,5-6"
+            })
+    void namesTheLockupsOfOtherCpusOnPowerpc(String line) throws IOException {
+        assertThat(remarks("[   10.000000] " + line + "\n"))
+                .extracting(Remark::kind, Remark::text)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Remark.Kind.HARD_LOCKUP, "hard lockup of CPU 0,5-6 in line 1; no request for it is shown"));
+    }
+
     @Test
     void manyAreNotAllNamed() throws IOException {
         Remark remark = remarks("a NMI backtrace for cpu x\n".repeat(30)).get(0);

@@ -37,6 +37,20 @@ class TimelineTest {
     }
 
     @Test
+    void oneRecordFarAheadIsNotBehindAPauseEither() {
+        read(1, 60, 61, 3_900, 62, 63);
+        timeline.finish();
+        assertThat(seen).containsExactly("1", "60", "61", "3900!", "62", "63");
+    }
+
+    @Test
+    void severalPausesAreReal() {
+        read(1, 24, 34, 44, 54);
+        timeline.finish();
+        assertThat(seen).containsExactly("1", "24", "34", "44", "54");
+    }
+
+    @Test
     void aClockThatStandsStillIsBehind() {
         read(80, 70, 70, 70, 81);
         assertThat(seen).containsExactly("80", "70!", "70!", "70!", "81");
