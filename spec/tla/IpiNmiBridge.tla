@@ -57,9 +57,6 @@ InFragment ==
   /\ BtFallback => Requesters = {}
   /\ Offline \cup Unplug = {}
 
-(* Nor is the repair that takes a CPU out of the mask as it begins to print. *)
-NoRepair == ~AnswersApart
-
 -----------------------------------------------------------------------------
 (* The mapping *)
 
@@ -236,7 +233,8 @@ Maps ==
   /\ \A c \in CPU : CpuDownSdei(c) => FALSE
   /\ \A c \in CPU : CpuDownOffline(c) => FALSE
   /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
-  /\ \A c \in CPU, s \in Sgi : Take(c, s) => FR!Take(c, s) \/ FR!Halt(c)
+  /\ \A c \in CPU, s \in Sgi \ StopSgi : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU, s \in Sgi \cap StopSgi : Take(c, s) => FR!Halt(c)
   /\ \A c \in CPU : Ret(c) => FR!Ret(c)
   /\ \A c \in CPU : D1(c) => FR!D1(c) \/ FR!HaltByEvent(c)
   /\ \A c \in CPU : H1(c) => FR!H1(c)

@@ -5,7 +5,7 @@
 (***************************************************************************)
 EXTENDS IpiNmiBridge
 
-ASSUME Covered == InFragment /\ NoRepair
+ASSUME Covered == InFragment
 
 THEOREM Begins == Init => FR!Init /\ Inside
 THEOREM Simulates == BridgeInv => Maps

@@ -19,9 +19,8 @@
 (* What is left out: hotplug beside a stop or SDEI; the csd fallback of    *)
 (* sysrq-l in v6 and v7 (that of the roundup is here, where nobody asks    *)
 (* for a backtrace: Csd); who stops, and how long it takes; other          *)
-(* architectures, wrong orders and one repair (AnswersApart).  AtLeast,    *)
-(* AwaitsEach, and the user of the debugger who asks a slave for its stack *)
-(* (btc), change nothing here.                                             *)
+(* architectures, and wrong orders.  AtLeast, AwaitsEach, and the user of  *)
+(* the debugger who asks a slave for its stack (btc), change nothing here. *)
 (* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
 (* IpiNmiBridgeProof proves that each step of those is a step of this      *)
 (* module.  The number of requests and of debugger entries is not bounded. *)
@@ -56,6 +55,7 @@ CONSTANTS
   Unplug,       \* CPUs that may be taken offline
   Stops,        \* a CPU may stop the others, or itself: panic, crash, reboot
   Oops,         \* the debugger is entered by an oops, IRQOFF, not by BRK
+  AnswersApart, \* repair: a CPU leaves backtrace_mask as its print begins, and its end is awaited, too
   TestsSlaveLock, \* repair: kgdb_nmicallback() tests dbg_slave_lock, not dbg_master_lock
   CountsIfLocked, \* repair: a slave is counted only while dbg_slave_lock is held
   ActiveLate,   \* repair: kgdb_active is set together with dbg_slave_lock
@@ -142,6 +142,7 @@ ASSUME ConstantsOK ==
   /\ Stops \in BOOLEAN
   /\ Pluggable # {} => ~Stops /\ ~Sdei
   /\ Oops \in BOOLEAN
+  /\ AnswersApart \in BOOLEAN
   /\ TestsSlaveLock \in BOOLEAN
   /\ CountsIfLocked \in BOOLEAN
   /\ ActiveLate \in BOOLEAN
@@ -294,7 +295,9 @@ MasterPrompt(c) ==
     [] dbgPc[c] = "X3" -> NoSlaves
     [] OTHER -> TRUE
 
-MaskEmpty == btMask = {}
+MaskEmpty ==
+  /\ btMask = {}
+  /\ AnswersApart => \A c \in CPU : pc[c] \notin {"P2", "P3"} /\ evPc[c] \notin {"P2", "P3"}
 
 (* WFI ends when the GIC signals anything. *)
 Wakes(c) == c \in Enabled /\ pc[c] = "-" /\ \E s \in AnySgi : s \in pend[c]
@@ -454,8 +457,9 @@ P1(c) ==
   /\ LockFree(c)
   /\ TraceStep(c, "P1", "P2")
   /\ btBegan' = IF btReqr = None THEN btBegan ELSE btBegan \cup {c}
+  /\ btMask' = IF AnswersApart THEN btMask \ {c} ELSE btMask
   /\ AcquireLock(c)
-  /\ UNCHANGED <<btReqr, btPc, btMask, btSent, btSkip, btWant, kgVars, csdVars>>
+  /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, kgVars, csdVars>>
 
 P2(c) ==
   /\ TraceStep(c, "P2", "P3")
@@ -463,8 +467,8 @@ P2(c) ==
   /\ UNCHANGED <<btVars, kgVars, csdVars>>
 
 P3(c) ==
-  /\ TraceStep(c, "P3", AfterBacktrace)
-  /\ btMask' = btMask \ {c}
+  /\ TraceStep(c, "P3", IF AnswersApart /\ c \in btMask THEN "P1" ELSE AfterBacktrace)
+  /\ btMask' = IF AnswersApart THEN btMask ELSE btMask \ {c}
   /\ UNCHANGED <<btReqr, btPc, btSent, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
 
 H2a(c) ==

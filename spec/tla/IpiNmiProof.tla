@@ -39,6 +39,10 @@ CountedWhileLocked == CountsIfLocked
    locked (F22b, F22c); the repair TestsSlaveLock. *)
 JoinsWhileLocked == TestsSlaveLock
 
+(* No code: nmi_cpu_backtrace clears its bit after the print, and a late answer to one request
+   is taken for one to the next (F21); the repair AnswersApart. *)
+ClearedAsItPrints == AnswersApart
+
 (* No code since v5.15: a handler waits for the printk CPU lock, and its holder may be
    in the debugger (F26); the repair LockYields, which is too late where an NMI or
    the event can interrupt the debugger before kgdb_active is set. *)
@@ -78,6 +82,7 @@ Assumptions ==
   /\ EventCarries
   /\ CountedWhileLocked
   /\ JoinsWhileLocked
+  /\ ClearedAsItPrints
 
 (* What no time-out, and the backtrace, need: an interrupt may be late. *)
 NmiAssumptions ==
@@ -292,18 +297,20 @@ NothingSent == btPc \in {"T2", "T4", "T4e"} => btSent = {}
 SentToAll == btPc = "T6" => btMask \subseteq btSent
 
 (* A request ends, and the next begins, with an empty mask. *)
-MaskIsEmpty == AllAnswer /\ btPc \in {"-", "T2", "T8"} => btMask = {}
+MaskIsEmpty == AllAnswer /\ btPc \in {"-", "T2", "T8"} => MaskEmpty
 
 (* A CPU that prints does so for the current request. *)
 PrintsForRequest ==
   AllAnswer => \A d \in CPU :
-    /\ TracesAt(d, {"P1", "P2", "P3"}) => d \in btMask
-    /\ TracesAt(d, {"P2", "P3"}) => d \in btBegan
+    /\ TracesAt(d, {"P1"}) => d \in btMask
+    /\ TracesAt(d, {"P2", "P3"}) => d \in btBegan /\ (d \in btMask <=> ~AnswersApart)
 
 (* The requester prints its own stack. *)
 PrintsItself == btPc = "T4e" => btReqr \in btBegan
 
-ClearedHasBegun == AllAnswer /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
+(* Who is out of the mask has begun its trace for the current request. *)
+ClearedHasBegun ==
+  (ClearedAsItPrints \/ AllAnswer) /\ btPc \notin {"-", "T2"} => btWant \ btMask \subseteq btBegan
 
 IndInv ==
   /\ TypeOK
@@ -362,6 +369,9 @@ AskedAreIn == MasterInDebugger /\ ~tmo => \A d \in kgAsked : In(d)
 (* Every CPU that was asked began its trace before the request ended. *)
 Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 
+(* A request that ends without a time-out was answered by every CPU. *)
+Bt_Truthful == btPc = "T8" /\ MaskEmpty => btWant \subseteq btBegan
+
 THEOREM Initially == Init => IndInv
 THEOREM Inductive == IndInv /\ Next => IndInv'
 THEOREM Weak == IndInv => AskedInOrJoining
@@ -374,6 +384,7 @@ THEOREM StrongIfNoneCame == IndInv /\ CountedWhileLocked /\ NobodyStops => Onlin
 THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
 THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
 THEOREM BacktraceByEvent == IndInv /\ EventAssumptions => Bt_NoMiss_all
+THEOREM Answered == IndInv /\ ClearedAsItPrints => Bt_Truthful
 
 -----------------------------------------------------------------------------
 (* Progress.  While a roll call is open, a CPU has a step of it to take.   *)
@@ -396,8 +407,11 @@ ProgressAssumptions ==
 (* CPUs that the backtrace has still to be sent to *)
 NotSent == btMask \ btSent
 
-(* CPUs that have the roundup's function still to call *)
-Calls == kgQ \cup kgTaken
+(* CPUs that are asked anew while they print *)
+PrintAgain == {c \in CPU : AnswersApart /\ c \in btMask /\ TracesAt(c, {"P2", "P3"})}
+
+(* CPUs that have the roundup's function still to call, or a print still to repeat *)
+Calls == kgQ \cup kgTaken \cup PrintAgain
 
 (* CPUs that take nothing before a short window ends, though an SGI is pending,
    and the one that others may wait for to print *)

@@ -101,6 +101,8 @@ ProvedSaysHeadline == FR!NmiAssumptions /\ FR!TakenBeforeMasked /\ FR!AllInOrJoi
 
 ProvedSaysStrong == FR!AskedAreIn => Kg_NoMiss_strong
 
+ProvedSaysTruthful == FR!Bt_Truthful => Bt_Truthful
+
 ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
 
 (* The words of those sentences.  They differ in two places: a handler of  *)

@@ -27,9 +27,10 @@ final class ActionCoverage {
                 .toList();
         for (Expression each : Conjuncts.of(bridge.required("Maps").body())) {
             Expression.Operation implication = (Expression.Operation) unquantified(each);
-            seen.put(
+            seen.merge(
                     name(implication.operands().get(0)),
-                    meaning(implication.operands().get(1)));
+                    meaning(implication.operands().get(1)),
+                    (some, others) -> some + " or " + others);
         }
     }
 

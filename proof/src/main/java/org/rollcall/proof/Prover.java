@@ -27,6 +27,9 @@ public final class Prover implements AutoCloseable {
 
     private static final Map<String, Integer> SOON = Map.of("rlimit", 2_000_000, "timeout", 300_000);
 
+    /** So many of its steps are enough for each proof from a hint. */
+    private static final int EAGER_STEPS = 1_500_000;
+
     /** Where it is likely that there is a counterexample, it is looked for among so many CPUs first. */
     private static final int FEW = 3;
 
@@ -38,6 +41,7 @@ public final class Prover implements AutoCloseable {
     private final Hints hints;
     private final Unchanged unchanged;
     private @Nullable Premises premises;
+    private @Nullable Premises hinted;
 
     /**
      * @param dropped names of assumptions that are not made
@@ -82,21 +86,47 @@ public final class Prover implements AutoCloseable {
         if (kept.isPresent()) {
             return new Outcome.Proved(obligation, since(start), new TreeSet<>(Set.of(kept.get())));
         }
+        Optional<Set<String>> hint = hints.of(module.name(), obligation);
+        return hint.flatMap(parts -> fromHint(obligation, parts, eager(), start))
+                .or(() -> hint.flatMap(parts -> fromHint(obligation, parts, premises(), start)))
+                .orElseGet(() -> fromAll(obligation, hint.isPresent(), start));
+    }
+
+    private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, Premises premises, long start) {
+        try {
+            deny(obligation, premises);
+            Optional<Outcome> outcome = premises.check(hint) == Status.UNSATISFIABLE
+                    ? Optional.of(new Outcome.Proved(obligation, since(start), premises.needed()))
+                    : Optional.empty();
+            premises.solver().pop();
+            return outcome;
+        } catch (Z3Exception e) { // what the hint does not decide is asked from everything
+            this.hinted = null;
+            this.premises = null;
+            return Optional.empty();
+        }
+    }
+
+    private Outcome fromAll(Obligation obligation, boolean likelyRefuted, long start) {
         Premises premises = premises();
+        try {
+            deny(obligation, premises);
+            Outcome outcome = outcome(obligation, premises, likelyRefuted, start);
+            premises.solver().pop();
+            return outcome;
+        } catch (Z3Exception e) { // no answer is no proof
+            this.premises = null;
+            return new Outcome.Unknown(obligation, since(start), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void deny(Obligation obligation, Premises premises) {
         premises.assume(obligation.hypotheses());
         Solver solver = premises.solver();
         solver.push();
         List<BoolExpr> conclusion = formulas(obligation.conclusion());
         add(solver, List.of(vocabulary.context().mkNot(conclusion.get(0))));
         add(solver, conclusion.subList(1, conclusion.size()));
-        try {
-            Outcome outcome = outcome(obligation, premises, start);
-            solver.pop();
-            return outcome;
-        } catch (Z3Exception e) { // no answer is no proof
-            this.premises = null;
-            return new Outcome.Unknown(obligation, since(start), String.valueOf(e.getMessage()));
-        }
     }
 
     /** The part of the hypotheses that the conclusion is after the step, if the step keeps all that it speaks of. */
@@ -126,18 +156,39 @@ public final class Prover implements AutoCloseable {
 
     private Premises premises() {
         if (premises == null) {
-            premises = new Premises(solver(), vocabulary.context(), this::formulas);
+            premises = premises(solver());
         }
         return premises;
     }
 
-    private Outcome outcome(Obligation obligation, Premises premises, long start) {
-        Optional<Set<String>> hint = hints.of(module.name(), obligation);
-        if (hint.isPresent() && premises.check(hint.get()) == Status.UNSATISFIABLE) {
-            return new Outcome.Proved(obligation, since(start), premises.needed());
+    /**
+     * The solver is to instantiate without asking what is relevant, and to take units in late. Most of the longest proofs take a
+     * third less time so; where there is a counterexample it may search for ever. What is not proved is asked again without this.
+     */
+    private Premises eager() {
+        if (hinted == null) {
+            Params parameters = limited();
+            parameters.add("smt.relevancy", 0);
+            parameters.add("smt.delay_units", true);
+            parameters.add("rlimit", Math.min(EAGER_STEPS, limits.getOrDefault("rlimit", EAGER_STEPS)));
+            hinted = premises(solver(parameters));
         }
+        return hinted;
+    }
+
+    private Params limited() {
+        Params parameters = vocabulary.context().mkParams();
+        limits.forEach(parameters::add);
+        return parameters;
+    }
+
+    private Premises premises(Solver solver) {
+        return new Premises(solver, vocabulary.context(), this::formulas);
+    }
+
+    private Outcome outcome(Obligation obligation, Premises premises, boolean likelyRefuted, long start) {
         boolean step = !obligation.step().isEmpty();
-        Optional<Induction> small = hint.isPresent() ? found(premises, FEW, step) : Optional.empty();
+        Optional<Induction> small = likelyRefuted ? found(premises, FEW, step) : Optional.empty();
         if (small.isPresent()) {
             return new Outcome.Refuted(obligation, since(start), small.get());
         }
@@ -253,9 +304,11 @@ public final class Prover implements AutoCloseable {
 
     /** A solver of its own, with the limits of this prover. */
     public Solver solver() {
+        return solver(limited());
+    }
+
+    private Solver solver(Params parameters) {
         Solver solver = vocabulary.context().mkSolver();
-        Params parameters = vocabulary.context().mkParams();
-        limits.forEach(parameters::add);
         solver.setParameters(parameters);
         return solver;
     }

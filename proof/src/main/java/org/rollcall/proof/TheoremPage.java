@@ -294,7 +294,7 @@ public final class TheoremPage {
         lines.add("");
         lines.add("Theorem Simulates is about each of the " + coverage.actions().size() + " actions: " + covered
                 + " are steps of `IpiNmiFragment` or change nothing in it, and the others have no step");
-        lines.add("where `InFragment` and `NoRepair` hold. A model in which one of those can be taken is outside.");
+        lines.add("where `InFragment` holds. A model in which one of those can be taken is outside.");
         lines.add("");
         lines.add("| action | in `IpiNmiFragment` |");
         lines.add("|---|---|");

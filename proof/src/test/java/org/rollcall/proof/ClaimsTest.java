@@ -100,7 +100,7 @@ class ClaimsTest {
     void aNameOfBothMeansTheSame() {
         Set<String> common = defined(PROOF);
         common.retainAll(defined(PROPERTIES));
-        assertThat(common).containsExactly("Bt_NoMiss_all", "In");
+        assertThat(common).containsExactly("Bt_NoMiss_all", "Bt_Truthful", "In");
         Set<String> types = defined("IpiNmiFragment");
         types.retainAll(defined(PROPERTIES));
         assertThat(types).containsExactly("TypeOK");
@@ -128,7 +128,12 @@ class ClaimsTest {
                         "ProvedSaysNoTimeout"),
                 new Fault(PROOF, "=> ~tmo /\\ \\A d", "=> \\A d", "ProvedSaysHeadline"),
                 new Fault(PROOF, "\\A d \\in kgAsked : In(d)\n", "\\A d \\in toSend : In(d)\n", "ProvedSaysStrong"),
-                new Fault(PROOF, "=> btWant \\subseteq", "=> btWant \\ btMask \\subseteq", "ProvedSaysBacktrace"),
+                new Fault(PROOF, "Bt_Truthful == btPc = \"T8\"", "Bt_Truthful == btPc = \"T6\"", "ProvedSaysTruthful"),
+                new Fault(
+                        PROOF,
+                        "\"T8\" => btWant \\subseteq",
+                        "\"T8\" => btWant \\ btMask \\subseteq",
+                        "ProvedSaysBacktrace"),
                 new Fault(
                         "RollCallProof",
                         "NoCpuMissed == phase = \"closed\"",

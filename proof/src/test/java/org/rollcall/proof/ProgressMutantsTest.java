@@ -55,6 +55,8 @@ class ProgressMutantsTest {
                     fragment("Take", "@ \\ {s}", "@"),
                     fragment("D1", "![c] = \"H1\"", "![c] = \"D1\""),
                     fragment("H1", "\"P1\"", "\"H1\""),
+                    // Who is asked anew while it prints goes back to P1, and has one print less to repeat then.
+                    fragment("P3", "AnswersApart /\\ c \\in btMask", "c \\in btMask"),
                     fragment("H2", "\"E2\"", "\"H2a\""),
                     fragment("R4", "AfterKgdb", "\"H1\""),
                     fragment("T5", "btSent \\cup {d}", "btSent"),

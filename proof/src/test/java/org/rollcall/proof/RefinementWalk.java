@@ -37,6 +37,7 @@ final class RefinementWalk implements Exploration.Observer {
             "ProvedSaysNoTimeout",
             "ProvedSaysHeadline",
             "ProvedSaysStrong",
+            "ProvedSaysTruthful",
             "ProvedSaysBacktrace",
             "DebuggerIsDebugger",
             "InIsIn",
