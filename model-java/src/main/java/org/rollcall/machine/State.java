@@ -110,6 +110,11 @@ public final class State {
         return new CpuMask(v.prioLost.get(words));
     }
 
+    /** Who has set stop_in_progress; -1 if nobody has. */
+    public int stopper() {
+        return v.stopper.get(words);
+    }
+
     /** The requester; backtrace_flag is set iff there is one; -1 if there is none. */
     public int btReqr() {
         return v.btReqr.get(words);

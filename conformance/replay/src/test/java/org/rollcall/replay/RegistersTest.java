@@ -105,15 +105,15 @@ class RegistersTest {
     }
 
     /**
-     * The firmware interrupts everything but its own event and a CPU that masked it: parked, alone after a stop, suspended, or
-     * not wholly up.
+     * The firmware interrupts everything but its own event and a CPU that masked it: parked, alone after the stop that it sent,
+     * suspended, or not wholly up.
      */
     private static boolean isDispatched(Configuration k, State s, int c) {
         return s.evPc(c) == Label.NONE
                 && s.nmiPc(c) != Label.Z
                 && s.irqPc(c) != Label.Z
                 && !EnumSet.of(TaskState.STOPPED, TaskState.SUSPENDED).contains(s.task(c))
-                && (k.mut() == Mutation.K7 || s.task(c) != TaskState.ALONE)
+                && (k.mut() == Mutation.K7 || s.task(c) != TaskState.ALONE || s.stopper() != c)
                 && !EnumSet.range(TaskState.OFF, TaskState.DYING).contains(s.task(c));
     }
 }
