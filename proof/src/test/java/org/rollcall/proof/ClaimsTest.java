@@ -101,7 +101,8 @@ class ClaimsTest {
         Set<String> common = defined(PROOF);
         common.retainAll(defined(PROPERTIES));
         assertThat(common).containsExactly("Bt_NoMiss_all", "Bt_Truthful", "In");
-        Set<String> types = defined("IpiNmiFragment");
+        Set<String> types = defined(Mutant.FRAGMENT);
+        types.addAll(defined(Mutant.FRAGMENT_STATE));
         types.retainAll(defined(PROPERTIES));
         assertThat(types).containsExactly("TypeOK");
     }

@@ -27,22 +27,27 @@ import org.rollcall.spec.tla.TlaTools;
 record Mutant(String module, String definition, String before, String fault) {
     static final String ROLL_CALL = "RollCall";
     static final String FRAGMENT = "IpiNmiFragment";
+    static final String FRAGMENT_STATE = "IpiNmiFragmentState";
     static final String FRAGMENT_PROOF = "IpiNmiProof";
     static final String GENERAL = "PriorityMaskGeneral";
+
+    private static final List<String> OF_FRAGMENT = List.of(FRAGMENT_PROOF, FRAGMENT, FRAGMENT_STATE, "IpiNmiRank");
 
     /** Of each module the one that proves something of it, and what else that needs. */
     private static final Map<String, List<String>> PROOFS = Map.of(
             ROLL_CALL, List.of("RollCallProof", ROLL_CALL),
-            FRAGMENT, List.of(FRAGMENT_PROOF, FRAGMENT, "IpiNmiRank"),
-            FRAGMENT_PROOF, List.of(FRAGMENT_PROOF, FRAGMENT, "IpiNmiRank"),
+            FRAGMENT, OF_FRAGMENT,
+            FRAGMENT_STATE, OF_FRAGMENT,
+            FRAGMENT_PROOF, OF_FRAGMENT,
             GENERAL, List.of("PriorityMaskProof", GENERAL));
 
     static Mutant rollCall(String action, String before, String fault) {
         return new Mutant(ROLL_CALL, action, before, fault);
     }
 
-    static Mutant fragment(String action, String before, String fault) {
-        return new Mutant(FRAGMENT, action, before, fault);
+    static Mutant fragment(String definition, String before, String fault) {
+        String module = start(text(FRAGMENT), definition) < 0 ? FRAGMENT_STATE : FRAGMENT;
+        return new Mutant(module, definition, before, fault);
     }
 
     static Mutant general(String action, String before, String fault) {
@@ -80,14 +85,16 @@ record Mutant(String module, String definition, String before, String fault) {
 
     /** The module with the fault in the definition, and nowhere else. */
     private String changed(String text) {
-        int start = text.indexOf("\n" + definition + "(");
-        if (start < 0) {
-            start = text.indexOf("\n" + definition + " ==");
-        }
+        int start = start(text, definition);
         int end = text.indexOf("\n\n", start);
         String old = text.substring(start, end);
         assertThat(old).as(toString()).containsOnlyOnce(before);
         return text.substring(0, start) + old.replace(before, fault) + text.substring(end);
+    }
+
+    private static int start(String text, String definition) {
+        int start = text.indexOf("\n" + definition + "(");
+        return start < 0 ? text.indexOf("\n" + definition + " ==") : start;
     }
 
     private static String text(String module) {
