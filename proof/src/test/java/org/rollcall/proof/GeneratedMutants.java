@@ -101,9 +101,9 @@ final class GeneratedMutants {
     }
 
     private static boolean speaks(Expression expression, String operator) {
-        return expression instanceof Expression.Call call
-                        && (call.definition().name().equals(operator)
-                                || speaks(call.definition().body(), operator))
-                || Children.of(expression).stream().anyMatch(each -> speaks(each, operator));
+        return Children.any(
+                expression,
+                part -> part instanceof Expression.Call call
+                        && call.definition().name().equals(operator));
     }
 }

@@ -49,10 +49,7 @@ final class Predicates {
     }
 
     private static boolean quantifies(Expression expression) {
-        return expression instanceof Expression.Quantified
-                || expression instanceof Expression.Call call
-                        && quantifies(call.definition().body())
-                || Children.of(expression).stream().anyMatch(Predicates::quantifies);
+        return Children.any(expression, Expression.Quantified.class::isInstance);
     }
 
     private List<Definition> all(int parameters, Predicate<Definition> also) {

@@ -57,12 +57,11 @@ record Formula(List<Expression> initial, Expression next) {
     }
 
     private static boolean isTemporal(Expression expression) {
-        return expression instanceof Expression.Operation step && step.operator() == Operator.STEP_OR_STUTTER
-                || expression instanceof Expression.Unknown unknown
-                        && List.of("[]", "<>", "~>", "$WF", "$SF").contains(unknown.what())
-                || expression instanceof Expression.Call call
-                        && isTemporal(call.definition().body())
-                || Children.of(expression).stream().anyMatch(Formula::isTemporal);
+        return Children.any(
+                expression,
+                part -> part instanceof Expression.Operation step && step.operator() == Operator.STEP_OR_STUTTER
+                        || part instanceof Expression.Unknown unknown
+                                && List.of("[]", "<>", "~>", "$WF", "$SF").contains(unknown.what()));
     }
 
     /** The value of each variable in the one initial state. */

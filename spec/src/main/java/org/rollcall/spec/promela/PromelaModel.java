@@ -65,10 +65,9 @@ public final class PromelaModel {
 
     /** Whether it asks which steps are enabled in a state, which a state of SPIN does not know. */
     private static boolean asksForSteps(Expression expression) {
-        return expression instanceof Expression.Operation operation && operation.operator() == Operator.ENABLED
-                || expression instanceof Expression.Call call
-                        && asksForSteps(call.definition().body())
-                || Children.of(expression).stream().anyMatch(PromelaModel::asksForSteps);
+        return Children.any(
+                expression,
+                part -> part instanceof Expression.Operation operation && operation.operator() == Operator.ENABLED);
     }
 
     private List<Instance> instances(Domains domains) {

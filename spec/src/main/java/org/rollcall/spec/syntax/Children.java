@@ -2,6 +2,7 @@ package org.rollcall.spec.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The expressions directly inside an expression. */
 public final class Children {
@@ -45,5 +46,13 @@ public final class Children {
             children.add(instance.body());
         }
         return children;
+    }
+
+    /** Whether this is such an expression, or one that it is made of, the definitions that it applies included. */
+    public static boolean any(Expression expression, Predicate<Expression> such) {
+        return such.test(expression)
+                || of(expression).stream().anyMatch(child -> any(child, such))
+                || expression instanceof Expression.Call call
+                        && any(call.definition().body(), such);
     }
 }

@@ -58,13 +58,9 @@ public final class Guards {
 
     /** Whether it speaks of the next state. */
     private static boolean hasNext(Expression expression) {
-        if (expression instanceof Expression.Operation operation
-                && (operation.operator() == Operator.PRIME || operation.operator() == Operator.UNCHANGED)) {
-            return true;
-        }
-        boolean inside = Children.of(expression).stream().anyMatch(Guards::hasNext);
-        return inside
-                || expression instanceof Expression.Call call
-                        && hasNext(call.definition().body());
+        return Children.any(
+                expression,
+                part -> part instanceof Expression.Operation operation
+                        && (operation.operator() == Operator.PRIME || operation.operator() == Operator.UNCHANGED));
     }
 }
