@@ -1,6 +1,7 @@
 package org.rollcall.proof.infer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** A set of small numbers that does not change. */
@@ -17,11 +18,15 @@ final class Bits {
         return new Bits(words);
     }
 
-    /** Adds those of another set; for whoever puts one together. */
-    void add(Bits other) {
-        for (int i = 0; i < words.length; i++) {
-            words[i] |= other.words[i];
+    /** Those that are in any of these sets, all of that size. */
+    static Bits union(List<Bits> sets, int size) {
+        long[] words = new long[(size + 63) / 64];
+        for (Bits set : sets) {
+            for (int i = 0; i < words.length; i++) {
+                words[i] |= set.words[i];
+            }
         }
+        return new Bits(words);
     }
 
     boolean get(int number) {

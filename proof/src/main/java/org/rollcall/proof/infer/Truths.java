@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.rollcall.spec.SpecValue;
 
 /**
@@ -47,7 +46,7 @@ final class Truths {
 
     /** Those of these CPUs, as {@link Literals#trueOf} says. */
     Bits of(NumberedState state, List<SpecValue> cpus) {
-        Bits all = Bits.of(IntStream.empty(), literals.size());
+        List<Bits> all = new ArrayList<>();
         for (Group group : groups) {
             int[] numbers = new int[group.reads().size() + cpus.size()];
             int at = 0;
@@ -57,10 +56,10 @@ final class Truths {
             for (SpecValue cpu : cpus) {
                 numbers[at++] = state.number(cpu);
             }
-            Bits some = group.known()
-                    .computeIfAbsent(new Key(numbers), key -> literals.trueOf(state.values(), cpus, group.instances()));
-            all.add(some);
+            all.add(group.known()
+                    .computeIfAbsent(
+                            new Key(numbers), key -> literals.trueOf(state.values(), cpus, group.instances())));
         }
-        return all;
+        return Bits.union(all, literals.size());
     }
 }
