@@ -18,7 +18,7 @@ final class Remains {
 
     /** One of these is in whatever the pattern finds; few records have any. */
     private static boolean mayBeOne(String record) {
-        return record.contains("MI ")
+        return record.contains("MI")
                 || record.contains("for c")
                 || record.contains("CPU")
                 || record.contains("idl")
