@@ -13,11 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rollcall.report.BareRollCall;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
-import org.rollcall.roll.Kind;
 import org.rollcall.roll.RollCall;
-import org.rollcall.roll.Trigger;
 import org.rollcall.roll.Verdict;
 
 class ScribeTest {
@@ -141,25 +140,6 @@ class ScribeTest {
     }
 
     private static RollCall call(int index) {
-        return new RollCall(
-                index,
-                1,
-                1,
-                1,
-                1,
-                Kind.BACKTRACE,
-                Trigger.UNKNOWN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Verdict.INCONCLUSIVE,
-                List.of());
-    }
-
-    private static LogSummary summary(String log) {
-        return LogSummary.of(log, 1, 1, Verdict.INCONCLUSIVE, List.of());
+        return BareRollCall.of(index, Verdict.INCONCLUSIVE, List.of());
     }
 }

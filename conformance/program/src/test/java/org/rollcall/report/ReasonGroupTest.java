@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rollcall.roll.Kind;
 import org.rollcall.roll.Reason;
 import org.rollcall.roll.ReasonCode;
 import org.rollcall.roll.RollCall;
-import org.rollcall.roll.Trigger;
 import org.rollcall.roll.Verdict;
 
 /** A reason of one CPU reads as one, of several as one too. */
@@ -40,21 +38,6 @@ class ReasonGroupTest {
         List<Reason> reasons = IntStream.of(cpus)
                 .mapToObj(cpu -> new Reason(ReasonCode.FIRMWARE, cpu, 1, text.replace("CPU 2", "CPU " + cpu)))
                 .toList();
-        return new RollCall(
-                1,
-                1,
-                1,
-                1,
-                1,
-                Kind.BACKTRACE,
-                Trigger.UNKNOWN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Verdict.MISSED,
-                reasons);
+        return BareRollCall.of(1, Verdict.MISSED, reasons);
     }
 }
