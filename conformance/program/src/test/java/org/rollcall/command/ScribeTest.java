@@ -142,4 +142,8 @@ class ScribeTest {
     private static RollCall call(int index) {
         return BareRollCall.of(index, Verdict.INCONCLUSIVE, List.of());
     }
+
+    private static LogSummary summary(String log) {
+        return LogSummary.of(log, 1, 1, Verdict.INCONCLUSIVE, List.of());
+    }
 }
