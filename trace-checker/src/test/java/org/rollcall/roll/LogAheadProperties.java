@@ -35,6 +35,15 @@ class LogAheadProperties {
             "NMI backtrace for cpu 3 skipped: idling at cpu_do_idle+0x24/0x48",
             "Sending NMI from CPU 0 to CPUs 2-3:",
             "NMI backtrace for nobody",
+            "Stopped",
+            "Aborting",
+            "lost 17",
+            "ding NMI from CPU 0",
+            "Sending NMI from CPU 0 to CPUs 2-\n4:",
+            "Dumping ftrace buffer:",
+            "---------------------------------",
+            "sysrq: Show backtrace of all active CPUs",
+            "\n<6>[  100.000001] usb 1-4: new high-speed USB device number 5",
             "Booting Linux on physical CPU 0x0000000000 [0x410fd034]",
             "\n-- 12 lines lost --");
 
