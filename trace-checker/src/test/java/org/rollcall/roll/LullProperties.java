@@ -152,6 +152,22 @@ class LullProperties {
     }
 
     /** The words of a reason tell for how many seconds the log goes on. */
+    /** The first record behind the wait shows that it is over, be it the first line of a dump. */
+    @Example
+    void theFirstLineOfADumpPassesNoWait() {
+        List<Entry> log = List.of(
+                new Entry(900_000_000, true, SEEN),
+                new Entry(900_000_001, true, "Sending NMI from CPU 0 to CPUs 1-2:"),
+                new Entry(904_900_000, true, "usb 1-1: new high-speed USB device number 1"),
+                new Entry(909_800_000, true, "usb 1-1: new high-speed USB device number 2"),
+                new Entry(910_200_000, true, SEEN),
+                new Entry(912_000_000, true, "usb 1-1: new high-speed USB device number 3"));
+        assertThat(Logs.check(written(log, "")).get(0).reasons())
+                .filteredOn(reason -> reason.code() == ReasonCode.WAIT_OVER)
+                .extracting(Reason::line)
+                .containsExactly(5L);
+    }
+
     /** What a listener is told of all lines but the first. */
     private static List<Event> said(String log) {
         List<Event> events = new ArrayList<>();
