@@ -161,6 +161,7 @@ class LullProperties {
                 new Entry(904_900_000, true, "usb 1-1: new high-speed USB device number 1"),
                 new Entry(909_800_000, true, "usb 1-1: new high-speed USB device number 2"),
                 new Entry(910_200_000, true, SEEN),
+                new Entry(910_300_000, true, SEEN),
                 new Entry(912_000_000, true, "usb 1-1: new high-speed USB device number 3"));
         assertThat(Logs.check(written(log, "")).get(0).reasons())
                 .filteredOn(reason -> reason.code() == ReasonCode.WAIT_OVER)
