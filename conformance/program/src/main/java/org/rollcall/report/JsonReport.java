@@ -2,12 +2,13 @@ package org.rollcall.report;
 
 import java.io.PrintWriter;
 import org.rollcall.roll.RollCall;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON array: the record of each log, with the records of its roll calls inside. */
 final class JsonReport implements Report {
     private final PrintWriter out;
     private final KeptCalls calls = new KeptCalls();
-    private final Records records = new Records();
     private boolean any;
 
     JsonReport(PrintWriter out) {
@@ -23,13 +24,15 @@ final class JsonReport implements Report {
     public void log(LogSummary summary) {
         out.print(any ? ",\n" : "[\n");
         any = true;
-        out.append(records.open(summary)).append(",\"records\":[");
-        String[] comma = {""};
-        calls.forEach(call -> {
-            out.append(comma[0]).append(records.of(summary.log(), call));
-            comma[0] = ",";
-        });
-        out.append("]}");
+        JsonGenerator json = JsonMapper.shared().createGenerator(out);
+        var records = new Records(json);
+        json.writeStartObject();
+        records.writeProperties(summary);
+        json.writeArrayPropertyStart("records");
+        calls.forEach(call -> records.write(summary.log(), call));
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
         calls.close();
     }
 

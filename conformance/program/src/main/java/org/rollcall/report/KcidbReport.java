@@ -1,10 +1,12 @@
 package org.rollcall.report;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.roll.RollCall;
 import org.rollcall.roll.Verdict;
@@ -23,7 +25,6 @@ final class KcidbReport implements Report {
     private final PrintWriter out;
     private final String build;
     private final JsonGenerator json;
-    private final Records records = new Records();
     private TestNames names = new TestNames();
 
     KcidbReport(PrintWriter out, String build) {
@@ -40,14 +41,14 @@ final class KcidbReport implements Report {
     @Override
     public void rollCall(String log, RollCall call) {
         String path = ROOT + "." + names.next(call);
-        test(log, path, call.verdict(), Sentence.of(call), records.of(log, call));
+        test(log, path, call.verdict(), Sentence.of(call), json -> new Records(json).write(log, call));
     }
 
     @Override
     public void log(LogSummary summary) {
         names = new TestNames();
         String comment = summary.word() + " in " + summary.lines() + " lines";
-        test(summary.log(), ROOT, summary.verdict(), comment, records.of(summary));
+        test(summary.log(), ROOT, summary.verdict(), comment, json -> new Records(json).write(summary));
     }
 
     @Override
@@ -59,7 +60,8 @@ final class KcidbReport implements Report {
         out.flush();
     }
 
-    private void test(String log, String path, @Nullable Verdict verdict, String comment, CharSequence record) {
+    private void test(
+            String log, String path, @Nullable Verdict verdict, String comment, Consumer<JsonGenerator> record) {
         String origin = build.substring(0, build.indexOf(':'));
         ObjectNode test = JsonMapper.shared()
                 .createObjectNode()
@@ -69,7 +71,7 @@ final class KcidbReport implements Report {
                 .put("path", path)
                 .put("status", status(verdict))
                 .put("comment", Printable.text(log) + ": " + comment);
-        test.putObject("misc").set("rollcall", withoutNulls(JsonMapper.shared().readTree(record.toString())));
+        test.putObject("misc").set("rollcall", withoutNulls(tree(record)));
         json.writePOJO(test);
     }
 
@@ -83,6 +85,14 @@ final class KcidbReport implements Report {
             case INCONCLUSIVE -> "MISS";
             case MISSED, IMPOSSIBLE -> "FAIL";
         };
+    }
+
+    private static JsonNode tree(Consumer<JsonGenerator> record) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
+            record.accept(json);
+        }
+        return JsonMapper.shared().readTree(text.toString());
     }
 
     /** The schema knows no null: what is not known is left out. */

@@ -1,117 +1,146 @@
 package org.rollcall.report;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Reason;
 import org.rollcall.roll.Remark;
 import org.rollcall.roll.RollCall;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
-/**
- * Makes the records of {@code rollcall-record.schema.json}. Their form is fixed, and a log may have hundreds of thousands: it is put together
- * here, and a generator of JSON is left to what has another form.
- */
+/** Writes the records of {@code rollcall-record.schema.json}. */
 final class Records {
+    private static final SerializableString TYPE = new SerializedString("type");
+    private static final SerializableString LOG = new SerializedString("log");
+    private static final SerializableString INDEX = new SerializedString("index");
+    private static final SerializableString BOOT = new SerializedString("boot");
+    private static final SerializableString FIRST_LINE = new SerializedString("first_line");
+    private static final SerializableString LAST_LINE = new SerializedString("last_line");
+    private static final SerializableString REQUEST_LINE = new SerializedString("request_line");
+    private static final SerializableString KIND = new SerializedString("kind");
+    private static final SerializableString TRIGGER = new SerializedString("trigger");
+    private static final SerializableString REQUESTER = new SerializedString("requester");
+    private static final SerializableString ASKED = new SerializedString("asked");
+    private static final SerializableString ANSWERED = new SerializedString("answered");
+    private static final SerializableString IDLE = new SerializedString("idle");
+    private static final SerializableString MISSED = new SerializedString("missed");
+    private static final SerializableString UNDECIDED = new SerializedString("undecided");
+    private static final SerializableString VERDICT = new SerializedString("verdict");
+    private static final SerializableString REASONS = new SerializedString("reasons");
+    private static final SerializableString ROLLCALLS = new SerializedString("rollcalls");
+    private static final SerializableString LINES = new SerializedString("lines");
+    private static final SerializableString REMARKS = new SerializedString("remarks");
+    private static final SerializableString LINE = new SerializedString("line");
+    private static final SerializableString COUNT = new SerializedString("count");
+    private static final SerializableString TEXT = new SerializedString("text");
+    private static final SerializableString CODE = new SerializedString("code");
+    private static final SerializableString CPU = new SerializedString("cpu");
+
     /** So many texts are kept: logs and reasons repeat themselves. */
     private static final int MOST = 256;
 
-    private final StringBuilder json = new StringBuilder();
-    private final Map<String, String> texts = new HashMap<>();
+    private final JsonGenerator json;
+    private final Map<String, SerializableString> texts = new HashMap<>();
 
-    /** The record of a roll call; it changes when the next record is asked for. */
-    CharSequence of(String log, RollCall call) {
-        json.setLength(0);
-        json.append("{\"type\":\"rollcall\",\"log\":");
-        text(log);
-        json.append(",\"index\":").append(call.index());
-        json.append(",\"boot\":").append(call.boot());
-        json.append(",\"first_line\":").append(call.firstLine());
-        json.append(",\"last_line\":").append(call.lastLine());
-        json.append(",\"request_line\":").append(call.requestLine());
-        json.append(",\"kind\":");
-        text(call.kind().word());
-        json.append(",\"trigger\":");
-        text(call.trigger().word());
-        json.append(",\"requester\":").append(call.requester());
-        list(",\"asked\":", call.asked());
-        list(",\"answered\":", call.answered());
-        list(",\"idle\":", call.idle());
-        list(",\"missed\":", call.missed());
-        list(",\"undecided\":", call.undecided());
-        json.append(",\"verdict\":");
-        text(call.verdict().word());
-        json.append(",\"reasons\":");
-        array(call.reasons(), this::reason);
-        return json.append('}');
+    /** Records that are written so. */
+    Records(JsonGenerator json) {
+        this.json = json;
     }
 
-    /** The record of a log; it changes when the next record is asked for. */
-    CharSequence of(LogSummary summary) {
-        return open(summary).append('}');
-    }
-
-    /** The same, in which properties may follow. */
-    StringBuilder open(LogSummary summary) {
-        json.setLength(0);
-        json.append("{\"type\":\"log\",\"log\":");
-        text(summary.log());
-        json.append(",\"rollcalls\":").append(summary.rollCalls());
-        json.append(",\"lines\":").append(summary.lines());
-        json.append(",\"verdict\":");
-        text(summary.word());
-        json.append(",\"remarks\":");
-        array(summary.remarks(), this::remark);
-        return json;
-    }
-
-    private <T> void array(List<T> values, Consumer<T> value) {
-        json.append('[');
-        for (int i = 0; i < values.size(); i++) {
-            json.append(i == 0 ? "" : ",");
-            value.accept(values.get(i));
+    void write(String log, RollCall call) {
+        json.writeStartObject();
+        text(TYPE, "rollcall");
+        text(LOG, log);
+        number(INDEX, call.index());
+        number(BOOT, call.boot());
+        number(FIRST_LINE, call.firstLine());
+        number(LAST_LINE, call.lastLine());
+        number(REQUEST_LINE, call.requestLine());
+        text(KIND, call.kind().word());
+        text(TRIGGER, call.trigger().word());
+        number(REQUESTER, call.requester());
+        list(ASKED, call.asked());
+        list(ANSWERED, call.answered());
+        list(IDLE, call.idle());
+        list(MISSED, call.missed());
+        list(UNDECIDED, call.undecided());
+        text(VERDICT, call.verdict().word());
+        json.writeName(REASONS);
+        json.writeStartArray();
+        for (Reason reason : call.reasons()) {
+            write(reason);
         }
-        json.append(']');
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private void remark(Remark remark) {
-        json.append("{\"kind\":");
-        text(remark.kind().word());
-        json.append(",\"line\":").append(remark.line());
-        json.append(",\"count\":").append(remark.count());
-        json.append(",\"text\":").append(quoted(remark.text())).append('}');
+    void write(LogSummary summary) {
+        json.writeStartObject();
+        writeProperties(summary);
+        json.writeEndObject();
     }
 
-    private void reason(Reason reason) {
-        json.append("{\"code\":");
-        text(reason.code().word());
-        json.append(",\"cpu\":").append(reason.cpu());
-        json.append(",\"line\":").append(reason.line());
-        json.append(",\"text\":");
-        text(reason.text());
-        json.append('}');
-    }
-
-    private void list(String name, @Nullable CpuSet cpus) {
-        json.append(name);
-        if (cpus == null) {
-            json.append("null");
-        } else {
-            json.append('"').append(cpus).append('"');
+    /** The inside of a log's record. */
+    void writeProperties(LogSummary summary) {
+        text(TYPE, "log");
+        text(LOG, summary.log());
+        number(ROLLCALLS, summary.rollCalls());
+        number(LINES, summary.lines());
+        text(VERDICT, summary.word());
+        json.writeName(REMARKS);
+        json.writeStartArray();
+        for (Remark remark : summary.remarks()) {
+            write(remark);
         }
+        json.writeEndArray();
     }
 
-    private void text(String text) {
+    private void write(Remark remark) {
+        json.writeStartObject();
+        text(KIND, remark.kind().word());
+        number(LINE, remark.line());
+        number(COUNT, remark.count());
+        json.writeName(TEXT);
+        json.writeString(remark.text());
+        json.writeEndObject();
+    }
+
+    private void write(Reason reason) {
+        json.writeStartObject();
+        text(CODE, reason.code().word());
+        number(CPU, reason.cpu());
+        number(LINE, reason.line());
+        text(TEXT, reason.text());
+        json.writeEndObject();
+    }
+
+    private void text(SerializableString name, String text) {
         if (texts.size() > MOST) {
             texts.clear();
         }
-        json.append(texts.computeIfAbsent(text, raw -> quoted(Printable.text(raw))));
+        json.writeName(name);
+        json.writeString(texts.computeIfAbsent(text, raw -> new SerializedString(Printable.text(raw))));
     }
 
-    private static String quoted(String text) {
-        return '"' + new String(new SerializedString(text).asQuotedChars()) + '"';
+    private void number(SerializableString name, @Nullable Integer number) {
+        if (number == null) {
+            json.writeName(name);
+            json.writeNull();
+        } else {
+            number(name, number.longValue());
+        }
+    }
+
+    private void number(SerializableString name, long number) {
+        json.writeName(name);
+        json.writeNumber(number);
+    }
+
+    private void list(SerializableString name, @Nullable CpuSet cpus) {
+        json.writeName(name);
+        json.writeString(cpus == null ? null : cpus.toString());
     }
 }
