@@ -51,26 +51,16 @@ public final class Prover implements AutoCloseable {
         this(module, dropped, LIMITS, Hints.ofProgram());
     }
 
-    /** For so many CPUs and no other number: quicker, and no proof. */
-    public static Prover bounded(Module module, int cpus) {
-        return new Prover(module, new Vocabulary(module, cpus), Set.of(), LIMITS, Hints.none());
-    }
-
     /** Gives up soon: for what is proved at once, or not at all. */
     public static Prover quick(Module module) {
         return new Prover(module, Set.of(), SOON, Hints.none());
     }
 
     Prover(Module module, Set<String> dropped, Map<String, Integer> limits, Hints hints) {
-        this(module, new Vocabulary(module), dropped, limits, hints);
-    }
-
-    private Prover(
-            Module module, Vocabulary vocabulary, Set<String> dropped, Map<String, Integer> limits, Hints hints) {
         this.module = module;
         this.limits = limits;
         this.hints = hints;
-        this.vocabulary = vocabulary;
+        this.vocabulary = new Vocabulary(module);
         this.translator = new Translator(vocabulary, dropped);
         this.unchanged = new Unchanged(module.variables());
     }
@@ -267,20 +257,8 @@ public final class Prover implements AutoCloseable {
     }
 
     /** The solver's last model as a step, or as a state. */
-    public Induction read(Solver solver, boolean step) {
+    private Induction read(Solver solver, boolean step) {
         return ModelReader.read(module, vocabulary, solver.getModel(), step);
-    }
-
-    /** A proposition that nothing is known of. */
-    public BoolExpr proposition(String name) {
-        return vocabulary.context().mkBoolConst(name);
-    }
-
-    /** {@code condition} implies the claim. */
-    public void addIf(Solver solver, BoolExpr condition, Claim claim) {
-        List<BoolExpr> meaning = formulas(claim);
-        add(solver, List.of(vocabulary.context().mkImplies(condition, meaning.get(0))));
-        add(solver, meaning.subList(1, meaning.size()));
     }
 
     private static Duration since(long start) {
@@ -303,7 +281,7 @@ public final class Prover implements AutoCloseable {
     }
 
     /** A solver of its own, with the limits of this prover. */
-    public Solver solver() {
+    Solver solver() {
         return solver(limited());
     }
 
@@ -313,12 +291,12 @@ public final class Prover implements AutoCloseable {
         return solver;
     }
 
-    public static void add(Solver solver, List<BoolExpr> formulas) {
+    static void add(Solver solver, List<BoolExpr> formulas) {
         solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
     /** The formulas of a claim: itself first, then what the names in it mean. */
-    public List<BoolExpr> formulas(Claim claim) {
+    List<BoolExpr> formulas(Claim claim) {
         return translated.computeIfAbsent(claim, translator::claim);
     }
 
