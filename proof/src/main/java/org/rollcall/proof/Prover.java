@@ -52,16 +52,26 @@ public final class Prover implements AutoCloseable {
         this(module, dropped, LIMITS, Hints.ofProgram());
     }
 
+    /** For so many CPUs and no other number: quicker, and no proof. */
+    static Prover bounded(Module module, int cpus) {
+        return new Prover(module, new Vocabulary(module, cpus), Set.of(), LIMITS, Hints.none());
+    }
+
     /** Gives up soon: for what is proved at once, or not at all. */
     public static Prover quick(Module module) {
         return new Prover(module, Set.of(), SOON, Hints.none());
     }
 
     Prover(Module module, Set<String> dropped, Map<String, Integer> limits, Hints hints) {
+        this(module, new Vocabulary(module), dropped, limits, hints);
+    }
+
+    private Prover(
+            Module module, Vocabulary vocabulary, Set<String> dropped, Map<String, Integer> limits, Hints hints) {
         this.module = module;
         this.limits = limits;
         this.hints = hints;
-        this.vocabulary = new Vocabulary(module);
+        this.vocabulary = vocabulary;
         this.translator = new Translator(vocabulary, dropped);
         this.unchanged = new Unchanged(module.variables());
     }

@@ -3,21 +3,18 @@ package org.rollcall.proof.infer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.rollcall.proof.Claim;
 import org.rollcall.proof.Conjuncts;
 import org.rollcall.proof.Finite;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
-import org.rollcall.spec.syntax.Name;
 
 /** The clauses that are believed at present, as the solver has them: for the initial states, for each action, for each goal. */
 final class Clauses {
@@ -35,9 +32,7 @@ final class Clauses {
 
     private final Module module;
     private final Finite finite;
-    private final int cpus;
-    private final List<Name> names;
-    private final Map<Atom, Map<List<Integer>, Map<Boolean, Integer>>> atoms = new IdentityHashMap<>();
+    private final Nodes nodes;
     private final Question initial;
     private final List<List<Claim>> actions;
     private final Map<List<Claim>, Situation> situations = new HashMap<>();
@@ -56,11 +51,8 @@ final class Clauses {
     Clauses(Module module, Finite finite, int cpus, long deadline) {
         this.module = module;
         this.finite = finite;
-        this.cpus = cpus;
+        this.nodes = new Nodes(finite, cpus);
         this.deadline = deadline;
-        this.names = IntStream.range(0, cpus)
-                .mapToObj(i -> new Name("cpu" + i, -10 - i))
-                .toList();
         this.actions = Conjuncts.disjuncts(module.required("Next").body()).stream()
                 .map(action -> List.of(new Claim(action, false)))
                 .toList();
@@ -154,19 +146,19 @@ final class Clauses {
         int entered = finite.circuit()
                 .or(touched.stream()
                         .map(cube -> {
-                            List<Integer> nodes = new ArrayList<>(nodes(cube, first(cube), true));
-                            nodes.add(switchOf(cube));
-                            return finite.circuit().and(nodes);
+                            List<Integer> all = new ArrayList<>(nodes.of(cube, Nodes.first(cube), true));
+                            all.add(switchOf(cube));
+                            return finite.circuit().and(all);
                         })
                         .toList());
         List<Cube> gone = new ArrayList<>();
         while (true) {
             watch();
-            List<Integer> nodes = new ArrayList<>(List.of(entered));
-            left.forEach(cube -> nodes.add(switchOf(cube)));
-            gone.forEach(cube -> nodes.add(-switchOf(cube)));
+            List<Integer> all = new ArrayList<>(List.of(entered));
+            left.forEach(cube -> all.add(switchOf(cube)));
+            gone.forEach(cube -> all.add(-switchOf(cube)));
             Question question = situation.question();
-            if (question.refuted(nodes).isPresent()) {
+            if (question.refuted(all).isPresent()) {
                 return !gone.isEmpty();
             }
             List<Cube> now = left.stream().filter(cube -> isIn(question, cube)).toList();
@@ -177,13 +169,8 @@ final class Clauses {
 
     /** Whether some CPUs satisfy the cube after the step that was found last. */
     private boolean isIn(Question question, Cube cube) {
-        return tuples(cube).stream()
-                .anyMatch(tuple -> nodes(cube, tuple, true).stream().allMatch(question::isTrue));
-    }
-
-    private List<List<Integer>> tuples(Cube cube) {
-        return Literals.tuples(
-                IntStream.range(0, cpus).boxed().toList(), cube.literals().cpus());
+        return nodes.tuples(cube).stream()
+                .anyMatch(tuple -> nodes.of(cube, tuple, true).stream().allMatch(question::isTrue));
     }
 
     private int switchOf(Cube cube) {
@@ -199,36 +186,11 @@ final class Clauses {
     }
 
     private void exclude(Question question, Cube cube, int on) {
-        for (List<Integer> tuple : tuples(cube)) {
+        for (List<Integer> tuple : nodes.tuples(cube)) {
             List<Integer> clause = new ArrayList<>(List.of(-on));
-            nodes(cube, tuple, false).forEach(node -> clause.add(-node));
+            nodes.of(cube, tuple, false).forEach(node -> clause.add(-node));
             question.require(clause);
         }
-    }
-
-    /** That these CPUs satisfy the cube. */
-    private List<Integer> nodes(Cube cube, List<Integer> tuple, boolean after) {
-        return cube.chosen().stream()
-                .mapToObj(literal -> {
-                    Literals.Instance instance = cube.literals().instance(literal);
-                    int node = node(
-                            instance.atom(),
-                            instance.cpus().stream().map(tuple::get).toList(),
-                            after);
-                    return Literals.negated(literal) ? -node : node;
-                })
-                .toList();
-    }
-
-    private int node(Atom atom, List<Integer> some, boolean after) {
-        return atoms.computeIfAbsent(atom, key -> new HashMap<>())
-                .computeIfAbsent(some, key -> new HashMap<>())
-                .computeIfAbsent(after, key -> {
-                    List<Expression> locals = some.stream()
-                            .<Expression>map(i -> new Expression.Local(names.get(i), Atoms.NOWHERE))
-                            .toList();
-                    return finite.node(atom.expression().apply(locals), after, names);
-                });
     }
 
     /** The clauses that hold for so many steps at least. */
@@ -260,14 +222,9 @@ final class Clauses {
 
     /** An initial state in the cube. */
     Optional<Map<String, SpecValue>> initial(Cube cube) {
-        return initial.refuted(nodes(cube, first(cube), false)).isPresent()
+        return initial.refuted(nodes.of(cube, Nodes.first(cube), false)).isPresent()
                 ? Optional.empty()
                 : Optional.of(finite.state(initial::isTrue, false));
-    }
-
-    /** As no CPU is told from another, what some satisfy, the first do in some state. */
-    private static List<Integer> first(Cube cube) {
-        return IntStream.range(0, cube.literals().cpus()).boxed().toList();
     }
 
     /** Where the goal fails after so many steps. */
@@ -290,15 +247,15 @@ final class Clauses {
     }
 
     private List<Integer> entering(Cube cube, List<Integer> also) {
-        List<Integer> nodes = new ArrayList<>(also);
-        nodes.add(switchOf(cube));
-        nodes.addAll(nodes(cube, first(cube), true));
-        return nodes;
+        List<Integer> all = new ArrayList<>(also);
+        all.add(switchOf(cube));
+        all.addAll(nodes.of(cube, Nodes.first(cube), true));
+        return all;
     }
 
-    private Optional<Found> found(Situation situation, List<Integer> nodes, boolean step) {
+    private Optional<Found> found(Situation situation, List<Integer> all, boolean step) {
         Question question = situation.question();
-        if (question.refuted(nodes).isPresent()) {
+        if (question.refuted(all).isPresent()) {
             return Optional.empty();
         }
         Map<String, SpecValue> before = finite.state(question::isTrue, false);
@@ -313,9 +270,9 @@ final class Clauses {
     /** From which of some clauses the goal follows; empty if it does not. */
     Optional<Set<Cube>> needed(Goal goal, Set<Cube> some) {
         Situation situation = situation(goal.hypotheses());
-        List<Integer> nodes = new ArrayList<>(List.of(-finite.node(goal.conclusion())));
-        some.forEach(cube -> nodes.add(switchOf(cube)));
-        return used(situation, nodes, some);
+        List<Integer> all = new ArrayList<>(List.of(-finite.node(goal.conclusion())));
+        some.forEach(cube -> all.add(switchOf(cube)));
+        return used(situation, all, some);
     }
 
     /** From which of some clauses it follows that the action keeps one; empty if it does not. */
@@ -329,8 +286,8 @@ final class Clauses {
                         some);
     }
 
-    private Optional<Set<Cube>> used(Situation situation, List<Integer> nodes, Set<Cube> some) {
-        return situation.question().refuted(nodes).map(core -> {
+    private Optional<Set<Cube>> used(Situation situation, List<Integer> all, Set<Cube> some) {
+        return situation.question().refuted(all).map(core -> {
             Set<Cube> used = new LinkedHashSet<>(some);
             used.removeIf(cube -> !core.contains(switches.get(cube)));
             return used;
