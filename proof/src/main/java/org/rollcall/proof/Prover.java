@@ -53,7 +53,7 @@ public final class Prover implements AutoCloseable {
     }
 
     /** For so many CPUs and no other number: quicker, and no proof. */
-    public static Prover bounded(Module module, int cpus) {
+    static Prover bounded(Module module, int cpus) {
         return new Prover(module, new Vocabulary(module, cpus), Set.of(), LIMITS, Hints.none());
     }
 
@@ -263,20 +263,8 @@ public final class Prover implements AutoCloseable {
     }
 
     /** The solver's last model as a step, or as a state. */
-    public Induction read(Solver solver, boolean step) {
+    private Induction read(Solver solver, boolean step) {
         return ModelReader.read(module, vocabulary, solver.getModel(), step);
-    }
-
-    /** A proposition that nothing is known of. */
-    public BoolExpr proposition(String name) {
-        return vocabulary.context().mkBoolConst(name);
-    }
-
-    /** {@code condition} implies the claim. */
-    public void addIf(Solver solver, BoolExpr condition, Claim claim) {
-        List<BoolExpr> meaning = formulas(claim);
-        add(solver, List.of(vocabulary.context().mkImplies(condition, meaning.get(0))));
-        add(solver, meaning.subList(1, meaning.size()));
     }
 
     private static Duration since(long start) {
@@ -299,7 +287,7 @@ public final class Prover implements AutoCloseable {
     }
 
     /** A solver of its own, with the limits of this prover. */
-    public Solver solver() {
+    Solver solver() {
         return solver(limited());
     }
 
@@ -309,12 +297,12 @@ public final class Prover implements AutoCloseable {
         return solver;
     }
 
-    public static void add(Solver solver, List<BoolExpr> formulas) {
+    static void add(Solver solver, List<BoolExpr> formulas) {
         solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
     /** The formulas of a claim: itself first, then what the names in it mean. */
-    public List<BoolExpr> formulas(Claim claim) {
+    List<BoolExpr> formulas(Claim claim) {
         return translated.computeIfAbsent(claim, translator::claim);
     }
 
