@@ -31,7 +31,7 @@ public final class Prover implements AutoCloseable {
     private static final Map<String, Integer> SOON = Map.of("rlimit", 2_000_000, "timeout", 300_000);
 
     /** So many of its steps are enough for each proof from a hint. */
-    private static final int EAGER_STEPS = 1_500_000;
+    private static final int FROM_HINT = 5_000_000;
 
     /** Where it is likely that there is a counterexample, it is looked for among so many CPUs first. */
     private static final int FEW = 3;
@@ -55,7 +55,7 @@ public final class Prover implements AutoCloseable {
     }
 
     /** For so many CPUs and no other number: quicker, and no proof. */
-    public static Prover bounded(Module module, int cpus) {
+    static Prover bounded(Module module, int cpus) {
         return new Prover(module, new Vocabulary(module, cpus), Set.of(), LIMITS, Hints.none());
     }
 
@@ -90,22 +90,21 @@ public final class Prover implements AutoCloseable {
             return new Outcome.Proved(obligation, since(start), new TreeSet<>(Set.of(kept.get())));
         }
         Optional<Set<String>> hint = hints.of(module.name(), obligation);
-        return hint.flatMap(parts -> fromHint(obligation, parts, eager(), start))
-                .or(() -> hint.flatMap(parts -> fromHint(obligation, parts, premises(), start)))
+        return hint.flatMap(parts -> fromHint(obligation, parts, start))
                 .orElseGet(() -> fromAll(obligation, hint.isPresent(), start));
     }
 
-    private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, Premises premises, long start) {
+    private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, long start) {
+        Premises premises = hinted();
         try {
             deny(obligation, premises, hint::contains);
-            Optional<Outcome> outcome = premises.check(hint) == Status.UNSATISFIABLE
+            Optional<Outcome> outcome = premises.check() == Status.UNSATISFIABLE
                     ? Optional.of(new Outcome.Proved(obligation, since(start), premises.needed()))
                     : Optional.empty();
             premises.solver().pop();
             return outcome;
         } catch (Z3Exception e) { // what the hint does not decide is asked from everything
             this.hinted = null;
-            this.premises = null;
             return Optional.empty();
         }
     }
@@ -124,7 +123,7 @@ public final class Prover implements AutoCloseable {
     }
 
     private void deny(Obligation obligation, Premises premises, Predicate<String> assumed) {
-        premises.assume(obligation.hypotheses());
+        premises.assume(obligation.hypotheses(), assumed);
         premises.solver().push();
         List<BoolExpr> conclusion = meaning(obligation.conclusion()).formulas();
         List<Claim> claims = parts(obligation, assumed);
@@ -193,16 +192,12 @@ public final class Prover implements AutoCloseable {
         return premises;
     }
 
-    /**
-     * The solver is to instantiate without asking what is relevant, and to take units in late. Most of the longest proofs take a
-     * third less time so; where there is a counterexample it may search for ever. What is not proved is asked again without this.
-     */
-    private Premises eager() {
+    /** It takes units in late: most of the longest proofs take a third less time so. */
+    private Premises hinted() {
         if (hinted == null) {
             Params parameters = limited();
-            parameters.add("smt.relevancy", 0);
             parameters.add("smt.delay_units", true);
-            parameters.add("rlimit", Math.min(EAGER_STEPS, limits.getOrDefault("rlimit", EAGER_STEPS)));
+            parameters.add("rlimit", Math.min(FROM_HINT, limits.getOrDefault("rlimit", FROM_HINT)));
             hinted = premises(solver(parameters));
         }
         return hinted;
@@ -294,20 +289,8 @@ public final class Prover implements AutoCloseable {
     }
 
     /** The solver's last model as a step, or as a state. */
-    public Induction read(Solver solver, boolean step) {
+    private Induction read(Solver solver, boolean step) {
         return ModelReader.read(module, vocabulary, solver.getModel(), step);
-    }
-
-    /** A proposition that nothing is known of. */
-    public BoolExpr proposition(String name) {
-        return vocabulary.context().mkBoolConst(name);
-    }
-
-    /** {@code condition} implies the claim. */
-    public void addIf(Solver solver, BoolExpr condition, Claim claim) {
-        List<BoolExpr> meaning = formulas(claim);
-        add(solver, List.of(vocabulary.context().mkImplies(condition, meaning.get(0))));
-        add(solver, meaning.subList(1, meaning.size()));
     }
 
     private static Duration since(long start) {
@@ -334,7 +317,7 @@ public final class Prover implements AutoCloseable {
     }
 
     /** A solver of its own, with the limits of this prover. */
-    public Solver solver() {
+    Solver solver() {
         return solver(limited());
     }
 
@@ -344,12 +327,12 @@ public final class Prover implements AutoCloseable {
         return solver;
     }
 
-    public static void add(Solver solver, List<BoolExpr> formulas) {
+    static void add(Solver solver, List<BoolExpr> formulas) {
         solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
     /** The formulas of a claim: itself first, then what the names in it mean, and what is true of the numbers in it. */
-    public List<BoolExpr> formulas(Claim claim) {
+    List<BoolExpr> formulas(Claim claim) {
         List<BoolExpr> formulas = new ArrayList<>(meaning(claim).formulas());
         formulas.addAll(facts(List.of(claim), counted -> false));
         return formulas;

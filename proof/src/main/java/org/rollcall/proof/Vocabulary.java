@@ -253,6 +253,35 @@ final class Vocabulary implements AutoCloseable {
         return textTerms.get(term);
     }
 
+    /** Whether a term is a string, an element of a set of which it is said how many there are, or what is outside of one. */
+    boolean isValue(Expr<?> term) {
+        return textTerms.containsKey(term)
+                || carriers.values().stream().anyMatch(each -> each.universe().contains(term));
+    }
+
+    /**
+     * What a symbol at some arguments may be, where it is said how many elements there are.
+     *
+     * @throws IllegalArgumentException if it may be any number
+     */
+    List<Expr<?>> valuesOf(Expr<?> term) {
+        if (term.getSort().equals(textSort)) {
+            Kind.Text kind = textKind(term);
+            List<Expr<?>> values = new ArrayList<>();
+            texts.forEach((text, value) -> {
+                if (kind.allows(text)) {
+                    values.add(value);
+                }
+            });
+            return values;
+        }
+        Kind.Element element = elementKind(term);
+        if (element == null) {
+            throw new IllegalArgumentException("a number without a bound");
+        }
+        return universe(element);
+    }
+
     /** Which strings a term may be. */
     Kind.Text textKind(Expr<?> term) {
         String text = textOf(term);

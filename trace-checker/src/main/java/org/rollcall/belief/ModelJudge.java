@@ -151,7 +151,7 @@ public final class ModelJudge {
         if (asked == null) {
             anyLate = true;
         } else {
-            asked.without(call.heard()).stream().forEach(late::set);
+            late.or(asked.without(call.heard()).bits());
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a stretch, and which of them are records of a console, if somebody has looked at them ahead. */
-final class FoundRecords<M> {
+/** The lines of a stretch, and which of them are records of a console, if somebody has looked at them ahead: read one after the other. */
+public final class FoundRecords<M> {
     private int[] lineStarts = new int[1 << 11];
     private int[] lineEnds = new int[lineStarts.length];
     /** Where the text of a record starts; before the line if it is none. */
@@ -29,19 +29,24 @@ final class FoundRecords<M> {
         next = 0;
         int at = from;
         while (at < to) {
-            int end = Newlines.next(buf, at, to);
-            if (count == lineStarts.length) {
-                grow();
-            }
-            boolean read = record.read(buf, at, end);
-            lineStarts[count] = at;
-            lineEnds[count] = end;
-            starts[count] = read ? record.start() : -1;
-            ends[count] = record.end();
-            micros[count++] = record.micros();
-            meanings.add(read ? texts.meaning(buf, record.start(), record.end()) : null);
-            at = end + 1;
+            at = look(record, texts, buf, at, to);
         }
+    }
+
+    /** Looks at one line; returns the start of the next. Apart, as the JVM compiles what is called often before what loops for long. */
+    private int look(PlainRecord record, Texts<M> texts, byte[] buf, int from, int to) {
+        int end = Newlines.next(buf, from, to);
+        if (count == lineStarts.length) {
+            grow();
+        }
+        boolean read = record.read(buf, from, end);
+        lineStarts[count] = from;
+        lineEnds[count] = end;
+        starts[count] = read ? record.start() : -1;
+        ends[count] = record.end();
+        micros[count++] = record.micros();
+        meanings.add(read ? texts.meaning(buf, record.start(), record.end()) : null);
+        return end + 1;
     }
 
     private void grow() {
@@ -60,6 +65,21 @@ final class FoundRecords<M> {
         return next < count && lineStarts[next] == from;
     }
 
+    /** Goes on to the line behind that one; whether there is one that somebody has looked at. */
+    public boolean next() {
+        return ++next < count;
+    }
+
+    /** How many lines were gone over. */
+    int passed() {
+        return next;
+    }
+
+    /** Where that line starts, or behind the lines that were looked at if there is none. */
+    int lineStart() {
+        return next < count ? lineStarts[next] : lineEnds[count - 1] + 1;
+    }
+
     /** Where the line ends that was sought. */
     int lineEnd() {
         return lineEnds[next];
@@ -68,6 +88,11 @@ final class FoundRecords<M> {
     /** Whether that line is a record, if its words have a meaning. */
     boolean isRecord() {
         return starts[next] >= 0;
+    }
+
+    /** How long its text is. */
+    public int length() {
+        return ends[next] - starts[next];
     }
 
     /** Where its text starts. */
@@ -81,13 +106,12 @@ final class FoundRecords<M> {
     }
 
     /** The kernel's time of it, in microseconds. */
-    long micros() {
+    public long micros() {
         return micros[next];
     }
 
-    /** What its words mean. */
-    @Nullable
-    M meaning() {
+    /** What its words mean; null if it is no record. */
+    public @Nullable M meaning() {
         return meanings.get(next);
     }
 }

@@ -23,7 +23,7 @@ public final class LineScanner<M> implements Neighbours {
     public record Passage(int lines, int end) {}
 
     /** What receives the lines. */
-    public interface Receiver {
+    public interface Receiver<M> {
         /**
          * A line that holds a keyword.
          *
@@ -46,13 +46,24 @@ public final class LineScanner<M> implements Neighbours {
             return null;
         }
 
+        /**
+         * Goes on over lines that are wanted in any case, as long as it is known what comes of them; the first has this number. What follows is
+         * wanted, too.
+         */
+        default void pass(long number, FoundRecords<M> found) {}
+
+        /** Whether a record may hold a keyword whose words mean this. */
+        default boolean mayHoldKeyword(M meaning) {
+            return true;
+        }
+
         /** A line that is wanted in any case; nobody has looked whether it holds a keyword. Otherwise the same. */
         boolean any(long number, long offset, byte[] buf, int from, int to);
     }
 
     private final KeywordSearch keywords;
     private final KeywordHits hits;
-    private final Receiver receiver;
+    private final Receiver<M> receiver;
     private final PlainRecords<M> records;
     private final PlainRecord behind = new PlainRecord();
     /** The lines that are read now. */
@@ -81,7 +92,7 @@ public final class LineScanner<M> implements Neighbours {
      *
      * @param records reads those of the lines that are handed on
      */
-    public LineScanner(KeywordSearch keywords, PlainRecords<M> records, Receiver receiver) {
+    public LineScanner(KeywordSearch keywords, PlainRecords<M> records, Receiver<M> receiver) {
         this.keywords = keywords;
         hits = new KeywordHits(keywords);
         this.records = records;
@@ -213,19 +224,38 @@ public final class LineScanner<M> implements Neighbours {
         int end = stretch.end();
         int at = start;
         while (at < end) {
-            int from = attentive ? at : behindPassages(at, end);
-            if (from < end) {
-                int to = stretch.records.seek(from) ? stretch.records.lineEnd() : Newlines.next(buf, from, end);
-                deliver(from, to);
-                number++;
-                from = to + 1;
-            }
-            at = from;
+            at = goOn(at, end);
         }
         start = at;
         if (stretch.isCut()) {
             deliverIfWanted();
         }
+    }
+
+    /** Hands on the next line that is wanted; returns what is behind it. Apart, as the JVM compiles what is called often before what loops for long. */
+    private int goOn(int at, int end) {
+        int from = attentive ? behindKnown(at) : behindPassages(at, end);
+        if (from >= end) {
+            return from;
+        }
+        int to = stretch.records.seek(from) ? stretch.records.lineEnd() : Newlines.next(buf, from, end);
+        deliver(from, to);
+        number++;
+        return to + 1;
+    }
+
+    /** The start of the first line of which it is not known what comes of it; all are wanted. */
+    private int behindKnown(int at) {
+        FoundRecords<M> found = stretch.records;
+        if (!found.seek(at)) {
+            return at;
+        }
+        int before = found.passed();
+        receiver.pass(number, found);
+        number += found.passed() - before;
+        int from = found.lineStart();
+        wanted += from - at;
+        return from;
     }
 
     /** The start of the next line that holds a keyword and that no passage starts with; {@code end} or behind it if there is none. */
@@ -245,6 +275,22 @@ public final class LineScanner<M> implements Neighbours {
 
     /** The start of the next line that holds a keyword, or {@code end}; the lines before it are passed over. */
     private int nextCandidate(int at, int end) {
+        return stretch.records.seek(at) ? nextCandidate(stretch.records) : searchCandidate(at, end);
+    }
+
+    private int nextCandidate(FoundRecords<M> found) {
+        int before = found.passed();
+        M meaning;
+        do {
+            meaning = found.meaning();
+        } while ((meaning != null && !receiver.mayHoldKeyword(meaning)
+                        || keywords.find(buf, found.lineStart(), found.lineEnd()) < 0)
+                && found.next());
+        number += found.passed() - before;
+        return found.lineStart();
+    }
+
+    private int searchCandidate(int at, int end) {
         int hit = hits.next(buf, at, end);
         int from = hit < 0 ? end : Newlines.lineStart(buf, at, hit);
         number += Newlines.count(buf, at, from);

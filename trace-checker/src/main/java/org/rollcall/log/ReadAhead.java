@@ -2,10 +2,8 @@ package org.rollcall.log;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +43,13 @@ final class ReadAhead<M> implements Supply<M>, AutoCloseable {
     public @Nullable Stretch<M> next(@Nullable Stretch<M> used, Demand demand) throws IOException {
         if (alone > 0 || demand == Demand.FEW_LINES) {
             alone = Math.max(0, alone - 1);
-            return coming.isEmpty() ? stretches.next(used) : await(coming.remove());
+            return coming.isEmpty() ? stretches.next(used) : Handed.await(coming.remove());
         }
         while (coming.size() < AHEAD - 1) {
             order(null, demand);
         }
         order(used, demand);
-        return await(coming.remove());
+        return Handed.await(coming.remove());
     }
 
     private void order(@Nullable Stretch<M> used, Demand demand) {
@@ -62,22 +60,6 @@ final class ReadAhead<M> implements Supply<M>, AutoCloseable {
             }
             return next;
         }));
-    }
-
-    private static <T> T await(Future<T> some) throws IOException {
-        try {
-            return some.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            } else if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a log is read");
-        }
     }
 
     /** Nobody reads on. */

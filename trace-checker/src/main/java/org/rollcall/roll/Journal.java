@@ -1,8 +1,11 @@
 package org.rollcall.roll;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -15,7 +18,7 @@ final class Journal {
     private static final int MOST = 256;
 
     private final Consumer<RollCall> out;
-    private final List<OpenCall> open = new ArrayList<>();
+    private final Deque<OpenCall> open = new ArrayDeque<>();
     /** Those of them that time may change. Often one, where hundreds are kept for a late answer. */
     private final List<OpenCall> running = new ArrayList<>();
 
@@ -89,7 +92,12 @@ final class Journal {
 
     /** Whether a roll call under way has lines of another kernel between its own. */
     boolean isMixed() {
-        return running.stream().anyMatch(call -> call.has(Sign.MIXED));
+        for (OpenCall call : running) {
+            if (call.has(Sign.MIXED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether somebody waits for others, so that an absence may come to prove something. */
@@ -124,7 +132,7 @@ final class Journal {
 
     /** The first line of the oldest roll call under way, or 0 if there is none. */
     long firstUnderWay() {
-        return open.isEmpty() ? 0 : open.get(0).lines.first();
+        return open.isEmpty() ? 0 : open.getFirst().lines.first();
     }
 
     /** A new roll call that starts at this line. */
@@ -141,8 +149,8 @@ final class Journal {
         if (unawaited.get(cpu)) {
             return null;
         }
-        for (int i = open.size() - 1; i >= 0; i--) {
-            OpenCall call = open.get(i);
+        for (Iterator<OpenCall> newest = open.descendingIterator(); newest.hasNext(); ) {
+            OpenCall call = newest.next();
             if (call.kind() == Kind.BACKTRACE && call.awaits(cpu)) {
                 return call;
             }
@@ -173,9 +181,10 @@ final class Journal {
     /** The newest roll call under way that fits, or null. */
     @Nullable
     OpenCall newest(Predicate<OpenCall> fits) {
-        for (int i = open.size() - 1; i >= 0; i--) {
-            if (fits.test(open.get(i))) {
-                return open.get(i);
+        for (Iterator<OpenCall> newest = open.descendingIterator(); newest.hasNext(); ) {
+            OpenCall call = newest.next();
+            if (fits.test(call)) {
+                return call;
             }
         }
         return null;
@@ -208,7 +217,7 @@ final class Journal {
     /** The next to be judged, or null. A wait without a time-out does not hold back what comes after it. */
     private @Nullable OpenCall settled() {
         if (open.size() > MOST) {
-            return open.get(0);
+            return open.getFirst();
         }
         for (OpenCall call : open) {
             if (call.isSettled()) {

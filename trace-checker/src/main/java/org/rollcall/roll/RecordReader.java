@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.log.FoundRecords;
 import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
 import org.rollcall.log.Line;
@@ -108,10 +109,10 @@ final class RecordReader {
         refrains.settled(call);
     }
 
-    private final class Reader implements LineScanner.Receiver {
+    private final class Reader implements LineScanner.Receiver<Wording> {
         @Override
         public LineScanner.@Nullable Passage passage(long number, long offset, byte[] buf, int from, int to) {
-            if (dump.isRunning() || number <= joinedUpTo || !framing.isPlain()) {
+            if (!mayBePlain(number)) {
                 return null;
             }
             Refrain refrain = refrains.at(buf, from, to);
@@ -130,8 +131,30 @@ final class RecordReader {
         }
 
         @Override
+        public void pass(long number, FoundRecords<Wording> found) {
+            if (!mayBePlain(number) || refrains.isListening()) {
+                return;
+            }
+            long next = number;
+            do {
+                Wording wording = found.meaning();
+                if (wording == null
+                        || mayHoldKeyword(wording)
+                        || found.length() <= Keywords.SHORT
+                        || !receiver.pass(next++, found.micros(), wording)) {
+                    return;
+                }
+            } while (found.next());
+        }
+
+        @Override
+        public boolean mayHoldKeyword(Wording wording) {
+            return !Boolean.FALSE.equals(wording.holdsKeyword());
+        }
+
+        @Override
         public boolean any(long number, long offset, byte[] buf, int from, int to) {
-            if (dump.isRunning() || number <= joinedUpTo || !framing.isPlain()) {
+            if (!mayBePlain(number)) {
                 return line(number, offset, buf, from, to, KEYWORDS.find(buf, from, to) >= 0);
             }
             Wording wording = records.read(buf, from, to) ? records.meaning(buf) : null;
@@ -142,6 +165,11 @@ final class RecordReader {
             }
             return isAttentiveBehind(offset, buf, from, to);
         }
+    }
+
+    /** Whether the line of this number is a record of a console if it looks like one. */
+    private boolean mayBePlain(long number) {
+        return !dump.isRunning() && number > joinedUpTo && framing.isPlain();
     }
 
     private boolean line(long number, long offset, byte[] buf, int from, int to, boolean holdsKeyword) {
@@ -184,6 +212,10 @@ final class RecordReader {
         }
         Reading.Said read = wording.find(parser, buf, records.start(), records.end());
         MessageParser.Found found = read.found();
+        if (!holdsKeyword && found == null) {
+            pass(number, offset, wording);
+            return true;
+        }
         if (holdsKeyword && found != null && found.begin() > 0) {
             return false;
         }

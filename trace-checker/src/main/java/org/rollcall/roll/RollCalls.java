@@ -63,12 +63,14 @@ public final class RollCalls {
         Lull calm = lull();
         if (calm == null
                 || calm.mindsLoss() && wording.tellsLoss()
-                || dump > 0 && !traced && wording.isOfTrace()
                 || !calm.covers(number, micros)
                 || !timeline.pass(micros)) {
             return false;
         }
         calm.add(number, micros, wording.words());
+        if (dump > 0 && !traced && wording.isOfTrace()) {
+            traced();
+        }
         return true;
     }
 
@@ -79,22 +81,50 @@ public final class RollCalls {
         return lull;
     }
 
-    /** Takes an answer that a request awaits, while time changes nothing: whether it is one. */
-    private boolean pass(Line line, Answering answer) {
+    /** Takes a message while time changes nothing, if it changes nothing that a lull depends on: whether it did. */
+    private boolean pass(Line line, Message message) {
+        Topic topic = message.topic();
         Stamp stamp = line.time();
-        Lull calm = lull();
-        if (calm == null || stamp == null || !stamp.isOfConsole() || !calm.covers(line.number(), stamp.micros())) {
+        if (topic != Topic.ANSWERING && !(message instanceof Dumping.CpuLine)
+                || stamp == null
+                || !stamp.isOfConsole()) {
             return false;
         }
+        Lull calm = lull();
+        if (calm == null || !calm.covers(line.number(), stamp.micros())) {
+            return false;
+        }
+        return topic == Topic.ANSWERING
+                ? pass(line, stamp, (Answering) message, calm)
+                : pass(line, stamp, (Dumping.CpuLine) message, calm);
+    }
+
+    /** The first line of a dump. */
+    private boolean pass(Line line, Stamp stamp, Dumping.CpuLine begin, Lull calm) {
+        if (!timeline.pass(stamp.micros())) {
+            return false;
+        }
+        pass(new Event(line, begin), stamp, calm);
+        stops.lastDump(begin.cpu());
+        return true;
+    }
+
+    private void pass(Event event, Stamp stamp, Lull calm) {
+        Line line = event.line();
+        calm.add(line.number(), stamp.micros(), line.text());
+        booting = false;
+        traced = false;
+        events.said(event);
+        journal.boot().add(event.message(), line.number());
+    }
+
+    /** An answer that a request awaits. */
+    private boolean pass(Line line, Stamp stamp, Answering answer, Lull calm) {
         OpenCall asking = backtraces.awaiting(answer);
         if (asking == null || !timeline.pass(stamp.micros())) {
             return false;
         }
-        calm.add(line.number(), stamp.micros(), line.text());
-        booting = false;
-        traced = false;
-        events.said(new Event(line, answer));
-        journal.boot().add(answer, line.number());
+        pass(new Event(line, answer), stamp, calm);
         journal.pass(stamp, calm.micros());
         backtraces.heard(asking, answer, line);
         if (isFollowed(answer)) {
@@ -148,7 +178,7 @@ public final class RollCalls {
 
     /** The next record and what it says, if anything. */
     public void accept(Line line, @Nullable Message message) {
-        if (Topic.of(message) == Topic.ANSWERING && pass(line, (Answering) message)) {
+        if (message != null && pass(line, message)) {
             return;
         }
         endLull();
@@ -185,8 +215,7 @@ public final class RollCalls {
         }
         if (message == null) {
             if (dump > 0 && isOfTrace(line.text())) {
-                backtraces.traced();
-                traced = true;
+                traced();
             }
         } else {
             traced = false;
@@ -201,6 +230,12 @@ public final class RollCalls {
         if (dump == 0) {
             journal.settle();
         }
+    }
+
+    /** A dump shows its trace. */
+    private void traced() {
+        backtraces.traced();
+        traced = true;
     }
 
     static boolean isOfTrace(String text) {

@@ -20,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.rollcall.trace.Trace;
+import org.rollcall.trace.TraceEvent;
 
 /** A long log that another thread reads ahead tells the same. */
 class LogAheadProperties {
@@ -34,8 +36,17 @@ class LogAheadProperties {
             "NMI backtrace for cpu 2",
             "NMI backtrace for cpu 3 skipped: idling at cpu_do_idle+0x24/0x48",
             "Sending NMI from CPU 0 to CPUs 2-3:",
+            "pstate: 80000145",
+            "CPU3: stopping",
+            "lost 17",
+            "sysrq: Show backtrace of all active CPUs",
+            "Booting Linux on physical CPU 0x0000000000 [0x410fd034]");
+
+    /** What a log has few of: behind some of these no record is taken for what it looks like. */
+    private static final List<String> ODD = List.of(
             "NMI backtrace for nobody",
-            "Booting Linux on physical CPU 0x0000000000 [0x410fd034]",
+            "ding NMI from CPU 0",
+            "Sending NMI from CPU 0 to CPUs 2-\n4:",
             "\n-- 12 lines lost --");
 
     private static final List<String> ROLL_CALL = List.of(
@@ -45,6 +56,14 @@ class LogAheadProperties {
             "Sending NMI from CPU 0 to CPUs 1-2:",
             "NMI backtrace for cpu 1 skipped: idling at cpu_do_idle+0x24/0x48",
             "NMI backtrace for cpu 2 skipped: idling at cpu_do_idle+0x24/0x48");
+
+    /** Its dashes end the dump, but for the first. */
+    private static final List<String> TRACE = List.of(
+            "Dumping ftrace buffer:",
+            "---------------------------------",
+            "  <idle>-0         3d.Z.. 3303630us : irq_handler_entry: irq=7 name=IPI",
+            "usb 1-4: new high-speed USB device number 4",
+            "---------------------------------");
 
     private static ExecutorService thread;
 
@@ -58,7 +77,7 @@ class LogAheadProperties {
         thread.shutdownNow();
     }
 
-    private record Told(List<Object> all, List<Remark> remarks, long lines) {}
+    private record Told(List<Object> all, List<Remark> remarks, long lines, List<TraceEvent> trace) {}
 
     /** A long log has parts: each with few kinds of records, or the same roll call again and again, or nothing for a while. */
     @Provide
@@ -81,12 +100,17 @@ class LogAheadProperties {
         double now = 100;
         while (text.length() < LONG) {
             List<String> part = parts.get(random.nextInt(parts.size()));
-            int kind = random.nextInt(3);
+            int kind = random.nextInt(4);
             for (int i = random.nextInt(9_000); i > 0; i--) {
                 boolean quiet = kind == 2 || kind == 0 && random.nextInt(4) > 0;
-                List<String> some = kind == 1 ? ROLL_CALL : List.of(quiet ? RECORDS.get(0) : part.get(i % part.size()));
+                List<String> some = switch (kind) {
+                    case 1 -> ROLL_CALL;
+                    case 3 -> TRACE;
+                    default -> List.of(quiet ? RECORDS.get(0) : part.get(i % part.size()));
+                };
+                some = random.nextInt(20_000) == 0 ? ODD : some;
                 for (String record : some) {
-                    now += random.nextDouble() / (kind == 1 ? 500 : 20);
+                    now += random.nextDouble() / (kind == 1 || kind == 3 ? 500 : 20);
                     text.append(String.format(Locale.ROOT, "[%12.6f] %s\n", now, record));
                 }
             }
@@ -107,6 +131,7 @@ class LogAheadProperties {
         List<Object> all = new ArrayList<>();
         var checker = new LogChecker(all::add, all::add);
         reading.read(checker, new ByteArrayInputStream(log));
-        return new Told(all, checker.remarks(), checker.lines());
+        Trace trace = checker.trace();
+        return new Told(all, checker.remarks(), checker.lines(), trace == null ? List.of() : trace.events());
     }
 }

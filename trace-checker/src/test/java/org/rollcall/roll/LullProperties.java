@@ -2,6 +2,10 @@ package org.rollcall.roll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,9 @@ import net.jqwik.api.statistics.Statistics;
 class LullProperties {
     private static final String UNSTAMPED = "@";
 
+    /** A record that holds a keyword: before the first of those nobody looks at the clock. */
+    private static final String SEEN = "CPU: 0 PID: 1 Comm: init Not tainted 6.12.0 #1";
+
     /** A record with its stamp, or a line without one. */
     private record Entry(long micros, boolean stamped, String text) {}
 
@@ -32,7 +39,7 @@ class LullProperties {
                 Tuple.of(1, number.map(n -> "net_ratelimit: " + n + " callbacks suppressed")),
                 Tuple.of(2, cpu.map(c -> "NMI backtrace for cpu " + c)),
                 Tuple.of(2, cpu.map(c -> "NMI backtrace for cpu " + c + " skipped: idling at cpu_do_idle+0x24/0x48")),
-                Tuple.of(1, cpu.map(c -> "CPU: " + c + " PID: " + 7 * c + " Comm: bash Not tainted 6.12.0 #" + c)),
+                Tuple.of(5, cpu.map(c -> "CPU: " + c + " PID: " + 7 * c + " Comm: bash Not tainted 6.12.0 #" + c)),
                 Tuple.of(
                         4,
                         Combinators.combine(cpu, cpu)
@@ -50,6 +57,8 @@ class LullProperties {
                                 "Entering kdb (current=0xffff000004150000, pid 77) on processor 1 due to Keyboard Entry",
                                 "[1]kdb> go",
                                 "Stopped",
+                                "SMP: stopping secondary CPUs",
+                                "Linux version 6.12.107-klab (root@vm)",
                                 "NMI backtrace for nobody")));
     }
 
@@ -116,11 +125,13 @@ class LullProperties {
             coarse.add(new Entry(entry.micros() / 7_000 * 7_000, entry.stamped(), entry.text()));
         }
         long first = coarse.get(0).micros();
-        var before = new Entry(first - 1_000, true, "usb 1-1: new high-speed USB device number 1");
-        List<RollCall> oneByOne = Logs.check(written(List.of(before), "") + written(coarse, ""));
+        var before = new Entry(first - 1_000, true, SEEN);
+        String one = written(List.of(before), "") + written(coarse, "");
         before = new Entry(first - 1, true, before.text());
-        List<RollCall> calls = Logs.check(written(List.of(before), "") + written(coarse, ""));
-        assertThat(withoutWords(calls)).isEqualTo(withoutWords(oneByOne));
+        String passed = written(List.of(before), "") + written(coarse, "");
+        List<RollCall> calls = Logs.check(passed);
+        assertThat(withoutWords(calls)).isEqualTo(withoutWords(Logs.check(one)));
+        assertThat(said(passed)).isEqualTo(said(one));
         Statistics.label("two answers or more")
                 .collect(calls.stream()
                         .anyMatch(call -> call.asked() != null && call.heard().size() > 1))
@@ -131,8 +142,9 @@ class LullProperties {
     @Example
     void anAnswerThatIsPassedCountsWhenItCame() {
         List<Entry> log = List.of(
-                new Entry(900_000_000, true, "usb 1-1: new high-speed USB device number 1"),
+                new Entry(900_000_000, true, SEEN),
                 new Entry(900_000_001, true, "Sending NMI from CPU 0 to CPUs 1-2:"),
+                new Entry(904_900_000, true, "usb 1-1: new high-speed USB device number 1"),
                 new Entry(909_800_000, true, "NMI backtrace for cpu 1 skipped: idling at cpu_do_idle+0x24/0x48"),
                 new Entry(910_050_000, true, "usb 1-1: new high-speed USB device number 2"),
                 new Entry(910_300_000, true, "NMI backtrace for cpu 2 skipped: idling at cpu_do_idle+0x24/0x48"));
@@ -140,6 +152,36 @@ class LullProperties {
     }
 
     /** The words of a reason tell for how many seconds the log goes on. */
+    /** The first record behind the wait shows that it is over, be it the first line of a dump. */
+    @Example
+    void theFirstLineOfADumpPassesNoWait() {
+        List<Entry> log = List.of(
+                new Entry(900_000_000, true, SEEN),
+                new Entry(900_000_001, true, "Sending NMI from CPU 0 to CPUs 1-2:"),
+                new Entry(904_900_000, true, "usb 1-1: new high-speed USB device number 1"),
+                new Entry(909_800_000, true, "usb 1-1: new high-speed USB device number 2"),
+                new Entry(910_200_000, true, SEEN),
+                new Entry(910_300_000, true, SEEN),
+                new Entry(912_000_000, true, "usb 1-1: new high-speed USB device number 3"));
+        assertThat(Logs.check(written(log, "")).get(0).reasons())
+                .filteredOn(reason -> reason.code() == ReasonCode.WAIT_OVER)
+                .extracting(Reason::line)
+                .containsExactly(5L);
+    }
+
+    /** What a listener is told of all lines but the first. */
+    private static List<Event> said(String log) {
+        List<Event> events = new ArrayList<>();
+        try {
+            new LogChecker(call -> {}, events::add)
+                    .check(new ByteArrayInputStream(log.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        events.removeIf(event -> event.line().number() == 1);
+        return events;
+    }
+
     private static List<RollCall> withoutWords(List<RollCall> calls) {
         return calls.stream()
                 .map(call -> call.with(

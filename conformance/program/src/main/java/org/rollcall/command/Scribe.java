@@ -1,13 +1,15 @@
 package org.rollcall.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Handed;
 import org.rollcall.report.LogSummary;
 import org.rollcall.report.Report;
 import org.rollcall.roll.Event;
@@ -129,15 +131,9 @@ final class Scribe implements Report, AutoCloseable {
 
     private static void await(Future<?> written) {
         try {
-            written.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reports are written", e);
+            Handed.await(written);
+        } catch (IOException e) { // no report throws one as it is: this thread was interrupted
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -41,6 +41,11 @@ record Feature(Constant<Configuration, ?> constant) {
         return constant.name();
     }
 
+    /** A bit of its own, by its place among all. */
+    long bit() {
+        return 1L << ALL.indexOf(this);
+    }
+
     /** Whether a configuration has it. */
     boolean in(Configuration configuration) {
         return in(configuration, constant);

@@ -13,13 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rollcall.kernel.Architecture;
 import org.rollcall.kernel.Capability;
 import org.rollcall.kernel.Habit;
 import org.rollcall.kernel.KernelVersion;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.CpuMask;
-import org.rollcall.machine.Repairs;
 
 /**
  * A step that is wrong only while two features of a machine are at work is found by no model that has one of them. Among the
@@ -32,49 +30,19 @@ class FeaturesMeetTest {
     private static final Set<Feature> ROLL_CALLS = Set.of(Feature.named("Requesters"), Feature.named("Masters"));
     private static final Feature SDEI = Feature.named("Sdei");
 
-    /** kernel | features | partners | why no step needs both. A reader checks the reason, the test that it is so. */
-    private static final List<Apart> APART = """
-            any irq | PrepOk           | any      | no NMI is set up without pseudo-NMI: PseudoNmi and EnabledSgi ask for the chip first
-            any irq | Watchdogs        | any      | without pseudo-NMI nothing interrupts a task that is stuck: FromNmi asks for an NMI
-            V6 irq  | BtSpared BtNamed | any      | sysrq-l by function calls has no caller's mask: SysrqShowAll asks all that are online
-            V7 irq  | BtSpared BtNamed | any      | sysrq-l by function calls has no caller's mask: SysrqShowAll asks all that are online
-            ML irq  | Btc              | DbgEntry | IrqsOff is HARD: an oops differs from a breakpoint by X6 alone, which is after Go, and BtcAsk is before
-            """.lines().map(Apart::of).toList();
-
     private static final List<Configuration> CONFIGURATIONS = StepModels.configurations();
 
-    private static final Map<Kernel, long[]> MET =
-            Kernel.all().collect(Collectors.toMap(Function.identity(), FeaturesMeetTest::met));
-
-    /** A kernel on a machine with pseudo-NMI, or without. */
-    private record Kernel(KernelVersion version, boolean nmi) {
-        static Stream<Kernel> all() {
-            return Stream.of(KernelVersion.values())
-                    .flatMap(version -> Stream.of(new Kernel(version, true), new Kernel(version, false)));
-        }
-
-        boolean is(Configuration configuration) {
-            return configuration.version() == version
-                    && configuration.architecture() == Architecture.ARM64
-                    && configuration.repairs().equals(Repairs.NONE)
-                    && configuration.nmi().nmiChip() == nmi
-                    && configuration.nmi().prioMask() == nmi;
-        }
-
-        @Override
-        public String toString() {
-            return version.specName() + (nmi ? " nmi" : " irq");
-        }
-    }
+    private static final Map<KernelOfSteps, long[]> MET =
+            KernelOfSteps.all().collect(Collectors.toMap(Function.identity(), FeaturesMeetTest::met));
 
     /** Two features on a kernel. */
-    private record Pair(Kernel kernel, Feature one, Feature other) {
+    private record Pair(KernelOfSteps kernel, Feature one, Feature other) {
         /** All that must meet, or be listed. */
         static List<Pair> asked() {
-            return Kernel.all().flatMap(Pair::on).filter(Pair::isAsked).toList();
+            return KernelOfSteps.all().flatMap(Pair::on).filter(Pair::isAsked).toList();
         }
 
-        private static Stream<Pair> on(Kernel kernel) {
+        private static Stream<Pair> on(KernelOfSteps kernel) {
             return IntStream.range(0, Feature.ALL.size())
                     .boxed()
                     .flatMap(i ->
@@ -83,8 +51,8 @@ class FeaturesMeetTest {
 
         private boolean isAsked() {
             return has(SDEI::equals)
-                    ? kernel.version == KernelVersion.V73
-                    : kernel.version == KernelVersion.ML || has(ROLL_CALLS::contains);
+                    ? kernel.version() == KernelVersion.V73
+                    : kernel.version() == KernelVersion.ML || has(ROLL_CALLS::contains);
         }
 
         private boolean has(Predicate<Feature> feature) {
@@ -96,32 +64,16 @@ class FeaturesMeetTest {
         }
 
         boolean isListed() {
-            return APART.stream().anyMatch(entry -> entry.has(this));
-        }
-    }
-
-    /** Features that do not meet others on a kernel. */
-    private record Apart(String kernel, List<Feature> features, List<Feature> partners) {
-        static Apart of(String line) {
-            String[] cells = line.split("\\|");
-            return new Apart(cells[0].strip(), features(cells[1].strip()), features(cells[2].strip()));
+            return Apart.PAIRS.stream().anyMatch(this::isIn);
         }
 
-        private static List<Feature> features(String cell) {
-            return cell.equals("any")
-                    ? Feature.ALL
-                    : Stream.of(cell.split(" ")).map(Feature::named).toList();
-        }
-
-        boolean has(Pair pair) {
-            return pair.kernel.toString().matches(kernel.replace("any", "\\w+"))
-                    && ((features.contains(pair.one) && partners.contains(pair.other))
-                            || (features.contains(pair.other) && partners.contains(pair.one)));
+        boolean isIn(Apart entry) {
+            return entry.has(kernel, List.of(one, other));
         }
     }
 
     /** What meets on a kernel; a model of features that have all met before is not walked. */
-    private static long[] met(Kernel kernel) {
+    private static long[] met(KernelOfSteps kernel) {
         long[] met = new long[Feature.ALL.size()];
         CONFIGURATIONS.stream()
                 .filter(kernel::is)
@@ -159,7 +111,7 @@ class FeaturesMeetTest {
 
     @Test
     void everyEntryOfTheListIsOfAPairThatIsAskedFor() {
-        assertThat(APART).allSatisfy(entry -> assertThat(Pair.asked()).anyMatch(entry::has));
+        assertThat(Apart.PAIRS).allSatisfy(entry -> assertThat(Pair.asked()).anyMatch(pair -> pair.isIn(entry)));
     }
 
     /** What a CPU does is seen by whom the roll call does not ask, too: here it is asked while it does it. */
@@ -167,7 +119,7 @@ class FeaturesMeetTest {
     @EnumSource(Habit.class)
     void aCpuWithEachHabitIsAskedByBothRollCalls(Habit habit) {
         Feature feature = Feature.named(habit.specName());
-        assertThat(Kernel.all())
+        assertThat(KernelOfSteps.all())
                 .filteredOn(kernel -> !new Pair(kernel, feature, feature).isListed())
                 .allSatisfy(kernel -> {
                     assertThat(CONFIGURATIONS).filteredOn(kernel::is).anyMatch(each -> isAsked(each, habit));

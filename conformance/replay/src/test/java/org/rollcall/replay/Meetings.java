@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.rollcall.kernel.Variable;
 import org.rollcall.machine.Configuration;
@@ -21,6 +22,9 @@ import org.rollcall.machine.State;
 final class Meetings {
     private static final Set<String> COUNTS = Set.of("btCount", "kgCount");
 
+    /** Two tests ask the same models. */
+    private static final Map<Configuration, Set<Long>> KNOWN = new ConcurrentHashMap<>();
+
     /** The states seen, by what their variables are: machines that differ in features number the same states alike. */
     private final Map<List<Object>, Integer> numbers = new HashMap<>();
 
@@ -28,18 +32,29 @@ final class Meetings {
 
     /** For each feature, by its place, a bit for each that it meets; its own, if any step needs it at all. */
     static long[] of(Configuration configuration) {
+        long[] met = new long[Feature.ALL.size()];
+        needs(configuration)
+                .forEach(needed -> Arrays.setAll(met, i -> (needed >> i & 1) == 0 ? met[i] : met[i] | needed));
+        return met;
+    }
+
+    /** For each step a bit for each feature without which it is not there; steps that need the same are one. */
+    static Set<Long> needs(Configuration configuration) {
+        return KNOWN.computeIfAbsent(configuration, Meetings::walked);
+    }
+
+    private static Set<Long> walked(Configuration configuration) {
         Meetings meetings = new Meetings();
         Map<Long, Long> needs = new HashMap<>();
         meetings.steps(configuration).forEach(step -> needs.put(step, 0L));
-        for (int i = 0; i < Feature.ALL.size(); i++) {
-            Feature feature = Feature.ALL.get(i);
+        for (Feature feature : Feature.ALL) {
             if (feature.in(configuration)) {
                 Set<Long> without = meetings.steps(feature.outOf(configuration));
-                long bit = 1L << i;
+                long bit = feature.bit();
                 needs.replaceAll((step, needed) -> without.contains(step) ? needed : needed | bit);
             }
         }
-        return met(new HashSet<>(needs.values()));
+        return Set.copyOf(needs.values());
     }
 
     /** Whether some step is there neither in the one configuration nor in the other, which have less than this one. */
@@ -61,12 +76,6 @@ final class Meetings {
                         !meetings.steps(Feature.ALL.get(i).outOf(configuration)).containsAll(own))
                 .mapToLong(i -> 1L << i)
                 .reduce(0, (one, other) -> one | other);
-    }
-
-    private static long[] met(Set<Long> together) {
-        long[] met = new long[Feature.ALL.size()];
-        together.forEach(needed -> Arrays.setAll(met, i -> (needed >> i & 1) == 0 ? met[i] : met[i] | needed));
-        return met;
     }
 
     /** All steps of a machine, each as the numbers of its two states. */

@@ -15,6 +15,7 @@ import org.rollcall.spec.syntax.Expression;
  * @param text TLA+, given what stands for the CPUs
  * @param expression the same as a tree
  * @param holds its truth in a state, of these CPUs
+ * @param quantifies whether it says something of all CPUs, or of some
  * @param rank how little it says of what happens: 0 a variable, 1 an assumption's name, 2 a constant
  */
 record Atom(
@@ -23,4 +24,5 @@ record Atom(
         Function<List<String>, String> text,
         Function<List<Expression>, Expression> expression,
         BiPredicate<Map<String, SpecValue>, List<SpecValue>> holds,
+        boolean quantifies,
         int rank) {}

@@ -11,6 +11,7 @@ import org.rollcall.proof.Conjuncts;
 import org.rollcall.proof.Kind;
 import org.rollcall.proof.Kinds;
 import org.rollcall.spec.SpecValue;
+import org.rollcall.spec.syntax.Children;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Operation;
@@ -61,6 +62,7 @@ final class Atoms {
                 cpus -> definition.name(),
                 cpus -> call,
                 (state, cpus) -> new Evaluator(state).holds(call, Map.of()),
+                false,
                 1));
     }
 
@@ -193,7 +195,19 @@ final class Atoms {
             Function<List<Expression>, Expression> expression,
             BiPredicate<Map<String, SpecValue>, List<SpecValue>> holds,
             int rank) {
-        all.add(new Atom(cpus, of, text, expression, holds, rank));
+        all.add(new Atom(cpus, of, text, expression, holds, quantifies(cpus, expression), rank));
+    }
+
+    private static boolean quantifies(int cpus, Function<List<Expression>, Expression> expression) {
+        List<Expression> locals = Literals.names(cpus).stream()
+                .<Expression>map(name -> new Expression.Local(name, NOWHERE))
+                .toList();
+        return Children.any(
+                expression.apply(locals),
+                part -> part instanceof Expression.Quantified
+                        || part instanceof Operation operation
+                                && (operation.operator() == Operator.SUBSET_OF
+                                        || operation.operator() == Operator.ENUMERATION));
     }
 
     private static List<SpecValue> elements(SpecValue set) {

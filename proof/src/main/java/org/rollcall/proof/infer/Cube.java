@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rollcall.proof.Kinds;
 import org.rollcall.spec.syntax.Expression;
@@ -90,6 +92,20 @@ record Cube(Literals literals, Bits chosen) {
             }
         }
         return atom.contains(" \\subseteq ") ? "~(" + atom + ")" : "~" + atom;
+    }
+
+    /** The constants and variables that it speaks of. */
+    Set<String> reads() {
+        Set<String> names = new TreeSet<>();
+        chosen.stream().forEach(literal -> names.addAll(literals.reads(literal / 2)));
+        return names;
+    }
+
+    /** How many of its literals quantify, or compare sets, which is the same to the solver. */
+    int quantifiers() {
+        return (int) chosen.stream()
+                .filter(literal -> literals.instance(literal).atom().quantifies())
+                .count();
     }
 
     int size() {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.rollcall.proof.Outcome;
-import org.rollcall.proof.Prover;
+import org.rollcall.proof.Finite;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
@@ -98,35 +98,28 @@ public final class Inference {
 
     private Result search(Samples samples, Instances instances, long deadline) {
         List<Goal> goals = Goal.of(module);
-        List<Cube> clauses = List.of();
-        String open = "";
+        Settled settled = new Settled(tools, module, goals, progress);
+        Set<Cube> kept = Set.of();
         for (int cpus = FEWEST_CPUS; cpus <= MOST_CPUS; cpus++) {
             int few = cpus;
-            try (Prover prover = Prover.bounded(module, cpus)) {
-                Search search = new Search(
-                        new Clauses(module, prover),
-                        samples,
-                        instances,
-                        text -> progress.accept(few + " CPUs: " + text),
-                        deadline);
-                search.begin(clauses);
+            try (Finite finite = new Finite(module, cpus)) {
+                Clauses clauses = new Clauses(module, finite, cpus, deadline);
+                Search search =
+                        new Search(clauses, samples, instances, text -> progress.accept(few + " CPUs: " + text));
+                search.begin(kept);
                 Optional<Search.Failing> failing = search.failing(goals);
                 if (failing.isPresent()) {
                     return refuted(failing.get(), instances);
                 }
-                clauses = search.found(goals);
+                kept = clauses.at(Clauses.FOREVER);
+                Optional<Result> found = settled.found(clauses, kept);
+                if (found.isPresent()) {
+                    return found.get();
+                }
             }
-            InferredModule found = new InferredModule(tools, module, clauses);
-            progress.accept("proving what was found for every number of CPUs");
-            List<Outcome> outcomes = found.proved();
-            Outcome last = outcomes.get(outcomes.size() - 1);
-            if (last instanceof Outcome.Proved) {
-                return new Result.Found(found.lines(), clauses.size(), found.theorems(), outcomes.size());
-            }
-            open = last.obligation().toString();
         }
-        return new Result.NotFound(clauses.size() + " clauses hold for " + MOST_CPUS
-                + " CPUs; for every number of them it is not proved that " + open);
+        return new Result.NotFound(kept.size() + " clauses hold for " + MOST_CPUS
+                + " CPUs; for every number of them it is not proved that " + settled.open());
     }
 
     private Result refuted(Search.Failing failing, Instances instances) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.proof.Obligation;
@@ -25,7 +26,7 @@ final class InferredModule {
 
     private final TlaTools tools;
     private final Module module;
-    private final List<String> named = new ArrayList<>();
+    private final Map<String, Cube> named = new LinkedHashMap<>();
     private final Map<String, Cube> clauses = new LinkedHashMap<>();
 
     InferredModule(TlaTools tools, Module module, List<Cube> found) {
@@ -33,7 +34,7 @@ final class InferredModule {
         this.module = module;
         for (Cube cube : found) {
             if (module.definition(cube.text()).isPresent()) {
-                named.add(cube.text());
+                named.put(cube.text(), cube);
             } else {
                 clauses.put(unused(name(cube)), cube);
             }
@@ -82,7 +83,7 @@ final class InferredModule {
         lines.add("");
         lines.add(PREFIX + " ==");
         lines.add("  /\\ TypeOK");
-        named.forEach(name -> lines.add("  /\\ " + name));
+        named.keySet().forEach(name -> lines.add("  /\\ " + name));
         clauses.keySet().forEach(name -> lines.add("  /\\ " + name));
         lines.add("");
         lines.add("THEOREM " + PREFIX + "Initially == Init => " + PREFIX);
@@ -134,6 +135,14 @@ final class InferredModule {
             }
             return outcomes;
         }
+    }
+
+    /** The clause that an obligation concludes. */
+    Optional<Cube> concluded(Obligation obligation) {
+        return obligation.conclusion().expression() instanceof Expression.Call call
+                ? Optional.ofNullable(named.getOrDefault(
+                        call.definition().name(), clauses.get(call.definition().name())))
+                : Optional.empty();
     }
 
     private static boolean isOwn(Obligation obligation) {

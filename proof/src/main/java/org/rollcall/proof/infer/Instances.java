@@ -1,7 +1,6 @@
 package org.rollcall.proof.infer;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -123,17 +122,22 @@ final class Instances {
                 .allMatch(part -> evaluator.holds(part, Map.of()));
     }
 
-    /** What follows a state that showed something new is looked at first. */
+    /**
+     * In turn, on from the state that was come to last, and from any that was not gone on from: what takes many steps is seen, too.
+     * States that showed something new come first.
+     */
     private void sample(Samples samples, Specification specification, Map<String, SpecValue> constants) {
+        Random choice = new Random(SEED);
         Set<Long> known = new HashSet<>();
-        Deque<SpecState> fresh = new ArrayDeque<>();
-        Deque<SpecState> stale = new ArrayDeque<>();
+        List<SpecState> fresh = new ArrayList<>();
+        List<SpecState> stale = new ArrayList<>();
         specification.initialStates().forEach(state -> {
             samples.add(with(constants, state));
             fresh.add(state);
         });
         for (int i = 0; i < STATES && !(fresh.isEmpty() && stale.isEmpty()); i++) {
-            SpecState here = fresh.isEmpty() ? stale.remove() : fresh.remove();
+            List<SpecState> open = fresh.isEmpty() ? stale : fresh;
+            SpecState here = open.remove(i % 2 == 0 ? choice.nextInt(open.size()) : open.size() - 1);
             specification.successors(here, (action, next) -> {
                 if (known.add(next.fingerprint())) {
                     (samples.add(with(constants, next)) ? fresh : stale).add(next);

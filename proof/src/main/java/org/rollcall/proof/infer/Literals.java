@@ -21,12 +21,16 @@ final class Literals {
 
     private final int cpus;
     private final List<Instance> instances = new ArrayList<>();
+    private final List<List<String>> reads = new ArrayList<>();
 
     Literals(List<Atom> atoms, int cpus) {
         this.cpus = cpus;
+        List<Expression> locals = locals();
         for (Atom atom : atoms) {
             for (List<Integer> choice : choices(atom.cpus())) {
                 instances.add(new Instance(atom, choice));
+                reads.add(List.copyOf(Variables.of(
+                        atom.expression().apply(choice.stream().map(locals::get).toList()))));
             }
         }
     }
@@ -76,10 +80,7 @@ final class Literals {
 
     /** The constants and variables that an instance depends on. */
     List<String> reads(int instance) {
-        Instance read = instances.get(instance);
-        return List.copyOf(Variables.of(read.atom()
-                .expression()
-                .apply(read.cpus().stream().map(locals()::get).toList())));
+        return reads.get(instance);
     }
 
     /** The literals that are true of these CPUs, but for those that a variable has a value; of some of the instances. */
@@ -102,14 +103,14 @@ final class Literals {
     }
 
     /** Every choice of so many different CPUs, in every order. */
-    static List<List<SpecValue>> tuples(List<SpecValue> all, int length) {
-        List<List<SpecValue>> tuples = new ArrayList<>(List.of(List.of()));
+    static <T> List<List<T>> tuples(List<T> all, int length) {
+        List<List<T>> tuples = new ArrayList<>(List.of(List.of()));
         for (int i = 0; i < length; i++) {
-            List<List<SpecValue>> longer = new ArrayList<>();
-            for (List<SpecValue> tuple : tuples) {
-                for (SpecValue cpu : all) {
+            List<List<T>> longer = new ArrayList<>();
+            for (List<T> tuple : tuples) {
+                for (T cpu : all) {
                     if (!tuple.contains(cpu)) {
-                        List<SpecValue> more = new ArrayList<>(tuple);
+                        List<T> more = new ArrayList<>(tuple);
                         more.add(cpu);
                         longer.add(List.copyOf(more));
                     }

@@ -1,5 +1,6 @@
 package org.rollcall.proof.infer;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.rollcall.spec.SpecValue;
 /**
  * The search for clauses that every step keeps and that give every goal. Each clause holds for so many steps from the
  * initial states on (its level). A state in which a goal fails is excluded for the steps looked at; then one step more is
- * looked at, and clauses that are kept come along. Once all clauses of a level do, they are kept for ever.
+ * looked at, and clauses that are kept come along. Those that are kept together, whatever their level, hold for ever; once
+ * these give all goals it ends.
  */
 final class Search {
     /** Of the ways to exclude a state, how many are tried. */
@@ -42,88 +44,76 @@ final class Search {
     private final Instances instances;
     private final Generaliser generaliser;
     private final Strengthening strengthening;
-    private final Kept kept;
     private final Consumer<String> progress;
-    private final long deadline;
     private int top = 1;
     private int numbers;
 
-    /**
-     * @param deadline by {@link System#nanoTime()}
-     * @throws UndecidedException from {@link #failing} if the time is over or the solver gives up
-     */
-    Search(Clauses clauses, Samples samples, Instances instances, Consumer<String> progress, long deadline) {
+    /** @throws UndecidedException from {@link #failing} if the time is over or the solver gives up */
+    Search(Clauses clauses, Samples samples, Instances instances, Consumer<String> progress) {
         this.clauses = clauses;
         this.samples = samples;
         this.instances = instances;
         this.generaliser = new Generaliser(samples);
         this.strengthening = new Strengthening(clauses, samples, generaliser);
-        this.kept = new Kept(clauses);
         this.progress = progress;
-        this.deadline = deadline;
     }
 
-    /** Begins with clauses that hold for fewer CPUs. */
-    void begin(List<Cube> cubes) {
-        cubes.stream()
-                .filter(samples::excludes)
-                .filter(cube -> clauses.initial(cube).isEmpty() && kept.isKept(cube, 0))
-                .forEach(cube -> clauses.put(cube, 1));
+    /** Begins with those of some clauses that each step keeps, given the others. */
+    void begin(Collection<Cube> some) {
+        clauses.kept(some).forEach(cube -> clauses.put(cube, Clauses.FOREVER));
     }
 
     /** Searches until all goals follow; one that does not, if there is one. */
     Optional<Failing> failing(List<Goal> goals) {
-        while (true) {
+        while (!clauses.give(goals, clauses.at(Clauses.FOREVER))) {
             for (Goal goal : goals) {
                 Optional<Failing> failing = failing(goal);
                 if (failing.isPresent()) {
                     return failing;
                 }
             }
+            begin(clauses.at(1));
             for (int level = 1; level <= top; level++) {
-                if (allGoOn(level)) {
-                    top = level + 1;
-                    return Optional.empty();
-                }
+                goOn(level);
             }
             top++;
-        }
-    }
-
-    private Optional<Failing> failing(Goal goal) {
-        Clauses.Answer answer = clauses.follows(goal, top);
-        while (answer.found() != null) {
-            if (!excluded(answer.found().before())) {
-                return Optional.of(new Failing(goal, answer.found().before()));
-            }
-            answer = clauses.follows(goal, top);
         }
         return Optional.empty();
     }
 
-    /** Takes clauses of a level to the next one; whether none is left behind. */
-    private boolean allGoOn(int level) {
-        boolean all = true;
+    private Optional<Failing> failing(Goal goal) {
+        Optional<Clauses.Found> found = clauses.fails(goal, top);
+        while (found.isPresent()) {
+            if (!excluded(found.get().before())) {
+                return Optional.of(new Failing(goal, found.get().before()));
+            }
+            found = clauses.fails(goal, top);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether each step keeps the clause, given those that hold for so many steps; at 0, from the initial states. */
+    private boolean isKept(Cube cube, int level) {
+        return clauses.actions().stream()
+                .allMatch(action -> clauses.enters(cube, action, level).isEmpty());
+    }
+
+    /** Takes clauses of a level to the next one. */
+    private void goOn(int level) {
         for (Cube cube : clauses.at(level)) {
             if (clauses.level(cube) == level) {
                 watch();
-                if (kept.isKept(cube, level)) {
+                if (isKept(cube, level)) {
                     clauses.put(cube, level + 1);
-                } else {
-                    all = false;
                 }
             }
         }
-        return all;
     }
 
     private void watch() {
-        int known = clauses.at(1).size();
-        if (System.nanoTime() > deadline) {
-            throw new UndecidedException("the time is over after " + known + " clauses, of which "
-                    + clauses.at(top).size() + " hold up to step " + top);
-        }
-        progress.accept(known + " clauses, up to step " + top + ", "
+        clauses.watch();
+        progress.accept(clauses.at(1).size() + " clauses, "
+                + clauses.at(Clauses.FOREVER).size() + " for ever, up to step " + top + ", "
                 + samples.seen(Samples.MOST_CPUS).count() + " samples");
     }
 
@@ -189,13 +179,8 @@ final class Search {
 
     private void add(Cube cube, int level) {
         clauses.put(cube, level);
-        for (int i = level; i < top && kept.isKept(cube, i); i++) {
+        for (int i = level; i < top && isKept(cube, i); i++) {
             clauses.put(cube, i + 1);
         }
-    }
-
-    /** After {@link #failing} found none: clauses that give the goals and that each step keeps, none too many. */
-    List<Cube> found(List<Goal> goals) {
-        return new Minimal(clauses, kept, goals, top).some();
     }
 }

@@ -64,11 +64,11 @@ final class Strengthening {
     /** A step from outside into the cube; the action that did so is tried first the next time. */
     private Clauses.@Nullable Found entered(Cube cube, int level) {
         for (List<Claim> action : List.copyOf(actions)) {
-            Clauses.Found found = clauses.enters(cube, action, level).found();
-            if (found != null) {
+            Optional<Clauses.Found> found = clauses.enters(cube, action, level);
+            if (found.isPresent()) {
                 actions.remove(action);
                 actions.add(0, action);
-                return found;
+                return found.get();
             }
         }
         return null;

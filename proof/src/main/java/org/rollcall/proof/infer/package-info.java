@@ -1,7 +1,7 @@
 /**
  * Finds an inductive invariant from which the theorems of a module follow. Counterexamples to induction are generalised to
- * clauses that are true in sampled states; the solver says which clauses every step keeps, and a clause that leads to a
- * state that can't be excluded is given up. What is found is proved again by the ordinary prover.
+ * clauses that are true in sampled states; a SAT solver says, for few CPUs, which clauses every step keeps. What is found is
+ * proved again by the ordinary prover, for every number of them.
  */
 @NullMarked
 package org.rollcall.proof.infer;

@@ -3,6 +3,7 @@ package org.rollcall.proof.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,36 @@ class InferenceOfCallFunctionTest {
                                     "NoStepLost");
                     assertThat(found.module()).noneMatch(line -> line.contains("IndInv"));
                 });
+    }
+
+    /** Another process gives objects other hashes, frees them at other times, and walks through sets in another order. */
+    @Test
+    void anotherProcessFindsTheSame() throws IOException, InterruptedException {
+        assertThat(List.of(inAnotherProcess("-XX:hashCode=2"), inAnotherProcess("-Xmx200m")))
+                .allMatch(text -> text.contains("THEOREM InferredCovered"))
+                .satisfies(both -> assertThat(both.get(0)).isEqualTo(both.get(1)));
+    }
+
+    private static String inAnotherProcess(String option) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UnlockExperimentalVMOptions",
+                        option,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        InferenceOfCallFunctionTest.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return text;
+    }
+
+    /** Prints what is found. */
+    public static void main(String[] arguments) {
+        if (infer(TlaTools.ofProgram(), SanyReader.ofProgram()) instanceof Result.Found found) {
+            found.module().forEach(System.out::println);
+        }
     }
 
     @Test
