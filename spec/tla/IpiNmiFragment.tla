@@ -333,7 +333,7 @@ E0(c) ==
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
   /\ \/ UNCHANGED stale
-     \/ Pluggable # {} /\ stale' = stale \cup {c}
+     \/ AnyonePluggable /\ stale' = stale \cup {c}
   /\ UNCHANGED <<online, task, pend, frameVars, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 E2Master(c) ==

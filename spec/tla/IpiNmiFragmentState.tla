@@ -89,6 +89,7 @@ AnySgi == {"N", "BT", "KG", "CALL", "EV0"}
 Sgi == {BtSgi, KgSgi}
 
 Pluggable == Offline \cup Unplug
+AnyonePluggable == Pluggable # {}
 
 ASSUME ConstantsOK ==
   /\ None \notin CPU
@@ -119,7 +120,7 @@ ASSUME ConstantsOK ==
   /\ Offline \subseteq CPU
   /\ Unplug \subseteq CPU
   /\ Stops \in BOOLEAN
-  /\ Pluggable # {} => ~Stops /\ ~Sdei
+  /\ AnyonePluggable => ~Stops /\ ~Sdei
   /\ Oops \in BOOLEAN
   /\ AnswersApart \in BOOLEAN
   /\ TestsSlaveLock \in BOOLEAN

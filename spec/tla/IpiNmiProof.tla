@@ -58,10 +58,10 @@ NobodyStops == ~Stops
 
 (* No code: num_online_cpus() is sampled as a CPU enters the debugger, and another may come
    online after that (F23).  None goes: stop_machine waits for the debugger. *)
-NobodyComesUp == Masters # {} => Pluggable = {}
+NobodyComesUp == Masters # {} => ~AnyonePluggable
 
 (* No code: who names a CPU by its number asks it, online or not. *)
-NamedAreOnline == Pluggable # {} => BtNamed = {}
+NamedAreOnline == AnyonePluggable => BtNamed = {}
 
 (* drivers/firmware/arm_sdei_nmi.c: where the firmware has the event it carries the
    backtrace, whatever a CPU masks. *)
@@ -165,7 +165,7 @@ OnlineMatches ==
     /\ ~IsOut(c)
 
 (* A sample is of somebody in the debugger. *)
-SamplesTaken == \A c \in stale : Pluggable # {} /\ dbgPc[c] \notin {"-", "X6"}
+SamplesTaken == \A c \in stale : AnyonePluggable /\ dbgPc[c] \notin {"-", "X6"}
 
 (* The requester waits for others. *)
 RequesterAnswered == btPc \in {"T5", "T6", "T8"} => btReqr \notin btMask

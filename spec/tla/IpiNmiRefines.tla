@@ -26,8 +26,11 @@ ToCall ==
 (* The requester waits long enough, and what delays a CPU is not in the model. *)
 WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ ~AnyoneStops /\ Suspenders = {}
 
+(* CPUs that may be asked while they are offline, or have no event *)
+AskedOffline == IF Sdei \/ BtNamed # {} THEN Offline \cup Unplug ELSE {}
+
 (* Reachable, in the words of the configuration alone; the event reaches all. *)
-ReachableCpus == IF Sdei THEN CPU ELSE (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)
+ReachableCpus == (IF Sdei THEN CPU ELSE (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)) \ AskedOffline
 
 (* The handler of the event may take a request for a stop. *)
 EventIsShared == Sdei /\ AnyoneStops
@@ -56,13 +59,14 @@ InitRefinesFragment == FR!Init
 
 (* The counters are the sets that IpiNmiFragment has for them. *)
 CountersAreSets ==
-  ~AnyoneStops => \A c \in CPU : snap[c] # 0 => (nM + nS = snap[c] <=> FR!AllCounted)
+  ~AnyoneStops => \A c \in CPU : snap[c] # 0 /\ c \notin StaleSamples => (nM + nS = snap[c] <=> FR!AllCounted)
 
 (* Theorem OnlyF22 in the words of IpiNmi: whom a master counts without a  *)
-(* time-out is in, or has been released and is not gone yet ...            *)
+(* time-out is in, or has been released and is not gone yet, if its sample *)
+(* is right ...                                                            *)
 CountsInOrLeaving ==
-  ~AnyoneStops /\ (\A c \in CPU : ~InDebugger(c)) /\ (\E c \in CPU : InDebugger(c)') /\ ~tmo' =>
-    \A d \in CPU : In(d)' \/ IsSlaveAt(d, {"R4"})'
+  ~AnyoneStops /\ (\A c \in CPU : ~InDebugger(c)) /\ ~tmo' =>
+    \A c \in CPU : InDebugger(c)' /\ c \notin StaleSamples => \A d \in online : In(d)' \/ IsSlaveAt(d, {"R4"})'
 
 (* ... and who is in stays in. *)
 InUntilGo ==
@@ -115,7 +119,8 @@ DebuggerIsDebugger == FR!MasterInDebugger <=> \E c \in CPU : InDebugger(c)
 InIsIn == \A d \in CPU : FR!In(d) <=> In(d)
 
 StillToTraceIsBacktraceComing ==
-  (FR!SgiEnabled \/ Sdei) /\ ~EventIsShared /\ ~BtFallback => \A d \in CPU : FR!StillToTrace(d) <=> BacktraceComing(d)
+  (FR!SgiEnabled \/ Sdei) /\ ~EventIsShared /\ ~BtFallback =>
+    \A d \in CPU : task[d] \notin NotSetUp => (FR!StillToTrace(d) <=> BacktraceComing(d))
 
 HandlerJoinsIsReachesKgdb ==
   FR!HandlerServesBoth => \A d \in CPU : FR!HandlerJoins(d) <=> ReachesKgdb(d)

@@ -77,7 +77,7 @@ class MutantsTest {
                 fragment("RoundupSend", "IF Csd /\\ d \\in online", "IF Csd /\\ d \\notin online"),
                 fragment("M5End", "  /\\ toSend = {}\n", ""),
                 fragment("M6", "  /\\ AllCounted \\/ Miscounts(c)\n", ""),
-                fragment("E0", "Pluggable # {} /\\ ", ""),
+                fragment("E0", "AnyonePluggable /\\ ", ""),
                 fragment("X5", "stale \\ {c}", "stale"),
                 fragment("CpuUpOnline", "online \\cup {c}", "online"),
                 fragment("CpuUpOnline", "{d \\in CPU : dbgPc[d] \\notin {\"-\", \"X6\"}}", "stale"),

@@ -39,7 +39,7 @@ final class VariablesRead {
     }
 
     private void read(Expression expression) {
-        if (expression instanceof Expression.Unknown unknown) {
+        if (expression instanceof Expression.Unknown unknown && !unknown.what().equals("Cardinality")) {
             throw new RefusedException(unknown.place(), unknown.what() + " may read any variable");
         }
         if (expression instanceof Expression.Declared declared) {
