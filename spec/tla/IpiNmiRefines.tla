@@ -97,6 +97,8 @@ ProvedSaysWeak == FR!WeakAssumptions /\ FR!AskedInOrJoining => Kg_NoMiss_weak
 
 ProvedSaysNoTimeout == FR!NmiAssumptions /\ FR!NoRoundupTimeout => Kg_NoTimeout
 
+ProvedSaysNoTimeoutByCall == FR!CallAssumptions /\ FR!TimeoutsFair /\ FR!NoCallTimeout => Kg_NoTimeout
+
 ProvedSaysHeadline == FR!NmiAssumptions /\ FR!TakenBeforeMasked /\ FR!AllInOrJoining => Kg_NoMiss_nmi
 
 ProvedSaysStrong == FR!AskedAreIn => Kg_NoMiss_strong
@@ -104,6 +106,12 @@ ProvedSaysStrong == FR!AskedAreIn => Kg_NoMiss_strong
 ProvedSaysTruthful == FR!Bt_Truthful => Bt_Truthful
 
 ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
+
+ProvedSaysCalled == FR!CsdNotForgotten => CsdNotForgotten
+
+ProvedSaysShowsCome == FR!Fb_Coming => Fb_Coming
+
+ProvedSaysNoWedge == FR!Fb_NoWedge => Fb_NoWedge
 
 (* The words of those sentences.  They differ in two places: a handler of  *)
 (* v5 that has a trace to do comes to no roundup (F1), and what a CPU does *)
