@@ -91,7 +91,8 @@ ProvedSaysLockOwner == FR!MasterLockOwner /\ FR!ActiveIsOwner => LockOwner
 
 ProvedSaysPendingCovers == FR!SentStillToTrace /\ ~EventIsShared => PendingCovers
 
-ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!AskedInOrComing => RoundupCovers
+(* A csd may wait for an interrupt that is owed (F34). *)
+ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!ShowAllAlone /\ FR!AskedInOrComing => RoundupCovers
 
 ProvedSaysWeak == FR!WeakAssumptions /\ FR!AskedInOrJoining => Kg_NoMiss_weak
 
@@ -130,6 +131,6 @@ HandlerJoinsIsReachesKgdb ==
 
 AboutToJoinIsTransientlyAbsent ==
   \A d \in CPU :
-    ~AnyoneStops /\ FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
+    ~AnyoneStops /\ FR!ShowAllAlone /\ FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
 
 =============================================================================

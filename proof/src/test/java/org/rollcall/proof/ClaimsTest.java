@@ -206,8 +206,8 @@ class ClaimsTest {
     /** In v5 with a trace to do (F1), and of a CPU that is in the debugger, the words mean different things. */
     @ParameterizedTest
     @CsvSource({
-        "V5-nmi-roundup, ~AnyoneStops /\\ FR!HandlerServesBoth /\\ ~In(d) =>, ~In(d) =>",
-        "V6-nmi-roundup, ~AnyoneStops /\\ FR!HandlerServesBoth /\\ ~In(d) =>, FR!HandlerServesBoth =>"
+        "V5-nmi-roundup, ~AnyoneStops /\\ FR!ShowAllAlone /\\ FR!HandlerServesBoth /\\ ~In(d) =>, ~In(d) =>",
+        "V6-nmi-roundup, ~AnyoneStops /\\ FR!ShowAllAlone /\\ FR!HandlerServesBoth /\\ ~In(d) =>, FR!HandlerServesBoth =>"
     })
     void theWordsDifferWithoutTheirConditions(String model, String text, String fault) {
         everyFaultIsFound(model, new Fault(REFINES, text, fault, "AboutToJoinIsTransientlyAbsent"));
