@@ -56,7 +56,6 @@ AnyoneStops == Stoppers \cup Rebooters # {}
 (* What IpiNmiFragment leaves out is not in the configuration. *)
 InFragment ==
   /\ Arch = "arm64"
-  /\ BtFallback => Requesters = {}
   /\ Offline \cup Unplug # {} => ~Sdei /\ ~AnyoneStops
 
 -----------------------------------------------------------------------------
@@ -121,11 +120,11 @@ FR == INSTANCE IpiNmiProof WITH
 (* What is left out does not happen. *)
 NothingElse ==
   /\ prioLost = {}
-  /\ work = None
-  /\ worker = None
   /\ btQ = {}
   /\ btTaken = {}
-  /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
+
+(* The worker of sysrq-l is a task that runs with interrupts on. *)
+WorkerInside == worker # None => task[worker] = "open"
 
 TasksInside ==
   \A c \in CPU : task[c] \in FR!TaskState \cup StopTasks \cup ComingTasks \cup AbsentTasks \cup {"suspended"}
@@ -185,6 +184,7 @@ Sampled ==
 
 Inside ==
   /\ NothingElse
+  /\ WorkerInside
   /\ TasksInside
   /\ HotplugInside
   /\ StopsInside
@@ -200,6 +200,7 @@ Inside ==
 (* ... and what IpiNmiProof proves of each state there, as far as it is needed *)
 BridgeInv ==
   /\ NothingElse
+  /\ WorkerInside
   /\ TasksInside
   /\ HotplugInside
   /\ StopsInside
@@ -222,6 +223,7 @@ BridgeInv ==
   /\ FR!CallsOnly
   /\ FR!OnlineMatches
   /\ FR!SamplesTaken
+  /\ FR!WorkMatches
 
 -----------------------------------------------------------------------------
 (* Each action, and what it is in IpiNmiFragment *)
@@ -273,7 +275,7 @@ Maps ==
   /\ \A c \in CPU : CallQueue(c) => FR!CallQueue(c)
   /\ \A c \in CPU : CallKgdb(c) => FR!CallKgdb(c)
   /\ \A c \in CPU : CallBacktrace(c) => FALSE
-  /\ \A c, w \in CPU : CallShow(c, w) => FALSE
+  /\ \A c, w \in CPU : CallShow(c, w) => FR!CallShow(c, w)
   /\ \A c \in CPU : CallEnd(c) => FR!CallEnd(c)
   /\ \A r \in CPU : T1(r) => FR!T1(r) \/ Same
   /\ \A r, d \in CPU : LeaveOut(r, d) => FR!LeaveOut(r, d)
@@ -286,10 +288,10 @@ Maps ==
   /\ \A r \in CPU : TimeoutBt(r) => FR!TimeoutBt(r)
   /\ \A r \in CPU : T6b(r) => Same
   /\ \A r \in CPU : T8(r) => FR!T8(r)
-  /\ \A r \in CPU : SysrqShowAll(r) => FALSE
-  /\ \A w \in CPU : WorkStart(w) => FALSE
-  /\ \A w, d \in CPU : QueueOn(w, d) => FALSE
-  /\ \A w \in CPU : SendOwed(w) => FALSE
+  /\ \A r \in CPU : SysrqShowAll(r) => FR!SysrqShowAll(r)
+  /\ \A w \in CPU : WorkStart(w) => FR!WorkStart(w)
+  /\ \A w, d \in CPU : QueueOn(w, d) => FR!QueueOn(w, d)
+  /\ \A w \in CPU : SendOwed(w) => FR!SendOwed(w)
   /\ \A c \in Masters : E0(c) => FR!E0(c)
   /\ \A c \in CPU : E2Master(c) => FR!E2Master(c)
   /\ \A c \in CPU : LockMaster(c) => FR!LockMaster(c)

@@ -95,11 +95,14 @@ ProvedSaysLockOwner == FR!MasterLockOwner /\ FR!ActiveIsOwner => LockOwner
 
 ProvedSaysPendingCovers == FR!SentStillToTrace /\ ~EventIsShared => PendingCovers
 
-ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!AskedInOrComing => RoundupCovers
+(* A csd may wait for an interrupt that is owed (F34). *)
+ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!ShowAllAlone /\ FR!AskedInOrComing => RoundupCovers
 
 ProvedSaysWeak == FR!WeakAssumptions /\ FR!AskedInOrJoining => Kg_NoMiss_weak
 
 ProvedSaysNoTimeout == FR!NmiAssumptions /\ FR!NoRoundupTimeout => Kg_NoTimeout
+
+ProvedSaysNoTimeoutByCall == FR!CallAssumptions /\ FR!TimeoutsFair /\ FR!NoCallTimeout => Kg_NoTimeout
 
 ProvedSaysHeadline == FR!NmiAssumptions /\ FR!TakenBeforeMasked /\ FR!AllInOrJoining => Kg_NoMiss_nmi
 
@@ -108,6 +111,12 @@ ProvedSaysStrong == FR!AskedAreIn => Kg_NoMiss_strong
 ProvedSaysTruthful == FR!Bt_Truthful => Bt_Truthful
 
 ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
+
+ProvedSaysCalled == FR!CsdNotForgotten => CsdNotForgotten
+
+ProvedSaysShowsCome == FR!Fb_Coming => Fb_Coming
+
+ProvedSaysNoWedge == FR!Fb_NoWedge => Fb_NoWedge
 
 (* The words of those sentences.  They differ in two places: a handler of  *)
 (* v5 that has a trace to do comes to no roundup (F1), and what a CPU does *)
@@ -127,6 +136,6 @@ HandlerJoinsIsReachesKgdb ==
 
 AboutToJoinIsTransientlyAbsent ==
   \A d \in CPU :
-    ~AnyoneStops /\ FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
+    ~AnyoneStops /\ FR!ShowAllAlone /\ FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
 
 =============================================================================
