@@ -217,6 +217,7 @@ public final class RollCalls {
         endLull();
         timeline.finish();
         journal.overdue(line);
+        stops.quiet();
         journal.settle();
     }
 
@@ -285,6 +286,7 @@ public final class RollCalls {
         backtraces.triggered(triggering, line);
         csdLocks.triggered(triggering, line);
         redirects.triggered(triggering, line);
+        stops.triggered(triggering);
     }
 
     private void dumped(Dumping dumping, Line line) {

@@ -23,6 +23,9 @@ final class Timeline {
     /** No CPU spins so long that its clock stands still. */
     private static final long LONGEST_LAG = 600_000_000;
 
+    /** A dump takes less. */
+    private static final long IN_ONE_GO = 1_000_000;
+
     /** More records than the dumps of a roll call hold: by then a jump is real. */
     private static final int SURE = 256;
 
@@ -113,7 +116,7 @@ final class Timeline {
     void finish() {
         if (held.isEmpty()) {
             return;
-        } else if (isBack(landed) ? !isAnotherBoot() : isOtherKernel()) {
+        } else if (isBack(landed) ? !isAnotherBoot() : isOtherKernel() || isWild()) {
             distrust();
         } else {
             jumped();
@@ -164,6 +167,11 @@ final class Timeline {
     /** Whether the jump leads to where the text has been, and left, several times. */
     private boolean isOtherKernel() {
         return returns >= SEVERAL && isOfOther();
+    }
+
+    /** The text ends behind a record far ahead, or what one CPU prints in one go: no other vouches for its clock. */
+    private boolean isWild() {
+        return landed - now > LONGEST_LAG && last - landed < IN_ONE_GO && held.size() < SURE;
     }
 
     /** Whether this is the time that the jump led to. */

@@ -44,6 +44,29 @@ class TimelineTest {
     }
 
     @Test
+    void oneRecordFarAheadAtTheEndIsNotEither() {
+        read(1, 60, 61, 3_900);
+        timeline.finish();
+        assertThat(seen).containsExactly("1", "60", "61", "3900!");
+    }
+
+    @Test
+    void whatGoesOnFarAheadIsReal() {
+        read(1, 3_900, 3_901);
+        timeline.finish();
+        assertThat(seen).containsExactly("1", "3900", "3901");
+    }
+
+    @Test
+    void soMuchTextInOneSecondIsNotOfOneCpuEither() {
+        read(1);
+        for (int i = 0; i < 300; i++) {
+            read(3_900);
+        }
+        assertThat(seen).hasSize(301).contains("3900").doesNotContain("3900!");
+    }
+
+    @Test
     void severalPausesAreReal() {
         read(1, 24, 34, 44, 54);
         timeline.finish();
