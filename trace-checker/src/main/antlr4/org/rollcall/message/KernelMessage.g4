@@ -243,7 +243,7 @@ TO_CPU_NO: 'to CPU';
 PANIC: 'Kernel panic - not syncing' ~[\r\n]*;
 KGDB: 'KGDB:';
 KGDB_TIMED_OUT: 'Timed out waiting for secondary CPUs';
-ENTERING_KDB: 'Entering kdb (current=' ~[)\r\n]* ')';
+ENTERING_KDB: 'Entering kdb (current=' ('0x'? '(____ptrval____)')? ~[)\r\n]* ')';
 ON_PROCESSOR: 'on processor';
 DUE_TO: ('Oops:' ~[\r\n]*)? 'due to' ~[\r\n]*;
 KDB_PROMPT: ']kdb> ';

@@ -3,12 +3,12 @@ package org.rollcall.message;
 import java.util.List;
 
 /**
- * Words of which every message of the grammar contains at least one, the {@linkplain #SHORT short forms} excepted. A reader may skip
+ * Words of which every message of the grammar contains at least one, the {@linkplain #mayLackOne short forms} excepted. A reader may skip
  * what has none; a property test holds the two together.
  */
 public final class Keywords {
     /** At most this long, in characters of a record without framing, are the messages that have no keyword ... */
-    public static final int SHORT = 16;
+    private static final int SHORT = 16;
 
     /** ... but for what begins so: more may stand behind it. */
     private static final String SHOW_CPU = "CPU";
@@ -159,7 +159,7 @@ public final class Keywords {
 
     /** Whether a text that is no message looks like a part of a roll call. */
     public static boolean looksLikeRollCall(String text) {
-        return Phrases.occurIn(text);
+        return Phrases.occurIn(text) || Phrases.beginIn(text);
     }
 
     /** Whether this text holds a keyword. */

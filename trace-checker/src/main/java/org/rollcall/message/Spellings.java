@@ -20,7 +20,7 @@ public final class Spellings {
     };
 
     /** What an escape of a blank begins with: which blank it is stands behind. */
-    private static final String[] ESCAPES = {"\\u", "\\x", "\\0", "&#", "&e", "&t", "&h", "&n"};
+    private static final String[] ESCAPES = {"\\u", "\\x", "\\0", "%20", "&#", "&e", "&t", "&h", "&n"};
 
     /** Words inside a request, behind a number. */
     private static final String TO_CPUS = "to CPUs";

@@ -28,6 +28,7 @@ final class Boot {
     private final BitSet online = new BitSet();
     /** CPUs that printed a dump. */
     private final BitSet seen = new BitSet();
+
     private final Map<Class<?>, Evidence> configuration = new HashMap<>();
     private final List<Evidence> crashes = new ArrayList<>();
     private final Map<Integer, Registers> registers = new TreeMap<>();

@@ -27,7 +27,7 @@ public final class RollCalls {
     private final Stops stops;
     private final CsdLocks csdLocks;
     private final Redirects redirects;
-    private final Timeline timeline = new Timeline(this::follow, this::nextBoot);
+    private final Timeline timeline;
     private final LostLines lostLines = new LostLines();
     private boolean booting;
     /** The line of the answer whose dump is being printed, or 0. */
@@ -48,6 +48,7 @@ public final class RollCalls {
     public RollCalls(Consumer<RollCall> out, Listener events) {
         this.events = events;
         journal = new Journal(out);
+        timeline = new Timeline(this::follow, this::nextBoot, journal::isWaiting);
         csdLocks = new CsdLocks(journal);
         redirects = new Redirects(journal);
         backtraces = new Backtraces(journal, csdLocks);
@@ -164,10 +165,13 @@ public final class RollCalls {
         boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
         boolean waiting = journal.isWaiting();
         boolean damaged = message == null
-                ? !waiting && read.time() != null && journal.wantsEveryLine() && Remains.isOne(read.text())
+                ? !waiting && LostLines.isStamped(read) && journal.wantsEveryLine() && Remains.isOne(read.text())
                 : message instanceof Marking.NotUnderstood;
         if (damaged || waiting && lostLines.areMissingAt(read, message, stamped)) {
             journal.edited();
+        }
+        if (message instanceof Dumping.CpuLine dumped) {
+            backtraces.dumped(dumped.cpu(), lostLines.leaveAPiece());
         }
         lostLines.note(read);
         Line line = trusted ? read : read.untimed();

@@ -97,7 +97,9 @@ final class Examples {
         ALL.put(
                 "watchdog: CPU 3 detected hard LOCKUP on other CPUs 0,5-6",
                 new Triggering.OtherHardLockups(3, CpuSet.of(0, 5, 6)));
-        ALL.put("Watchdog CPU:5 detected Hard LOCKUP other CPUS:1-2", new Triggering.OtherHardLockups(5, CpuSet.of(1, 2)));
+        ALL.put(
+                "Watchdog CPU:5 detected Hard LOCKUP other CPUS:1-2",
+                new Triggering.OtherHardLockups(5, CpuSet.of(1, 2)));
         ALL.put("watchdog: CPU 6 Hard LOCKUP", new Triggering.HardLockup(6, 6));
         ALL.put("Watchdog CPU:1 Hard LOCKUP", new Triggering.HardLockup(1, 1));
         ALL.put("INFO: task jbd2/sda-8:3563 blocked for more than 140 seconds.", new Triggering.HungTask());
@@ -160,8 +162,7 @@ final class Examples {
         ALL.put("SMP: failed to stop secondary CPUs 4-11", new Stopping.FailedToStop(CpuSet.range(4, 11)));
         ALL.put("SMP: retry stop with SDEI NMI for CPUs 2-3", new Stopping.RetryStop(CpuSet.of(2, 3)));
         ALL.put("CPU3: stopping", new Stopping.StoppingSelf(3));
-        ALL.put(
-                "CPU 1 will stop doing anything useful since another CPU has crashed", new Stopping.StoppingSelf(1));
+        ALL.put("CPU 1 will stop doing anything useful since another CPU has crashed", new Stopping.StoppingSelf(1));
         ALL.put("Shutting down cpus with NMI", new Stopping.SendingStop());
         ALL.put("Sending IPI to other CPUs", new Stopping.SendingStop());
         ALL.put("Sending IPI to other cpus...", new Stopping.SendingStop());

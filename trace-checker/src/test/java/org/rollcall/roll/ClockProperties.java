@@ -119,10 +119,14 @@ class ClockProperties {
     /** The text ends behind a record, or what one CPU prints in one go, that is hours ahead: one wild clock moves no time. */
     @Property(tries = 100)
     void oneWildClockAtTheEndProvesNothing(
-            @ForAll("silent") Story story, @ForAll @IntRange(min = 700, max = 900_000) int ahead, @ForAll boolean dump) {
+            @ForAll("silent") Story story,
+            @ForAll @IntRange(min = 700, max = 900_000) int ahead,
+            @ForAll @IntRange(min = 1, max = 20) int records) {
         long far = ahead * Story.SECOND;
         List<Story.Told> text = told(story, 40, 3_000);
-        text.addAll(dump ? story.answer(story.start() + far, 9) : story.goesOn(far));
+        for (int i = 0; i < records; i++) {
+            text.addAll(story.goesOn(far + 40_000L * i));
+        }
         assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.INCONCLUSIVE);
         text.addAll(story.goesOn(far + 2 * Story.SECOND));
         assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.MISSED);
@@ -132,7 +136,7 @@ class ClockProperties {
     @Property(tries = 100)
     void whereTheClockIsSetNoTimeHasPassed(
             @ForAll("silent") Story story,
-            @ForAll @IntRange(min = 901, max = 90_000) int step,
+            @ForAll @IntRange(min = 901, max = 30_000) int step,
             @ForAll("dates") DateTimeFormatter date) {
         List<Story.Told> text = told(story, 40, 3_000);
         text.addAll(story.goesOn((step + 4) * Story.SECOND));

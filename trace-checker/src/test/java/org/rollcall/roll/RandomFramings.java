@@ -59,12 +59,29 @@ final class RandomFramings {
     private static final List<String> QUOTES =
             List.of("", "", "", "> ", ">> ", "> > ", "| ", "# ", "+", "    ", "\t", "* ", "// ", "JD> ");
 
-    private static final List<String> SUFFIXES =
-            List.of("", "", "", "\r", "\r\r", "^M", " ", "  \t", "$", "</li>", "<br>", "`", ",ok", ";kern;6", "#015", "<CR>", "\",\"x\"");
+    private static final List<String> SUFFIXES = List.of(
+            "",
+            "",
+            "",
+            "\r",
+            "\r\r",
+            "^M",
+            " ",
+            "  \t",
+            "$",
+            "</li>",
+            "<br>",
+            "`",
+            ",ok",
+            ";kern;6",
+            "#015",
+            "<CR>",
+            "\",\"x\"");
 
     /** How an object of JSON may hold the blanks of a text. */
     private static final List<String> ESCAPED_BLANKS = List.of(
-            " ", " ", " ", " ", "\\u0020", "\\u00a0", "\\u2003", "\\u2009", "\\u202F", "\\u205f", "\\u3000", "\\u1680", "\\t");
+            " ", " ", " ", " ", "\\u0020", "\\u00a0", "\\u2003", "\\u2009", "\\u202F", "\\u205f", "\\u3000", "\\u1680",
+            "\\t");
 
     private RandomFramings() {}
 

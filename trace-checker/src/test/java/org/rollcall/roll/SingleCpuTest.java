@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A roll call of a machine with one CPU has nobody to ask. The text must show that there is one. */
 class SingleCpuTest {
     private static final String BOOT = "[    0.010000] smp: Brought up 1 node, 1 CPU\n";
-    private static final String KDB = "Entering kdb (current=0xc14b5e40, pid 77) on processor 0 due to Keyboard Entry\n[0]kdb> go\n";
+    private static final String KDB =
+            "Entering kdb (current=0xc14b5e40, pid 77) on processor 0 due to Keyboard Entry\n[0]kdb> go\n";
     private static final String SYSRQ = """
             [   50.000000] sysrq: Show backtrace of all active CPUs
             [   50.000100] NMI backtrace for cpu 0
@@ -49,14 +50,16 @@ class SingleCpuTest {
 
     @Test
     void aTimeOutIsStillOne() {
-        assertThat(brief(BOOT + "KGDB: Timed out waiting for secondary CPUs.\n" + KDB)).endsWith("missed");
+        assertThat(brief(BOOT + "KGDB: Timed out waiting for secondary CPUs.\n" + KDB))
+                .endsWith("missed");
     }
 
     /** nmi_trigger_cpumask_backtrace prints no request where only the requester is in the mask. */
     @Test
     void aBacktraceOfAllIsTheOwnDump() {
         assertThat(brief(BOOT + SYSRQ)).endsWith("complete");
-        assertThat(brief(BOOT + SYSRQ.replace("[   50.000300]  nmi_trigger", "[   50.000300]  other"))).endsWith("inconclusive");
+        assertThat(brief(BOOT + SYSRQ.replace("[   50.000300]  nmi_trigger", "[   50.000300]  other")))
+                .endsWith("inconclusive");
     }
 
     private static String brief(String text) {

@@ -18,9 +18,11 @@ class TimelineTest {
     private static final Message ANSWER = new Answering.SkippedIdling(1);
 
     private final List<String> seen = new ArrayList<>();
+    private boolean waits = true;
     private final Timeline timeline = new Timeline(
             (line, message, trusted) -> seen.add(line.time().micros() / 1_000_000 + (trusted ? "" : "!")),
-            () -> seen.add("|"));
+            () -> seen.add("|"),
+            () -> waits);
 
     @Test
     void aPauseIsReal() {
@@ -48,6 +50,10 @@ class TimelineTest {
         read(1, 60, 61, 3_900);
         timeline.finish();
         assertThat(seen).containsExactly("1", "60", "61", "3900!");
+        waits = false;
+        read(62, 7_900);
+        timeline.finish();
+        assertThat(seen).as("nobody minds").endsWith("62", "7900");
     }
 
     @Test

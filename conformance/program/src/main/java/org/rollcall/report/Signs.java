@@ -116,8 +116,7 @@ record Signs(CpuSet cpus, Sign sign, @Nullable Kind requesterOf) {
             return of(Sign.ANSWERED, self.cpu());
         }
         boolean asks = stopping instanceof Stopping.StoppingSecondaryCpus || stopping instanceof Stopping.SendingStop;
-        return new Signs(
-                NONE, asks ? Sign.REQUEST : Sign.NOTE, Kind.STOP);
+        return new Signs(NONE, asks ? Sign.REQUEST : Sign.NOTE, Kind.STOP);
     }
 
     private static Signs of(Sign sign, int cpu) {
