@@ -6,6 +6,7 @@ import com.microsoft.z3.Expr;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,21 +15,24 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rollcall.spec.syntax.Expression;
 
 /**
  * What obligations assume, as one solver has it. A hypothesis that names several things, such as an invariant, is taken
- * apart: each named part has a switch, so that the solver can be asked what follows from some of them. What two
- * obligations in a row have in common stays with the solver.
+ * apart: only parts that are wanted are there, and each has a switch, so that the solver says which it needed. What two
+ * obligations in a row have in common stays with the solver; what has no parts, such as the step, comes first.
  */
 final class Premises {
     private final Solver solver;
     private final Context z3;
     private final Function<Claim, List<BoolExpr>> formulas;
-    private final List<Claim> given = new ArrayList<>();
-    private final List<List<String>> switched = new ArrayList<>();
+    private final List<Assumed> given = new ArrayList<>();
     private final Map<String, BoolExpr> switches = new LinkedHashMap<>();
+
+    /** A hypothesis, and which of its named parts are there. */
+    private record Assumed(Claim hypothesis, List<String> names) {}
 
     Premises(Solver solver, Context z3, Function<Claim, List<BoolExpr>> formulas) {
         this.solver = solver;
@@ -42,35 +46,49 @@ final class Premises {
 
     /** Assumes these and nothing else. */
     void assume(List<Claim> hypotheses) {
+        assume(hypotheses, name -> true);
+    }
+
+    /** Assumes of what has named parts those that are wanted, and all else. */
+    void assume(List<Claim> hypotheses, Predicate<String> wanted) {
+        List<Assumed> all = hypotheses.stream()
+                .map(each -> new Assumed(each, names(each).filter(wanted).toList()))
+                .sorted(Comparator.comparing(each -> !each.names().isEmpty()))
+                .toList();
         int common = 0;
-        while (common < Math.min(given.size(), hypotheses.size())
-                && given.get(common).equals(hypotheses.get(common))) {
+        while (common < Math.min(given.size(), all.size()) && given.get(common).equals(all.get(common))) {
             common++;
         }
         solver.pop(given.size() - common);
         given.subList(common, given.size()).clear();
-        switched.subList(common, switched.size()).clear();
-        for (Claim hypothesis : hypotheses.subList(common, hypotheses.size())) {
+        for (Assumed each : all.subList(common, all.size())) {
             solver.push();
-            given.add(hypothesis);
-            switched.add(add(hypothesis));
+            given.add(each);
+            add(each);
         }
     }
 
-    private List<String> add(Claim hypothesis) {
-        List<String> names = new ArrayList<>();
+    private static Stream<String> names(Claim hypothesis) {
+        return Conjuncts.named(hypothesis.expression()).stream()
+                .filter(part -> part != hypothesis.expression())
+                .map(Premises::name);
+    }
+
+    private static String name(Expression part) {
+        return ((Expression.Call) part).definition().name();
+    }
+
+    private void add(Assumed assumed) {
+        Claim hypothesis = assumed.hypothesis();
         for (Expression part : Conjuncts.named(hypothesis.expression())) {
-            List<BoolExpr> meaning = formulas.apply(new Claim(part, hypothesis.after()));
             if (part == hypothesis.expression()) {
-                Prover.add(solver, meaning);
-            } else {
-                String name = ((Expression.Call) part).definition().name();
-                names.add(name);
-                Prover.add(solver, List.of(z3.mkImplies(switchOf(name), meaning.get(0))));
+                Prover.add(solver, formulas.apply(new Claim(part, hypothesis.after())));
+            } else if (assumed.names().contains(name(part))) {
+                List<BoolExpr> meaning = formulas.apply(new Claim(part, hypothesis.after()));
+                Prover.add(solver, List.of(z3.mkImplies(switchOf(name(part)), meaning.get(0))));
                 Prover.add(solver, meaning.subList(1, meaning.size()));
             }
         }
-        return names;
     }
 
     private BoolExpr switchOf(String name) {
@@ -79,21 +97,12 @@ final class Premises {
 
     /** The names of the parts. */
     Stream<String> names() {
-        return switched.stream().flatMap(List::stream);
+        return given.stream().flatMap(each -> each.names().stream());
     }
 
     /** Whether what was pushed since follows from all of them; SATISFIABLE is no. */
     Status check() {
-        return check(names());
-    }
-
-    /** The same of those that {@code some} names, and of what has no name. */
-    Status check(Set<String> some) {
-        return check(names().filter(some::contains));
-    }
-
-    private Status check(Stream<String> names) {
-        return solver.check(names.map(this::switchOf).toArray(BoolExpr[]::new));
+        return solver.check(names().map(this::switchOf).toArray(BoolExpr[]::new));
     }
 
     /** The names of those that made the last answer UNSATISFIABLE. */

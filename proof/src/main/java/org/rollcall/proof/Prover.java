@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
@@ -28,7 +29,7 @@ public final class Prover implements AutoCloseable {
     private static final Map<String, Integer> SOON = Map.of("rlimit", 2_000_000, "timeout", 300_000);
 
     /** So many of its steps are enough for each proof from a hint. */
-    private static final int EAGER_STEPS = 1_500_000;
+    private static final int FROM_HINT = 5_000_000;
 
     /** Where it is likely that there is a counterexample, it is looked for among so many CPUs first. */
     private static final int FEW = 3;
@@ -87,22 +88,21 @@ public final class Prover implements AutoCloseable {
             return new Outcome.Proved(obligation, since(start), new TreeSet<>(Set.of(kept.get())));
         }
         Optional<Set<String>> hint = hints.of(module.name(), obligation);
-        return hint.flatMap(parts -> fromHint(obligation, parts, eager(), start))
-                .or(() -> hint.flatMap(parts -> fromHint(obligation, parts, premises(), start)))
+        return hint.flatMap(parts -> fromHint(obligation, parts, start))
                 .orElseGet(() -> fromAll(obligation, hint.isPresent(), start));
     }
 
-    private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, Premises premises, long start) {
+    private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, long start) {
+        Premises premises = hinted();
         try {
-            deny(obligation, premises);
-            Optional<Outcome> outcome = premises.check(hint) == Status.UNSATISFIABLE
+            deny(obligation, premises, hint::contains);
+            Optional<Outcome> outcome = premises.check() == Status.UNSATISFIABLE
                     ? Optional.of(new Outcome.Proved(obligation, since(start), premises.needed()))
                     : Optional.empty();
             premises.solver().pop();
             return outcome;
         } catch (Z3Exception e) { // what the hint does not decide is asked from everything
             this.hinted = null;
-            this.premises = null;
             return Optional.empty();
         }
     }
@@ -110,7 +110,7 @@ public final class Prover implements AutoCloseable {
     private Outcome fromAll(Obligation obligation, boolean likelyRefuted, long start) {
         Premises premises = premises();
         try {
-            deny(obligation, premises);
+            deny(obligation, premises, name -> true);
             Outcome outcome = outcome(obligation, premises, likelyRefuted, start);
             premises.solver().pop();
             return outcome;
@@ -120,8 +120,8 @@ public final class Prover implements AutoCloseable {
         }
     }
 
-    private void deny(Obligation obligation, Premises premises) {
-        premises.assume(obligation.hypotheses());
+    private void deny(Obligation obligation, Premises premises, Predicate<String> wanted) {
+        premises.assume(obligation.hypotheses(), wanted);
         Solver solver = premises.solver();
         solver.push();
         List<BoolExpr> conclusion = formulas(obligation.conclusion());
@@ -161,16 +161,12 @@ public final class Prover implements AutoCloseable {
         return premises;
     }
 
-    /**
-     * The solver is to instantiate without asking what is relevant, and to take units in late. Most of the longest proofs take a
-     * third less time so; where there is a counterexample it may search for ever. What is not proved is asked again without this.
-     */
-    private Premises eager() {
+    /** It takes units in late: most of the longest proofs take a third less time so. */
+    private Premises hinted() {
         if (hinted == null) {
             Params parameters = limited();
-            parameters.add("smt.relevancy", 0);
             parameters.add("smt.delay_units", true);
-            parameters.add("rlimit", Math.min(EAGER_STEPS, limits.getOrDefault("rlimit", EAGER_STEPS)));
+            parameters.add("rlimit", Math.min(FROM_HINT, limits.getOrDefault("rlimit", FROM_HINT)));
             hinted = premises(solver(parameters));
         }
         return hinted;

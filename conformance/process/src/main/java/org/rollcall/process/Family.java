@@ -25,8 +25,10 @@ final class Family {
         Set<ProcessHandle> stopped = new LinkedHashSet<>();
         while (stopped.addAll(living())) {
             stop(stopped);
+            stopped.forEach(StateOfProcess.STOPPED::await);
         }
         stopped.forEach(ProcessHandle::destroyForcibly);
+        stopped.forEach(StateOfProcess.OVER::await);
     }
 
     private List<ProcessHandle> living() {
