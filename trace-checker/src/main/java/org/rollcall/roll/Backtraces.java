@@ -200,15 +200,6 @@ final class Backtraces {
         }
     }
 
-    /** The first line of a dump; {@code torn} if what stands above it may be the rest of its head. A sysrq-l prints a head before any dump. */
-    void dumped(int cpu, boolean torn) {
-        OpenCall bare = gathering.bareTrigger();
-        OpenCall call = bare == null && torn ? fallbacks.awaiting(cpu) : bare;
-        if (call != null) {
-            call.edited();
-        }
-    }
-
     /** A line of a call trace that is no message. */
     void traced() {
         if (lastBanner >= 0) {

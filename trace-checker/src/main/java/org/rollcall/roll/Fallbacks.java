@@ -62,8 +62,7 @@ final class Fallbacks {
     }
 
     /** Work runs in the order of the requests: the oldest that still waits for this CPU. */
-    @Nullable
-    OpenCall awaiting(int cpu) {
+    private @Nullable OpenCall awaiting(int cpu) {
         return journal.oldest(call -> call.kind() == Kind.FALLBACK && call.awaits(cpu));
     }
 }

@@ -149,8 +149,6 @@ final class LostLines {
 
     private static final int LONGEST_KEPT = 256;
 
-    private static final int SHORTEST_RECORD = 8;
-
     private final Map<String, Boolean> tellsLoss = new HashMap<>();
     private String before = "";
     private int widest;
@@ -167,20 +165,10 @@ final class LostLines {
         widest = line.time() == null ? widest : Math.max(widest, before.length());
     }
 
-    /** Whether the last record is so short that it says nothing: of the head of a dump that may be what is left. */
-    boolean leaveAPiece() {
-        return before.length() < SHORTEST_RECORD;
-    }
-
     /** Records that have stamps were passed over: the last of them, and the length of the longest. */
     void note(String last, int longest) {
         before = last;
         widest = Math.max(widest, longest);
-    }
-
-    /** Whether a record has a stamp, or what is left of one. */
-    static boolean isStamped(Line line) {
-        return line.time() != null || BROKEN_STAMP.matcher(line.text()).matches();
     }
 
     /** Whether lines are missing at this record; {@code stamped} is whether records have stamps here. */

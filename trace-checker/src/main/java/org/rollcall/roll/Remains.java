@@ -7,7 +7,7 @@ final class Remains {
     /** One half of its words, or less than tells it. The kernel prints no other record with these. */
     private static final Pattern REMAINS = Pattern.compile(
             "MI bac|MI b.{0,3}trace|race for c|ce for cpu|NMI.{0,16}cpu \\d|pped: id|idling at|^N(?:M(?:I(?: b(?:ac?)?)?)?)?$"
-                    + "|ding NMI|NMI from C|to CPUs \\d|: CPU\\d+:\\s*(?:$|b)|\\bCPU\\d+:$|trace skip|as idling|to stop sec|ndary CPUs|failed to stop|SMP: fail");
+                    + "|ding NMI|NMI from C|to CPUs \\d|: CPU\\d+:\\s*(?:$|b)|trace skip|as idling|to stop sec|ndary CPUs|failed to stop|SMP: fail");
 
     private Remains() {}
 

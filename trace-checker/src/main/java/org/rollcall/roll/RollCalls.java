@@ -165,13 +165,10 @@ public final class RollCalls {
         boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
         boolean waiting = journal.isWaiting();
         boolean damaged = message == null
-                ? !waiting && LostLines.isStamped(read) && journal.wantsEveryLine() && Remains.isOne(read.text())
+                ? !waiting && read.time() != null && journal.wantsEveryLine() && Remains.isOne(read.text())
                 : message instanceof Marking.NotUnderstood;
         if (damaged || waiting && lostLines.areMissingAt(read, message, stamped)) {
             journal.edited();
-        }
-        if (message instanceof Dumping.CpuLine dumped) {
-            backtraces.dumped(dumped.cpu(), lostLines.leaveAPiece());
         }
         lostLines.note(read);
         Line line = trusted ? read : read.untimed();
