@@ -15,8 +15,8 @@ final class Spacing {
     private static final String DECIMAL = "0*(?:9|32|160|5760|819[2-9]|820[0-2]|8239|8287|12288)";
     private static final String NAME = "(?:nb|en|em|num|thin|hair)sp|emsp1[34]";
 
-    private static final Pattern WRITTEN = Pattern.compile(
-            "&(?:" + NAME + "|#" + DECIMAL + "|#[xX]" + SHORT_HEX + ");|\\\\(?:t|040|x(?:09|20|[aA]0)|u" + HEX + ")|%20");
+    private static final Pattern WRITTEN = Pattern.compile("&(?:" + NAME + "|#" + DECIMAL + "|#[xX]" + SHORT_HEX
+            + ");|\\\\(?:t|040|x(?:09|20|[aA]0)|u" + HEX + ")|%20");
 
     /** Of all that can be written for a blank, what messages are looked for with. */
     private static final String WRITTEN_BLANK = "&nbsp;";
