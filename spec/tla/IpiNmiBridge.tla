@@ -51,11 +51,12 @@ ASSUME ConfigurationOK ==
   /\ AwaitsEach \in BOOLEAN
   /\ LockYields \in BOOLEAN
 
+AnyoneStops == Stoppers \cup Rebooters # {}
+
 (* What IpiNmiFragment leaves out is not in the configuration. *)
 InFragment ==
   /\ Arch = "arm64"
-  /\ BtFallback => Requesters = {}
-  /\ Offline \cup Unplug = {}
+  /\ Offline \cup Unplug # {} => ~Sdei /\ ~AnyoneStops
 
 -----------------------------------------------------------------------------
 (* The mapping *)
@@ -72,17 +73,26 @@ EnabledCpus == {c \in CPU : KgFallback \/ KgSgi \in EnabledSgi(c)}
 StopSgi == {"STOP", "STOPNMI"}
 StopLabels == {"S", "Q1", "Q3", "Z"}
 StopTasks == {"stopping", "alone", "selfstop", "selfoff", "stopped"}
-AnyoneStops == Stoppers \cup Rebooters # {}
+
+(* A CPU that comes is online before it unmasks its interrupts; one that is not online takes
+   no step here. *)
+ComingTasks == {"uncounted", "listed"}
+AbsentTasks == {"off", "setup", "dying"}
 
 (* Firmware that suspends a CPU for a short time is what a task does to its own
    mask.  The handler of a stop never returns: it ends the task. *)
 TaskSeen(c) ==
   CASE IsSlaveAt(c, StopLabels) \/ task[c] \in StopTasks -> "stopped"
-    [] task[c] = "suspended" -> "hard"
+    [] task[c] \in ComingTasks \cup {"suspended"} -> "hard"
+    [] task[c] \in AbsentTasks -> "off"
     [] OTHER -> task[c]
 
 RunningPc(c) == IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]
 RunningSgi(c) == IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]
+
+(* A sample that is not the number of those online.  Nobody goes while a master is in. *)
+StaleSamples ==
+  {c \in CPU : ~AnyoneStops /\ dbgPc[c] \notin {"-", "X6"} /\ snap[c] # Cardinality(online)}
 
 FR == INSTANCE IpiNmiProof WITH
   Windows <- Windows \cup Suspenders,
@@ -98,7 +108,7 @@ FR == INSTANCE IpiNmiProof WITH
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
   Fair <- Timeouts # "any",
-  stale <- {},
+  stale <- StaleSamples,
   btPc <- BtAt,
   evPc <- [c \in CPU |-> IF evPc[c] \in StopLabels THEN "-" ELSE evPc[c]],
   pc <- [c \in CPU |-> IF RunningPc(c) \in StopLabels THEN "-" ELSE RunningPc(c)],
@@ -110,13 +120,17 @@ FR == INSTANCE IpiNmiProof WITH
 (* What is left out does not happen. *)
 NothingElse ==
   /\ prioLost = {}
-  /\ work = None
-  /\ worker = None
   /\ btQ = {}
   /\ btTaken = {}
-  /\ \A c \in CPU : showQ[c] = {} /\ showTaken[c] = {}
 
-TasksInside == \A c \in CPU : task[c] \in (FR!TaskState \ {"off"}) \cup StopTasks \cup {"suspended"}
+(* The worker of sysrq-l is a task that runs with interrupts on. *)
+WorkerInside == worker # None => task[worker] = "open"
+
+TasksInside ==
+  \A c \in CPU : task[c] \in FR!TaskState \cup StopTasks \cup ComingTasks \cup AbsentTasks \cup {"suspended"}
+
+(* Who comes or goes may. *)
+HotplugInside == \A c \in CPU : task[c] \in ComingTasks \cup AbsentTasks => c \in Offline \cup Unplug
 
 (* Who stops the others does nothing else. *)
 StopsInside ==
@@ -125,9 +139,7 @@ StopsInside ==
   /\ \A c \in CPU : task[c] \in StopTasks =>
        /\ AnyoneStops
        /\ psync = c => (nmiPc[c] = "P2" \/ evPc[c] = "P2") /\ ~psyncNested
-  /\ ~AnyoneStops =>
-       /\ online = CPU
-       /\ \A c \in CPU : ~IsSlaveAt(c, StopLabels)
+  /\ ~AnyoneStops => \A c \in CPU : ~IsSlaveAt(c, StopLabels)
 
 (* What the debugger, an interrupt and a request have below them *)
 OnTask ==
@@ -162,14 +174,19 @@ OneHandler ==
     /\ nmiPc[c] \in StopLabels <=> nmiSgi[c] \in StopSgi
     /\ irqPc[c] \in StopLabels <=> irqSgi[c] \in StopSgi
 
-(* A master has counted all CPUs where nobody stops, and asks CPUs. *)
+(* Where nobody stops a master has counted no more than are online, and those that it asks
+   stay. *)
 Sampled ==
-  /\ ~AnyoneStops => \A c \in CPU : dbgPc[c] \notin {"-", "X6"} => snap[c] = Cardinality(CPU)
-  /\ kgAsked \subseteq CPU
+  /\ ~AnyoneStops => \A c \in CPU :
+       /\ dbgPc[c] \notin {"-", "X6"} => snap[c] <= Cardinality(online)
+       /\ dbgPc[c] \in {"M5s", "M6", "M9"} => kgAsked \subseteq online
+  /\ online \cup kgAsked \subseteq CPU
 
 Inside ==
   /\ NothingElse
+  /\ WorkerInside
   /\ TasksInside
+  /\ HotplugInside
   /\ StopsInside
   /\ OnTask
   /\ EventsInside
@@ -183,7 +200,9 @@ Inside ==
 (* ... and what IpiNmiProof proves of each state there, as far as it is needed *)
 BridgeInv ==
   /\ NothingElse
+  /\ WorkerInside
   /\ TasksInside
+  /\ HotplugInside
   /\ StopsInside
   /\ OnTask
   /\ EventsInside
@@ -202,6 +221,9 @@ BridgeInv ==
   /\ FR!SendLoop
   /\ FR!LockHeld
   /\ FR!CallsOnly
+  /\ FR!OnlineMatches
+  /\ FR!SamplesTaken
+  /\ FR!WorkMatches
 
 -----------------------------------------------------------------------------
 (* Each action, and what it is in IpiNmiFragment *)
@@ -225,15 +247,19 @@ Maps ==
   /\ \A c \in CPU : Wake(c) => FR!Wake(c)
   /\ \A c \in CPU : Suspend(c) => FR!HardWindow(c)
   /\ \A c \in CPU : Resume(c) => FR!HardWindowEnd(c)
-  /\ \A c \in CPU : CpuUpSetup(c) => FALSE
-  /\ \A c \in CPU : CpuUpOnline(c) => FALSE
-  /\ \A c \in CPU : CpuUpCount(c) => FALSE
-  /\ \A c \in CPU : CpuUpUnmask(c) => FALSE
+  /\ \A c \in CPU : CpuUpSetup(c) => Same
+  /\ \A c \in CPU : CpuUpOnline(c) => FR!CpuUpOnline(c)
+  /\ \A c \in CPU : CpuUpCount(c) => Same
+  /\ \A c \in CPU : CpuUpUnmask(c) => FR!HardWindowEnd(c)
   /\ \A c \in CPU : CpuUpSdei(c) => FALSE
   /\ \A c \in CPU : CpuDownSdei(c) => FALSE
-  /\ \A c \in CPU : CpuDownOffline(c) => FALSE
-  /\ \A c \in CPU : CpuDownTeardown(c) => FALSE
-  /\ \A c \in CPU, s \in Sgi \ StopSgi : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU : CpuDownOffline(c) => FR!CpuDownOffline(c)
+  /\ \A c \in CPU : CpuDownTeardown(c) => Same
+  /\ \A c \in CPU, s \in Sgi \cap {"N"} : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU, s \in Sgi \cap {"BT"} : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU, s \in Sgi \cap {"KG"} : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU, s \in Sgi \cap {"CALL"} : Take(c, s) => FR!Take(c, s)
+  /\ \A c \in CPU, s \in Sgi \cap {"EV0"} : Take(c, s) => FR!Take(c, s)
   /\ \A c \in CPU, s \in Sgi \cap StopSgi : Take(c, s) => FR!Halt(c)
   /\ \A c \in CPU : Ret(c) => FR!Ret(c)
   /\ \A c \in CPU : D1(c) => FR!D1(c) \/ FR!HaltByEvent(c)
@@ -249,7 +275,7 @@ Maps ==
   /\ \A c \in CPU : CallQueue(c) => FR!CallQueue(c)
   /\ \A c \in CPU : CallKgdb(c) => FR!CallKgdb(c)
   /\ \A c \in CPU : CallBacktrace(c) => FALSE
-  /\ \A c, w \in CPU : CallShow(c, w) => FALSE
+  /\ \A c, w \in CPU : CallShow(c, w) => FR!CallShow(c, w)
   /\ \A c \in CPU : CallEnd(c) => FR!CallEnd(c)
   /\ \A r \in CPU : T1(r) => FR!T1(r) \/ Same
   /\ \A r, d \in CPU : LeaveOut(r, d) => FR!LeaveOut(r, d)
@@ -262,10 +288,10 @@ Maps ==
   /\ \A r \in CPU : TimeoutBt(r) => FR!TimeoutBt(r)
   /\ \A r \in CPU : T6b(r) => Same
   /\ \A r \in CPU : T8(r) => FR!T8(r)
-  /\ \A r \in CPU : SysrqShowAll(r) => FALSE
-  /\ \A w \in CPU : WorkStart(w) => FALSE
-  /\ \A w, d \in CPU : QueueOn(w, d) => FALSE
-  /\ \A w \in CPU : SendOwed(w) => FALSE
+  /\ \A r \in CPU : SysrqShowAll(r) => FR!SysrqShowAll(r)
+  /\ \A w \in CPU : WorkStart(w) => FR!WorkStart(w)
+  /\ \A w, d \in CPU : QueueOn(w, d) => FR!QueueOn(w, d)
+  /\ \A w \in CPU : SendOwed(w) => FR!SendOwed(w)
   /\ \A c \in Masters : E0(c) => FR!E0(c)
   /\ \A c \in CPU : E2Master(c) => FR!E2Master(c)
   /\ \A c \in CPU : LockMaster(c) => FR!LockMaster(c)

@@ -16,10 +16,8 @@
 (* and where somebody stops, the two numbers that M6 compares may agree or *)
 (* not (Miscounts).                                                        *)
 (*                                                                         *)
-(* What is left out: hotplug beside a stop or SDEI; the csd fallback of    *)
-(* sysrq-l in v6 and v7 (that of the roundup is here, where nobody asks    *)
-(* for a backtrace: Csd); who stops, and how long it takes; other          *)
-(* architectures, and wrong orders.  AtLeast, AwaitsEach, and the user of  *)
+(* What is left out: hotplug beside a stop or SDEI; who stops, and how     *)
+(* long it takes; other architectures, and wrong orders.  AtLeast, AwaitsEach, and the user of  *)
 (* the debugger who asks a slave for its stack (btc), change nothing here. *)
 (* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
 (* IpiNmiBridgeProof proves that each step of those is a step of this      *)
@@ -32,7 +30,7 @@ EXTENDS IpiNmiFragmentState
 
 TaskBecomes(c, from, to) ==
   /\ TaskRuns(c)
-  /\ c # btReqr
+  /\ c \notin {btReqr, worker}
   /\ task[c] = from
   /\ task' = [task EXCEPT ![c] = to]
   /\ UNCHANGED <<online, pend, frameVars, btVars, kgVars, csdVars>>
@@ -184,7 +182,7 @@ H2(c) ==
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb)
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ roundingUp' = roundingUp \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, kgQ, kgTaken, printVars>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, kgQ, kgTaken, showVars, workVars, printVars>>
 
 E2Slave(c) ==
   LET counted == CountsIfLocked => slock
@@ -209,16 +207,26 @@ CallQueue(c) ==
   /\ HandlerStep(c, "C0", "C")
   /\ kgQ' = kgQ \ {c}
   /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
-  /\ UNCHANGED <<btVars, kgVars, roundingUp, printVars>>
+  /\ showQ' = [showQ EXCEPT ![c] = {}]
+  /\ showTaken' = [showTaken EXCEPT ![c] = @ \cup showQ[c]]
+  /\ UNCHANGED <<btVars, kgVars, roundingUp, workVars, printVars>>
 
 CallKgdb(c) ==
   /\ c \in kgTaken
   /\ HandlerStep(c, "C", "H2")
   /\ kgTaken' = kgTaken \ {c}
-  /\ UNCHANGED <<btVars, kgVars, kgQ, roundingUp, printVars>>
+  /\ UNCHANGED <<btVars, kgVars, kgQ, roundingUp, showVars, workVars, printVars>>
+
+CallShow(c, w) ==
+  /\ w \in showTaken[c]
+  /\ HandlerStep(c, "C", "C")
+  /\ showTaken' = [showTaken EXCEPT ![c] = @ \ {w}]
+  /\ unshown' = unshown \ {c}
+  /\ UNCHANGED <<btVars, kgVars, kgQ, kgTaken, roundingUp, showQ, work, worker, workTodo, owed, printVars>>
 
 CallEnd(c) ==
   /\ c \notin kgTaken
+  /\ showTaken[c] = {}
   /\ HandlerStep(c, "C", "Ret")
   /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
 
@@ -234,6 +242,7 @@ RequesterAt(r, label) ==
 FromNmi(r) == r \in Watchdogs /\ task[r] = "stuck" /\ r \in NmiCpus
 
 T1(r) ==
+  /\ ~Csd
   /\ r \in Requesters
   /\ TaskRuns(r)
   /\ btReqr = None
@@ -318,6 +327,48 @@ T8(r) ==
   /\ UNCHANGED <<online, pend, frameVars, btMask, btSkip, kgVars, csdVars, printVars>>
 
 -----------------------------------------------------------------------------
+(* sysrq-l by function call: one work item, whoever asks *)
+
+SysrqShowAll(r) ==
+  /\ Csd
+  /\ r \in Requesters
+  /\ TaskRuns(r)
+  /\ r # worker
+  /\ task[r] = "open"
+  /\ unshown' = online \ {r}
+  /\ work' = IF work # None THEN work ELSE IF worker # None THEN worker ELSE r
+  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, roundingUp, showVars, worker, workTodo, owed, printVars>>
+
+WorkStart(w) ==
+  /\ work = w
+  /\ worker = None
+  /\ TaskRuns(w)
+  /\ task[w] = "open"
+  /\ work' = None
+  /\ worker' = w
+  /\ workTodo' = online \ {w}
+  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, roundingUp, showVars, owed, unshown, printVars>>
+
+QueueOn(w, d) ==
+  /\ worker = w
+  /\ TaskRuns(w)
+  /\ d \in workTodo
+  /\ ~CsdLocked(w, d)
+  /\ workTodo' = workTodo \ {d}
+  /\ showQ' = [showQ EXCEPT ![d] = @ \cup {w}]
+  /\ owed' = IF QueueEmpty(d) THEN owed \cup {d} ELSE owed
+  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, roundingUp, showTaken, work, worker, unshown, printVars>>
+
+SendOwed(w) ==
+  /\ worker = w
+  /\ TaskRuns(w)
+  /\ workTodo = {}
+  /\ pend' = [c \in CPU |-> IF c \in owed THEN pend[c] \cup {"CALL"} ELSE pend[c]]
+  /\ owed' = {}
+  /\ worker' = None
+  /\ UNCHANGED <<online, task, frameVars, btVars, kgVars, kgQ, kgTaken, roundingUp, showVars, work, workTodo, unshown, printVars>>
+
+-----------------------------------------------------------------------------
 (* The master of the debugger *)
 
 MasterStep(c, from, to) ==
@@ -333,7 +384,7 @@ E0(c) ==
   /\ dbgPc' = [dbgPc EXCEPT ![c] = "E2"]
   /\ entered' = entered \cup {c}
   /\ \/ UNCHANGED stale
-     \/ Pluggable # {} /\ stale' = stale \cup {c}
+     \/ AnyonePluggable /\ stale' = stale \cup {c}
   /\ UNCHANGED <<online, task, pend, frameVars, btVars, mlock, slock, kgActive, toSend, kgAsked, tmo, csdVars, printVars>>
 
 E2Master(c) ==
@@ -369,7 +420,7 @@ QueueRoundup(d) ==
   THEN UNCHANGED <<pend, kgQ, roundingUp>>
   ELSE /\ kgQ' = kgQ \cup {d}
        /\ roundingUp' = roundingUp \cup {d}
-       /\ pend' = [pend EXCEPT ![d] = @ \cup {"CALL"}]
+       /\ pend' = IF QueueEmpty(d) THEN [pend EXCEPT ![d] = @ \cup {"CALL"}] ELSE pend
 
 RoundupSend(c, d) ==
   /\ d \in toSend
@@ -380,7 +431,7 @@ RoundupSend(c, d) ==
      THEN QueueRoundup(d)
      ELSE /\ pend' = IF d \in online \/ ~LiveLoop THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
-  /\ UNCHANGED <<mlock, slock, kgActive, entered, stale, tmo, kgTaken>>
+  /\ UNCHANGED <<mlock, slock, kgActive, entered, stale, tmo, kgTaken, showVars, workVars>>
 
 M5End(c) ==
   /\ toSend = {}
@@ -476,6 +527,7 @@ CpuDownOffline(c) ==
   /\ TaskRuns(c)
   /\ task[c] = "open"
   /\ btReqr = None
+  /\ worker = None
   /\ \A d \in CPU : dbgPc[d] = "-"
   /\ task' = [task EXCEPT ![c] = "off"]
   /\ online' = online \ {c}
@@ -514,6 +566,7 @@ Opening ==
   \/ \E c \in CPU : DumpStack(c)
   \/ \E r \in CPU : T1(r)
   \/ \E r, d \in CPU : LeaveOut(r, d)
+  \/ \E r \in CPU : SysrqShowAll(r)
   \/ \E c \in CPU : E0(c)
 
 (* What follows from those *)
@@ -533,6 +586,7 @@ Running ==
   \/ \E c \in CPU : R4(c)
   \/ \E c \in CPU : CallQueue(c)
   \/ \E c \in CPU : CallKgdb(c)
+  \/ \E c, w \in CPU : CallShow(c, w)
   \/ \E c \in CPU : CallEnd(c)
   \/ \E r \in CPU : T2(r)
   \/ \E r \in CPU : T4(r)
@@ -542,6 +596,9 @@ Running ==
   \/ \E r \in CPU : T6(r)
   \/ \E r \in CPU : TimeoutBt(r)
   \/ \E r \in CPU : T8(r)
+  \/ \E w \in CPU : WorkStart(w)
+  \/ \E w, d \in CPU : QueueOn(w, d)
+  \/ \E w \in CPU : SendOwed(w)
   \/ \E c \in CPU : E2Master(c)
   \/ \E c \in CPU : LockMaster(c)
   \/ \E c \in CPU : M1(c)

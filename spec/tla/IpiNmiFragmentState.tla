@@ -12,7 +12,7 @@ CONSTANTS
   EarlyReturn,  \* the handler returns after a backtrace (v5: F1)
   ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
   LiveLoop,     \* the roundup asks who is online as its loop goes (mainline, and Csd)
-  Csd,          \* the roundup goes by function call, and nobody asks for a backtrace
+  Csd,          \* the roundup goes by function call, and sysrq-l has a worker that calls
   Sdei,         \* the firmware's event carries the backtrace, through every mask (7.3)
   NmiCpus,      \* CPUs where the SGIs have NMI priority
   Enabled,      \* CPUs where the SGIs are enabled
@@ -68,6 +68,13 @@ VARIABLES
   kgQ,          \* CPUs with the roundup csd in their call_single_queue
   kgTaken,      \* CPUs that have taken it from there but not started it
   roundingUp,   \* CPUs with kgdb_info.rounding_up set
+  showQ,        \* [CPU -> SUBSET CPU]: senders whose showacpu csd is queued here
+  showTaken,    \* [CPU -> SUBSET CPU]: same, taken from the queue
+  work,         \* CPU whose workqueue holds sysrq_showallcpus, or None
+  worker,       \* CPU whose kworker runs it, or None
+  workTodo,     \* targets that its smp_call_function() has still to queue on
+  owed,         \* targets that it has still to send the IPI to
+  unshown,      \* history: CPUs that owe a print to the latest sysrq-l
   psync,        \* owner of the printk CPU lock, or None
   psyncNested   \* its owner has taken it a second time
 
@@ -75,7 +82,9 @@ frameVars == <<evPc, pc, sgi>>
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
-csdVars == <<kgQ, kgTaken, roundingUp>>
+showVars == <<showQ, showTaken>>
+workVars == <<work, worker, workTodo, owed, unshown>>
+csdVars == <<kgQ, kgTaken, roundingUp, showVars, workVars>>
 vars == <<online, task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
 TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped", "off"}
@@ -89,6 +98,7 @@ AnySgi == {"N", "BT", "KG", "CALL", "EV0"}
 Sgi == {BtSgi, KgSgi}
 
 Pluggable == Offline \cup Unplug
+AnyonePluggable == Pluggable # {}
 
 ASSUME ConstantsOK ==
   /\ None \notin CPU
@@ -97,7 +107,7 @@ ASSUME ConstantsOK ==
   /\ ActiveTest \in BOOLEAN
   /\ LiveLoop \in BOOLEAN
   /\ Csd \in BOOLEAN
-  /\ Csd => NmiCpus = {} /\ Requesters = {} /\ LiveLoop
+  /\ Csd => NmiCpus = {} /\ LiveLoop
   /\ Sdei \in BOOLEAN
   /\ Sdei => ~Shared /\ ~Csd
   /\ NmiCpus \subseteq CPU
@@ -119,7 +129,7 @@ ASSUME ConstantsOK ==
   /\ Offline \subseteq CPU
   /\ Unplug \subseteq CPU
   /\ Stops \in BOOLEAN
-  /\ Pluggable # {} => ~Stops /\ ~Sdei
+  /\ AnyonePluggable => ~Stops /\ ~Sdei
   /\ Oops \in BOOLEAN
   /\ AnswersApart \in BOOLEAN
   /\ TestsSlaveLock \in BOOLEAN
@@ -155,6 +165,13 @@ TypeOK ==
   /\ kgQ \subseteq CPU
   /\ kgTaken \subseteq CPU
   /\ roundingUp \subseteq CPU
+  /\ showQ \in [CPU -> SUBSET CPU]
+  /\ showTaken \in [CPU -> SUBSET CPU]
+  /\ work \in {None} \cup CPU
+  /\ worker \in {None} \cup CPU
+  /\ workTodo \subseteq CPU
+  /\ owed \subseteq CPU
+  /\ unshown \subseteq CPU
   /\ psync \in {None} \cup CPU
   /\ psyncNested \in BOOLEAN
 
@@ -184,6 +201,13 @@ Init ==
   /\ kgQ = {}
   /\ kgTaken = {}
   /\ roundingUp = {}
+  /\ showQ = [c \in CPU |-> {}]
+  /\ showTaken = [c \in CPU |-> {}]
+  /\ work = None
+  /\ worker = None
+  /\ workTodo = {}
+  /\ owed = {}
+  /\ unshown = {}
   /\ psync = None
   /\ psyncNested = FALSE
 
@@ -240,6 +264,14 @@ Miscounts(c) == Stops \/ c \in stale
 NoSlaves == \A d \in CPU : ~IsSlave(d)
 
 -----------------------------------------------------------------------------
+(* The queue of function calls *)
+
+QueueEmpty(d) == d \notin kgQ /\ showQ[d] = {}
+
+(* The csd of an earlier call of w has not been started on d. *)
+CsdLocked(w, d) == w \in showQ[d] \cup showTaken[d]
+
+-----------------------------------------------------------------------------
 (* The printk CPU lock *)
 
 LockFree(c) ==
@@ -286,10 +318,14 @@ RequesterPrompt(c) ==
     [] btPc = "T6" -> MaskEmpty
     [] OTHER -> TRUE
 
+WorkerPrompt == workTodo = {} \/ \E d \in workTodo : ~CsdLocked(worker, d)
+
 TaskPrompt(c) ==
   \/ c # btReqr /\ task[c] \in {"irqoff", "hard"}
   \/ task[c] = "idle" /\ Wakes(c)
   \/ c = btReqr /\ RequesterPrompt(c)
+  \/ c = worker /\ WorkerPrompt
+  \/ c = work /\ worker = None /\ task[c] = "open"
 
 Prompt(c) ==
   \/ Interrupted(c) /\ ~IsOut(c)

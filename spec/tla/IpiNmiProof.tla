@@ -58,10 +58,30 @@ NobodyStops == ~Stops
 
 (* No code: num_online_cpus() is sampled as a CPU enters the debugger, and another may come
    online after that (F23).  None goes: stop_machine waits for the debugger. *)
-NobodyComesUp == Masters # {} => Pluggable = {}
+NobodyComesUp == Masters # {} => ~AnyonePluggable
 
 (* No code: who names a CPU by its number asks it, online or not. *)
-NamedAreOnline == Pluggable # {} => BtNamed = {}
+NamedAreOnline == AnyonePluggable => BtNamed = {}
+
+(* No code: kernel/smp.c: smp_call_function_many_cond queues on all CPUs first, and a
+   queue that is not empty is sent no interrupt: it is owed by a worker that the
+   roundup may stop (F34). *)
+ShowAllAlone == Csd /\ Masters # {} => Requesters = {}
+
+(* kernel/debug/debug_core.c: kgdb_roundup_cpus and drivers/tty/sysrq.c call by csd where
+   the architecture carries neither service (v6 and v7 without NMIs). *)
+CallsCarry == Csd
+
+(* No code: who keeps interrupts off takes no function call (F2), and a later call of
+   the same sender waits for it (F33). *)
+NobodyLocksUp == Stuck = {} /\ LongOff = {}
+
+(* No code: drivers/tty/sysrq.c has one work item, queued once, and its worker leaves out
+   its own CPU, whoever asked (F32). *)
+OneAsks == \A c, d \in Requesters : c = d
+
+(* No code: whom the worker asks it sees as it runs, and not as sysrq-l is handled. *)
+NobodyGoes == Unplug = {}
 
 (* drivers/firmware/arm_sdei_nmi.c: where the firmware has the event it carries the
    backtrace, whatever a CPU masks. *)
@@ -79,6 +99,11 @@ Assumptions ==
   /\ NamedAreOnline
   /\ PrintersYield
   /\ WatchdogsAlone
+  /\ ShowAllAlone
+  /\ CallsCarry
+  /\ NobodyLocksUp
+  /\ OneAsks
+  /\ NobodyGoes
   /\ EventCarries
   /\ CountedWhileLocked
   /\ JoinsWhileLocked
@@ -106,6 +131,18 @@ EventAssumptions ==
 
 AllAnswer == NmiAssumptions \/ EventAssumptions
 
+(* What function calls need to come in time, those of the roundup and those of
+   sysrq-l: interrupts that are on, and not both services at once *)
+CallAssumptions ==
+  /\ CallsCarry
+  /\ HandlerServesBoth
+  /\ SgiEnabled
+  /\ NobodyLocksUp
+  /\ NoLongHardWindow
+  /\ NobodyStops
+  /\ NobodyComesUp
+  /\ ShowAllAlone
+
 (* What the weak statement needs: no NMI, and time-outs at any moment *)
 WeakAssumptions ==
   /\ HandlerServesBoth
@@ -113,6 +150,7 @@ WeakAssumptions ==
   /\ TakenBeforeMasked
   /\ NobodyStops
   /\ NobodyComesUp
+  /\ ShowAllAlone
 
 -----------------------------------------------------------------------------
 (* At most one CPU is between the master lock and its release. *)
@@ -151,6 +189,8 @@ TaskInConfiguration ==
     /\ task[c] = "longhard" => c \in LongHard
     /\ task[c] = "off" => c \in Pluggable
     /\ task[c] = "watchdog" => c \in Watchdogs /\ c = btReqr
+    /\ task[c] \in {"stuck", "watchdog"} => c \in Stuck
+    /\ task[c] = "longoff" => c \in LongOff
 
 DebuggersAreMasters == \A c \in CPU : dbgPc[c] # "-" => c \in Masters
 
@@ -165,7 +205,7 @@ OnlineMatches ==
     /\ ~IsOut(c)
 
 (* A sample is of somebody in the debugger. *)
-SamplesTaken == \A c \in stale : Pluggable # {} /\ dbgPc[c] \notin {"-", "X6"}
+SamplesTaken == \A c \in stale : AnyonePluggable /\ dbgPc[c] \notin {"-", "X6"}
 
 (* The requester waits for others. *)
 RequesterAnswered == btPc \in {"T5", "T6", "T8"} => btReqr \notin btMask
@@ -187,15 +227,50 @@ LockHeld ==
 -----------------------------------------------------------------------------
 (* The queue of function calls *)
 
-(* What is queued has its interrupt, what is taken its handler, and nobody is left
-   alone whose call is not on its way. *)
+(* What is queued has its interrupt, or somebody owes it. *)
+CsdNotForgotten ==
+  \A d \in CPU : ~QueueEmpty(d) => "CALL" \in pend[d] \/ (worker # None /\ d \in owed) \/ pc[d] = "C0"
+
+(* What is taken has its handler, and nobody is left alone whose call is not on its
+   way. *)
 QueueServed ==
   \A c \in CPU :
-    /\ c \in kgQ => "CALL" \in pend[c] \/ pc[c] = "C0"
     /\ c \in kgTaken => pc[c] = "C"
+    /\ showTaken[c] # {} => pc[c] \in {"C", "H2", "E2", "L", "R4"}
     /\ c \in roundingUp => c \in kgQ \cup kgTaken \/ pc[c] = "H2"
     /\ c \notin kgQ \cap kgTaken
-    /\ c \in kgQ \cup kgTaken \cup roundingUp => Csd
+    /\ showQ[c] \cup showTaken[c] \subseteq Requesters \ {c}
+    /\ showQ[c] \cap showTaken[c] = {}
+    /\ c \in kgQ \cup kgTaken \cup roundingUp \/ showQ[c] \cup showTaken[c] # {} => Csd
+
+(* The worker is the task of a CPU that asked, and runs with interrupts on. *)
+WorkMatches ==
+  /\ worker = None => workTodo = {} /\ owed = {}
+  /\ worker # None => worker \in Requesters /\ worker \notin workTodo /\ task[worker] \in {"open", "stopped"}
+  /\ work # None => work \in Requesters
+  /\ work # None \/ worker # None => Csd
+  /\ workTodo \cap owed = {}
+
+(* Beside a debugger nobody owes an interrupt. *)
+NobodyOwes == ShowAllAlone /\ Masters # {} => owed = {}
+
+(* Whom sysrq-l asks is online, where nobody goes. *)
+ShownAreOnline ==
+  NobodyStops /\ NobodyGoes =>
+    /\ unshown \cup workTodo \subseteq online
+    /\ work # None => work \in online
+    /\ \A d \in CPU : showQ[d] \cup showTaken[d] # {} => d \in online
+
+(* Somebody asked whom prints are owed to, and prints by himself. *)
+UnshownAsked ==
+  /\ unshown # {} => Requesters # {}
+  /\ OneAsks => unshown \cap Requesters = {}
+
+(* Where one CPU asks, its work item is queued, or has still to call, or has called. *)
+ShowsAreComing ==
+  OneAsks /\ NobodyStops /\ NobodyGoes =>
+    \A d \in unshown, r \in Requesters :
+      work # None \/ d \in workTodo \/ r \in showQ[d] \cup showTaken[d]
 
 (* Where function calls carry the roundup, nothing carries a backtrace. *)
 CallsOnly ==
@@ -273,6 +348,9 @@ AllAreIn ==
 (* With pseudo-NMI the roundup does not time out. *)
 NoRoundupTimeout == NmiAssumptions => ~tmo
 
+(* Nor does the roundup by function call where interrupts are on. *)
+NoCallTimeout == CallAssumptions /\ TimeoutsFair => ~tmo
+
 -----------------------------------------------------------------------------
 (* The backtrace *)
 
@@ -327,7 +405,13 @@ IndInv ==
   /\ SamplesTaken
   /\ RequesterAnswered
   /\ LockHeld
+  /\ CsdNotForgotten
   /\ QueueServed
+  /\ WorkMatches
+  /\ NobodyOwes
+  /\ ShownAreOnline
+  /\ UnshownAsked
+  /\ ShowsAreComing
   /\ CallsOnly
   /\ SendLoop
   /\ AskedInOrComing
@@ -336,6 +420,7 @@ IndInv ==
   /\ NobodyComesLate
   /\ AllAreIn
   /\ NoRoundupTimeout
+  /\ NoCallTimeout
   /\ AskedOnline
   /\ SentStillToTrace
   /\ NothingSent
@@ -372,6 +457,15 @@ Bt_NoMiss_all == btPc = "T8" => btWant \subseteq btBegan
 (* A request that ends without a time-out was answered by every CPU. *)
 Bt_Truthful == btPc = "T8" /\ MaskEmpty => btWant \subseteq btBegan
 
+(* What a CPU still has to print for sysrq-l is on its way to it. *)
+Fb_Coming ==
+  \A d \in unshown :
+    work # None \/ d \in workTodo \/ showQ[d] # {} \/ showTaken[d] # {}
+
+(* The worker waits for no CPU that cannot answer. *)
+Fb_NoWedge ==
+  \A w \in CPU : worker = w /\ ~WorkerPrompt => \E d \in workTodo : Prompt(d)
+
 THEOREM Initially == Init => IndInv
 THEOREM Inductive == IndInv /\ Next => IndInv'
 THEOREM Weak == IndInv => AskedInOrJoining
@@ -385,6 +479,10 @@ THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAre
 THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
 THEOREM BacktraceByEvent == IndInv /\ EventAssumptions => Bt_NoMiss_all
 THEOREM Answered == IndInv /\ ClearedAsItPrints => Bt_Truthful
+THEOREM NoTimeoutByCall == IndInv /\ CallAssumptions /\ TimeoutsFair => EndsInTime
+THEOREM Called == IndInv => CsdNotForgotten
+THEOREM ShowsCome == IndInv /\ OneAsks /\ NobodyStops /\ NobodyGoes => Fb_Coming
+THEOREM NoWedge == IndInv /\ CallAssumptions /\ NobodyGoes => Fb_NoWedge
 
 -----------------------------------------------------------------------------
 (* Progress.  While a roll call is open, a CPU has a step of it to take.   *)
@@ -407,11 +505,21 @@ ProgressAssumptions ==
 (* CPUs that the backtrace has still to be sent to *)
 NotSent == btMask \ btSent
 
+(* Where the work item of sysrq-l is; it may be queued once more while it runs. *)
+WorkAt ==
+  CASE work # None /\ worker # None -> "again"
+    [] work # None -> "queued"
+    [] worker # None -> "runs"
+    [] OTHER -> "-"
+
 (* CPUs that are asked anew while they print *)
 PrintAgain == {c \in CPU : AnswersApart /\ c \in btMask /\ TracesAt(c, {"P2", "P3"})}
 
-(* CPUs that have the roundup's function still to call, or a print still to repeat *)
-Calls == kgQ \cup kgTaken \cup PrintAgain
+(* The functions that a CPU has still to call, that of the roundup or a print to
+   repeat under its own name *)
+Calls ==
+  [c \in CPU |-> showQ[c] \cup showTaken[c]
+                   \cup (IF c \in kgQ \cup kgTaken \cup PrintAgain THEN {c} ELSE {})]
 
 (* CPUs that take nothing before a short window ends, though an SGI is pending,
    and the one that others may wait for to print *)
@@ -420,11 +528,11 @@ Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync 
 (* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
   Below(CPU,
-        dbgPc', toSend', btPc', NotSent', pend', Calls', pc', evPc', Blocked',
-        dbgPc, toSend, btPc, NotSent, pend, Calls, pc, evPc, Blocked)
+        dbgPc', toSend', btPc', NotSent', WorkAt', workTodo', pend', Calls', pc', evPc', Blocked',
+        dbgPc, toSend, btPc, NotSent, WorkAt, workTodo, pend, Calls, pc, evPc, Blocked)
 
 RankKept ==
-  /\ UNCHANGED <<dbgPc, toSend, btPc, pend, pc, evPc>>
+  /\ UNCHANGED <<dbgPc, toSend, btPc, work, worker, workTodo, pend, pc, evPc>>
   /\ Calls' = Calls
   /\ NotSent' = NotSent
   /\ Blocked' = Blocked
@@ -483,6 +591,22 @@ RoundupGoesOn == RoundingUp => SomeoneCanGoOn
 BacktraceOpen == btPc # "-"
 BacktraceGoesOn == BacktraceOpen => SomeoneCanGoOn \/ MasterInDebugger
 
+(* sysrq-l by function call: the work item is queued or runs, or a call is not over. *)
+ShowOpen == work # None \/ worker # None \/ \E d \in CPU : showQ[d] \cup showTaken[d] # {}
+
+ShowCanGo(c) ==
+  \/ \E w \in CPU : ENABLED CallShow(c, w)
+  \/ ENABLED WorkStart(c)
+  \/ \E d \in CPU : ENABLED QueueOn(c, d)
+  \/ ENABLED SendOwed(c)
+
+(* Its worker, or a call, waits for a task of c that masks for a short time. *)
+TaskCanOpen(c) ==
+  /\ c = work \/ pend[c] # {}
+  /\ ENABLED IrqEnable(c) \/ ENABLED HardWindowEnd(c) \/ ENABLED Wake(c)
+
+ShowGoesOn == ShowOpen => \E c \in CPU : HandlerCanGo(c) \/ ShowCanGo(c) \/ WindowCanEnd(c) \/ TaskCanOpen(c)
+
 (* The set of CPUs that a roll call waits for never grows while it is open. *)
 MaskNeverMore == btPc \in {"T4", "T4e", "T5", "T6"} => btMask' \subseteq btMask
 
@@ -495,6 +619,7 @@ RankNeverMore == RankLess \/ RankKept
 NobodyStopped == RankLess \/ \A c \in CPU : CanGoOn(c) => CanGoOn(c)'
 
 THEOREM SomeStep == IndInv /\ ProgressAssumptions => RoundupGoesOn /\ BacktraceGoesOn
+THEOREM SomeCall == IndInv /\ CallAssumptions /\ NobodyGoes => ShowGoesOn
 THEOREM StepsForward == IndInv /\ Running => RankLess
 THEOREM NoStepBack == IndInv /\ ProgressAssumptions /\ TakenBeforeMasked /\ Environment => RankNeverMore
 THEOREM NoStepLost == IndInv /\ ProgressAssumptions /\ Environment => NobodyStopped

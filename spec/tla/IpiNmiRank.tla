@@ -1,11 +1,11 @@
 ----------------------------- MODULE IpiNmiRank -----------------------------
 (***************************************************************************)
-(* The rank by which IpiNmiProof shows that roll calls end.  It has nine   *)
+(* The rank by which IpiNmiProof shows that roll calls end.  It has eleven *)
 (* parts, the first weighs most: the labels that the masters have to come  *)
 (* to, the CPUs that they have to send to, the same for the requester, the *)
-(* pending SGIs, the calls that are queued, the labels of the handlers, of *)
-(* those of the event, and the CPUs that are blocked.  IpiNmiRankProof says that it cannot     *)
-(* shrink for ever.                                                        *)
+(* same for the worker of sysrq-l, the pending SGIs, the calls that are    *)
+(* queued, the labels of the handlers, of those of the event, and the CPUs *)
+(* that are blocked.  IpiNmiRankProof says that it cannot shrink for ever. *)
 (***************************************************************************)
 
 (* The labels that are still to come, in the order of the code *)
@@ -30,6 +30,12 @@ RequesterToCome(label) ==
     [] label = "T5" -> {"T6", "T8", "-"}
     [] label = "T6" -> {"T8", "-"}
     [] label = "T8" -> {"-"}
+    [] OTHER -> {}
+
+WorkToCome(label) ==
+  CASE label = "again" -> {"queued", "runs", "-"}
+    [] label = "queued" -> {"runs", "-"}
+    [] label = "runs" -> {"-"}
     [] OTHER -> {}
 
 HandlerToCome(label) ==
@@ -58,16 +64,26 @@ HandlersForward(cpus, handlers, handlers0) ==
   /\ \A c \in cpus : handlers[c] = handlers0[c] \/ handlers[c] \in HandlerToCome(handlers0[c])
   /\ \E c \in cpus : handlers[c] # handlers0[c]
 
-FewerPending(cpus, pending, pending0) ==
-  /\ \A c \in cpus : pending[c] \subseteq pending0[c]
-  /\ \E c \in cpus : pending[c] # pending0[c]
+FewerOfEach(cpus, sets, sets0) ==
+  /\ \A c \in cpus : sets[c] \subseteq sets0[c]
+  /\ \E c \in cpus : sets[c] # sets0[c]
 
 Fewer(set, set0) == set \subseteq set0 /\ set # set0
 
 (* The first of the parts that differ is smaller than the one with the 0. *)
+BelowInHandlers(cpus, pending, calls, handlers, events, blocked, pending0, calls0, handlers0, events0, blocked0) ==
+  \/ FewerOfEach(cpus, pending, pending0)
+  \/ /\ pending = pending0
+     /\ \/ FewerOfEach(cpus, calls, calls0)
+        \/ /\ calls = calls0
+           /\ \/ HandlersForward(cpus, handlers, handlers0)
+              \/ /\ handlers = handlers0
+                 /\ \/ HandlersForward(cpus, events, events0)
+                    \/ events = events0 /\ Fewer(blocked, blocked0)
+
 Below(cpus,
-      masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked,
-      masters0, roundup0, requester0, backtrace0, pending0, calls0, handlers0, events0, blocked0) ==
+      masters, roundup, requester, backtrace, work, queueing, pending, calls, handlers, events, blocked,
+      masters0, roundup0, requester0, backtrace0, work0, queueing0, pending0, calls0, handlers0, events0, blocked0) ==
   \/ MastersForward(cpus, masters, masters0)
   \/ /\ masters = masters0
      /\ \/ Fewer(roundup, roundup0)
@@ -76,12 +92,10 @@ Below(cpus,
               \/ /\ requester = requester0
                  /\ \/ Fewer(backtrace, backtrace0)
                     \/ /\ backtrace = backtrace0
-                       /\ \/ FewerPending(cpus, pending, pending0)
-                          \/ /\ pending = pending0
-                             /\ \/ Fewer(calls, calls0)
-                                \/ /\ calls = calls0
-                                   /\ \/ HandlersForward(cpus, handlers, handlers0)
-                                      \/ /\ handlers = handlers0
-                                         /\ \/ HandlersForward(cpus, events, events0)
-                                            \/ events = events0 /\ Fewer(blocked, blocked0)
+                       /\ \/ work \in WorkToCome(work0)
+                          \/ /\ work = work0
+                             /\ \/ Fewer(queueing, queueing0)
+                                \/ /\ queueing = queueing0
+                                   /\ BelowInHandlers(cpus, pending, calls, handlers, events, blocked,
+                                                      pending0, calls0, handlers0, events0, blocked0)
 =============================================================================

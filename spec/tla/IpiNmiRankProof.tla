@@ -9,13 +9,14 @@ EXTENDS IpiNmiRank
 
 CONSTANTS
   CPU, None,
-  Masters, Roundup, Requester, Backtrace, Pending, Calls, Handlers, Events, Blocked  \* an earlier rank
+  Masters, Roundup, Requester, Backtrace, Work, Queueing, Pending, Calls, Handlers, Events, Blocked  \* an earlier rank
 
 VARIABLES
-  masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked  \* a rank and a later one
+  masters, roundup, requester, backtrace, work, queueing, pending, calls, handlers, events, blocked  \* a rank and a later one
 
 MasterLabels == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 RequesterLabels == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
+WorkLabels == {"-", "again", "queued", "runs"}
 HandlerLabels == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 Sgis == {"N", "BT", "KG", "CALL", "EV0"}
 
@@ -25,8 +26,10 @@ ASSUME EarlierRank ==
   /\ Roundup \subseteq CPU
   /\ Requester \in RequesterLabels
   /\ Backtrace \subseteq CPU
+  /\ Work \in WorkLabels
+  /\ Queueing \subseteq CPU
   /\ Pending \in [CPU -> SUBSET Sgis]
-  /\ Calls \subseteq CPU
+  /\ Calls \in [CPU -> SUBSET CPU]
   /\ Handlers \in [CPU -> HandlerLabels]
   /\ Events \in [CPU -> HandlerLabels]
   /\ Blocked \subseteq CPU
@@ -36,26 +39,28 @@ TypeOK ==
   /\ roundup \subseteq CPU
   /\ requester \in RequesterLabels
   /\ backtrace \subseteq CPU
+  /\ work \in WorkLabels
+  /\ queueing \subseteq CPU
   /\ pending \in [CPU -> SUBSET Sgis]
-  /\ calls \subseteq CPU
+  /\ calls \in [CPU -> SUBSET CPU]
   /\ handlers \in [CPU -> HandlerLabels]
   /\ events \in [CPU -> HandlerLabels]
   /\ blocked \subseteq CPU
 
 NotBelowItself ==
   ~Below(CPU,
-         masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked,
-         masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked)
+         masters, roundup, requester, backtrace, work, queueing, pending, calls, handlers, events, blocked,
+         masters, roundup, requester, backtrace, work, queueing, pending, calls, handlers, events, blocked)
 
 BelowEarlier ==
   Below(CPU,
-        masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked,
-        Masters, Roundup, Requester, Backtrace, Pending, Calls, Handlers, Events, Blocked)
+        masters, roundup, requester, backtrace, work, queueing, pending, calls, handlers, events, blocked,
+        Masters, Roundup, Requester, Backtrace, Work, Queueing, Pending, Calls, Handlers, Events, Blocked)
 
 LaterBelow ==
   Below(CPU,
-        masters', roundup', requester', backtrace', pending', calls', handlers', events', blocked',
-        masters, roundup, requester, backtrace, pending, calls, handlers, events, blocked)
+        masters', roundup', requester', backtrace', work', queueing', pending', calls', handlers', events', blocked',
+        masters, roundup, requester, backtrace, work, queueing, pending, calls, handlers, events, blocked)
 
 THEOREM Irreflexive == TypeOK => NotBelowItself
 THEOREM Transitive == TypeOK /\ TypeOK' /\ BelowEarlier /\ LaterBelow => BelowEarlier'

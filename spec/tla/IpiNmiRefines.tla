@@ -26,8 +26,11 @@ ToCall ==
 (* The requester waits long enough, and what delays a CPU is not in the model. *)
 WaitsLong == Timeouts # "any" /\ ~PrintLock /\ Masters = {} /\ Consoles = {} /\ ~AnyoneStops /\ Suspenders = {}
 
+(* CPUs that may be asked while they are offline, or have no event *)
+AskedOffline == IF Sdei \/ BtNamed # {} THEN Offline \cup Unplug ELSE {}
+
 (* Reachable, in the words of the configuration alone; the event reaches all. *)
-ReachableCpus == IF Sdei THEN CPU ELSE (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)
+ReachableCpus == (IF Sdei THEN CPU ELSE (EnabledCpus \ LongHard) \ ((Stuck \cup LongOff) \ NmiCpus)) \ AskedOffline
 
 (* The handler of the event may take a request for a stop. *)
 EventIsShared == Sdei /\ AnyoneStops
@@ -56,13 +59,14 @@ InitRefinesFragment == FR!Init
 
 (* The counters are the sets that IpiNmiFragment has for them. *)
 CountersAreSets ==
-  ~AnyoneStops => \A c \in CPU : snap[c] # 0 => (nM + nS = snap[c] <=> FR!AllCounted)
+  ~AnyoneStops => \A c \in CPU : snap[c] # 0 /\ c \notin StaleSamples => (nM + nS = snap[c] <=> FR!AllCounted)
 
 (* Theorem OnlyF22 in the words of IpiNmi: whom a master counts without a  *)
-(* time-out is in, or has been released and is not gone yet ...            *)
+(* time-out is in, or has been released and is not gone yet, if its sample *)
+(* is right ...                                                            *)
 CountsInOrLeaving ==
-  ~AnyoneStops /\ (\A c \in CPU : ~InDebugger(c)) /\ (\E c \in CPU : InDebugger(c)') /\ ~tmo' =>
-    \A d \in CPU : In(d)' \/ IsSlaveAt(d, {"R4"})'
+  ~AnyoneStops /\ (\A c \in CPU : ~InDebugger(c)) /\ ~tmo' =>
+    \A c \in CPU : InDebugger(c)' /\ c \notin StaleSamples => \A d \in online : In(d)' \/ IsSlaveAt(d, {"R4"})'
 
 (* ... and who is in stays in. *)
 InUntilGo ==
@@ -91,11 +95,14 @@ ProvedSaysLockOwner == FR!MasterLockOwner /\ FR!ActiveIsOwner => LockOwner
 
 ProvedSaysPendingCovers == FR!SentStillToTrace /\ ~EventIsShared => PendingCovers
 
-ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!AskedInOrComing => RoundupCovers
+(* A csd may wait for an interrupt that is owed (F34). *)
+ProvedSaysRoundupCovers == FR!HandlerServesBoth /\ FR!ShowAllAlone /\ FR!AskedInOrComing => RoundupCovers
 
 ProvedSaysWeak == FR!WeakAssumptions /\ FR!AskedInOrJoining => Kg_NoMiss_weak
 
 ProvedSaysNoTimeout == FR!NmiAssumptions /\ FR!NoRoundupTimeout => Kg_NoTimeout
+
+ProvedSaysNoTimeoutByCall == FR!CallAssumptions /\ FR!TimeoutsFair /\ FR!NoCallTimeout => Kg_NoTimeout
 
 ProvedSaysHeadline == FR!NmiAssumptions /\ FR!TakenBeforeMasked /\ FR!AllInOrJoining => Kg_NoMiss_nmi
 
@@ -104,6 +111,12 @@ ProvedSaysStrong == FR!AskedAreIn => Kg_NoMiss_strong
 ProvedSaysTruthful == FR!Bt_Truthful => Bt_Truthful
 
 ProvedSaysBacktrace == FR!Bt_NoMiss_all => Bt_NoMiss_all /\ Bt_NoMiss
+
+ProvedSaysCalled == FR!CsdNotForgotten => CsdNotForgotten
+
+ProvedSaysShowsCome == FR!Fb_Coming => Fb_Coming
+
+ProvedSaysNoWedge == FR!Fb_NoWedge => Fb_NoWedge
 
 (* The words of those sentences.  They differ in two places: a handler of  *)
 (* v5 that has a trace to do comes to no roundup (F1), and what a CPU does *)
@@ -115,13 +128,14 @@ DebuggerIsDebugger == FR!MasterInDebugger <=> \E c \in CPU : InDebugger(c)
 InIsIn == \A d \in CPU : FR!In(d) <=> In(d)
 
 StillToTraceIsBacktraceComing ==
-  (FR!SgiEnabled \/ Sdei) /\ ~EventIsShared /\ ~BtFallback => \A d \in CPU : FR!StillToTrace(d) <=> BacktraceComing(d)
+  (FR!SgiEnabled \/ Sdei) /\ ~EventIsShared /\ ~BtFallback =>
+    \A d \in CPU : task[d] \notin NotSetUp => (FR!StillToTrace(d) <=> BacktraceComing(d))
 
 HandlerJoinsIsReachesKgdb ==
   FR!HandlerServesBoth => \A d \in CPU : FR!HandlerJoins(d) <=> ReachesKgdb(d)
 
 AboutToJoinIsTransientlyAbsent ==
   \A d \in CPU :
-    ~AnyoneStops /\ FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
+    ~AnyoneStops /\ FR!ShowAllAlone /\ FR!HandlerServesBoth /\ ~In(d) => (FR!AboutToJoin(d) <=> TransientlyAbsent(d))
 
 =============================================================================

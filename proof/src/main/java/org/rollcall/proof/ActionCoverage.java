@@ -30,7 +30,7 @@ final class ActionCoverage {
             seen.merge(
                     name(implication.operands().get(0)),
                     meaning(implication.operands().get(1)),
-                    (some, others) -> some + " or " + others);
+                    (some, others) -> some.equals(others) ? some : some + " or " + others);
         }
     }
 

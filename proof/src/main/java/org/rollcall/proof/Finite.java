@@ -36,7 +36,7 @@ public final class Finite implements AutoCloseable {
      */
     public Finite(Module module, int cpus) {
         this.vocabulary = new Vocabulary(module, cpus);
-        this.translator = new Translator(vocabulary, Set.of());
+        this.translator = new Translator(vocabulary, module.variables(), Set.of());
         this.propositional = new Propositional(vocabulary, circuit);
         for (String name : module.constants()) {
             before.put(name, reader(vocabulary.kind(name), vocabulary.value(name, false)));

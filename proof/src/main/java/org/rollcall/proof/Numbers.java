@@ -46,7 +46,10 @@ final class Numbers {
                         x -> z3.mkAnd(z3.mkLe(first, number(x.term())), z3.mkLe(number(x.term()), last)));
             }
             case "Cardinality" ->
-                new Value.Scalar(sizes.of(translator.set(node.operands().get(0), scope)));
+                new Value.Scalar(sizes.of(
+                        translator.set(node.operands().get(0), scope),
+                        node.operands().get(0),
+                        scope.after()));
             default -> null;
         };
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,13 @@ final class Obligations {
                         && Enabled.primes(action)
                 ? implication
                 : null;
+    }
+
+    /** The action that a conclusion is about, if it says what each step of one is. */
+    static Optional<Expression> simulated(Claim conclusion) {
+        return Optional.ofNullable(simulated(conclusion.expression()))
+                .filter(step -> !conclusion.after())
+                .map(step -> step.operands().get(0));
     }
 
     /** What an expression goes by: the definition that it applies, or its place. */

@@ -1,6 +1,7 @@
 package org.rollcall.proof;
 
 import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Expr;
 import com.microsoft.z3.Params;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
@@ -8,6 +9,7 @@ import com.microsoft.z3.Z3Exception;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,7 @@ public final class Prover implements AutoCloseable {
     private final Map<String, Integer> limits;
     private final Vocabulary vocabulary;
     private final Translator translator;
-    private final Map<Claim, List<BoolExpr>> translated = new HashMap<>();
+    private final Map<Claim, Meaning> translated = new HashMap<>();
     private final Hints hints;
     private final Unchanged unchanged;
     private @Nullable Premises premises;
@@ -72,7 +74,7 @@ public final class Prover implements AutoCloseable {
         this.limits = limits;
         this.hints = hints;
         this.vocabulary = vocabulary;
-        this.translator = new Translator(vocabulary, dropped);
+        this.translator = new Translator(vocabulary, module.variables(), dropped);
         this.unchanged = new Unchanged(module.variables());
     }
 
@@ -83,7 +85,7 @@ public final class Prover implements AutoCloseable {
      */
     public Outcome prove(Obligation obligation) {
         long start = System.nanoTime();
-        Optional<String> kept = kept(obligation);
+        Optional<String> kept = keptPart(obligation);
         if (kept.isPresent()) {
             return new Outcome.Proved(obligation, since(start), new TreeSet<>(Set.of(kept.get())));
         }
@@ -120,19 +122,48 @@ public final class Prover implements AutoCloseable {
         }
     }
 
-    private void deny(Obligation obligation, Premises premises, Predicate<String> wanted) {
-        premises.assume(obligation.hypotheses(), wanted);
-        Solver solver = premises.solver();
-        solver.push();
-        List<BoolExpr> conclusion = formulas(obligation.conclusion());
-        add(solver, List.of(vocabulary.context().mkNot(conclusion.get(0))));
-        add(solver, conclusion.subList(1, conclusion.size()));
+    private void deny(Obligation obligation, Premises premises, Predicate<String> assumed) {
+        premises.assume(obligation.hypotheses(), assumed);
+        premises.solver().push();
+        List<BoolExpr> conclusion = meaning(obligation.conclusion()).formulas();
+        List<Claim> claims = parts(obligation, assumed);
+        claims.add(obligation.conclusion());
+        add(premises.solver(), List.of(vocabulary.context().mkNot(conclusion.get(0))));
+        add(premises.solver(), conclusion.subList(1, conclusion.size()));
+        add(premises.solver(), facts(claims, kept(obligation)));
+    }
+
+    private Predicate<Expression> kept(Obligation obligation) {
+        List<Expression> actions = new ArrayList<>();
+        Obligations.simulated(obligation.conclusion()).ifPresent(actions::add);
+        obligation.hypotheses().stream().filter(each -> !each.after()).forEach(each -> actions.add(each.expression()));
+        return counted -> actions.stream().anyMatch(action -> unchanged.keeps(action, counted));
+    }
+
+    /** The hypotheses, taken apart; those with a name only if it is {@code assumed}. */
+    private static List<Claim> parts(Obligation obligation, Predicate<String> assumed) {
+        List<Claim> parts = new ArrayList<>();
+        for (Claim hypothesis : obligation.hypotheses()) {
+            for (Expression part : Conjuncts.named(hypothesis.expression())) {
+                if (part == hypothesis.expression() || assumed.test(Obligations.name(part))) {
+                    parts.add(new Claim(part, hypothesis.after()));
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** What is true of the numbers of the sets that are counted in the claims, and of no others. */
+    private List<BoolExpr> facts(List<Claim> claims, Predicate<Expression> kept) {
+        Set<Expr<?>> names = new HashSet<>();
+        claims.forEach(claim -> names.addAll(meaning(claim).names()));
+        return translator.sizes().facts(names, kept);
     }
 
     /** The part of the hypotheses that the conclusion is after the step, if the step keeps all that it speaks of. */
-    private Optional<String> kept(Obligation obligation) {
-        obligation.hypotheses().forEach(this::formulas); // what can't be translated is refused, needed or not
-        formulas(obligation.conclusion());
+    private Optional<String> keptPart(Obligation obligation) {
+        obligation.hypotheses().forEach(this::meaning); // what can't be translated is refused, needed or not
+        meaning(obligation.conclusion());
         Expression conclusion = obligation.conclusion().expression();
         if (!obligation.conclusion().after()
                 || obligation.hypotheses().stream()
@@ -179,7 +210,8 @@ public final class Prover implements AutoCloseable {
     }
 
     private Premises premises(Solver solver) {
-        return new Premises(solver, vocabulary.context(), this::formulas);
+        return new Premises(
+                solver, vocabulary.context(), claim -> meaning(claim).formulas());
     }
 
     private Outcome outcome(Obligation obligation, Premises premises, boolean likelyRefuted, long start) {
@@ -230,27 +262,21 @@ public final class Prover implements AutoCloseable {
      * @throws RefusedException if a part of it can't be translated exactly
      */
     public String smtLib(Obligation obligation) {
-        List<BoolExpr> assumed = new ArrayList<>();
-        obligation.hypotheses().forEach(hypothesis -> assumed.addAll(formulas(hypothesis)));
-        return smtLib(obligation, assumed);
+        return smtLib(obligation, parts(obligation, name -> true));
     }
 
     /** The same from the parts of the hypotheses that a proof needed: more is claimed, so {@code sat} says nothing. */
     String smtLib(Outcome.Proved proved) {
-        List<BoolExpr> assumed = new ArrayList<>();
-        for (Claim hypothesis : proved.obligation().hypotheses()) {
-            for (Expression part : Conjuncts.named(hypothesis.expression())) {
-                if (part == hypothesis.expression() || proved.needed().contains(Obligations.name(part))) {
-                    assumed.addAll(formulas(new Claim(part, hypothesis.after())));
-                }
-            }
-        }
-        return smtLib(proved.obligation(), assumed);
+        return smtLib(proved.obligation(), parts(proved.obligation(), proved.needed()::contains));
     }
 
-    private String smtLib(Obligation obligation, List<BoolExpr> assumed) {
-        List<BoolExpr> conclusion = formulas(obligation.conclusion());
+    private String smtLib(Obligation obligation, List<Claim> claims) {
+        List<BoolExpr> assumed = new ArrayList<>();
+        claims.forEach(claim -> assumed.addAll(meaning(claim).formulas()));
+        List<BoolExpr> conclusion = meaning(obligation.conclusion()).formulas();
         assumed.addAll(conclusion.subList(1, conclusion.size()));
+        claims.add(obligation.conclusion());
+        assumed.addAll(facts(claims, kept(obligation)));
         return vocabulary
                 .context()
                 .benchmarkToSMTString(
@@ -283,7 +309,11 @@ public final class Prover implements AutoCloseable {
     boolean possible(List<Claim> claims) {
         Premises premises = premises();
         premises.assume(claims);
-        return premises.check() == Status.SATISFIABLE;
+        premises.solver().push();
+        add(premises.solver(), facts(claims, counted -> false));
+        boolean possible = premises.check() == Status.SATISFIABLE;
+        premises.solver().pop();
+        return possible;
     }
 
     /** A solver of its own, with the limits of this prover. */
@@ -301,8 +331,14 @@ public final class Prover implements AutoCloseable {
         solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
-    /** The formulas of a claim: itself first, then what the names in it mean. */
+    /** The formulas of a claim: itself first, then what the names in it mean, and what is true of the numbers in it. */
     List<BoolExpr> formulas(Claim claim) {
+        List<BoolExpr> formulas = new ArrayList<>(meaning(claim).formulas());
+        formulas.addAll(facts(List.of(claim), counted -> false));
+        return formulas;
+    }
+
+    private Meaning meaning(Claim claim) {
         return translated.computeIfAbsent(claim, translator::claim);
     }
 

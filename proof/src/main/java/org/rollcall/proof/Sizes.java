@@ -1,27 +1,41 @@
 package org.rollcall.proof;
 
+import com.microsoft.z3.ArithExpr;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.IntExpr;
+import com.microsoft.z3.IntSort;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.rollcall.spec.syntax.Expression;
 
 /**
- * How many CPUs are in a set. The solver knows no cardinality: each set gets a number, and the formulas that speak of two
- * sets get what is true of the numbers of any two finite sets. A set that has one element more has one more; and two sets
- * of CPUs that have none in common cover all CPUs exactly if their numbers add up to the number of CPUs.
+ * How many CPUs are in a set. The solver knows no cardinality: each set gets a number, and beside formulas that count there
+ * stands what is true of the numbers of any finite sets. A set that a step adds one element to has one more, and one that it
+ * leaves alone as many. Two parts without a common element of what a variable or a constant is cover it exactly if their
+ * numbers add up to its number, and so does one part.
+ *
+ * <p>Where a fact needs a witness, such as an element that one set has and the other has not, it says it of a constant of
+ * its own, which may be any such element. So no quantifier stands where the solver would have to look for one.
  */
 final class Sizes {
-    private record Size(IntExpr number, Expr<?> element, BoolExpr member, Set<Expr<?>> names) {
+    private record Size(IntExpr number, Expr<?> element, BoolExpr member, Set<Expr<?>> names, boolean declared) {
         BoolExpr has(Expr<?> cpu) {
             return (BoolExpr) member.substitute(element, cpu);
         }
     }
+
+    /** Where a set is counted, and whether in the state after the step. */
+    private record Use(Size size, Expression counted, boolean after) {}
 
     /** Stands for any element. */
     static final String ELEMENT = "element!";
@@ -31,8 +45,10 @@ final class Sizes {
     private final Vocabulary vocabulary;
     private final Context z3;
     private final Expr<?> element;
+    private final IntExpr zero;
     private final Map<BoolExpr, Size> known = new LinkedHashMap<>();
-    private final Map<List<Size>, List<BoolExpr>> lemmas = new LinkedHashMap<>();
+    private final List<Use> uses = new ArrayList<>();
+    private final Map<List<Size>, BoolExpr> facts = new LinkedHashMap<>();
 
     Sizes(Logic logic, Names names, Vocabulary vocabulary) {
         this.logic = logic;
@@ -40,24 +56,37 @@ final class Sizes {
         this.vocabulary = vocabulary;
         this.z3 = vocabulary.context();
         this.element = z3.mkConst(ELEMENT, vocabulary.cpuSort());
+        this.zero = z3.mkInt(0);
+        names.define(zero, List::of);
     }
 
     /**
      * The number of elements.
      *
+     * @param counted the expression that the set is the meaning of
+     * @param after whether it is its meaning after the step
      * @throws IllegalArgumentException if the set is none of CPUs, or depends on a name that a quantifier binds
      */
-    IntExpr of(Value.SetOf set) {
+    IntExpr of(Value.SetOf set, Expression counted, boolean after) {
         if (set.element() == null) {
-            return z3.mkInt(0);
+            return zero();
         }
         if (!set.element().equals(Kind.A_CPU)) {
             throw new IllegalArgumentException("only sets of CPUs are counted");
         }
-        size((Value.SetOf) vocabulary.value(Kinds.CPU, false)); // what the others are compared with
-        IntExpr number = size(set).number();
-        names.use(number);
-        return number;
+        Size size = size(set);
+        if (uses.stream()
+                .noneMatch(each -> each.size() == size && each.counted() == counted && each.after() == after)) {
+            uses.add(new Use(size, counted, after));
+        }
+        names.use(size.number());
+        return size.number();
+    }
+
+    /** The number of elements of the empty set. */
+    IntExpr zero() {
+        names.use(zero);
+        return zero;
     }
 
     /** Of each number the formula that is true of {@link #ELEMENT} exactly if it is counted. */
@@ -77,75 +106,109 @@ final class Sizes {
         }
         return known.computeIfAbsent(member.value(), key -> {
             IntExpr number = z3.mkIntConst("size!" + known.size());
-            Size size = new Size(number, element, key, member.names());
-            names.define(number, () -> told(size));
-            return size;
+            names.define(number, () -> names.meanings(member.names()));
+            return new Size(number, element, key, member.names(), set.declared());
         });
     }
 
-    /** What is true of this number, beside each other one. */
-    private List<BoolExpr> told(Size size) {
-        List<BoolExpr> all = new ArrayList<>(names.meanings(size.names()));
-        for (Size other : known.values()) {
-            all.addAll(names.meanings(other.names()));
-            List<Size> pair = number(other) < number(size) ? List.of(other, size) : List.of(size, other);
-            all.addAll(lemmas.computeIfAbsent(pair, key -> lemmas(key.get(0), key.get(1))));
-        }
-        return all;
-    }
-
-    private int number(Size size) {
-        return List.copyOf(known.values()).indexOf(size);
-    }
-
-    private List<BoolExpr> lemmas(Size left, Size right) {
-        if (left.equals(right)) {
-            return List.of(
-                    z3.mkGe(left.number(), z3.mkInt(0)),
-                    z3.mkIff(z3.mkEq(left.number(), z3.mkInt(0)), every(x -> z3.mkNot(left.has(x)))));
-        }
+    /**
+     * What is true of those of the names that are numbers of sets.
+     *
+     * @param kept whether what is counted is the same before and after the step
+     */
+    List<BoolExpr> facts(Collection<Expr<?>> some, Predicate<Expression> kept) {
+        Set<Size> sizes = new LinkedHashSet<>(known.values());
+        sizes.removeIf(each -> !some.contains(each.number()));
         List<BoolExpr> all = new ArrayList<>();
-        Expr<?> first = z3.mkFreshConst("first", vocabulary.cpuSort());
-        Expr<?> second = z3.mkFreshConst("second", vocabulary.cpuSort());
-        BoolExpr differ = differs(left, right, first);
-        BoolExpr twice = z3.mkAnd(differs(left, right, second), z3.mkNot(z3.mkEq(first, second)));
-        all.add(every(x -> z3.mkImplies(differs(left, right, x), differ)));
-        all.add(every(x -> z3.mkImplies(z3.mkAnd(differs(left, right, x), z3.mkNot(z3.mkEq(x, first))), twice)));
-        all.add(z3.mkImplies(z3.mkNot(differ), z3.mkEq(left.number(), right.number())));
-        all.add(z3.mkImplies(
-                z3.mkAnd(differ, z3.mkNot(twice)),
-                z3.mkITE(left.has(first), oneMore(left, right), oneMore(right, left))));
-        if (!left.equals(cpus())) {
-            all.add(disjoint(left, right));
+        if (some.contains(zero)) {
+            sizes.forEach(size -> all.add(fact(List.of(size), () -> cover(List.of(), size))));
+        }
+        for (Use use : uses) {
+            for (Use next : uses) {
+                if (sizes.contains(use.size()) && sizes.contains(next.size()) && isChanged(use, next)) {
+                    all.add(
+                            kept.test(use.counted())
+                                    ? z3.mkEq(use.size().number(), next.size().number())
+                                    : fact(List.of(use.size(), next.size()), () -> step(use.size(), next.size())));
+                }
+            }
+        }
+        sizes.stream().filter(Size::declared).forEach(whole -> all.addAll(parts(whole, sizes)));
+        return all.stream().distinct().toList();
+    }
+
+    private BoolExpr fact(List<Size> sizes, Supplier<BoolExpr> made) {
+        return facts.computeIfAbsent(sizes, key -> made.get());
+    }
+
+    /** Whether the second is what becomes of the first by a step. */
+    private static boolean isChanged(Use use, Use next) {
+        return use.counted() == next.counted() && !use.after() && next.after() && use.size() != next.size();
+    }
+
+    private BoolExpr step(Size before, Size after) {
+        Expr<?> first = witness();
+        Expr<?> second = witness();
+        return z3.mkOr(
+                z3.mkAnd(z3.mkEq(before.number(), after.number()), every(x -> z3.mkIff(before.has(x), after.has(x)))),
+                z3.mkAnd(
+                        z3.mkXor(before.has(first), after.has(first)),
+                        z3.mkXor(before.has(second), after.has(second)),
+                        z3.mkNot(z3.mkEq(first, second))),
+                oneMore(before, after, first),
+                oneMore(after, before, first));
+    }
+
+    private BoolExpr oneMore(Size less, Size more, Expr<?> cpu) {
+        return z3.mkAnd(
+                z3.mkEq(more.number(), z3.mkAdd(less.number(), z3.mkInt(1))), more.has(cpu), z3.mkNot(less.has(cpu)));
+    }
+
+    /** Of sets that are counted in the same state as the whole, what they are if they are parts of it. */
+    private List<BoolExpr> parts(Size whole, Set<Size> sizes) {
+        List<BoolExpr> all = new ArrayList<>();
+        List<Size> parts = sizes.stream()
+                .filter(each -> each != whole && isTogether(each, whole))
+                .toList();
+        for (Size one : parts) {
+            all.add(fact(List.of(one, whole, whole), () -> cover(List.of(one), whole)));
+            for (Size other : parts.subList(parts.indexOf(one) + 1, parts.size())) {
+                if (isTogether(one, other)) {
+                    all.add(fact(List.of(one, other, whole), () -> cover(List.of(one, other), whole)));
+                }
+            }
         }
         return all;
     }
 
-    /** All CPUs, which were the first to be counted. */
-    private Size cpus() {
-        return known.values().iterator().next();
+    private boolean isTogether(Size one, Size other) {
+        return uses.stream()
+                .filter(each -> each.size() == one)
+                .anyMatch(each -> uses.stream().anyMatch(use -> use.size() == other && use.after() == each.after()));
     }
 
-    private BoolExpr disjoint(Size left, Size right) {
-        IntExpr cpus = cpus().number();
-        var sum = z3.mkAdd(left.number(), right.number());
-        return z3.mkImplies(
-                every(x -> z3.mkAnd(
-                        z3.mkNot(z3.mkAnd(left.has(x), right.has(x))),
-                        z3.mkImplies(z3.mkOr(left.has(x), right.has(x)), logic.isCpu(x)))),
+    /** Some CPU is in two parts, or in one and not in the whole, or in none; or they cover it. */
+    private BoolExpr cover(List<Size> parts, Size whole) {
+        Expr<?> cpu = witness();
+        List<BoolExpr> in = parts.stream().map(part -> part.has(cpu)).toList();
+        ArithExpr<IntSort> sum = z3.mkInt(0);
+        for (Size part : parts) {
+            sum = z3.mkAdd(sum, part.number());
+        }
+        return z3.mkOr(
+                in.size() < 2 ? z3.mkFalse() : logic.all(in),
+                z3.mkAnd(logic.any(in), z3.mkNot(whole.has(cpu))),
+                z3.mkAnd(z3.mkLt(sum, whole.number()), whole.has(cpu), z3.mkNot(logic.any(in))),
                 z3.mkAnd(
-                        z3.mkLe(sum, cpus),
-                        z3.mkIff(
-                                z3.mkEq(sum, cpus),
-                                every(x -> z3.mkImplies(logic.isCpu(x), z3.mkOr(left.has(x), right.has(x)))))));
+                        z3.mkEq(sum, whole.number()),
+                        every(x -> z3.mkImplies(
+                                whole.has(x),
+                                logic.any(
+                                        parts.stream().map(part -> part.has(x)).toList())))));
     }
 
-    private BoolExpr differs(Size left, Size right, Expr<?> cpu) {
-        return z3.mkXor(left.has(cpu), right.has(cpu));
-    }
-
-    private BoolExpr oneMore(Size more, Size less) {
-        return z3.mkEq(more.number(), z3.mkAdd(less.number(), z3.mkInt(1)));
+    private Expr<?> witness() {
+        return z3.mkFreshConst("witness", vocabulary.cpuSort());
     }
 
     private BoolExpr every(Function<Expr<?>, BoolExpr> body) {

@@ -5,12 +5,14 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Z3Exception;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.rollcall.spec.syntax.Children;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Expression.Operation;
@@ -21,7 +23,7 @@ final class Translator {
     private record Applied(Definition definition, boolean after, Same instance, List<Expr<?>> arguments) {}
 
     /** A value, and how many quantifiers its formulas took. */
-    private record Meaning(Value value, int quantifiers) {}
+    private record Translated(Value value, int quantifiers) {}
 
     /** Equal if it is the same object. */
     private record Same(Object object) {
@@ -38,13 +40,15 @@ final class Translator {
 
     private final Vocabulary vocabulary;
     private final Set<String> dropped;
+    private final Set<String> variables;
+    private final Map<Definition, Boolean> varying = new HashMap<>();
     private final Context z3;
     private final Logic logic;
     private final Names names = new Names();
     private final Propositions propositions;
     private final Sizes sizes;
     private final Numbers numbers;
-    private final Map<Applied, Names.Made<Meaning>> known = new HashMap<>();
+    private final Map<Applied, Names.Made<Translated>> known = new HashMap<>();
     private final Map<Map<String, Expression>, Map<String, Scope.Delayed>> instances = new HashMap<>();
     private final Quantifiers quantifiers;
     private final Sets sets;
@@ -52,10 +56,12 @@ final class Translator {
     private final Operations operations;
 
     /**
+     * @param variables of the module
      * @param dropped definitions without parameters that count as TRUE
      */
-    Translator(Vocabulary vocabulary, Set<String> dropped) {
+    Translator(Vocabulary vocabulary, Collection<String> variables, Set<String> dropped) {
         this.vocabulary = vocabulary;
+        this.variables = Set.copyOf(variables);
         this.dropped = Set.copyOf(dropped);
         this.z3 = vocabulary.context();
         this.logic = new Logic(vocabulary);
@@ -68,17 +74,16 @@ final class Translator {
         this.numbers = new Numbers(this, sizes, z3);
     }
 
-    /** The formulas of a claim: itself, and what the propositions in it mean. */
-    List<BoolExpr> claim(Claim claim) {
+    Meaning claim(Claim claim) {
         Names.Made<BoolExpr> made =
                 names.recorded(() -> formula(claim.expression(), claim.after() ? Scope.MODULE.primed() : Scope.MODULE));
         Set<BoolExpr> formulas = new LinkedHashSet<>();
         formulas.add(made.value());
         formulas.addAll(names.meanings(made.names()));
-        return List.copyOf(formulas);
+        return new Meaning(List.copyOf(formulas), made.names());
     }
 
-    /** The sets that were counted so far. */
+    /** The sets that are counted. */
     Sizes sizes() {
         return sizes;
     }
@@ -163,7 +168,7 @@ final class Translator {
             }
         }
         if (expression instanceof Expression.Number number) {
-            return new Value.Scalar(z3.mkInt(number.value()));
+            return new Value.Scalar(number.value() == 0 ? sizes.zero() : z3.mkInt(number.value()));
         }
         if (expression instanceof Expression.Unknown unknown) {
             Value number = numbers.value(unknown, scope);
@@ -207,8 +212,9 @@ final class Translator {
             Scope around = definition.closed() ? scope.top() : scope;
             return value(definition.body(), bound(around, definition, arguments));
         }
-        Applied applied = new Applied(definition, scope.after(), new Same(scope.instance()), terms);
-        Names.Made<Meaning> made = known.get(applied);
+        boolean after = scope.after() && varies(definition);
+        Applied applied = new Applied(definition, after, new Same(scope.instance()), terms);
+        Names.Made<Translated> made = known.get(applied);
         if (made == null) {
             made = names.recorded(() -> meaning(definition, bound(scope.top(), definition, arguments)));
             known.put(applied, made);
@@ -219,13 +225,24 @@ final class Translator {
         return named(definition, made.value());
     }
 
-    private Meaning meaning(Definition definition, Scope scope) {
-        int before = logic.quantifiers();
-        Value value = value(definition.body(), scope);
-        return new Meaning(value, logic.quantifiers() - before);
+    /** Whether it may be something else after a step: what speaks of constants alone is translated once. */
+    private boolean varies(Definition definition) {
+        return varying.computeIfAbsent(
+                definition,
+                key -> Children.any(
+                        key.body(),
+                        part -> part instanceof Expression.Instance
+                                || part instanceof Expression.Declared declared
+                                        && variables.contains(declared.name())));
     }
 
-    private Value named(Definition definition, Meaning meaning) {
+    private Translated meaning(Definition definition, Scope scope) {
+        int before = logic.quantifiers();
+        Value value = value(definition.body(), scope);
+        return new Translated(value, logic.quantifiers() - before);
+    }
+
+    private Value named(Definition definition, Translated meaning) {
         boolean alternates = logic.below() && definition.parameters().isEmpty() && meaning.quantifiers() > 0;
         return alternates && meaning.value() instanceof Value.Scalar scalar && scalar.term() instanceof BoolExpr formula
                 ? new Value.Scalar(propositions.name(definition.name(), formula))

@@ -102,7 +102,8 @@ final class Vocabulary implements AutoCloseable {
         Kind kind = kind(symbol.replace(AFTER, ""));
         if (carriers.containsKey(symbol)) {
             Kind.Element element = new Kind.Element(symbol);
-            values.put(symbol, new Value.SetOf(element, x -> context.mkNot(context.mkEq(x.term(), none(element)))));
+            values.put(
+                    symbol, new Value.SetOf(element, x -> context.mkNot(context.mkEq(x.term(), none(element))), true));
             values.put(outside.get(symbol), new Value.Scalar(none(element)));
         } else if (!outside.containsValue(symbol)) {
             values.put(symbol, value(symbol, kind));

@@ -23,9 +23,18 @@ class ProgressMutantsTest {
         return new Mutant(Mutant.FRAGMENT_PROOF, "ProgressAssumptions", "\n  /\\ " + assumption, "");
     }
 
+    private static Mutant withoutCall(String assumption) {
+        return new Mutant(Mutant.FRAGMENT_PROOF, "CallAssumptions", "\n  /\\ " + assumption, "");
+    }
+
     /** Definitions that several actions or all theorems use. */
-    private static final Set<String> NO_ACTIONS =
-            Set.of("TaskBecomes", "ProgressAssumptions", "PrintersYield", "Environment", "CountedInOrLeaving");
+    private static final Set<String> NO_ACTIONS = Set.of(
+            "TaskBecomes",
+            "ProgressAssumptions",
+            "CallAssumptions",
+            "PrintersYield",
+            "Environment",
+            "CountedInOrLeaving");
 
     private static final Map<String, List<Mutant>> MUTANTS = Map.of(
             "SomeStep",
@@ -50,6 +59,18 @@ class ProgressMutantsTest {
                     fragment("T5", "btMask \\ btSent", "btSent"),
                     fragment("T6", "MaskEmpty", "~MaskEmpty"),
                     fragment("HardWindowEnd", "\"hard\", \"open\"", "\"open\", \"hard\"")),
+            "SomeCall",
+            List.of(
+                    withoutCall("SgiEnabled"),
+                    withoutCall("NobodyLocksUp"),
+                    withoutCall("NoLongHardWindow"),
+                    withoutCall("NobodyStops"),
+                    withoutCall("ShowAllAlone"),
+                    fragment("WorkStart", "worker = None", "worker = w"),
+                    fragment("QueueOn", "~CsdLocked(w, d)", "CsdLocked(w, d)"),
+                    fragment("SendOwed", "workTodo = {}", "workTodo = CPU"),
+                    fragment("CallShow", "\"C\", \"C\"", "\"H2\", \"C\""),
+                    fragment("CallEnd", "showTaken[c] = {}", "showTaken[c] # {}")),
             "StepsForward",
             List.of(
                     fragment("Take", "@ \\ {s}", "@"),
@@ -64,6 +85,10 @@ class ProgressMutantsTest {
                     fragment("RoundupSend", "toSend \\ {d}", "toSend"),
                     fragment("DumpStackEnd", "ReleaseLock(c)", "UNCHANGED printVars"),
                     fragment("CallKgdb", "kgTaken \\ {c}", "kgTaken"),
+                    fragment("CallShow", "@ \\ {w}", "@"),
+                    fragment("WorkStart", "work' = None", "work' = work"),
+                    fragment("QueueOn", "workTodo \\ {d}", "workTodo"),
+                    fragment("SendOwed", "worker' = None", "worker' = worker"),
                     fragment("TimeoutKg", "\"M9\"", "\"M5s\"")),
             "NoStepBack",
             List.of(

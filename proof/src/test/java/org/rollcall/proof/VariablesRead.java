@@ -15,6 +15,9 @@ import org.rollcall.spec.tla.SanyReader;
  * instantiated module are among them: that may be too many, never too few.
  */
 final class VariablesRead {
+    /** Operators of Naturals and FiniteSets, that the tree has no form for: they read what their operands read. */
+    private static final Set<String> OF_NUMBERS = Set.of("Cardinality", "+", "\\geq");
+
     private final Set<Definition> seen = new HashSet<>();
     private final SortedSet<String> names = new TreeSet<>();
 
@@ -39,7 +42,7 @@ final class VariablesRead {
     }
 
     private void read(Expression expression) {
-        if (expression instanceof Expression.Unknown unknown) {
+        if (expression instanceof Expression.Unknown unknown && !OF_NUMBERS.contains(unknown.what())) {
             throw new RefusedException(unknown.place(), unknown.what() + " may read any variable");
         }
         if (expression instanceof Expression.Declared declared) {

@@ -59,7 +59,10 @@ csd
 symbol: WORD | INT | HEX | TRACE_SYMBOL;
 
 // drivers/tty/sysrq.c: sysrq_handle_showallcpus and showacpu, the path without an architecture's own backtrace
-showCpu: SYSRQ? CPU_NO COLON (BACKTRACE_SKIPPED | EOF);
+showCpu: SYSRQ? CPU_NO COLON (BACKTRACE_SKIPPED | border);
+
+// The end, or what a framing puts behind a record: another column, a tag, an escape
+border: EOF | COMMA | LESS | ANY;
 
 trigger
     : SYSRQ* SHOW_BACKTRACE                                        # showAllCpus
@@ -93,7 +96,7 @@ rcuDetail
 // kernel/debug: debug_core.c and kdb
 kgdb
     : KGDB KGDB_TIMED_OUT                                          # kgdbTimedOut
-    | ENTERING_KDB INT (DUE_TO)?                                   # enteringKdb
+    | ENTERING_KDB (ON_PROCESSOR INT DUE_TO? | DUE_TO)             # enteringKdb
     | SQUARE_L INT (KDB_PROMPT WORD? | KDB_BARE EOF)               # kdbPrompt
     | BTC_STATUS? CURRENTLY_ON INT                                 # kdbCurrentCpu
     | AVAILABLE (cpuState (COMMA cpuState)* COMMA?)?               # kdbCpuStatus
@@ -105,14 +108,17 @@ kgdb
 
 cpuState: INT (DASH INT)? (PAREN_L (WORD | DASH | HEX | ANY) PAREN_R)?;
 
-// smp_send_stop of arm64, arm
+// smp_send_stop of arm64, arm, riscv, x86; machine_crash_shutdown of arm, arm64; crash_kexec_prepare_cpus of powerpc, mips, loongarch
 stop
     : SMP STOPPING                                                 # stopping
+    | SENDING_STOP                                                 # sendingStop
     | SMP RETRY_STOP cpuList                                       # retryStop
     | SMP FAILED_TO_STOP cpuList?                                  # failedToStop
-    | CPU_NO COLON STOPPING_SELF EOF                               # stoppingSelf
+    | (DID_NOT_REACT | (ERROR | DONE_WAITING) INT NOT_RESPONDING)  # someDidNotStop
+    | (CPU_NO COLON STOPPING_SELF | CPU INT STOPS_FOR_CRASH) border # stoppingSelf
+    | ALL_STOPPED                                                  # allStopped
     | MAY_BE_STALE                                                 # mayBeStale
-    | (KERNEL_OFFSET | REBOOTING_IN | END_PANIC)                   # panicContinues
+    | (KERNEL_OFFSET | REBOOTING_IN | END_PANIC | CRASH_KERNEL)    # panicContinues
     ;
 
 // arch/sparc/kernel/process_64.c: __global_reg_poll, __global_reg_self
@@ -132,7 +138,7 @@ configuration
     : LINUX_VERSION                                                # linuxVersion
     | BOOTING_LINUX HEX? SQUARE_L?                                 # bootingLinux
     | COMMAND_LINE                                                 # commandLine
-    | SMP? BROUGHT_UP (INT NODES COMMA)? INT CPUS                  # broughtUp
+    | SMP? BROUGHT_UP (INT NODES COMMA)? INT (CPUS | CPU)          # broughtUp
     | CPU_NO COLON BOOTED                                          # secondaryBooted
     | (PSCI_CPU INT KILLED | CPU_NO SHUTDOWN | SMPBOOT? CPU INT NOW_OFFLINE) # cpuOffline
     | CPU_FEATURES PRIORITY_MASKING                                # priorityMasking
@@ -237,7 +243,8 @@ TO_CPU_NO: 'to CPU';
 PANIC: 'Kernel panic - not syncing' ~[\r\n]*;
 KGDB: 'KGDB:';
 KGDB_TIMED_OUT: 'Timed out waiting for secondary CPUs';
-ENTERING_KDB: 'Entering kdb (current=' ~[)\r\n]* ')' ' '* 'on processor';
+ENTERING_KDB: 'Entering kdb (current=' ('0x'? '(____ptrval____)')? ~[)\r\n]* ')';
+ON_PROCESSOR: 'on processor';
 DUE_TO: ('Oops:' ~[\r\n]*)? 'due to' ~[\r\n]*;
 KDB_PROMPT: ']kdb> ';
 KDB_BARE: ']kdb>';
@@ -253,6 +260,13 @@ SMP: 'SMP:' | 'smp:';
 STOPPING: 'stopping secondary CPUs';
 RETRY_STOP: 'retry stop with ' 'SDEI '? 'NMI for CPUs';
 STOPPING_SELF: 'stopping';
+SENDING_STOP: 'Shutting down cpus with NMI' | 'Sending IPI to other ' ('CPUs' | 'cpus...');
+STOPS_FOR_CRASH: 'will stop doing anything useful since another CPU has crashed';
+ALL_STOPPED: 'IPI complete';
+DID_NOT_REACT: 'Non-crashing CPUs did not react to IPI';
+DONE_WAITING: 'done waiting:';
+NOT_RESPONDING: 'cpu(s) not responding';
+CRASH_KERNEL: ('Starting' | 'Loading') ' crashdump kernel';
 MAY_BE_STALE: 'Some CPUs may be stale, kdump will be unreliable';
 FAILED_TO_STOP: 'failed to stop secondary CPUs';
 KERNEL_OFFSET: 'Kernel Offset:';

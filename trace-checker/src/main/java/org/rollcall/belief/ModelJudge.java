@@ -61,14 +61,11 @@ public final class ModelJudge {
     }
 
     /**
-     * A roll call that was told before. If it is {@linkplain Again#isRegular regular} it is not suspicious, and no register is dumped in it: nobody
-     * will ask for its messages. What is heard behind it concerns no request of a roll call that is judged later.
+     * A roll call that was told before. If it is {@linkplain Again#isRegular regular} it is not suspicious, no register is dumped in it, and nobody will ask
+     * for its messages: all before it are judged, and what is heard behind it concerns no request of a roll call that is judged later.
      */
     void note(Again again) {
-        if (again.isRegular()) {
-            suspects.note(again.asking());
-            recent.add(again.last());
-        } else {
+        if (!again.isRegular()) {
             again.events().forEach(this::note);
         }
     }

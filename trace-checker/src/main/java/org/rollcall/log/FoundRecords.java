@@ -90,11 +90,6 @@ public final class FoundRecords<M> {
         return starts[next] >= 0;
     }
 
-    /** How long its text is. */
-    public int length() {
-        return ends[next] - starts[next];
-    }
-
     /** Where its text starts. */
     int start() {
         return starts[next];

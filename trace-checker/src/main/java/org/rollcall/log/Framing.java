@@ -76,6 +76,14 @@ public final class Framing {
                 line.substring(start, Suffix.start(line, start, line.length())));
     }
 
+    /** Looks for the prefix of a message that begins in one line and goes on in the next, both as they stand in the text; whether it is one. */
+    public boolean learnAcross(String first, String next) {
+        String line = plain(first + next);
+        int open = Prefix.read(line, 0, line.length()).end();
+        int begin = words.begin(line.substring(open));
+        return begin > 0 && open + begin < first.length() && learnt.learn(line, 0, open, open + begin);
+    }
+
     private String plain(String raw) {
         return spacing.plain(Escapes.remove(raw));
     }

@@ -8,7 +8,19 @@ import java.util.regex.Pattern;
  * found with those; from there on its lines are read with plain ones.
  */
 final class Spacing {
-    private static final Pattern WRITTEN = Pattern.compile("&(?:nbsp|#160|#x[aA]0|#32|#x20);|\\\\(?:u00[aA]0|t)");
+    /** The blanks with a width, by their numbers: the tab, U+0020, U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000. */
+    private static final String HEX = "(?:0009|0020|00[aA]0|1680|200[0-9aA]|20[25][fF]|3000)";
+
+    private static final String SHORT_HEX = "0*(?:9|20|[aA]0|1680|200[0-9aA]|20[25][fF]|3000)";
+    private static final String DECIMAL = "0*(?:9|32|160|5760|819[2-9]|820[0-2]|8239|8287|12288)";
+    private static final String NAME = "(?:nb|en|em|num|thin|hair)sp|emsp1[34]";
+
+    private static final Pattern WRITTEN = Pattern.compile("&(?:" + NAME + "|#" + DECIMAL + "|#[xX]" + SHORT_HEX
+            + ");|\\\\(?:t|040|x(?:09|20|[aA]0)|u" + HEX + ")|%20");
+
+    /** Of all that can be written for a blank, what messages are looked for with. */
+    private static final String WRITTEN_BLANK = "&nbsp;";
+
     private static final Pattern SEVERAL = Pattern.compile("[ \\t]{2,}|\\t");
 
     private final Predicate<String> spaced;
@@ -26,7 +38,7 @@ final class Spacing {
 
     /** Looks for other blanks in a line that may hold a message. */
     void learn(String line) {
-        odd = odd || spaced.test(line);
+        odd = odd || spaced.test(WRITTEN.matcher(line).replaceAll(WRITTEN_BLANK));
     }
 
     /** The line with plain blanks. */

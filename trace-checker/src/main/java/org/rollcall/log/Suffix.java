@@ -25,6 +25,7 @@ final class Suffix {
             "()",
             "<br>",
             "<br/>",
+            "]]>",
             BOX,
             THICK_BOX,
             DOUBLE_BOX);
@@ -52,7 +53,9 @@ final class Suffix {
     }
 
     private static int withoutEnd(String line, int from, int to) {
-        int tag = line.charAt(to - 1) == '>' ? line.lastIndexOf("</", to - 1) : -1;
+        int tag = Math.max(
+                line.charAt(to - 1) == '>' ? line.lastIndexOf("</", to - 1) : -1,
+                line.charAt(to - 1) == ']' ? line.lastIndexOf("[/", to - 1) : -1);
         if (tag >= from && to - tag <= LONGEST_TAG) {
             return tag;
         }

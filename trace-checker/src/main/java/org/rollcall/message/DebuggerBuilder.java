@@ -11,9 +11,10 @@ final class DebuggerBuilder extends MessageVisitor {
 
     @Override
     public @Nullable Message visitEnteringKdb(KernelMessageParser.EnteringKdbContext ctx) {
-        int cpu = cpu(ctx.INT());
+        boolean smp = ctx.ON_PROCESSOR() != null;
+        int cpu = smp ? cpu(ctx.INT()) : 0;
         String reason = ctx.DUE_TO() == null ? "" : ctx.DUE_TO().getText().strip();
-        return cpu == NO_CPU ? null : new Debugging.EnteringKdb(cpu, reason);
+        return cpu == NO_CPU ? null : new Debugging.EnteringKdb(cpu, smp, reason);
     }
 
     @Override

@@ -10,8 +10,12 @@ public sealed interface Debugging extends Message {
     /** {@code KGDB: Timed out waiting for secondary CPUs.}: at least one CPU was not rounded up in time. */
     record KgdbTimedOut() implements Debugging {}
 
-    /** {@code Entering kdb (current=..., pid %d) on processor %d due to ...}. */
-    record EnteringKdb(int cpu, String reason) implements Debugging {}
+    /**
+     * {@code Entering kdb (current=..., pid %d) on processor %d due to ...} ({@code kdb_local}).
+     *
+     * @param smp whether the kernel has {@code CONFIG_SMP}: without it no processor is named, and there is none but CPU 0
+     */
+    record EnteringKdb(int cpu, boolean smp, String reason) implements Debugging {}
 
     /** {@code [%d]kdb> } and the first word typed. */
     record KdbPrompt(int cpu, String command) implements Debugging {}

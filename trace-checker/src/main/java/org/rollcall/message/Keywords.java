@@ -3,12 +3,15 @@ package org.rollcall.message;
 import java.util.List;
 
 /**
- * Words of which every message of the grammar contains at least one, the {@linkplain #SHORT short forms} excepted. A reader may skip
+ * Words of which every message of the grammar contains at least one, the {@linkplain #mayLackOne short forms} excepted. A reader may skip
  * what has none; a property test holds the two together.
  */
 public final class Keywords {
-    /** At most this long, in characters of a record without framing, are the messages that have no keyword. */
-    public static final int SHORT = 16;
+    /** At most this long, in characters of a record without framing, are the messages that have no keyword ... */
+    private static final int SHORT = 16;
+
+    /** ... but for what begins so: more may stand behind it. */
+    private static final String SHOW_CPU = "CPU";
 
     /**
      * The words, each at least seven bytes long: the longer the shortest word, the fewer bytes a search looks at. It looks at the fifth
@@ -76,6 +79,14 @@ public final class Keywords {
             "panic - not",
             "ndary CPUs",
             "retry stop with",
+            ": stopping",
+            "wn cpus with NMI",
+            "ng IPI to other",
+            "I complete",
+            "CPU has crashed",
+            "ng CPUs did not react",
+            "cpu(s) not resp",
+            "crashdump kernel",
             "ring kdb",
             "0]kdb> ",
             "1]kdb> ",
@@ -131,9 +142,24 @@ public final class Keywords {
 
     private Keywords() {}
 
+    /** Whether a text may be a message without a keyword. */
+    public static boolean mayLackOne(String text) {
+        return text.length() <= SHORT || text.startsWith(SHOW_CPU);
+    }
+
+    /** Whether the text {@code buf[from, to)} may be one. */
+    public static boolean mayLackOne(byte[] buf, int from, int to) {
+        return to - from <= SHORT || mayShowCpu(buf, from);
+    }
+
+    /** Whether the text at {@code buf[from]}, of three bytes or more, may be a message that names a CPU and says no more. */
+    public static boolean mayShowCpu(byte[] buf, int from) {
+        return buf[from] == 'C' && buf[from + 1] == 'P' && buf[from + 2] == 'U';
+    }
+
     /** Whether a text that is no message looks like a part of a roll call. */
     public static boolean looksLikeRollCall(String text) {
-        return Phrases.occurIn(text);
+        return Phrases.occurIn(text) || Phrases.beginIn(text);
     }
 
     /** Whether this text holds a keyword. */

@@ -28,6 +28,9 @@ final class Phrases {
     static final List<String> CORES =
             List.of("ing NMI", "NMI bac", "w backt", "d to ba", "ce skip", "DB: Tim", "ing kdb", "P: fail");
 
+    /** As long as the shortest keyword: a text with less of a phrase is not looked at. */
+    private static final int SHORTEST_END = 7;
+
     /** The phrases, whole. */
     static final List<String> ALL = all();
 
@@ -36,6 +39,18 @@ final class Phrases {
     /** Whether a text holds a phrase, or ends in one: a format string of the kernel's source is none. */
     static boolean occurIn(String text) {
         return Search.PHRASE.matcher(text).find();
+    }
+
+    /** Whether a text begins inside of a phrase: the line before holds the rest, or nothing does. */
+    static boolean beginIn(String text) {
+        for (String phrase : ALL) {
+            for (int i = 1; phrase.length() - i >= SHORTEST_END; i++) {
+                if (text.startsWith(phrase.substring(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static List<String> all() {

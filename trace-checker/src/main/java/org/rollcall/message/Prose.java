@@ -35,6 +35,9 @@ final class Prose {
             "\\s*[(\\[{](?:\\w+ ){0,3}?(?:no|not|never|none|nothing|missing|lost|absent|without)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Further columns of a table. */
+    private static final Pattern COLUMNS = Pattern.compile("(?:\\t\\S*)+");
+
     /** The end of a quotation. */
     private static final Pattern QUOTES = Pattern.compile("^[\"'`]+");
 
@@ -67,7 +70,7 @@ final class Prose {
         String rest = message instanceof Answering.StallCheck
                 ? StallWords.behind(text)
                 : behind(text.substring(end), tail(message));
-        if (rest == null || rest.endsWith("?") || goesOn(rest)) {
+        if (rest == null || !COLUMNS.matcher(rest).matches() && (rest.endsWith("?") || goesOn(rest))) {
             return SENTENCE;
         }
         return rest.isBlank() || !decides(message) ? 0 : rest.length();

@@ -19,6 +19,9 @@ public final class Spellings {
         "\\u00a0", "\\u00A0", "\\t"
     };
 
+    /** What an escape of a blank begins with: which blank it is stands behind. */
+    private static final String[] ESCAPES = {"\\u", "\\x", "\\0", "%20", "&#", "&e", "&t", "&h", "&n"};
+
     /** Words inside a request, behind a number. */
     private static final String TO_CPUS = "to CPUs";
 
@@ -82,6 +85,9 @@ public final class Spellings {
     private static List<String> makeAll() {
         Set<String> words = new LinkedHashSet<>(Keywords.ALL);
         words.addAll(spaced());
+        for (String keyword : Keywords.ALL) {
+            addEscaped(keyword, words);
+        }
         for (String core : Phrases.CORES) {
             addCases(core.toCharArray(), 0, words);
         }
@@ -114,6 +120,16 @@ public final class Spellings {
             String word = plain.replace(" ", blank);
             if (word.length() >= SHORTEST) {
                 words.add(word);
+            }
+        }
+    }
+
+    /** A word up to its first blank, and the start of an escape. */
+    private static void addEscaped(String plain, Set<String> words) {
+        int blank = plain.indexOf(' ', 1);
+        for (String escape : ESCAPES) {
+            if (blank + escape.length() >= SHORTEST) {
+                words.add(plain.substring(0, blank) + escape);
             }
         }
     }

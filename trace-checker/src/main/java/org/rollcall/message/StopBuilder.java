@@ -10,6 +10,11 @@ final class StopBuilder extends MessageVisitor {
     }
 
     @Override
+    public Message visitSendingStop(KernelMessageParser.SendingStopContext ctx) {
+        return new Stopping.SendingStop();
+    }
+
+    @Override
     public @Nullable Message visitRetryStop(KernelMessageParser.RetryStopContext ctx) {
         CpuSet cpus = CpuLists.of(ctx.cpuList(), false);
         return cpus == null ? null : new Stopping.RetryStop(cpus);
@@ -22,8 +27,18 @@ final class StopBuilder extends MessageVisitor {
     }
 
     @Override
+    public Message visitSomeDidNotStop(KernelMessageParser.SomeDidNotStopContext ctx) {
+        return new Stopping.FailedToStop(CpuSet.none());
+    }
+
+    @Override
+    public Message visitAllStopped(KernelMessageParser.AllStoppedContext ctx) {
+        return new Stopping.AllStopped();
+    }
+
+    @Override
     public @Nullable Message visitStoppingSelf(KernelMessageParser.StoppingSelfContext ctx) {
-        int cpu = cpuNo(ctx.CPU_NO());
+        int cpu = ctx.INT() == null ? cpuNo(ctx.CPU_NO()) : cpu(ctx.INT());
         return cpu == NO_CPU ? null : new Stopping.StoppingSelf(cpu);
     }
 

@@ -43,12 +43,21 @@ final class Template {
         }
     }
 
-    /** Behind the last token that is the kernel's: the rule of an answer looks one further. */
+    /** Behind the last token that is the kernel's: the rule of an answer looks one further, and so does one that ends in a border. */
     private static int end(ParserRuleContext message) {
-        Token last = message.getStop();
-        if (message.getChild(0) instanceof KernelMessageParser.BacktraceContext answer && answer.SKIPPED() == null) {
-            last = answer.INT().getSymbol();
+        ParserRuleContext rule = message;
+        while (rule.getChild(rule.getChildCount() - 1) instanceof ParserRuleContext last) {
+            if (last instanceof KernelMessageParser.BorderContext) {
+                return stop((Token) rule.getChild(rule.getChildCount() - 2).getPayload());
+            }
+            rule = last;
         }
+        return rule instanceof KernelMessageParser.BacktraceContext answer && answer.SKIPPED() == null
+                ? stop(answer.INT().getSymbol())
+                : stop(message.getStop());
+    }
+
+    private static int stop(@Nullable Token last) {
         return last == null ? 0 : last.getStopIndex() + 1;
     }
 

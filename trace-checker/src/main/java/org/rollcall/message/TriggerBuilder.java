@@ -46,7 +46,10 @@ final class TriggerBuilder extends MessageVisitor {
     @Override
     public @Nullable Message visitOtherHardLockups(KernelMessageParser.OtherHardLockupsContext ctx) {
         @Nullable CpuSet cpus = CpuLists.of(ctx.cpuList(), false);
-        return cpus == null || cpus.isEmpty() ? null : new Triggering.OtherHardLockups(cpus);
+        int detector = cpu(ctx.INT());
+        return cpus == null || cpus.isEmpty() || detector == NO_CPU
+                ? null
+                : new Triggering.OtherHardLockups(detector, cpus);
     }
 
     @Override

@@ -9,6 +9,11 @@ public sealed interface Triggering extends Message {
         return Topic.TRIGGERING;
     }
 
+    /** The CPU that asks because of it, or null where the line does not say. */
+    default @Nullable Integer asker() {
+        return null;
+    }
+
     /** {@code sysrq: Show backtrace of all active CPUs}. */
     record ShowAllCpus() implements Triggering {}
 
@@ -41,19 +46,39 @@ public sealed interface Triggering extends Message {
     }
 
     /** {@code (detected by %d, ...)}. */
-    record RcuDetectedBy(int cpu) implements Triggering {}
+    record RcuDetectedBy(int cpu) implements Triggering {
+        @Override
+        public Integer asker() {
+            return cpu;
+        }
+    }
 
     /** The RCU report goes on after its requests: kthread starved, timer wakeup, kthread stack dump. */
     record RcuContinues() implements Triggering {}
 
     /** {@code BUG: soft lockup - CPU#%d stuck}. */
-    record SoftLockup(int cpu) implements Triggering {}
+    record SoftLockup(int cpu) implements Triggering {
+        @Override
+        public Integer asker() {
+            return cpu;
+        }
+    }
 
     /** {@code Watchdog detected hard LOCKUP on cpu %d}; the detector is printed since 6.16. */
-    record HardLockup(@Nullable Integer detector, int cpu) implements Triggering {}
+    record HardLockup(@Nullable Integer detector, int cpu) implements Triggering {
+        @Override
+        public @Nullable Integer asker() {
+            return detector;
+        }
+    }
 
     /** {@code CPU %d detected hard LOCKUP on other CPUs %*pbl} of powerpc, which asks them by an interrupt of its own: no request is dropped. */
-    record OtherHardLockups(CpuSet cpus) implements Triggering {}
+    record OtherHardLockups(int detector, CpuSet cpus) implements Triggering {
+        @Override
+        public Integer asker() {
+            return detector;
+        }
+    }
 
     /** {@code INFO: task %s:%d blocked for more than %ld seconds.} */
     record HungTask() implements Triggering {}
@@ -72,7 +97,12 @@ public sealed interface Triggering extends Message {
      * @param target the CPU that it waits for, or null where the line is cut
      * @param function what is called there, or ""
      */
-    record CsdLock(int id, int requester, @Nullable Integer target, String function) implements Triggering {}
+    record CsdLock(int id, int requester, @Nullable Integer target, String function) implements Triggering {
+        @Override
+        public Integer asker() {
+            return requester;
+        }
+    }
 
     /** {@code panic: Redirecting from CPU %d to CPU %d for crash kernel.}: without a time-out. */
     record PanicRedirecting(int from, int to) implements Triggering {}

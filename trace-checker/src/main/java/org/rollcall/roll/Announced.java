@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Framing;
 import org.rollcall.log.Line;
 import org.rollcall.log.Neighbours;
@@ -55,12 +56,14 @@ final class Announced {
     }
 
     /** What a record of a console says that begins with this message: as {@link #heard}, but no quotation starts behind its stamp. */
+    @Nullable
     Message heardPlain(Line line, MessageParser.Found found) {
         boolean certain = found.remark() == 0 && !endsInNumber(found.message());
         return certain ? found.message() : heard(line, found);
     }
 
     /** What a record says that begins with this message and was read from the line at hand: without a voucher it is not understood. */
+    @Nullable
     Message heard(Line line, MessageParser.Found found) {
         Message message = found.message();
         boolean decides =
@@ -74,6 +77,9 @@ final class Announced {
         }
         if (found.remark() == 0 && !isQuoted(line.text(), raw)) {
             return message;
+        }
+        if (message instanceof Answering.ShowCpu) { // much begins like this that is none
+            return endsAsOthers(line, found.remark()) ? message : null;
         }
         boolean vouched = message instanceof Answering.NmiBacktrace head
                 ? hasDump(line.text(), raw, head.cpu())

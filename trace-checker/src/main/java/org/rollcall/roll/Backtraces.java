@@ -71,7 +71,7 @@ final class Backtraces {
         lastRequest.wentOn(line.number(), "the next request");
         OpenCall call = gathering.claim(asking, line.number());
         if (asking instanceof Asking.SendingNmi sending) {
-            new NmiRequest(sending, gathering.trigger()).into(call, line.number(), journal.now());
+            new NmiRequest(sending, gathering.triggerOf(sending.requester())).into(call, line.number(), journal.now());
             csdLocks.asked(call);
         } else {
             call.send(null, null, line.number(), journal.now());
@@ -217,13 +217,16 @@ final class Backtraces {
     void triggered(Triggering message, Line line) {
         boolean inFlight = lastRequest.isInFlight();
         lastRequest.triggered(message, line);
+        if (message instanceof Triggering.RcuDetectedBy detected) {
+            gathering.detected(detected, line.number());
+        }
         Trigger next = Trigger.of(message);
         if (next == null) {
             return;
         }
         registers.finish();
         gathering.forgetOld(line.number());
-        gathering.triggered(next, inFlight || gathering.hasAnswers(), line);
+        gathering.triggered(next, message.asker(), inFlight || gathering.hasAnswers(), line);
         if (message instanceof Triggering.HardLockup lockup && lastRequest.drops(lockup)) {
             OpenCall call = journal.begin(Kind.BACKTRACE, next, line.number());
             call.askedBy(lockup.detector() != null ? lockup.detector() : Callers.cpu(line.caller()));
@@ -233,7 +236,7 @@ final class Backtraces {
     }
 
     void stopping(Stopping message, Line line) {
-        if (message instanceof Stopping.StoppingSecondaryCpus) {
+        if (message instanceof Stopping.StoppingSecondaryCpus || message instanceof Stopping.SendingStop) {
             lastRequest.stopping(line.number());
         }
     }

@@ -26,6 +26,9 @@ final class Boot {
 
     private final int number;
     private final BitSet online = new BitSet();
+    /** CPUs that printed a dump. */
+    private final BitSet seen = new BitSet();
+
     private final Map<Class<?>, Evidence> configuration = new HashMap<>();
     private final List<Evidence> crashes = new ArrayList<>();
     private final Map<Integer, Registers> registers = new TreeMap<>();
@@ -48,6 +51,12 @@ final class Boot {
     @Nullable
     CpuSet online() {
         return cpusKnown ? CpuSet.copyOf(online) : null;
+    }
+
+    /** Whether the text shows that this CPU is the only one online. Some kernels print nothing as a CPU comes, but no other was seen. */
+    boolean hasNoneBut(int cpu) {
+        CpuSet only = CpuSet.of(cpu);
+        return only.equals(online()) && CpuSet.copyOf(seen).without(only).isEmpty();
     }
 
     /** Where the configuration line of this type stands, or null. */
@@ -112,6 +121,7 @@ final class Boot {
 
     private void dump(Dumping message, long line) {
         if (message instanceof Dumping.CpuLine cpuLine) {
+            seen.set(cpuLine.cpu());
             beginDump(cpuLine.cpu());
         } else if (message instanceof Dumping.Pstate pstate && dumped >= 0) {
             shown = new Registers(pstate.irqsMasked(), line);

@@ -2,6 +2,7 @@ package org.rollcall.roll;
 
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
+import org.rollcall.message.CpuSet;
 import org.rollcall.message.Debugging;
 import org.rollcall.message.Message;
 
@@ -13,6 +14,9 @@ final class DebuggerSessions {
     private boolean entered;
     private boolean timedOut;
     private boolean left;
+    /** Whether there is no other CPU that could be rounded up. */
+    private boolean alone;
+
     private boolean statusSeen;
     /** The line of a time-out that is of the session before it or of the next one; 0 if there is none. */
     private long timeoutBetween;
@@ -39,6 +43,7 @@ final class DebuggerSessions {
         if (message instanceof Debugging.EnteringKdb entering) {
             OpenCall call = entersAgain(entering) ? begin(at) : session(at);
             askedBy(call, entering.cpu());
+            alone = !entering.smp() || call.isOfSingleCpu();
             entered = true;
             since = journal.now();
         } else if (message instanceof Debugging.KdbPrompt prompt) {
@@ -122,6 +127,7 @@ final class DebuggerSessions {
         entered = false;
         timedOut = false;
         left = false;
+        alone = false;
         statusSeen = false;
         return call;
     }
@@ -157,12 +163,23 @@ final class DebuggerSessions {
         }
     }
 
+    /** kgdb_cpu_enter rounds up the other CPUs that are online, and waits for as many as there are. */
+    private static void answersItself(OpenCall call) {
+        Integer master = call.requester();
+        if (master != null) {
+            call.ask(CpuSet.of(master));
+            call.answers.answer(master, false);
+        }
+    }
+
     private void close(OpenCall call) {
         if (timedOut && call.answers.areUntold()) {
             call.note(Sign.PROVEN_MISSING);
         } else if (timedOut && !missesCpus(call)) {
             // the status shows all, and yet it timed out: the late ones are not told apart
             call.ask(null);
+        } else if (alone && call.answers.areUntold()) {
+            answersItself(call);
         }
         call.close();
     }

@@ -34,6 +34,10 @@ final class Fallbacks {
         OpenCall before = newest();
         OpenCall call = asking != null ? asking : journal.begin(Kind.FALLBACK, Trigger.UNKNOWN, line.number());
         call.turnInto(Kind.FALLBACK);
+        if (asking == null) {
+            call.note(Sign.EDITED); // the trigger is as loud as the block: this may be an answer to a request that is
+            // not shown
+        }
         CpuSet online = journal.boot().online();
         call.send(cpu, online == null ? null : online.with(cpu), line.number(), journal.now());
         call.answer(cpu, false, line.number(), journal.now());

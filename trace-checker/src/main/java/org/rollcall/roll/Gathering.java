@@ -3,6 +3,7 @@ package org.rollcall.roll;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.message.Asking;
+import org.rollcall.message.Triggering;
 
 /**
  * The text before a request: its trigger, the requester's own dump, answers that were printed early. It is a roll call that was not
@@ -16,8 +17,7 @@ final class Gathering {
     private static final long FAR = 100;
 
     private final Journal journal;
-    private Trigger trigger = Trigger.UNKNOWN;
-    private long triggerLine;
+    private final Triggers triggers = new Triggers();
     private @Nullable OpenCall call;
     private Moment touched = Moment.UNKNOWN;
 
@@ -28,7 +28,7 @@ final class Gathering {
     /** No more text of this boot. */
     void finish() {
         call = null;
-        trigger = Trigger.UNKNOWN;
+        triggers.forget();
     }
 
     /** A request that has not come for so long does not come any more: what was gathered is all. */
@@ -46,11 +46,16 @@ final class Gathering {
 
     /** The last trigger of this boot. */
     Trigger trigger() {
-        return trigger;
+        return triggers.last().trigger();
     }
 
     long triggerLine() {
-        return triggerLine;
+        return triggers.last().line();
+    }
+
+    /** What makes this CPU ask. */
+    Trigger triggerOf(int requester) {
+        return triggers.of(requester).trigger();
     }
 
     boolean isEmpty() {
@@ -71,15 +76,15 @@ final class Gathering {
     /** The roll call of this request: what was gathered, if it belongs to it, or else a new one. */
     OpenCall claim(Asking asking, long line) {
         forgetOld(line);
-        OpenCall own = asking instanceof Asking.SendingNmi sending ? ownPart(sending) : toAll();
+        Trigger by = asking instanceof Asking.SendingNmi sending ? triggerOf(sending.requester()) : trigger();
+        OpenCall own = asking instanceof Asking.SendingNmi sending ? ownPart(sending, by) : toAll();
         call = null;
-        return own != null ? own : journal.begin(Kind.BACKTRACE, trigger, line);
+        return own != null ? own : journal.begin(Kind.BACKTRACE, by, line);
     }
 
     /** The request of this trigger was sent, and nothing is left of what was gathered. */
     void answered(Trigger by, long line) {
-        trigger = by;
-        triggerLine = line;
+        triggers.add(by, null, line);
     }
 
     /** The bare trigger was that of a request without a line of its own. */
@@ -91,14 +96,14 @@ final class Gathering {
         return call != null && call.trigger.asksAll() ? call : null;
     }
 
-    private @Nullable OpenCall ownPart(Asking.SendingNmi sending) {
+    private @Nullable OpenCall ownPart(Asking.SendingNmi sending, Trigger by) {
         for (OpenCall open : journal.running()) {
             if (isUnsent(open) && open.answers.hasDumpOf(sending.requester())) {
                 return open;
             }
         }
         OpenCall bare = bareTrigger();
-        if (bare != null && bare.trigger == trigger) {
+        if (bare != null && bare.trigger == by) {
             return bare;
         }
         close();
@@ -117,7 +122,8 @@ final class Gathering {
     /** An answer that no request awaits. */
     OpenCall answer(int cpu, boolean idle, long line) {
         if (call == null) {
-            begin(journal.begin(Kind.BACKTRACE, trigger, line));
+            Trigger own = triggerOf(cpu);
+            begin(journal.begin(Kind.BACKTRACE, own == Trigger.UNKNOWN ? trigger() : own, line));
         }
         if (call.answers.areNone()) {
             call.lines.requestAt(line);
@@ -142,19 +148,23 @@ final class Gathering {
         }
     }
 
-    /** A trigger; {@code busy} if its request is dropped unless text of its own follows. */
-    void triggered(Trigger next, boolean busy, Line line) {
+    /** A trigger that makes this CPU ask, or any; {@code busy} if its request is dropped unless text of its own follows. */
+    void triggered(Trigger next, @Nullable Integer by, boolean busy, Line line) {
         if (call != null && !call.trigger.asksAll()) {
             close();
         }
-        trigger = next;
-        triggerLine = line.number();
+        triggers.add(next, by, line.number());
         if (next == Trigger.SYSRQ_L) {
             OpenCall bare = journal.begin(Kind.BACKTRACE, next, line.number());
             bare.note(Sign.TRIGGER);
             bare.answers.leaveOpen();
             expect(bare, busy);
         }
+    }
+
+    /** The report of an RCU stall names the CPU that makes it behind those that it asks. */
+    void detected(Triggering.RcuDetectedBy message, long line) {
+        triggers.add(Trigger.RCU_STALL, message.cpu(), line);
     }
 
     private void expect(OpenCall bare, boolean busy) {

@@ -67,12 +67,12 @@ final class Judge {
             return call.answers.areComplete() ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
         if (call.kind() == Kind.STOP) {
-            return call.isClosed() && !call.has(Sign.EDITED) ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
+            return call.has(Sign.ALL_STOPPED) && !call.has(Sign.EDITED) ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
         if (call.has(Sign.DROPPED) || !call.isSent()) {
             boolean asksItself = call.has(Sign.OWN_DUMP)
                     && !call.has(Sign.EDITED)
-                    && !call.trigger.asksAll()
+                    && (!call.trigger.asksAll() || call.isOfSingleCpu())
                     && call.answers.heardOf().size() == 1;
             return asksItself ? Verdict.COMPLETE : Verdict.INCONCLUSIVE;
         }
@@ -100,11 +100,17 @@ final class Judge {
                     line,
                     "nothing shows that it was answered, and the kernel waits for it without a time-out");
         }
+        if (call.kind() == Kind.STOP && !call.has(Sign.EDITED) && !call.has(Sign.MIXED)) {
+            return call.hasEnded()
+                    ? new Reason(ReasonCode.NO_STATUS, null, line, "the kernel does not say whether all CPUs stopped")
+                    : new Reason(
+                            ReasonCode.LOG_ENDS, null, line, "the log ends before it shows whether all CPUs stopped");
+        }
         if (!call.answers.excused().isEmpty() && !call.has(Sign.EDITED)) {
             return new Reason(
                     ReasonCode.LOG_ENDS, null, line, "of the silent CPUs the kernel says that they need not answer");
         }
-        if (!call.isSent()) {
+        if (!call.isSent() && call.kind() != Kind.STOP) {
             return new Reason(ReasonCode.NO_REQUEST, null, line, "the text does not show the request");
         }
         if (call.has(Sign.MIXED)) {

@@ -69,7 +69,7 @@ record Moment(
     }
 
     /**
-     * What of the way to this stamp may be no time at all: summer time began, the zone was set. A time of day without its date begins
+     * What of the way to this stamp may be no time at all: summer time began, the zone was set, or the clock, to any time. A time of day without its date begins
      * anew at midnight, and a date without its year at the end of the month.
      */
     private long moved(Stamp stamp) {
@@ -82,7 +82,7 @@ record Moment(
             boolean midnight = wall.micros() < DAY || isEndOfMonth(wall.micros() / DAY, stamp.micros() / DAY);
             return midnight && sinceMidnight < QUARTER ? passed - sinceMidnight : 0;
         }
-        return passed > FARTHEST_ZONE ? 0 : passed - passed % QUARTER;
+        return passed > FARTHEST_ZONE || passed < QUARTER ? 0 : passed;
     }
 
     /** Whether the first day of a month may follow this one: days of the month, or with the number of the month added to each. */

@@ -23,6 +23,7 @@ final class OpenCall {
     private @Nullable Integer requester;
     private @Nullable OpenCall behind;
     private boolean sent;
+    private boolean ended;
     private boolean closed;
 
     /** A roll call that starts at this line; {@code asks} is told whom it asks, or null where the text does not say. */
@@ -174,6 +175,11 @@ final class OpenCall {
         }
     }
 
+    /** Its end is shown. What a line out of order still says of it counts until it is closed. */
+    void end() {
+        ended = true;
+    }
+
     /** No more lines belong to it. */
     void close() {
         closed = true;
@@ -202,6 +208,11 @@ final class OpenCall {
         return behind;
     }
 
+    /** Whether the text shows that the CPU that asks is the only one online. */
+    boolean isOfSingleCpu() {
+        return requester != null && boot.hasNoneBut(requester);
+    }
+
     boolean isSent() {
         return sent;
     }
@@ -222,7 +233,7 @@ final class OpenCall {
 
     /** Whether an absence may come to prove something. */
     boolean awaitsAnybody() {
-        return isWaiting() || kind == Kind.STOP && !closed;
+        return isWaiting() || kind == Kind.STOP && !closed && !ended;
     }
 
     /** Whether records without a message matter: time and an editor's mark decide about an absence. */
@@ -232,7 +243,7 @@ final class OpenCall {
 
     /** Whether time changes nothing any more; a late answer still may. */
     boolean hasEnded() {
-        return closed || isSettled();
+        return closed || ended || isSettled();
     }
 
     /** Whether nothing later in the log can change the verdict. */

@@ -140,7 +140,7 @@ final class RecordReader {
                 Wording wording = found.meaning();
                 if (wording == null
                         || mayHoldKeyword(wording)
-                        || found.length() <= Keywords.SHORT
+                        || Keywords.mayLackOne(wording.words())
                         || !receiver.pass(next++, found.micros(), wording)) {
                     return;
                 }
@@ -203,12 +203,13 @@ final class RecordReader {
 
     /** Takes a line that is a record of a console; whether it is one. */
     private boolean plain(Wording wording, long number, long offset, byte[] buf, boolean holdsKeyword) {
-        if (holdsKeyword && (wording.isSpaced() || !records.hasPlainBounds(buf))) {
-            return false;
-        }
-        if (!holdsKeyword && !isShort()) {
+        if (!holdsKeyword && !mayBeMessage(buf)) {
             pass(number, offset, wording);
             return true;
+        }
+        boolean mayBeFramed = holdsKeyword || Keywords.mayShowCpu(buf, records.start());
+        if (holdsKeyword && wording.isSpaced() || mayBeFramed && !records.hasPlainBounds(buf)) {
+            return false;
         }
         Reading.Said read = wording.find(parser, buf, records.start(), records.end());
         MessageParser.Found found = read.found();
@@ -256,8 +257,8 @@ final class RecordReader {
     }
 
     /** Whether the record may be a message without a keyword. */
-    private boolean isShort() {
-        return records.end() - records.start() <= Keywords.SHORT;
+    private boolean mayBeMessage(byte[] buf) {
+        return Keywords.mayLackOne(buf, records.start(), records.end());
     }
 
     private void pass(long number, long offset, Wording wording) {
@@ -274,7 +275,7 @@ final class RecordReader {
     }
 
     private void framed(Line line) {
-        boolean mayBeMessage = candidate || line.text().length() <= Keywords.SHORT;
+        boolean mayBeMessage = candidate || Keywords.mayLackOne(line.text());
         MessageParser.Found found = mayBeMessage ? parser.start(line.text()) : null;
         Message message = found == null ? null : announced.heard(line, found);
         if (candidate && !line.text().isEmpty() && Wraps.mayBeWrapped(message) && join(line, message)) {

@@ -27,7 +27,7 @@ public final class RollCalls {
     private final Stops stops;
     private final CsdLocks csdLocks;
     private final Redirects redirects;
-    private final Timeline timeline = new Timeline(this::follow, this::nextBoot);
+    private final Timeline timeline;
     private final LostLines lostLines = new LostLines();
     private boolean booting;
     /** The line of the answer whose dump is being printed, or 0. */
@@ -48,6 +48,7 @@ public final class RollCalls {
     public RollCalls(Consumer<RollCall> out, Listener events) {
         this.events = events;
         journal = new Journal(out);
+        timeline = new Timeline(this::follow, this::nextBoot, journal::isWaiting);
         csdLocks = new CsdLocks(journal);
         redirects = new Redirects(journal);
         backtraces = new Backtraces(journal, csdLocks);
@@ -252,6 +253,7 @@ public final class RollCalls {
         endLull();
         timeline.finish();
         journal.overdue(line);
+        stops.quiet();
         journal.settle();
     }
 
@@ -320,6 +322,7 @@ public final class RollCalls {
         backtraces.triggered(triggering, line);
         csdLocks.triggered(triggering, line);
         redirects.triggered(triggering, line);
+        stops.triggered(triggering);
     }
 
     private void dumped(Dumping dumping, Line line) {

@@ -16,6 +16,8 @@ enum Sign {
     EDITED,
     /** Lines of another kernel stand between its own. */
     MIXED,
+    /** What the kernel prints behind a stop shows that all have stopped. */
+    ALL_STOPPED,
     /** The kernel says that CPUs are missing, by number or not. */
     PROVEN_MISSING
 }

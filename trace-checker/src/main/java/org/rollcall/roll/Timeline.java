@@ -2,6 +2,7 @@ package org.rollcall.roll;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
 import org.rollcall.log.Stamp;
@@ -23,6 +24,9 @@ final class Timeline {
     /** No CPU spins so long that its clock stands still. */
     private static final long LONGEST_LAG = 600_000_000;
 
+    /** A dump takes less. */
+    private static final long IN_ONE_GO = 1_000_000;
+
     /** More records than the dumps of a roll call hold: by then a jump is real. */
     private static final int SURE = 256;
 
@@ -39,6 +43,7 @@ final class Timeline {
 
     private final Follower out;
     private final Runnable nextBoot;
+    private final BooleanSupplier waits;
     private List<Held> held = new ArrayList<>();
 
     /** Whether a part of a roll call is held. */
@@ -62,10 +67,12 @@ final class Timeline {
      *
      * @param out takes the records
      * @param nextBoot is told that the records from here on are of another boot
+     * @param waits whether time may prove that somebody is silent
      */
-    Timeline(Follower out, Runnable nextBoot) {
+    Timeline(Follower out, Runnable nextBoot, BooleanSupplier waits) {
         this.out = out;
         this.nextBoot = nextBoot;
+        this.waits = waits;
     }
 
     /** Whether a part of a roll call is held, so that every record behind it matters. */
@@ -113,7 +120,7 @@ final class Timeline {
     void finish() {
         if (held.isEmpty()) {
             return;
-        } else if (isBack(landed) ? !isAnotherBoot() : isOtherKernel()) {
+        } else if (isBack(landed) ? !isAnotherBoot() : isOtherKernel() || isWild()) {
             distrust();
         } else {
             jumped();
@@ -164,6 +171,15 @@ final class Timeline {
     /** Whether the jump leads to where the text has been, and left, several times. */
     private boolean isOtherKernel() {
         return returns >= SEVERAL && isOfOther();
+    }
+
+    /** The text ends behind records far ahead that were printed in one go: no other vouches for their clock. An answer there is none in time. */
+    private boolean isWild() {
+        return landed - now > LONGEST_LAG
+                && last - landed < IN_ONE_GO
+                && held.size() < SURE
+                && waits.getAsBoolean()
+                && held.stream().noneMatch(record -> record.message() instanceof Answering);
     }
 
     /** Whether this is the time that the jump led to. */

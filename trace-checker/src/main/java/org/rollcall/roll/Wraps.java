@@ -1,5 +1,6 @@
 package org.rollcall.roll;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Framing;
 import org.rollcall.log.Line;
@@ -52,7 +53,17 @@ final class Wraps {
     @Nullable
     Joined join(Line line, @Nullable Message message) {
         Joined whole = joinBehind(line, line.text(), line.text(), message);
-        return whole != null || message != null ? whole : joinBefore(line);
+        if (whole != null || message != null) {
+            return whole;
+        }
+        Joined before = joinBefore(line);
+        return before == null && isPrefixFoundAcross(line) ? joinBefore(line) : before;
+    }
+
+    /** Where a log is wrapped in the middle of each message, no line alone shows what stands before messages. */
+    private boolean isPrefixFoundAcross(Line line) {
+        List<String> before = neighbours.before(1);
+        return !before.isEmpty() && framing.learnAcross(before.get(0), line.text());
     }
 
     /** Adds the lines behind to a part that is written with blanks between its lines, or without, until it is whole. */

@@ -90,7 +90,7 @@ class ReadAheadProperties {
             long next = number;
             do {
                 String words = found.meaning();
-                if (words == null || !words.startsWith(PASSED) || found.length() % 2 > 0) {
+                if (words == null || !words.startsWith(PASSED) || words.length() % 2 > 0) {
                     return;
                 }
                 seen.add(passed(next++, found.micros(), words));

@@ -96,8 +96,10 @@ final class Examples {
         ALL.put("watchdog: CPU 1 self-detected hard LOCKUP @ _raw_spin_lock+0x98", new Triggering.HardLockup(1, 1));
         ALL.put(
                 "watchdog: CPU 3 detected hard LOCKUP on other CPUs 0,5-6",
-                new Triggering.OtherHardLockups(CpuSet.of(0, 5, 6)));
-        ALL.put("Watchdog CPU:5 detected Hard LOCKUP other CPUS:1-2", new Triggering.OtherHardLockups(CpuSet.of(1, 2)));
+                new Triggering.OtherHardLockups(3, CpuSet.of(0, 5, 6)));
+        ALL.put(
+                "Watchdog CPU:5 detected Hard LOCKUP other CPUS:1-2",
+                new Triggering.OtherHardLockups(5, CpuSet.of(1, 2)));
         ALL.put("watchdog: CPU 6 Hard LOCKUP", new Triggering.HardLockup(6, 6));
         ALL.put("Watchdog CPU:1 Hard LOCKUP", new Triggering.HardLockup(1, 1));
         ALL.put("INFO: task jbd2/sda-8:3563 blocked for more than 140 seconds.", new Triggering.HungTask());
@@ -134,7 +136,10 @@ final class Examples {
         ALL.put("KGDB: Timed out waiting for secondary CPUs.", new Debugging.KgdbTimedOut());
         ALL.put(
                 "Entering kdb (current=0xffff0000013a6580, pid 86) on processor 0 due to Keyboard Entry",
-                new Debugging.EnteringKdb(0, "due to Keyboard Entry"));
+                new Debugging.EnteringKdb(0, true, "due to Keyboard Entry"));
+        ALL.put(
+                "Entering kdb (current=0xffff0000013a6580, pid 86) due to Keyboard Entry",
+                new Debugging.EnteringKdb(0, false, "due to Keyboard Entry"));
         ALL.put("[11]kdb> btc", new Debugging.KdbPrompt(11, "btc"));
         ALL.put("[11]kdb>", new Debugging.KdbPrompt(11, ""));
         ALL.put("btc: cpu status: Currently on cpu 6", new Debugging.CurrentCpu(6));
@@ -157,6 +162,16 @@ final class Examples {
         ALL.put("SMP: failed to stop secondary CPUs 4-11", new Stopping.FailedToStop(CpuSet.range(4, 11)));
         ALL.put("SMP: retry stop with SDEI NMI for CPUs 2-3", new Stopping.RetryStop(CpuSet.of(2, 3)));
         ALL.put("CPU3: stopping", new Stopping.StoppingSelf(3));
+        ALL.put("CPU 1 will stop doing anything useful since another CPU has crashed", new Stopping.StoppingSelf(1));
+        ALL.put("Shutting down cpus with NMI", new Stopping.SendingStop());
+        ALL.put("Sending IPI to other CPUs", new Stopping.SendingStop());
+        ALL.put("Sending IPI to other cpus...", new Stopping.SendingStop());
+        ALL.put("IPI complete", new Stopping.AllStopped());
+        ALL.put("ERROR: 1 cpu(s) not responding", new Stopping.FailedToStop(none));
+        ALL.put("done waiting: 2 cpu(s) not responding", new Stopping.FailedToStop(none));
+        ALL.put("Non-crashing CPUs did not react to IPI", new Stopping.FailedToStop(none));
+        ALL.put("Starting crashdump kernel...", new Stopping.PanicContinues());
+        ALL.put("Loading crashdump kernel...", new Stopping.PanicContinues());
         ALL.put("Some CPUs may be stale, kdump will be unreliable.", new Stopping.MayBeStale());
         ALL.put("SMP: failed to stop secondary CPUs", new Stopping.FailedToStop(none));
         ALL.put("Kernel Offset: disabled", new Stopping.PanicContinues());

@@ -116,6 +116,37 @@ class ClockProperties {
         return Arbitraries.of("2025-03-04 10:00:00 ", "[    3.541000] ", "3.541000: ", "[  +0.000000] ");
     }
 
+    /** The text ends behind a record, or what one CPU prints in one go, that is hours ahead: one wild clock moves no time. */
+    @Property(tries = 100)
+    void oneWildClockAtTheEndProvesNothing(
+            @ForAll("silent") Story story,
+            @ForAll @IntRange(min = 700, max = 900_000) int ahead,
+            @ForAll @IntRange(min = 1, max = 20) int records) {
+        long far = ahead * Story.SECOND;
+        List<Story.Told> text = told(story, 40, 3_000);
+        for (int i = 0; i < records; i++) {
+            text.addAll(story.goesOn(far + 40_000L * i));
+        }
+        assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.INCONCLUSIVE);
+        text.addAll(story.goesOn(far + 2 * Story.SECOND));
+        assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.MISSED);
+    }
+
+    /** The clock on the wall is set, by any time: what has passed until then it does not tell. */
+    @Property(tries = 100)
+    void whereTheClockIsSetNoTimeHasPassed(
+            @ForAll("silent") Story story,
+            @ForAll @IntRange(min = 901, max = 30_000) int step,
+            @ForAll("dates") DateTimeFormatter date) {
+        List<Story.Told> text = told(story, 40, 3_000);
+        text.addAll(story.goesOn((step + 4) * Story.SECOND));
+        text.addAll(story.goesOn((step + 6) * Story.SECOND));
+        Function<Story.Told, String> wall = told -> date.format(wall(told)) + " hosta kernel: " + told.text();
+        assertThat(verdict(text, wall)).isEqualTo(Verdict.INCONCLUSIVE);
+        text.addAll(story.goesOn((step + 20) * Story.SECOND));
+        assertThat(verdict(text, wall)).isEqualTo(Verdict.MISSED);
+    }
+
     /** A host and its guest in one console log: the host's time is none of the guest's. */
     @Property(tries = 100)
     void theTimeOfAnotherKernelProvesNothing(

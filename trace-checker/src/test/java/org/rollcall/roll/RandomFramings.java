@@ -59,8 +59,29 @@ final class RandomFramings {
     private static final List<String> QUOTES =
             List.of("", "", "", "> ", ">> ", "> > ", "| ", "# ", "+", "    ", "\t", "* ", "// ", "JD> ");
 
-    private static final List<String> SUFFIXES =
-            List.of("", "", "", "\r", "\r\r", "^M", " ", "  \t", "$", "</li>", "<br>", "`");
+    private static final List<String> SUFFIXES = List.of(
+            "",
+            "",
+            "",
+            "\r",
+            "\r\r",
+            "^M",
+            " ",
+            "  \t",
+            "$",
+            "</li>",
+            "<br>",
+            "`",
+            ",ok",
+            ";kern;6",
+            "#015",
+            "<CR>",
+            "\",\"x\"");
+
+    /** How an object of JSON may hold the blanks of a text. */
+    private static final List<String> ESCAPED_BLANKS = List.of(
+            " ", " ", " ", " ", "\\u0020", "\\u00a0", "\\u2003", "\\u2009", "\\u202F", "\\u205f", "\\u3000", "\\u1680",
+            "\\t");
 
     private RandomFramings() {}
 
@@ -98,9 +119,10 @@ final class RandomFramings {
                         date(),
                         Arbitraries.of(0, 1, 2),
                         Arbitraries.of("", " "),
-                        Arbitraries.of("", "\\n", "\\r\\n"))
-                .as((key, when, date, order, blank, newline) -> row(entry -> {
-                    String message = pair(key, entry.json() + newline, blank);
+                        Arbitraries.of("", "\\n", "\\r\\n"),
+                        Arbitraries.of(ESCAPED_BLANKS))
+                .as((key, when, date, order, blank, newline, escaped) -> row(entry -> {
+                    String message = pair(key, entry.json().replace(" ", escaped) + newline, blank);
                     String time = pair(when, date.apply(entry), blank);
                     String level = "\"level\":" + blank + "6," + blank + pair("host", "hosta", blank);
                     String parts = switch (order) {

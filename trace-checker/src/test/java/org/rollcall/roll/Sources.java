@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Logs as records, to be framed in other ways. */
 final class Sources {
@@ -34,12 +35,31 @@ final class Sources {
             [   48.000000] random: crng init done
             """;
 
+    /** sysrq-l without an architecture's own backtrace, as kernels before 5.13 print it: few of its lines have words of their own. */
+    private static final String FALLBACK = """
+            [    0.100000] smp: Brought up 1 node, 12 CPUs
+            [   50.000000] sysrq: Show backtrace of all active CPUs
+            [   50.000100] CPU0:
+            [   50.000200] CPU: 0 PID: 77 Comm: sh Not tainted 5.10.0 #1
+            [   50.000300] Call trace:
+            [   50.000310]  show_stack+0x18/0x24
+            [   50.000500] CPU10:
+            [   50.000510] CPU: 10 PID: 79 Comm: cat Not tainted 5.10.0 #1
+            [   50.000520] Call trace:
+            [   50.000530]  show_stack+0x18/0x24
+            [   70.000000] random: crng init done
+            """;
+
     /** What each kind of roll call prints, in few records. */
     static final List<List<Framings.Entry>> ALL = List.of(
             records(STALL),
             sample("6.12-klab.bc-l-hardlock1of4-nopnmi.log"),
             sample("5.10-klab-v6.h-l-rep3-nopnmi.log"),
             sample("6.12-klab.i-panic-allbt-nopnmi.log"));
+
+    /** The same and one more, whose heads are so short that what bytes were lost of them is not seen. */
+    static final List<List<Framings.Entry>> FRAMED =
+            Stream.concat(ALL.stream(), Stream.of(records(FALLBACK))).toList();
 
     private Sources() {}
 

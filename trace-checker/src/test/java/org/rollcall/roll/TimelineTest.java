@@ -18,9 +18,11 @@ class TimelineTest {
     private static final Message ANSWER = new Answering.SkippedIdling(1);
 
     private final List<String> seen = new ArrayList<>();
+    private boolean waits = true;
     private final Timeline timeline = new Timeline(
             (line, message, trusted) -> seen.add(line.time().micros() / 1_000_000 + (trusted ? "" : "!")),
-            () -> seen.add("|"));
+            () -> seen.add("|"),
+            () -> waits);
 
     @Test
     void aPauseIsReal() {
@@ -41,6 +43,33 @@ class TimelineTest {
         read(1, 60, 61, 3_900, 62, 63);
         timeline.finish();
         assertThat(seen).containsExactly("1", "60", "61", "3900!", "62", "63");
+    }
+
+    @Test
+    void oneRecordFarAheadAtTheEndIsNotEither() {
+        read(1, 60, 61, 3_900);
+        timeline.finish();
+        assertThat(seen).containsExactly("1", "60", "61", "3900!");
+        waits = false;
+        read(62, 7_900);
+        timeline.finish();
+        assertThat(seen).as("nobody minds").endsWith("62", "7900");
+    }
+
+    @Test
+    void whatGoesOnFarAheadIsReal() {
+        read(1, 3_900, 3_901);
+        timeline.finish();
+        assertThat(seen).containsExactly("1", "3900", "3901");
+    }
+
+    @Test
+    void soMuchTextInOneSecondIsNotOfOneCpuEither() {
+        read(1);
+        for (int i = 0; i < 300; i++) {
+            read(3_900);
+        }
+        assertThat(seen).hasSize(301).contains("3900").doesNotContain("3900!");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -11,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import org.rollcall.message.CpuSet;
 
 /** Lines that a mailer, a terminal or a pager broke. */
@@ -57,6 +59,25 @@ class WrapProperties {
     @Property(tries = 60)
     void wrappedAnywhere(@ForAll @IntRange(min = 30, max = 120) int width, @ForAll("quotes") String quote) {
         judgedWell(lines(quote, line -> anywhere(line, width, "")));
+    }
+
+    /** No line alone shows a whole message or what stands before it. */
+    @Property(tries = 60)
+    void wrappedWithinEachMessage(
+            @ForAll @IntRange(min = 1, max = 22) int host, @ForAll @IntRange(min = 38, max = 44) int width) {
+        String prefix = "2025-05-16T20:10:19 " + "h".repeat(host) + ": ";
+        String text = LOG.stream()
+                .flatMap(entry -> anywhere(prefix + entry.text(), width, "").stream())
+                .collect(Collectors.joining("\n"));
+        List<RollCall> calls = Logs.check(text);
+        assertThat(calls).as(text).extracting(RollCall::verdict).doesNotContain(Verdict.COMPLETE, Verdict.MISSED);
+        assertThat(calls.isEmpty() && Logs.remarks(text).isEmpty()).as(text).isFalse();
+        long idle = calls.stream()
+                .filter(call -> call.idle() != null && call.idle().equals(CpuSet.of(0, 1, 2, 4)))
+                .count();
+        Statistics.label("answers are read")
+                .collect(idle == 1)
+                .coverage(coverage -> coverage.check(true).percentage(p -> p > 10));
     }
 
     /** A number is cut in two, and what is left of the line looks whole. */

@@ -115,8 +115,8 @@ record Signs(CpuSet cpus, Sign sign, @Nullable Kind requesterOf) {
         } else if (stopping instanceof Stopping.StoppingSelf self) {
             return of(Sign.ANSWERED, self.cpu());
         }
-        return new Signs(
-                NONE, stopping instanceof Stopping.StoppingSecondaryCpus ? Sign.REQUEST : Sign.NOTE, Kind.STOP);
+        boolean asks = stopping instanceof Stopping.StoppingSecondaryCpus || stopping instanceof Stopping.SendingStop;
+        return new Signs(NONE, asks ? Sign.REQUEST : Sign.NOTE, Kind.STOP);
     }
 
     private static Signs of(Sign sign, int cpu) {
