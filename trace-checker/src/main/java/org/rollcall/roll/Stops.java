@@ -104,6 +104,9 @@ final class Stops {
         if (call == null) {
             begin(panicking(line), line);
         } else {
+            if (call.requester() == null) { // CPUs that stop were printed before the line
+                call.askedBy(panicking(line));
+            }
             call.lines.continueAt(line.number());
         }
         silenceIsSuccess = success;

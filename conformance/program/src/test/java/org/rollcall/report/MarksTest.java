@@ -47,7 +47,7 @@ class MarksTest {
                 SMP: stopping secondary CPUs
                 CPU2: stopping
                 SMP: failed to stop secondary CPUs 3
-                """)).containsExactly("3 REQUEST 1", "4 ANSWERED 2", "5 MISSED 3");
+                """)).containsExactly("1 ANSWERED 0", "3 REQUEST 1", "4 ANSWERED 2", "5 MISSED 3");
     }
 
     @ParameterizedTest
