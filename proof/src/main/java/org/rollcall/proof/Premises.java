@@ -71,11 +71,7 @@ final class Premises {
     private static Stream<String> names(Claim hypothesis) {
         return Conjuncts.named(hypothesis.expression()).stream()
                 .filter(part -> part != hypothesis.expression())
-                .map(Premises::name);
-    }
-
-    private static String name(Expression part) {
-        return ((Expression.Call) part).definition().name();
+                .map(Obligations::name);
     }
 
     private void add(Assumed assumed) {
@@ -83,9 +79,9 @@ final class Premises {
         for (Expression part : Conjuncts.named(hypothesis.expression())) {
             if (part == hypothesis.expression()) {
                 Prover.add(solver, formulas.apply(new Claim(part, hypothesis.after())));
-            } else if (assumed.names().contains(name(part))) {
+            } else if (assumed.names().contains(Obligations.name(part))) {
                 List<BoolExpr> meaning = formulas.apply(new Claim(part, hypothesis.after()));
-                Prover.add(solver, List.of(z3.mkImplies(switchOf(name(part)), meaning.get(0))));
+                Prover.add(solver, List.of(z3.mkImplies(switchOf(Obligations.name(part)), meaning.get(0))));
                 Prover.add(solver, meaning.subList(1, meaning.size()));
             }
         }

@@ -35,8 +35,8 @@ final class Fallbacks {
         OpenCall call = asking != null ? asking : journal.begin(Kind.FALLBACK, Trigger.UNKNOWN, line.number());
         call.turnInto(Kind.FALLBACK);
         if (asking == null) {
-            call.note(Sign.EDITED); // the trigger is as loud as the block: this may be an answer to a request that is
-            // not shown
+            // the trigger is as loud as the block: this may be an answer to a request that is not shown
+            call.note(Sign.EDITED);
         }
         CpuSet online = journal.boot().online();
         call.send(cpu, online == null ? null : online.with(cpu), line.number(), journal.now());
