@@ -305,7 +305,7 @@ final class RecordReader {
                 && line.time().micros() == last.time().micros()
                 && line.number() == last.number() + 1
                 && line.text().equals(last.text())
-                && line.time().equals(last.time());
+                && last.time().isOfConsole();
     }
 
     private int begin(String text) {

@@ -49,10 +49,21 @@ abstract class Column {
         return told;
     }
 
-    /** The cell in a column that is so wide. */
-    String padded(String cell, int width) {
-        String blank = " ".repeat(width - cell.length());
-        return right ? blank + cell : cell + blank;
+    /** Appends a cell of a column that is so wide. */
+    void append(StringBuilder line, String cell, int width) {
+        int blanks = width - cell.length();
+        if (right) {
+            blank(line, blanks).append(cell);
+        } else {
+            blank(line.append(cell), blanks);
+        }
+    }
+
+    private static StringBuilder blank(StringBuilder line, int count) {
+        for (int i = 0; i < count; i++) {
+            line.append(' ');
+        }
+        return line;
     }
 
     /** Makes room for the cell of this roll call. */
