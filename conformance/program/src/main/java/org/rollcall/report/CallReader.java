@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Kind;
@@ -21,7 +19,6 @@ import org.rollcall.roll.Verdict;
 
 /** Roll calls from the bytes of a {@link CallWriter}. */
 final class CallReader implements Closeable {
-    private static final int MOST_SETS = 4096;
     private static final Kind[] KINDS = Kind.values();
     private static final Trigger[] TRIGGERS = Trigger.values();
     private static final Verdict[] VERDICTS = Verdict.values();
@@ -29,8 +26,8 @@ final class CallReader implements Closeable {
 
     private final InputStream in;
     private ByteBuffer buf;
-    /** The sets of one machine's roll calls are few. */
-    private final Map<String, CpuSet> sets = new HashMap<>();
+    /** By their numbers. */
+    private final List<CpuSet> sets = new ArrayList<>();
 
     /** From this stream, up to so many bytes at a time, more where a text is longer. */
     CallReader(InputStream in, int size) {
@@ -73,7 +70,7 @@ final class CallReader implements Closeable {
         List<Reason> reasons = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             need(CallWriter.REASON);
-            reasons.add(new Reason(CODES[buf.get()], number(), buf.getLong(), text(length())));
+            reasons.add(new Reason(CODES[buf.get()], number(), buf.getLong(), text()));
         }
         return List.copyOf(reasons);
     }
@@ -84,22 +81,25 @@ final class CallReader implements Closeable {
     }
 
     private @Nullable CpuSet set() throws IOException {
-        int length = length();
-        if (length == CallWriter.NONE) {
+        need(Integer.BYTES);
+        int number = buf.getInt();
+        if (number == CallWriter.NONE) {
             return null;
         }
-        if (sets.size() >= MOST_SETS) {
-            sets.clear();
+        return number < sets.size() ? sets.get(number) : another();
+    }
+
+    private CpuSet another() throws IOException {
+        CpuSet cpus = CpuSet.parse(text());
+        if (sets.size() < CallWriter.MOST_SETS) {
+            sets.add(cpus);
         }
-        return sets.computeIfAbsent(text(length), CpuSet::parse);
+        return cpus;
     }
 
-    private int length() throws IOException {
+    private String text() throws IOException {
         need(Integer.BYTES);
-        return buf.getInt();
-    }
-
-    private String text(int length) throws IOException {
+        int length = buf.getInt();
         need(length);
         int from = buf.position();
         buf.position(from + length);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
 import org.rollcall.roll.Reason;
@@ -12,8 +14,11 @@ import org.rollcall.roll.RollCall;
 
 /** Roll calls as bytes for a {@link CallReader}. Collects them itself: the JDK's streams would take a lock for each number. */
 final class CallWriter implements Closeable {
-    /** What is written for a number or a text that is null. */
+    /** What is written for a number or a set that is null. */
     static final int NONE = -1;
+
+    /** So many sets are known by number: those of one machine's roll calls are few. */
+    static final int MOST_SETS = 4096;
 
     /** How many bytes of a roll call do not depend on it: those before its sets. */
     static final int CALL = 4 * Integer.BYTES + 3 * Long.BYTES + 3;
@@ -21,6 +26,7 @@ final class CallWriter implements Closeable {
     static final int REASON = 1 + Integer.BYTES + Long.BYTES;
 
     private final OutputStream out;
+    private final Map<CpuSet, Integer> numbers = new HashMap<>();
     private ByteBuffer buf;
 
     /** To this stream, so many bytes at a time, more where a text is longer. */
@@ -59,11 +65,16 @@ final class CallWriter implements Closeable {
         return number == null ? NONE : number;
     }
 
+    /** A set by its number. Behind one that no set has yet the set follows: it has it from now on, if there is room. */
     private void write(@Nullable CpuSet cpus) throws IOException {
-        if (cpus == null) {
-            room(Integer.BYTES).putInt(NONE);
-        } else {
+        Integer known = cpus == null ? Integer.valueOf(NONE) : numbers.get(cpus);
+        int number = known == null ? numbers.size() : known;
+        room(Integer.BYTES).putInt(number);
+        if (known == null) {
             write(cpus.toString());
+            if (number < MOST_SETS) {
+                numbers.put(cpus, number);
+            }
         }
     }
 

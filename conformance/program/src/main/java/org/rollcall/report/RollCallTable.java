@@ -14,9 +14,8 @@ final class RollCallTable {
     /** As wide as {@code 512 CPUs}. */
     private static final int NARROWEST = 8;
 
-    private static final String VERDICT = "verdict";
-
     private final ReportOptions options;
+    private final Column verdict = Column.left("verdict", call -> call.verdict().word());
     private final List<Column> columns;
     private final StringBuilder line = new StringBuilder();
     private int rows;
@@ -28,7 +27,7 @@ final class RollCallTable {
                 Column.right("line", RollCall::requestLine),
                 Column.left("trigger", Sentence::name),
                 Column.right("by", RollCall::requester),
-                Column.left(VERDICT, call -> call.verdict().word()),
+                verdict,
                 Column.ofCpus("asked", RollCall::asked),
                 Column.ofCpus("answered", RollCall::answered),
                 Column.ofCpus("idle", RollCall::idle),
@@ -84,9 +83,9 @@ final class RollCallTable {
             Column column = columns.get(i);
             int from = line.append(i == 0 ? INDENT : GAP).length();
             column.append(line, column.cell(call, widest), widths[i]);
-            if (column.title().equals(VERDICT)) {
-                String verdict = line.substring(from);
-                line.replace(from, line.length(), options.ink().verdict(call.verdict(), verdict));
+            if (column == verdict) {
+                String text = options.ink().verdict(call.verdict(), line.substring(from));
+                line.replace(from, line.length(), text);
             }
         }
         return line.toString().stripTrailing();
@@ -94,11 +93,10 @@ final class RollCallTable {
 
     private void sentence(RollCall call, Consumer<String> out) {
         String number = rows > 1 ? "#" + call.index() + " " : "";
-        String verdict = call.verdict().word();
+        String word = call.verdict().word();
         String text = number + "line " + call.requestLine() + ": " + Sentence.of(call, CpuWords.LONGEST);
         for (String line : Paragraph.set(text, options.width(), INDENT, INDENT + INDENT)) {
-            out.accept(line.replaceFirst(
-                    ": " + verdict + ":", ": " + options.ink().verdict(call.verdict(), verdict) + ":"));
+            out.accept(line.replaceFirst(": " + word + ":", ": " + options.ink().verdict(call.verdict(), word) + ":"));
         }
     }
 }

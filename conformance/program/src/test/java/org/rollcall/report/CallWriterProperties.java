@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.rollcall.message.CpuSet;
 import org.rollcall.roll.RollCall;
+import org.rollcall.roll.Verdict;
 
 /** What is written is read again, wherever a buffer ends and however little a stream gives at once. */
 class CallWriterProperties {
@@ -42,6 +45,25 @@ class CallWriterProperties {
             }
             assertThat(again).isEqualTo(calls);
             assertThatThrownBy(in::read).isInstanceOf(EOFException.class);
+        }
+    }
+
+    @Example
+    void moreSetsThanAreKnownByNumber() throws IOException {
+        List<RollCall> calls = new ArrayList<>();
+        for (int i = 0; i < 2 * (CallWriter.MOST_SETS + 9); i++) {
+            CpuSet cpus = CpuSet.of(i % (CallWriter.MOST_SETS + 9));
+            calls.add(BareRollCall.of(i, Verdict.MISSED, List.of()).missing(cpus, CpuSet.none(), List.of()));
+        }
+        var bytes = new ByteArrayOutputStream();
+        var out = new CallWriter(bytes, 1000);
+        for (RollCall call : calls) {
+            out.write(call);
+        }
+        out.flush();
+        var in = new CallReader(new ByteArrayInputStream(bytes.toByteArray()), 1000);
+        for (RollCall call : calls) {
+            assertThat(in.read()).isEqualTo(call);
         }
     }
 
