@@ -48,7 +48,7 @@ public final class RollCalls {
     public RollCalls(Consumer<RollCall> out, Listener events) {
         this.events = events;
         journal = new Journal(out);
-        timeline = new Timeline(this::follow, this::nextBoot, journal::isWaiting);
+        timeline = new Timeline(this::follow, this::nextBoot, journal::isWaiting, journal::mixed);
         csdLocks = new CsdLocks(journal);
         redirects = new Redirects(journal);
         backtraces = new Backtraces(journal, csdLocks);
