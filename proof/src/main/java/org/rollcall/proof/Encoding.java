@@ -20,6 +20,7 @@ final class Encoding implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final Translator translator;
     private final Unchanged unchanged;
+    private final StutteringVariables stuttering;
     private final Map<Claim, Meaning> translated = new HashMap<>();
 
     /**
@@ -31,6 +32,7 @@ final class Encoding implements AutoCloseable {
         this.vocabulary = vocabulary;
         this.translator = new Translator(vocabulary, module.variables(), dropped);
         this.unchanged = new Unchanged(module.variables());
+        this.stuttering = new StutteringVariables(vocabulary);
     }
 
     Vocabulary vocabulary() {
@@ -69,7 +71,7 @@ final class Encoding implements AutoCloseable {
         return new Premises(
                 solver(parameters),
                 vocabulary.context(),
-                claim -> meaning(claim).formulas());
+                (claim, kept) -> stuttering.in(meaning(claim).formulas(), kept));
     }
 
     Solver solver(Params parameters) {
@@ -87,21 +89,36 @@ final class Encoding implements AutoCloseable {
 
     /** Makes the hypotheses the premises, those with a name if they are {@code assumed}, and pushes that the conclusion is false. */
     void deny(Obligation obligation, Premises premises, Predicate<String> assumed) {
-        premises.assume(obligation.hypotheses(), assumed);
+        Set<String> kept = kept(obligation);
+        premises.assume(obligation.hypotheses(), assumed, kept);
         premises.solver().push();
-        List<BoolExpr> conclusion = meaning(obligation.conclusion()).formulas();
+        List<BoolExpr> conclusion =
+                stuttering.in(meaning(obligation.conclusion()).formulas(), kept);
         List<Claim> claims = parts(obligation, assumed);
         claims.add(obligation.conclusion());
         Prover.add(premises.solver(), List.of(vocabulary.context().mkNot(conclusion.get(0))));
         Prover.add(premises.solver(), conclusion.subList(1, conclusion.size()));
-        Prover.add(premises.solver(), facts(claims, kept(obligation)));
+        Prover.add(premises.solver(), stuttering.in(facts(claims, counted(obligation)), kept));
     }
 
-    private Predicate<Expression> kept(Obligation obligation) {
+    /** The variables that the steps keep that the obligation is about. */
+    private Set<String> kept(Obligation obligation) {
+        Set<String> kept = new HashSet<>();
+        actions(obligation).forEach(action -> kept.addAll(unchanged.by(action)));
+        return kept;
+    }
+
+    /** Whether what is counted is the same before and after the step. */
+    private Predicate<Expression> counted(Obligation obligation) {
+        List<Expression> actions = actions(obligation);
+        return counted -> actions.stream().anyMatch(action -> unchanged.keeps(action, counted));
+    }
+
+    private static List<Expression> actions(Obligation obligation) {
         List<Expression> actions = new ArrayList<>();
         Obligations.simulated(obligation.conclusion()).ifPresent(actions::add);
         obligation.hypotheses().stream().filter(each -> !each.after()).forEach(each -> actions.add(each.expression()));
-        return counted -> actions.stream().anyMatch(action -> unchanged.keeps(action, counted));
+        return actions;
     }
 
     /** The hypotheses, taken apart; those with a name only if it is {@code assumed}. */
@@ -123,7 +140,8 @@ final class Encoding implements AutoCloseable {
                 module,
                 vocabulary,
                 premises.solver().getModel(),
-                !obligation.step().isEmpty());
+                !obligation.step().isEmpty(),
+                kept(obligation));
     }
 
     /** The obligation from the {@code assumed} parts of its hypotheses, as a script in SMT-LIB 2.6. */
@@ -134,7 +152,7 @@ final class Encoding implements AutoCloseable {
         List<BoolExpr> conclusion = meaning(obligation.conclusion()).formulas();
         given.addAll(conclusion.subList(1, conclusion.size()));
         claims.add(obligation.conclusion());
-        given.addAll(facts(claims, kept(obligation)));
+        given.addAll(facts(claims, counted(obligation)));
         return vocabulary
                 .context()
                 .benchmarkToSMTString(
