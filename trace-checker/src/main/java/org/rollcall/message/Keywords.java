@@ -171,7 +171,7 @@ public final class Keywords {
             case ASKING, ANSWERING, TRIGGERING, STOPPING, DEBUGGING -> 1;
             case CALLING, CONFIGURING, DUMPING, MARKING -> 0;
         };
-        return Phrases.count(text) > own;
+        return Phrases.areMoreThan(own, text);
     }
 
     /** Whether this text holds a keyword. */

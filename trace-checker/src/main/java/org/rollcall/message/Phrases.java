@@ -41,15 +41,15 @@ final class Phrases {
         return Search.PHRASE.matcher(text).find();
     }
 
-    /** How many phrases of the kernel's own letters are in a text. */
-    static int count(String text) {
-        int count = 0;
+    /** Whether a text holds more than so many phrases. Few hold as many cores. */
+    static boolean areMoreThan(int count, String text) {
+        int cores = 0;
         for (String core : CORES) {
             for (int at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + 1)) {
-                count++;
+                cores++;
             }
         }
-        return count;
+        return cores > count && Search.PHRASE.matcher(text).results().count() > count;
     }
 
     /** Whether a text begins inside of a phrase: the line before holds the rest, or nothing does. */
