@@ -41,6 +41,17 @@ final class Phrases {
         return Search.PHRASE.matcher(text).find();
     }
 
+    /** How many phrases of the kernel's own letters are in a text. */
+    static int count(String text) {
+        int count = 0;
+        for (String core : CORES) {
+            for (int at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + 1)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** Whether a text begins inside of a phrase: the line before holds the rest, or nothing does. */
     static boolean beginIn(String text) {
         for (String phrase : ALL) {

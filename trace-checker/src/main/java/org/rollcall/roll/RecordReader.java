@@ -189,7 +189,7 @@ final class RecordReader {
             pass(number, offset, wording);
             return true;
         }
-        if (holdsKeyword && found != null && found.begin() > 0) {
+        if (holdsKeyword && found != null && (found.begin() > 0 || found.remark() > 0)) {
             return false;
         }
         var line = new Line(number, offset, time(), null, read.text());
@@ -255,6 +255,9 @@ final class RecordReader {
         }
         boolean unknown = candidate && message == null && Keywords.looksLikeRollCall(line.text());
         accept(line, unknown ? new Marking.NotUnderstood() : message);
+        if (candidate && message != null && Keywords.holdsOtherThan(message, line.text())) {
+            accept(new Line(line.number(), line.offset(), null, null, line.text()), new Marking.NotUnderstood());
+        }
     }
 
     /** Takes a message that goes on in other lines; whether it does. */

@@ -40,7 +40,7 @@ public final class RollCalls {
     public RollCalls(Consumer<RollCall> out, Listener events) {
         this.events = events;
         journal = new Journal(out);
-        timeline = new Timeline(this::follow, this::nextBoot, journal::isWaiting);
+        timeline = new Timeline(this::follow, this::nextBoot, journal::isWaiting, journal::mixed);
         var csdLocks = new CsdLocks(journal);
         backtraces = new Backtraces(journal, csdLocks);
         sessions = new DebuggerSessions(journal);
