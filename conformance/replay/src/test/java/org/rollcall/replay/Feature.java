@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rollcall.kernel.Repair;
 import org.rollcall.machine.Configuration;
 import org.rollcall.machine.Constant;
@@ -46,6 +48,16 @@ record Feature(Constant<Configuration, ?> constant) {
         return 1L << ALL.indexOf(this);
     }
 
+    /** Every three of some features, each once. */
+    static Stream<List<Feature>> threesOf(List<Feature> some) {
+        return IntStream.range(0, some.size())
+                .boxed()
+                .flatMap(k -> IntStream.range(0, k)
+                        .boxed()
+                        .flatMap(j ->
+                                IntStream.range(0, j).mapToObj(i -> List.of(some.get(i), some.get(j), some.get(k)))));
+    }
+
     /** Whether a configuration has it. */
     boolean in(Configuration configuration) {
         return in(configuration, constant);
@@ -54,6 +66,29 @@ record Feature(Constant<Configuration, ?> constant) {
     /** The same configuration without it. */
     Configuration outOf(Configuration configuration) {
         return outOf(configuration, constant);
+    }
+
+    /**
+     * The CPUs that have it.
+     *
+     * @throws ClassCastException if it is the whole machine's
+     */
+    CpuMask cpus(Configuration configuration) {
+        return (CpuMask) constant.get().apply(configuration);
+    }
+
+    /**
+     * The same configuration, in which these CPUs have it, and no others.
+     *
+     * @throws ClassCastException if it is the whole machine's
+     */
+    Configuration of(CpuMask cpus, Configuration configuration) {
+        return of(cpus, configuration, constant);
+    }
+
+    private static <V> Configuration of(
+            CpuMask cpus, Configuration configuration, Constant<Configuration, V> constant) {
+        return constant.with().apply(configuration, constant.type().cast(cpus));
     }
 
     private static <V> boolean in(Configuration configuration, Constant<Configuration, V> constant) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.kernel.Variable;
 import org.rollcall.machine.Configuration;
@@ -44,16 +45,26 @@ final class Meetings {
     }
 
     private static Set<Long> walked(Configuration configuration) {
+        return needs(
+                configuration,
+                Feature.ALL.stream()
+                        .filter(feature -> feature.in(configuration))
+                        .collect(Collectors.toMap(Feature::bit, feature -> feature.outOf(configuration))));
+    }
+
+    /**
+     * For each step the bits without which it is not there.
+     *
+     * @param without for each bit the configuration without what it stands for
+     */
+    static Set<Long> needs(Configuration configuration, Map<Long, Configuration> without) {
         Meetings meetings = new Meetings();
         Map<Long, Long> needs = new HashMap<>();
         meetings.steps(configuration).forEach(step -> needs.put(step, 0L));
-        for (Feature feature : Feature.ALL) {
-            if (feature.in(configuration)) {
-                Set<Long> without = meetings.steps(feature.outOf(configuration));
-                long bit = feature.bit();
-                needs.replaceAll((step, needed) -> without.contains(step) ? needed : needed | bit);
-            }
-        }
+        without.forEach((bit, less) -> {
+            Set<Long> there = meetings.steps(less);
+            needs.replaceAll((step, needed) -> there.contains(step) ? needed : needed | bit);
+        });
         return Set.copyOf(needs.values());
     }
 

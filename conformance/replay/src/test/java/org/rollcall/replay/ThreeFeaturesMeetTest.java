@@ -32,19 +32,9 @@ class ThreeFeaturesMeetTest {
         /** All that must meet. */
         static List<Triple> asked() {
             return KernelOfSteps.all()
-                    .flatMap(kernel -> threes().map(features -> new Triple(kernel, features)))
+                    .flatMap(kernel -> Feature.threesOf(Feature.ALL).map(features -> new Triple(kernel, features)))
                     .filter(Triple::isAsked)
                     .toList();
-        }
-
-        private static Stream<List<Feature>> threes() {
-            List<Feature> all = Feature.ALL;
-            return IntStream.range(0, all.size())
-                    .boxed()
-                    .flatMap(k -> IntStream.range(0, k)
-                            .boxed()
-                            .flatMap(j ->
-                                    IntStream.range(0, j).mapToObj(i -> List.of(all.get(i), all.get(j), all.get(k)))));
         }
 
         private boolean isAsked() {
