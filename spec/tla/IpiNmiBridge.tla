@@ -54,9 +54,7 @@ ASSUME ConfigurationOK ==
 AnyoneStops == Stoppers \cup Rebooters # {}
 
 (* What IpiNmiFragment leaves out is not in the configuration. *)
-InFragment ==
-  /\ Arch = "arm64"
-  /\ Offline \cup Unplug # {} => ~Sdei /\ ~AnyoneStops
+InFragment == Arch = "arm64"
 
 -----------------------------------------------------------------------------
 (* The mapping *)
@@ -83,16 +81,20 @@ AbsentTasks == {"off", "setup", "dying"}
    mask.  The handler of a stop never returns: it ends the task. *)
 TaskSeen(c) ==
   CASE IsSlaveAt(c, StopLabels) \/ task[c] \in StopTasks -> "stopped"
-    [] task[c] \in ComingTasks \cup {"suspended"} -> "hard"
+    [] task[c] = "suspended" -> "hard"
+    [] task[c] \in ComingTasks -> "listed"
     [] task[c] \in AbsentTasks -> "off"
     [] OTHER -> task[c]
 
 RunningPc(c) == IF nmiPc[c] # "-" THEN nmiPc[c] ELSE irqPc[c]
 RunningSgi(c) == IF nmiSgi[c] # "-" THEN nmiSgi[c] ELSE irqSgi[c]
 
-(* A sample that is not the number of those online.  Nobody goes while a master is in. *)
+(* A sample that is not the number of those online.  Nobody is unplugged while a master is in.
+   Where somebody stops the number says nothing: one goes, another comes. *)
 StaleSamples ==
-  {c \in CPU : ~AnyoneStops /\ dbgPc[c] \notin {"-", "X6"} /\ snap[c] # Cardinality(online)}
+  {c \in CPU :
+     /\ dbgPc[c] \notin {"-", "X6"}
+     /\ IF AnyoneStops THEN Offline \cup Unplug # {} ELSE snap[c] # Cardinality(online)}
 
 FR == INSTANCE IpiNmiProof WITH
   Windows <- Windows \cup Suspenders,
@@ -129,8 +131,11 @@ WorkerInside == worker # None => task[worker] = "open"
 TasksInside ==
   \A c \in CPU : task[c] \in FR!TaskState \cup StopTasks \cup ComingTasks \cup AbsentTasks \cup {"suspended"}
 
-(* Who comes or goes may. *)
-HotplugInside == \A c \in CPU : task[c] \in ComingTasks \cup AbsentTasks => c \in Offline \cup Unplug
+(* Who comes or goes may, and has no event yet, or no more, only where there is one. *)
+HotplugInside ==
+  \A c \in CPU :
+    /\ task[c] \in ComingTasks \cup AbsentTasks \cup {"coming", "leaving"} => c \in Offline \cup Unplug
+    /\ task[c] \in {"coming", "leaving"} => Sdei
 
 (* Who stops the others does nothing else. *)
 StopsInside ==
@@ -144,7 +149,7 @@ StopsInside ==
 (* What the debugger, an interrupt and a request have below them *)
 OnTask ==
   /\ \A c \in CPU : dbgPc[c] # "-" => irqPc[c] = "-" /\ task[c] \in {"open", "irqoff"}
-  /\ \A c \in CPU : irqPc[c] # "-" => task[c] = "open"
+  /\ \A c \in CPU : irqPc[c] # "-" => task[c] \in {"open", "coming", "leaving"}
   /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog"}
 
 EventsInside ==
@@ -250,9 +255,9 @@ Maps ==
   /\ \A c \in CPU : CpuUpSetup(c) => Same
   /\ \A c \in CPU : CpuUpOnline(c) => FR!CpuUpOnline(c)
   /\ \A c \in CPU : CpuUpCount(c) => Same
-  /\ \A c \in CPU : CpuUpUnmask(c) => FR!HardWindowEnd(c)
-  /\ \A c \in CPU : CpuUpSdei(c) => FALSE
-  /\ \A c \in CPU : CpuDownSdei(c) => FALSE
+  /\ \A c \in CPU : CpuUpUnmask(c) => FR!CpuUpUnmask(c)
+  /\ \A c \in CPU : CpuUpSdei(c) => FR!CpuUpSdei(c)
+  /\ \A c \in CPU : CpuDownSdei(c) => FR!CpuDownSdei(c)
   /\ \A c \in CPU : CpuDownOffline(c) => FR!CpuDownOffline(c)
   /\ \A c \in CPU : CpuDownTeardown(c) => Same
   /\ \A c \in CPU, s \in Sgi \cap {"N"} : Take(c, s) => FR!Take(c, s)

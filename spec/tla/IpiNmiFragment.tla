@@ -11,13 +11,13 @@
 (*                                                                         *)
 (* Of a stop (Stops) there is what it does to the CPU that it comes to, at *)
 (* any moment: its task ends, and it goes offline.  CPUs may come online,  *)
-(* and go where nobody stops and without SDEI.  The sample of              *)
-(* num_online_cpus() is the size of online until a CPU comes (stale); then *)
-(* and where somebody stops, the two numbers that M6 compares may agree or *)
-(* not (Miscounts).                                                        *)
+(* and go; the event of SDEI comes later than online, and goes earlier     *)
+(* (NoEvent).  The sample of num_online_cpus() is the size of online until *)
+(* a CPU comes (stale); then and where somebody stops, the two numbers     *)
+(* that M6 compares may agree or not (Miscounts).                          *)
 (*                                                                         *)
-(* What is left out: hotplug beside a stop or SDEI; who stops, and how     *)
-(* long it takes; other architectures, and wrong orders.  AtLeast, AwaitsEach, and the user of  *)
+(* What is left out: who stops, and how long it takes; other               *)
+(* architectures, and wrong orders.  AtLeast, AwaitsEach, and the user of  *)
 (* the debugger who asks a slave for its stack (btc), change nothing here. *)
 (* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
 (* IpiNmiBridgeProof proves that each step of those is a step of this      *)
@@ -516,16 +516,27 @@ CpuUpOnline(c) ==
   /\ c \in Pluggable
   /\ TaskRuns(c)
   /\ task[c] = "off"
-  /\ task' = [task EXCEPT ![c] = "hard"]
+  /\ task' = [task EXCEPT ![c] = "listed"]
   /\ online' = online \cup {c}
   /\ stale' = {d \in CPU : dbgPc[d] \notin {"-", "X6"}}
   /\ UNCHANGED <<pend, frameVars, btVars, dbgPc, mlock, slock, kgActive, entered, toSend, kgAsked, tmo, csdVars, printVars>>
+
+CpuUpUnmask(c) ==
+  /\ TaskChanges(c, "listed", IF Sdei THEN "coming" ELSE "open")
+
+CpuUpSdei(c) ==
+  /\ TaskChanges(c, "coming", "open")
+
+CpuDownSdei(c) ==
+  /\ Sdei
+  /\ c \in Unplug
+  /\ TaskChanges(c, "open", "leaving")
 
 (* stop_machine: nobody asks, and nobody is in the debugger. *)
 CpuDownOffline(c) ==
   /\ c \in Unplug
   /\ TaskRuns(c)
-  /\ task[c] = "open"
+  /\ task[c] = (IF Sdei THEN "leaving" ELSE "open")
   /\ btReqr = None
   /\ worker = None
   /\ \A d \in CPU : dbgPc[d] = "-"
@@ -547,10 +558,13 @@ Environment ==
   \/ \E c \in CPU : LongHardWindowEnd(c)
   \/ \E c \in CPU : Idle(c)
   \/ \E c \in CPU : Wake(c)
+  \/ \E c \in CPU : CpuUpUnmask(c)
+  \/ \E c \in CPU : CpuUpSdei(c)
 
 (* A CPU comes, or goes *)
 Hotplug ==
   \/ \E c \in CPU : CpuUpOnline(c)
+  \/ \E c \in CPU : CpuDownSdei(c)
   \/ \E c \in CPU : CpuDownOffline(c)
 
 (* What a stop does to a CPU *)

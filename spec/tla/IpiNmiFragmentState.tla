@@ -87,7 +87,8 @@ workVars == <<work, worker, workTodo, owed, unshown>>
 csdVars == <<kgQ, kgTaken, roundingUp, showVars, workVars>>
 vars == <<online, task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
-TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped", "off"}
+TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped",
+              "off", "listed", "coming", "leaving"}
 Label == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
@@ -129,7 +130,6 @@ ASSUME ConstantsOK ==
   /\ Offline \subseteq CPU
   /\ Unplug \subseteq CPU
   /\ Stops \in BOOLEAN
-  /\ AnyonePluggable => ~Stops /\ ~Sdei
   /\ Oops \in BOOLEAN
   /\ AnswersApart \in BOOLEAN
   /\ TestsSlaveLock \in BOOLEAN
@@ -219,7 +219,7 @@ Init ==
 IsOut(c) == task[c] = "stopped"
 
 TaskPasses(c) ==
-  \/ task[c] = "open"
+  \/ task[c] \in {"open", "coming", "leaving"}
   \/ task[c] \in {"irqoff", "stuck", "longoff", "stopped"} /\ c \in NmiCpus
 
 (* An interrupt gets through what the handler runs on top of. *)
@@ -227,8 +227,13 @@ PassesBelow(c) == IF dbgPc[c] = "-" THEN TaskPasses(c) ELSE Oops /\ c \in NmiCpu
 
 Interruptible(c) == c \in Enabled /\ evPc[c] = "-" /\ pc[c] = "-" /\ PassesBelow(c)
 
-(* The firmware asks for no mask of the CPU, only whether the event runs there. *)
-Deliverable(c, s) == s \in pend[c] /\ IF s = "EV0" THEN evPc[c] = "-" ELSE Interruptible(c)
+(* Who is offline has no event; who is online may have none yet, or no more (N8). *)
+NoEvent == {"off", "listed", "coming", "leaving"}
+
+(* The firmware asks for no mask of the CPU, only whether the event is there, and runs. *)
+Deliverable(c, s) ==
+  /\ s \in pend[c]
+  /\ IF s = "EV0" THEN evPc[c] = "-" /\ task[c] \notin NoEvent ELSE Interruptible(c)
 
 Interrupted(c) == Deliverable(c, BtSgi) \/ Deliverable(c, KgSgi)
 
@@ -321,7 +326,7 @@ RequesterPrompt(c) ==
 WorkerPrompt == workTodo = {} \/ \E d \in workTodo : ~CsdLocked(worker, d)
 
 TaskPrompt(c) ==
-  \/ c # btReqr /\ task[c] \in {"irqoff", "hard"}
+  \/ c # btReqr /\ task[c] \in {"irqoff", "hard", "listed", "coming"}
   \/ task[c] = "idle" /\ Wakes(c)
   \/ c = btReqr /\ RequesterPrompt(c)
   \/ c = worker /\ WorkerPrompt

@@ -87,6 +87,10 @@ NobodyGoes == Unplug = {}
    backtrace, whatever a CPU masks. *)
 EventCarries == Sdei
 
+(* No code: drivers/firmware/arm_sdei.c: sdei_cpuhp_down takes the event away from a CPU that
+   is online and may be asked; stop_machine waits for the requester (N8). *)
+EventStays == Sdei => Unplug = {}
+
 Assumptions ==
   /\ HandlerServesBoth
   /\ SgiEnabled
@@ -105,6 +109,7 @@ Assumptions ==
   /\ OneAsks
   /\ NobodyGoes
   /\ EventCarries
+  /\ EventStays
   /\ CountedWhileLocked
   /\ JoinsWhileLocked
   /\ ClearedAsItPrints
@@ -125,11 +130,14 @@ NmiAssumptions ==
 (* What the backtrace needs by the event: nothing of masks *)
 EventAssumptions ==
   /\ EventCarries
+  /\ EventStays
   /\ TimeoutsFair
   /\ NobodyStops
+  /\ NobodyComesUp
+  /\ NamedAreOnline
   /\ PrintersYield
 
-AllAnswer == NmiAssumptions \/ EventAssumptions
+AllAnswer == (NmiAssumptions /\ EventStays) \/ EventAssumptions
 
 (* What function calls need to come in time, those of the roundup and those of
    sysrq-l: interrupts that are on, and not both services at once *)
@@ -187,7 +195,9 @@ HandlerServes ==
 TaskInConfiguration ==
   \A c \in CPU :
     /\ task[c] = "longhard" => c \in LongHard
-    /\ task[c] = "off" => c \in Pluggable
+    /\ task[c] \in NoEvent => c \in Pluggable
+    /\ task[c] = "leaving" => c \in Unplug
+    /\ task[c] \in {"coming", "leaving"} => Sdei
     /\ task[c] = "watchdog" => c \in Watchdogs /\ c = btReqr
     /\ task[c] \in {"stuck", "watchdog"} => c \in Stuck
     /\ task[c] = "longoff" => c \in LongOff
@@ -476,7 +486,7 @@ THEOREM Roundup == IndInv /\ NmiAssumptions /\ TakenBeforeMasked => AllInOrJoini
 THEOREM Strong == IndInv /\ CountedWhileLocked /\ NobodyStops /\ NobodyComesUp => AskedAreIn
 THEOREM StrongIfNoneCame == IndInv /\ CountedWhileLocked /\ NobodyStops => OnlineAreIn
 THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
-THEOREM Backtrace == IndInv /\ NmiAssumptions => Bt_NoMiss_all
+THEOREM Backtrace == IndInv /\ NmiAssumptions /\ EventStays => Bt_NoMiss_all
 THEOREM BacktraceByEvent == IndInv /\ EventAssumptions => Bt_NoMiss_all
 THEOREM Answered == IndInv /\ ClearedAsItPrints => Bt_Truthful
 THEOREM NoTimeoutByCall == IndInv /\ CallAssumptions /\ TimeoutsFair => EndsInTime
@@ -501,6 +511,7 @@ ProgressAssumptions ==
   /\ NamedAreOnline
   /\ PrintersYield
   /\ WatchdogsAlone
+  /\ EventStays
 
 (* CPUs that the backtrace has still to be sent to *)
 NotSent == btMask \ btSent
@@ -521,9 +532,13 @@ Calls ==
   [c \in CPU |-> showQ[c] \cup showTaken[c]
                    \cup (IF c \in kgQ \cup kgTaken \cup PrintAgain THEN {c} ELSE {})]
 
-(* CPUs that take nothing before a short window ends, though an SGI is pending,
-   and the one that others may wait for to print *)
-Blocked == {c \in CPU : (pend[c] # {} /\ task[c] \in {"hard", "idle"}) \/ psync = c}
+(* What a CPU has to do before it takes what is pending, or before others may print: end
+   a short window, get the event, release the printk CPU lock *)
+Blocked ==
+  [c \in CPU |->
+    (IF pend[c] # {} /\ task[c] \in {"hard", "idle", "listed"} THEN {"window"} ELSE {})
+      \cup (IF pend[c] # {} /\ task[c] \in {"listed", "coming"} THEN {"event"} ELSE {})
+      \cup (IF psync = c THEN {"lock"} ELSE {})]
 
 (* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
@@ -578,7 +593,13 @@ MasterCanGo(c) ==
   \/ ENABLED X5(c)
   \/ ENABLED X6(c)
 
-WindowCanEnd(c) == c \in Blocked /\ (ENABLED HardWindowEnd(c) \/ ENABLED Wake(c) \/ ENABLED DumpStackEnd(c))
+WindowCanEnd(c) ==
+  /\ Blocked[c] # {}
+  /\ \/ ENABLED HardWindowEnd(c)
+     \/ ENABLED Wake(c)
+     \/ ENABLED DumpStackEnd(c)
+     \/ ENABLED CpuUpUnmask(c)
+     \/ ENABLED CpuUpSdei(c)
 
 CanGoOn(c) == HandlerCanGo(c) \/ RequesterCanGo(c) \/ MasterCanGo(c) \/ WindowCanEnd(c)
 
@@ -603,7 +624,7 @@ ShowCanGo(c) ==
 (* Its worker, or a call, waits for a task of c that masks for a short time. *)
 TaskCanOpen(c) ==
   /\ c = work \/ pend[c] # {}
-  /\ ENABLED IrqEnable(c) \/ ENABLED HardWindowEnd(c) \/ ENABLED Wake(c)
+  /\ ENABLED IrqEnable(c) \/ ENABLED HardWindowEnd(c) \/ ENABLED Wake(c) \/ ENABLED CpuUpUnmask(c)
 
 ShowGoesOn == ShowOpen => \E c \in CPU : HandlerCanGo(c) \/ ShowCanGo(c) \/ WindowCanEnd(c) \/ TaskCanOpen(c)
 

@@ -4,8 +4,8 @@
 (* parts, the first weighs most: the labels that the masters have to come  *)
 (* to, the CPUs that they have to send to, the same for the requester, the *)
 (* same for the worker of sysrq-l, the pending SGIs, the calls that are    *)
-(* queued, the labels of the handlers, of those of the event, and the CPUs *)
-(* that are blocked.  IpiNmiRankProof says that it cannot shrink for ever. *)
+(* queued, the labels of the handlers, of those of the event, and what     *)
+(* blocks CPUs.  IpiNmiRankProof says that it cannot shrink for ever. *)
 (***************************************************************************)
 
 (* The labels that are still to come, in the order of the code *)
@@ -79,7 +79,7 @@ BelowInHandlers(cpus, pending, calls, handlers, events, blocked, pending0, calls
            /\ \/ HandlersForward(cpus, handlers, handlers0)
               \/ /\ handlers = handlers0
                  /\ \/ HandlersForward(cpus, events, events0)
-                    \/ events = events0 /\ Fewer(blocked, blocked0)
+                    \/ events = events0 /\ FewerOfEach(cpus, blocked, blocked0)
 
 Below(cpus,
       masters, roundup, requester, backtrace, work, queueing, pending, calls, handlers, events, blocked,

@@ -19,6 +19,7 @@ RequesterLabels == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 WorkLabels == {"-", "again", "queued", "runs"}
 HandlerLabels == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
 Sgis == {"N", "BT", "KG", "CALL", "EV0"}
+Blocks == {"window", "event", "lock"}
 
 ASSUME EarlierRank ==
   /\ None \notin CPU
@@ -32,7 +33,7 @@ ASSUME EarlierRank ==
   /\ Calls \in [CPU -> SUBSET CPU]
   /\ Handlers \in [CPU -> HandlerLabels]
   /\ Events \in [CPU -> HandlerLabels]
-  /\ Blocked \subseteq CPU
+  /\ Blocked \in [CPU -> SUBSET Blocks]
 
 TypeOK ==
   /\ masters \in [CPU -> MasterLabels]
@@ -45,7 +46,7 @@ TypeOK ==
   /\ calls \in [CPU -> SUBSET CPU]
   /\ handlers \in [CPU -> HandlerLabels]
   /\ events \in [CPU -> HandlerLabels]
-  /\ blocked \subseteq CPU
+  /\ blocked \in [CPU -> SUBSET Blocks]
 
 NotBelowItself ==
   ~Below(CPU,

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rollcall.spec.SpecValue;
@@ -50,11 +51,23 @@ final class ModelReader {
         return model.eval(vocabulary.none(kind), true);
     }
 
-    static Induction read(Module module, Vocabulary vocabulary, Model model, boolean step) {
+    /**
+     * @param step whether it is a step or a state
+     * @param kept the variables that the step keeps: nothing was said of what they are after it
+     */
+    static Induction read(Module module, Vocabulary vocabulary, Model model, boolean step, Set<String> kept) {
         ModelReader reader = new ModelReader(vocabulary, model);
         Map<String, SpecValue> constants = reader.all(module.constants(), false);
         Map<String, SpecValue> before = reader.all(module.variables(), false);
-        return new Induction(constants, before, step ? reader.all(module.variables(), true) : before);
+        Map<String, SpecValue> after = new LinkedHashMap<>(before);
+        if (step) {
+            after.putAll(reader.all(
+                    module.variables().stream()
+                            .filter(each -> !kept.contains(each))
+                            .toList(),
+                    true));
+        }
+        return new Induction(constants, before, after);
     }
 
     private Map<String, SpecValue> all(List<String> names, boolean after) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rollcall.spec.syntax.Expression;
@@ -27,14 +27,17 @@ import org.rollcall.spec.syntax.Expression;
 final class Premises {
     private final Solver solver;
     private final Context z3;
-    private final Function<Claim, List<BoolExpr>> formulas;
+    private final BiFunction<Claim, Set<String>, List<BoolExpr>> formulas;
     private final List<Assumed> given = new ArrayList<>();
     private final Map<String, BoolExpr> switches = new LinkedHashMap<>();
 
-    /** A hypothesis, and which of its named parts are there. */
-    private record Assumed(Claim hypothesis, List<String> names) {}
+    /** A hypothesis about steps that keep some variables, and which of its named parts are there. */
+    private record Assumed(Claim hypothesis, List<String> names, Set<String> kept) {}
 
-    Premises(Solver solver, Context z3, Function<Claim, List<BoolExpr>> formulas) {
+    /**
+     * @param formulas of a claim about steps that keep some variables
+     */
+    Premises(Solver solver, Context z3, BiFunction<Claim, Set<String>, List<BoolExpr>> formulas) {
         this.solver = solver;
         this.z3 = z3;
         this.formulas = formulas;
@@ -46,13 +49,17 @@ final class Premises {
 
     /** Assumes these and nothing else. */
     void assume(List<Claim> hypotheses) {
-        assume(hypotheses, name -> true);
+        assume(hypotheses, name -> true, Set.of());
     }
 
-    /** Assumes of what has named parts those that are wanted, and all else. */
-    void assume(List<Claim> hypotheses, Predicate<String> wanted) {
+    /**
+     * Assumes of what has named parts those that are wanted, and all else.
+     *
+     * @param kept variables that each step keeps of which the hypotheses speak
+     */
+    void assume(List<Claim> hypotheses, Predicate<String> wanted, Set<String> kept) {
         List<Assumed> all = hypotheses.stream()
-                .map(each -> new Assumed(each, names(each).filter(wanted).toList()))
+                .map(each -> new Assumed(each, names(each).filter(wanted).toList(), kept))
                 .sorted(Comparator.comparing(each -> !each.names().isEmpty()))
                 .toList();
         int common = 0;
@@ -78,9 +85,9 @@ final class Premises {
         Claim hypothesis = assumed.hypothesis();
         for (Expression part : Conjuncts.named(hypothesis.expression())) {
             if (part == hypothesis.expression()) {
-                Prover.add(solver, formulas.apply(new Claim(part, hypothesis.after())));
+                Prover.add(solver, formulas.apply(new Claim(part, hypothesis.after()), assumed.kept()));
             } else if (assumed.names().contains(Obligations.name(part))) {
-                List<BoolExpr> meaning = formulas.apply(new Claim(part, hypothesis.after()));
+                List<BoolExpr> meaning = formulas.apply(new Claim(part, hypothesis.after()), assumed.kept());
                 Prover.add(solver, List.of(z3.mkImplies(switchOf(Obligations.name(part)), meaning.get(0))));
                 Prover.add(solver, meaning.subList(1, meaning.size()));
             }

@@ -1,21 +1,16 @@
 package org.rollcall.proof;
 
 import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.Expr;
 import com.microsoft.z3.Params;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
 import com.microsoft.z3.Z3Exception;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
@@ -38,11 +33,9 @@ public final class Prover implements AutoCloseable {
 
     private final Module module;
     private final Map<String, Integer> limits;
-    private final Vocabulary vocabulary;
-    private final Translator translator;
-    private final Map<Claim, Meaning> translated = new HashMap<>();
+    private final Encoding encoding;
+    private final SmallInstances small;
     private final Hints hints;
-    private final Unchanged unchanged;
     private @Nullable Premises premises;
     private @Nullable Premises hinted;
 
@@ -73,9 +66,8 @@ public final class Prover implements AutoCloseable {
         this.module = module;
         this.limits = limits;
         this.hints = hints;
-        this.vocabulary = vocabulary;
-        this.translator = new Translator(vocabulary, module.variables(), dropped);
-        this.unchanged = new Unchanged(module.variables());
+        this.encoding = new Encoding(module, vocabulary, dropped);
+        this.small = new SmallInstances(module, dropped, limits);
     }
 
     /**
@@ -97,7 +89,7 @@ public final class Prover implements AutoCloseable {
     private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, long start) {
         Premises premises = hinted();
         try {
-            deny(obligation, premises, hint::contains);
+            encoding.deny(obligation, premises, hint::contains);
             Optional<Outcome> outcome = premises.check() == Status.UNSATISFIABLE
                     ? Optional.of(new Outcome.Proved(obligation, since(start), premises.needed()))
                     : Optional.empty();
@@ -112,7 +104,7 @@ public final class Prover implements AutoCloseable {
     private Outcome fromAll(Obligation obligation, boolean likelyRefuted, long start) {
         Premises premises = premises();
         try {
-            deny(obligation, premises, name -> true);
+            encoding.deny(obligation, premises, name -> true);
             Outcome outcome = outcome(obligation, premises, likelyRefuted, start);
             premises.solver().pop();
             return outcome;
@@ -122,52 +114,15 @@ public final class Prover implements AutoCloseable {
         }
     }
 
-    private void deny(Obligation obligation, Premises premises, Predicate<String> assumed) {
-        premises.assume(obligation.hypotheses(), assumed);
-        premises.solver().push();
-        List<BoolExpr> conclusion = meaning(obligation.conclusion()).formulas();
-        List<Claim> claims = parts(obligation, assumed);
-        claims.add(obligation.conclusion());
-        add(premises.solver(), List.of(vocabulary.context().mkNot(conclusion.get(0))));
-        add(premises.solver(), conclusion.subList(1, conclusion.size()));
-        add(premises.solver(), facts(claims, kept(obligation)));
-    }
-
-    private Predicate<Expression> kept(Obligation obligation) {
-        List<Expression> actions = new ArrayList<>();
-        Obligations.simulated(obligation.conclusion()).ifPresent(actions::add);
-        obligation.hypotheses().stream().filter(each -> !each.after()).forEach(each -> actions.add(each.expression()));
-        return counted -> actions.stream().anyMatch(action -> unchanged.keeps(action, counted));
-    }
-
-    /** The hypotheses, taken apart; those with a name only if it is {@code assumed}. */
-    private static List<Claim> parts(Obligation obligation, Predicate<String> assumed) {
-        List<Claim> parts = new ArrayList<>();
-        for (Claim hypothesis : obligation.hypotheses()) {
-            for (Expression part : Conjuncts.named(hypothesis.expression())) {
-                if (part == hypothesis.expression() || assumed.test(Obligations.name(part))) {
-                    parts.add(new Claim(part, hypothesis.after()));
-                }
-            }
-        }
-        return parts;
-    }
-
-    /** What is true of the numbers of the sets that are counted in the claims, and of no others. */
-    private List<BoolExpr> facts(List<Claim> claims, Predicate<Expression> kept) {
-        Set<Expr<?>> names = new HashSet<>();
-        claims.forEach(claim -> names.addAll(meaning(claim).names()));
-        return translator.sizes().facts(names, kept);
-    }
-
     /** The part of the hypotheses that the conclusion is after the step, if the step keeps all that it speaks of. */
     private Optional<String> keptPart(Obligation obligation) {
-        obligation.hypotheses().forEach(this::meaning); // what can't be translated is refused, needed or not
-        meaning(obligation.conclusion());
+        obligation.hypotheses().forEach(encoding::meaning); // what can't be translated is refused, needed or not
+        encoding.meaning(obligation.conclusion());
         Expression conclusion = obligation.conclusion().expression();
         if (!obligation.conclusion().after()
                 || obligation.hypotheses().stream()
-                        .noneMatch(each -> !each.after() && unchanged.keeps(each.expression(), conclusion))) {
+                        .noneMatch(
+                                each -> !each.after() && encoding.unchanged().keeps(each.expression(), conclusion))) {
             return Optional.empty();
         }
         return obligation.hypotheses().stream()
@@ -187,7 +142,7 @@ public final class Prover implements AutoCloseable {
 
     private Premises premises() {
         if (premises == null) {
-            premises = premises(solver());
+            premises = encoding.premises(encoding.parameters(limits));
         }
         return premises;
     }
@@ -195,39 +150,29 @@ public final class Prover implements AutoCloseable {
     /** It takes units in late: most of the longest proofs take a third less time so. */
     private Premises hinted() {
         if (hinted == null) {
-            Params parameters = limited();
+            Params parameters = encoding.parameters(limits);
             parameters.add("smt.delay_units", true);
             parameters.add("rlimit", Math.min(FROM_HINT, limits.getOrDefault("rlimit", FROM_HINT)));
-            hinted = premises(solver(parameters));
+            hinted = encoding.premises(parameters);
         }
         return hinted;
     }
 
-    private Params limited() {
-        Params parameters = vocabulary.context().mkParams();
-        limits.forEach(parameters::add);
-        return parameters;
-    }
-
-    private Premises premises(Solver solver) {
-        return new Premises(
-                solver, vocabulary.context(), claim -> meaning(claim).formulas());
-    }
-
     private Outcome outcome(Obligation obligation, Premises premises, boolean likelyRefuted, long start) {
-        boolean step = !obligation.step().isEmpty();
-        Optional<Induction> small = likelyRefuted ? found(premises, FEW, step) : Optional.empty();
-        if (small.isPresent()) {
-            return new Outcome.Refuted(obligation, since(start), small.get());
+        int tried = likelyRefuted ? FEW : 0;
+        Optional<Induction> few = small.counterexample(obligation, 1, tried);
+        if (few.isPresent()) {
+            return new Outcome.Refuted(obligation, since(start), few.get());
         }
         Status answer = premises.check();
         if (answer == Status.UNSATISFIABLE) {
             return new Outcome.Proved(obligation, since(start), premises.needed());
         }
         String reason = premises.solver().getReasonUnknown();
-        Optional<Induction> any =
-                answer == Status.SATISFIABLE ? Optional.of(read(premises.solver(), step)) : Optional.empty();
-        return found(premises, answer == Status.SATISFIABLE ? cpus(premises) - 1 : FEW, step)
+        Optional<Induction> any = answer == Status.SATISFIABLE
+                ? Optional.of(encoding.counterexample(obligation, premises))
+                : Optional.empty();
+        return small.counterexample(obligation, tried + 1, answer == Status.SATISFIABLE ? cpus(premises) - 1 : FEW)
                 .or(() -> any)
                 .<Outcome>map(counterexample -> new Outcome.Refuted(obligation, since(start), counterexample))
                 .orElseGet(() -> new Outcome.Unknown(obligation, since(start), reason));
@@ -235,25 +180,10 @@ public final class Prover implements AutoCloseable {
 
     /** How many CPUs the last model has; 0 if it was said how many there are. */
     private int cpus(Premises premises) {
+        Vocabulary vocabulary = encoding.vocabulary();
         return vocabulary.universe(Kind.A_CPU).isEmpty()
                 ? premises.solver().getModel().getSortUniverse(vocabulary.cpuSort()).length - 1
                 : 0;
-    }
-
-    /** The counterexample with the fewest CPUs, if there is one with so many. */
-    private Optional<Induction> found(Premises premises, int cpus, boolean step) {
-        for (int few = 1; few <= cpus; few++) {
-            Solver solver = premises.solver();
-            solver.push();
-            add(solver, List.of(vocabulary.atMost(few)));
-            Optional<Induction> found =
-                    premises.check() == Status.SATISFIABLE ? Optional.of(read(solver, step)) : Optional.empty();
-            solver.pop();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     /**
@@ -262,35 +192,12 @@ public final class Prover implements AutoCloseable {
      * @throws RefusedException if a part of it can't be translated exactly
      */
     public String smtLib(Obligation obligation) {
-        return smtLib(obligation, parts(obligation, name -> true));
+        return encoding.smtLib(obligation, name -> true);
     }
 
     /** The same from the parts of the hypotheses that a proof needed: more is claimed, so {@code sat} says nothing. */
     String smtLib(Outcome.Proved proved) {
-        return smtLib(proved.obligation(), parts(proved.obligation(), proved.needed()::contains));
-    }
-
-    private String smtLib(Obligation obligation, List<Claim> claims) {
-        List<BoolExpr> assumed = new ArrayList<>();
-        claims.forEach(claim -> assumed.addAll(meaning(claim).formulas()));
-        List<BoolExpr> conclusion = meaning(obligation.conclusion()).formulas();
-        assumed.addAll(conclusion.subList(1, conclusion.size()));
-        claims.add(obligation.conclusion());
-        assumed.addAll(facts(claims, kept(obligation)));
-        return vocabulary
-                .context()
-                .benchmarkToSMTString(
-                        module.name() + ", " + obligation,
-                        "ALL",
-                        "unknown",
-                        "",
-                        assumed.toArray(BoolExpr[]::new),
-                        vocabulary.context().mkNot(conclusion.get(0)));
-    }
-
-    /** The solver's last model as a step, or as a state. */
-    private Induction read(Solver solver, boolean step) {
-        return ModelReader.read(module, vocabulary, solver.getModel(), step);
+        return encoding.smtLib(proved.obligation(), proved.needed()::contains);
     }
 
     private static Duration since(long start) {
@@ -298,11 +205,11 @@ public final class Prover implements AutoCloseable {
     }
 
     Vocabulary vocabulary() {
-        return vocabulary;
+        return encoding.vocabulary();
     }
 
     Translator translator() {
-        return translator;
+        return encoding.translator();
     }
 
     /** Whether some state, or some step, satisfies all the claims; an unknown answer is no. */
@@ -310,7 +217,7 @@ public final class Prover implements AutoCloseable {
         Premises premises = premises();
         premises.assume(claims);
         premises.solver().push();
-        add(premises.solver(), facts(claims, counted -> false));
+        add(premises.solver(), encoding.facts(claims, counted -> false));
         boolean possible = premises.check() == Status.SATISFIABLE;
         premises.solver().pop();
         return possible;
@@ -318,13 +225,7 @@ public final class Prover implements AutoCloseable {
 
     /** A solver of its own, with the limits of this prover. */
     Solver solver() {
-        return solver(limited());
-    }
-
-    private Solver solver(Params parameters) {
-        Solver solver = vocabulary.context().mkSolver();
-        solver.setParameters(parameters);
-        return solver;
+        return encoding.solver(encoding.parameters(limits));
     }
 
     static void add(Solver solver, List<BoolExpr> formulas) {
@@ -333,17 +234,12 @@ public final class Prover implements AutoCloseable {
 
     /** The formulas of a claim: itself first, then what the names in it mean, and what is true of the numbers in it. */
     List<BoolExpr> formulas(Claim claim) {
-        List<BoolExpr> formulas = new ArrayList<>(meaning(claim).formulas());
-        formulas.addAll(facts(List.of(claim), counted -> false));
-        return formulas;
-    }
-
-    private Meaning meaning(Claim claim) {
-        return translated.computeIfAbsent(claim, translator::claim);
+        return encoding.formulas(claim);
     }
 
     @Override
     public void close() {
-        vocabulary.close();
+        small.close();
+        encoding.close();
     }
 }

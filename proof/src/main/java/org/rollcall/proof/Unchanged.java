@@ -31,7 +31,12 @@ final class Unchanged {
 
     /** Whether the expression has the same value before and after each step of the action. */
     boolean keeps(Expression action, Expression expression) {
-        return kept.computeIfAbsent(action, this::kept).containsAll(mentioned(expression));
+        return by(action).containsAll(mentioned(expression));
+    }
+
+    /** The variables that keep their value in each step of the action. */
+    Set<String> by(Expression action) {
+        return kept.computeIfAbsent(action, this::kept);
     }
 
     /** Variables that keep their value whichever way the action goes; one that is not seen to is not among them. */

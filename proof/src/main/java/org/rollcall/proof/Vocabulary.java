@@ -230,19 +230,6 @@ final class Vocabulary implements AutoCloseable {
         return outside;
     }
 
-    /** There are at most so many CPUs. */
-    BoolExpr atMost(int cpus) {
-        Sort cpuSort = cpuSort();
-        Expr<?> any = context.mkConst("any", cpuSort);
-        BoolExpr[] each = Stream.concat(
-                        Stream.of(none(Kind.A_CPU)),
-                        Stream.generate(() -> context.mkFreshConst("cpu", cpuSort))
-                                .limit(cpus))
-                .map(cpu -> context.mkEq(any, cpu))
-                .toArray(BoolExpr[]::new);
-        return context.mkForall(new Expr<?>[] {any}, context.mkOr(each), 1, null, null, null, null);
-    }
-
     Map<String, Expr<?>> texts() {
         return texts;
     }

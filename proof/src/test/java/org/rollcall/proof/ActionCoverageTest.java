@@ -18,7 +18,7 @@ class ActionCoverageTest {
         assertThat(coverage.actions())
                 .hasSize(88)
                 .allSatisfy(action -> assertThat(coverage.seen(action)).isNotBlank());
-        assertThat(coverage.actions()).filteredOn(coverage::isCovered).hasSize(85);
+        assertThat(coverage.actions()).filteredOn(coverage::isCovered).hasSize(87);
         assertThat(coverage.superfluous()).isEmpty();
     }
 

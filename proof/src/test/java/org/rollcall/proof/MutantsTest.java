@@ -94,6 +94,10 @@ class MutantsTest {
                 fragment("X5", "stale \\ {c}", "stale"),
                 fragment("CpuUpOnline", "online \\cup {c}", "online"),
                 fragment("CpuUpOnline", "{d \\in CPU : dbgPc[d] \\notin {\"-\", \"X6\"}}", "stale"),
+                fragment("CpuUpUnmask", "IF Sdei THEN \"coming\" ELSE \"open\"", "\"coming\""),
+                fragment("CpuUpSdei", "\"coming\", \"open\"", "\"coming\", \"leaving\""),
+                fragment("CpuDownSdei", "  /\\ Sdei\n", ""),
+                fragment("CpuDownSdei", "  /\\ c \\in Unplug\n", ""),
                 fragment("CpuDownOffline", "  /\\ btReqr = None\n", ""),
                 fragment("CpuDownOffline", "online \\ {c}", "online"),
                 fragment("TimeoutKg", "  /\\ TimePasses\n", ""),
@@ -120,6 +124,9 @@ class MutantsTest {
     /** Faults of what actions are made of, each with an action that shows it. */
     private static Map<Mutant, String> ofOperators() {
         return Map.of(
+                // N8: who has no event yet answers late, and not for as long as it likes.
+                fragment("TaskPrompt", "\"listed\", ", ""), "TimeoutBt",
+                fragment("TaskPrompt", ", \"coming\"}", "}"), "TimeoutBt",
                 // F11: PMR is not lowered for the acknowledge.
                 general("AcknowledgePmr", "IF InterruptsEnabled(c, l) THEN pmr[c] ELSE \"OFF\"", "pmr[c]"), "ReadIar",
                 // F30: no dsb sy after unmasking.

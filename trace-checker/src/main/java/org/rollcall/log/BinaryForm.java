@@ -2,6 +2,7 @@ package org.rollcall.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a file is that holds no text, told by its first bytes. */
@@ -70,6 +71,11 @@ final class BinaryForm {
     /** Fewer bytes than this do not tell. */
     private static final int SHORTEST = 64;
 
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{60,80}");
+
+    /** So many lines of it tell. */
+    private static final int BASE64_LINES = 3;
+
     private BinaryForm() {}
 
     /** The name of the form, or null if it may be text. */
@@ -79,7 +85,25 @@ final class BinaryForm {
                 return "is " + form.name();
             }
         }
+        if (isBase64(head, length)) {
+            return "is text in base64; decode it, then give the log in it";
+        }
         return isBinary(head, length) ? "is binary data of a form that is not known here; give the log as text" : null;
+    }
+
+    /** Whether the first lines are as long as each other, and of the digits of base64 only: a body of a mail, without its header. */
+    private static boolean isBase64(byte[] head, int length) {
+        String[] lines = new String(head, 0, length, StandardCharsets.ISO_8859_1).split("\\r?\\n");
+        if (lines.length <= BASE64_LINES) {
+            return false;
+        }
+        for (int i = 0; i < BASE64_LINES; i++) {
+            if (lines[i].length() != lines[0].length()
+                    || !BASE64.matcher(lines[i]).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

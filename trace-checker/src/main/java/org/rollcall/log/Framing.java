@@ -19,6 +19,9 @@ public final class Framing {
         int begin(String text);
     }
 
+    /** What a file holds in the place of bytes that were never written. A line of nothing else is a record of one, not an empty one. */
+    public static final char NOTHING = '\0';
+
     private final Words words;
     private final LearntPrefixes learnt;
     private final JsonLine json;
@@ -51,6 +54,9 @@ public final class Framing {
     public void records(long number, long offset, byte[] buf, int from, int to, boolean candidate, Consumer<Line> out) {
         String raw = new String(buf, from, to - from, StandardCharsets.ISO_8859_1);
         var physical = new Physical(number, offset, candidate, out);
+        if (raw.indexOf(NOTHING) >= 0 && raw.chars().allMatch(c -> c <= ' ')) {
+            physical.emit(null, null, String.valueOf(NOTHING));
+        }
         if (candidate) {
             spacing.learn(raw);
         }

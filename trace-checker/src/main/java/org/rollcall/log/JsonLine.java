@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLine {
     private static final Pattern PAIR = Pattern.compile(
-            "\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*+:\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)(?:\"|$)|(\\d++(?:\\.\\d++)?))");
+            "\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*+:\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)(?:\"|$)|(\\d++(?:\\.\\d++)?)"
+                    + "|\\[((?:\\s*+\\d{1,3}+\\s*+,)++\\s*+\\d{1,3}+)\\s*+(?:\\]|$))");
 
     /** A record and the time of its entry. */
     record Entry(@Nullable Stamp time, String text) {}
@@ -44,11 +45,26 @@ final class JsonLine {
                 add(entries, pairs, candidate, before);
                 pairs.clear();
             }
-            String value = pair.group(2) == null ? pair.group(3) : unescaped(pair.group(2));
-            pairs.add(new Pair(pair.group(1), value));
+            pairs.add(new Pair(pair.group(1), value(pair)));
         }
         add(entries, pairs, candidate, before);
         return entries;
+    }
+
+    private static String value(Matcher pair) {
+        if (pair.group(2) != null) {
+            return unescaped(pair.group(2));
+        }
+        return pair.group(3) != null ? pair.group(3) : text(pair.group(4));
+    }
+
+    /** The text of these bytes: {@code journalctl} writes a message so that holds a control character, or is no UTF-8. */
+    private static String text(String bytes) {
+        var text = new StringBuilder();
+        for (String number : bytes.split(",")) {
+            text.append((char) (Integer.parseInt(number.strip()) & 0xff));
+        }
+        return Escapes.remove(text.toString());
     }
 
     /** Where an object opens, or a pair of one that was printed over several lines and whose value has several lines; or -1. */

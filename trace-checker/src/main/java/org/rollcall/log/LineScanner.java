@@ -2,70 +2,19 @@ package org.rollcall.log;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a stream into lines and hands on those that hold a keyword; all of them while the receiver is attentive. Lines are numbered
- * from 1. Memory is one buffer: a line that does not fit is handed on in pieces with the same number. While a line is handed on, its
- * neighbours can be looked at.
+ * from 1. Memory is one buffer: a line that does not fit is handed on in pieces with the same number. While a line is handed on, what stands
+ * {@linkplain #around around it} can be looked at.
  */
-public final class LineScanner<M> implements Neighbours {
-    /**
-     * Lines that follow each other.
-     *
-     * @param lines how many
-     * @param end where the line behind them starts
-     */
-    public record Passage(int lines, int end) {}
-
-    /** What receives the lines. */
-    public interface Receiver<M> {
-        /**
-         * A line that holds a keyword.
-         *
-         * @param number its number, from 1
-         * @param offset the byte offset of its start in the text, as read: decoded, blanks normalised
-         * @param buf holds the line at {@code [from, to)}, without the line end; valid during the call only
-         * @return whether the next line is wanted, keyword or not
-         */
-        boolean candidate(long number, long offset, byte[] buf, int from, int to);
-
-        /**
-         * Takes several lines at once, if it is known what comes of them; nothing behind them is wanted then that holds no keyword. The first
-         * holds a keyword, and has this number and offset.
-         *
-         * @param from where the first starts
-         * @param to where the last ends at the latest
-         * @return what was taken, or null if nothing was
-         */
-        default @Nullable Passage passage(long number, long offset, byte[] buf, int from, int to) {
-            return null;
-        }
-
-        /**
-         * Goes on over lines that are wanted in any case, as long as it is known what comes of them; the first has this number. What follows is
-         * wanted, too.
-         */
-        default void pass(long number, FoundRecords<M> found) {}
-
-        /** Whether a record may hold a keyword whose words mean this. */
-        default boolean mayHoldKeyword(M meaning) {
-            return true;
-        }
-
-        /** A line that is wanted in any case; nobody has looked whether it holds a keyword. Otherwise the same. */
-        boolean any(long number, long offset, byte[] buf, int from, int to);
-    }
-
+public final class LineScanner<M> {
     private final KeywordSearch keywords;
     private final KeywordHits hits;
-    private final Receiver<M> receiver;
+    private final LineReceiver<M> receiver;
     private final PlainRecords<M> records;
-    private final PlainRecord behind = new PlainRecord();
+    private final Surroundings around = new Surroundings();
     /** The lines that are read now. */
     private Stretch<M> stretch = new Stretch<>(Stretch.SIZE);
 
@@ -79,8 +28,6 @@ public final class LineScanner<M> implements Neighbours {
 
     private long number = 1;
     private boolean attentive;
-    private int lineStart;
-    private int lineEnd;
     /** How many bytes of the stretch were wanted, keyword or not. */
     private int wanted;
 
@@ -92,7 +39,7 @@ public final class LineScanner<M> implements Neighbours {
      *
      * @param records reads those of the lines that are handed on
      */
-    public LineScanner(KeywordSearch keywords, PlainRecords<M> records, Receiver<M> receiver) {
+    public LineScanner(KeywordSearch keywords, PlainRecords<M> records, LineReceiver<M> receiver) {
         this.keywords = keywords;
         hits = new KeywordHits(keywords);
         this.records = records;
@@ -175,42 +122,9 @@ public final class LineScanner<M> implements Neighbours {
         return number - 1;
     }
 
-    @Override
-    public List<String> before(int most) {
-        List<String> lines = new ArrayList<>();
-        int end = lineStart - 1;
-        while (lines.size() < most && end >= 0) {
-            int from = Newlines.lineStart(buf, 0, end);
-            lines.add(text(from, end));
-            end = from - 1;
-        }
-        return lines;
-    }
-
-    @Override
-    public List<String> behind(int most) {
-        List<String> lines = new ArrayList<>();
-        int from = lineEnd + 1;
-        while (lines.size() < most && from < held) {
-            int end = Newlines.next(buf, from, held);
-            lines.add(text(from, end));
-            from = end + 1;
-        }
-        return lines;
-    }
-
-    /** Whether the line behind is a record of a console, {@code [  376.894502] text}: it goes on with nothing. */
-    public boolean isBeforeRecord() {
-        return lineEnd < held && behind.read(buf, lineEnd + 1, Newlines.next(buf, lineEnd + 1, held));
-    }
-
-    /** The line that is handed on. */
-    public String current() {
-        return text(lineStart, lineEnd);
-    }
-
-    private String text(int from, int to) {
-        return new String(buf, from, Math.min(to - from, stretch.margin()), StandardCharsets.ISO_8859_1);
+    /** The line that is handed on, and what stands around it. */
+    public Surroundings around() {
+        return around;
     }
 
     private void deliverIfWanted() {
@@ -298,8 +212,7 @@ public final class LineScanner<M> implements Neighbours {
     }
 
     private void deliver(int from, int to) {
-        lineStart = from;
-        lineEnd = to;
+        around.at(stretch, from, to);
         wanted += attentive ? to - from : 0;
         attentive = attentive
                 ? receiver.any(number, offset + from, buf, from, to)

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The blanks of a log whose every blank is another: written out as in HTML or JSON, doubled, a tab. That it is such a log shows where a message of the kernel is
- * found with those; from there on its lines are read with plain ones.
+ * found with those; from there on its lines are read with plain ones. {@linkplain WrittenCharacters Other characters} that are written as numbers come with them.
  */
 final class Spacing {
     /** The blanks with a width, by their numbers: the tab, U+0020, U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000. */
@@ -38,11 +38,14 @@ final class Spacing {
 
     /** Looks for other blanks in a line that may hold a message. */
     void learn(String line) {
-        odd = odd || spaced.test(WRITTEN.matcher(line).replaceAll(WRITTEN_BLANK));
+        odd = odd || spaced.test(WrittenCharacters.plain(WRITTEN.matcher(line).replaceAll(WRITTEN_BLANK)));
     }
 
     /** The line with plain blanks. */
     String plain(String line) {
-        return odd ? SEVERAL.matcher(WRITTEN.matcher(line).replaceAll(" ")).replaceAll(" ") : line;
+        return odd
+                ? SEVERAL.matcher(WrittenCharacters.plain(WRITTEN.matcher(line).replaceAll(" ")))
+                        .replaceAll(" ")
+                : line;
     }
 }

@@ -51,14 +51,19 @@ final class Utf16 extends InputStream {
         } else if (length < SHORTEST) {
             return null;
         }
-        int[] zeros = new int[2];
+        int[] zeros = new int[4];
         for (int i = 0; i < length; i++) {
-            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+            zeros[i % 4] += head[i] == 0 ? 1 : 0;
         }
-        if (areOfAscii(zeros[1], zeros[0], length)) {
+        int inside = Math.min(zeros[1], zeros[2]); // of UTF-16 one of them is no high half
+        if (areOfAscii(2 * inside, 2 * zeros[0], length)) {
+            return Charset.forName("UTF-32LE");
+        } else if (areOfAscii(2 * inside, 2 * zeros[3], length)) {
+            return Charset.forName("UTF-32BE");
+        } else if (areOfAscii(zeros[1] + zeros[3], zeros[0] + zeros[2], length)) {
             return StandardCharsets.UTF_16LE;
         }
-        return areOfAscii(zeros[0], zeros[1], length) ? StandardCharsets.UTF_16BE : null;
+        return areOfAscii(zeros[0] + zeros[2], zeros[1] + zeros[3], length) ? StandardCharsets.UTF_16BE : null;
     }
 
     /** Mostly ASCII: one half of each pair is zero, the other next to never. A console that is switched off or lost bytes writes some U+0000. */

@@ -162,6 +162,18 @@ public final class Keywords {
         return Phrases.occurIn(text) || Phrases.beginIn(text);
     }
 
+    /**
+     * Whether a text that begins with this message holds a part of a roll call besides: two CPUs wrote into one record, and nothing shows which of its
+     * characters are whose.
+     */
+    public static boolean holdsOtherThan(Message message, String text) {
+        int own = switch (message.topic()) {
+            case ASKING, ANSWERING, TRIGGERING, STOPPING, DEBUGGING -> 1;
+            case CALLING, CONFIGURING, DUMPING, MARKING -> 0;
+        };
+        return Phrases.areMoreThan(own, text);
+    }
+
     /** Whether this text holds a keyword. */
     static boolean isIn(String text) {
         return holds(text, ALL);

@@ -41,6 +41,17 @@ final class Phrases {
         return Search.PHRASE.matcher(text).find();
     }
 
+    /** Whether a text holds more than so many phrases. Few hold as many cores. */
+    static boolean areMoreThan(int count, String text) {
+        int cores = 0;
+        for (String core : CORES) {
+            for (int at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + 1)) {
+                cores++;
+            }
+        }
+        return cores > count && Search.PHRASE.matcher(text).results().count() > count;
+    }
+
     /** Whether a text begins inside of a phrase: the line before holds the rest, or nothing does. */
     static boolean beginIn(String text) {
         for (String phrase : ALL) {

@@ -3,6 +3,7 @@ package org.rollcall.message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -21,6 +22,25 @@ public final class Spellings {
 
     /** What an escape of a blank begins with: which blank it is stands behind. */
     private static final String[] ESCAPES = {"\\u", "\\x", "\\0", "%20", "&#", "&e", "&t", "&h", "&n"};
+
+    /** How a text is written as the numbers of its characters: with an escape for each, or as the bytes of an array of JSON. */
+    private record Numbers(String before, int radix, String between) {
+        /** The same with the digits above nine as capitals. */
+        String inCapitals(String word) {
+            return word.toUpperCase(Locale.ROOT).replace(before.toUpperCase(Locale.ROOT), before);
+        }
+    }
+
+    private static final List<Numbers> NUMBERS = List.of(
+            new Numbers("\\u00", 16, ""),
+            new Numbers("\\x", 16, ""),
+            new Numbers("&#", 10, ";"),
+            new Numbers("&#x", 16, ";"),
+            new Numbers("", 10, ","),
+            new Numbers("", 10, ", "));
+
+    /** So many characters tell that a word may be written so. */
+    private static final int TOLD_BY = 3;
 
     /** Words inside a request, behind a number. */
     private static final String TO_CPUS = "to CPUs";
@@ -87,6 +107,7 @@ public final class Spellings {
         words.addAll(spaced());
         for (String keyword : Keywords.ALL) {
             addEscaped(keyword, words);
+            addNumbers(keyword, words);
         }
         for (String core : Phrases.CORES) {
             addCases(core.toCharArray(), 0, words);
@@ -131,6 +152,20 @@ public final class Spellings {
             if (blank + escape.length() >= SHORTEST) {
                 words.add(plain.substring(0, blank) + escape);
             }
+        }
+    }
+
+    /** The start of a word, each of its characters written as a number. */
+    private static void addNumbers(String plain, Set<String> words) {
+        for (Numbers form : NUMBERS) {
+            var lower = new StringBuilder();
+            for (int i = 0; i < TOLD_BY; i++) {
+                lower.append(i == 0 ? "" : form.between)
+                        .append(form.before)
+                        .append(Integer.toString(plain.charAt(i), form.radix));
+            }
+            words.add(lower.toString());
+            words.add(form.inCapitals(lower.toString()));
         }
     }
 

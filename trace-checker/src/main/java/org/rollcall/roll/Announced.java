@@ -3,13 +3,12 @@ package org.rollcall.roll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Framing;
 import org.rollcall.log.Line;
-import org.rollcall.log.Neighbours;
 import org.rollcall.log.Stamp;
+import org.rollcall.log.Surroundings;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
 import org.rollcall.message.Debugging;
@@ -45,14 +44,12 @@ final class Announced {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final Framing framing;
-    private final Neighbours neighbours;
-    private final Supplier<String> current;
+    private final Surroundings surroundings;
 
-    /** Of a log with this framing; {@code current} gives the line at hand. */
-    Announced(Framing framing, Neighbours neighbours, Supplier<String> current) {
+    /** Of a log with this framing, around the line at hand. */
+    Announced(Framing framing, Surroundings surroundings) {
         this.framing = framing;
-        this.neighbours = neighbours;
-        this.current = current;
+        this.surroundings = surroundings;
     }
 
     /** What a record of a console says that begins with this message: as {@link #heard}, but no quotation starts behind its stamp. */
@@ -71,7 +68,7 @@ final class Announced {
         if (!decides && found.remark() == 0) {
             return message;
         }
-        String raw = current.get();
+        String raw = surroundings.current();
         if (endsInNumber(message) && isCutOff(line, raw)) {
             return new Marking.NotUnderstood();
         }
@@ -122,8 +119,8 @@ final class Announced {
     }
 
     private List<String> around(int most) {
-        List<String> lines = new ArrayList<>(neighbours.before(most));
-        lines.addAll(neighbours.behind(most));
+        List<String> lines = new ArrayList<>(surroundings.before(most));
+        lines.addAll(surroundings.behind(most));
         return lines;
     }
 
@@ -142,15 +139,15 @@ final class Announced {
         Pattern dump = Pattern.compile("CPU:\\s*0*" + cpu + "\\b");
         int head = Math.max(0, raw.indexOf(text));
         return dump.matcher(raw).region(head, raw.length()).find()
-                || neighbours.behind(NEAR).stream()
+                || surroundings.behind(NEAR).stream()
                         .anyMatch(line -> dump.matcher(line).find());
     }
 
     /** Whether the line has a stamp that neither the line before it has nor the one behind: who writes between records has none to give. */
     private boolean hasStampOfItsOwn(Line line) {
         return line.time() != null
-                && isOther(line.time(), framing.peek(line.number(), first(neighbours.before(1))))
-                && isOther(line.time(), framing.peek(line.number(), first(neighbours.behind(1))));
+                && isOther(line.time(), framing.peek(line.number(), first(surroundings.before(1))))
+                && isOther(line.time(), framing.peek(line.number(), first(surroundings.behind(1))));
     }
 
     private static boolean isOther(Stamp time, Line neighbour) {
@@ -160,11 +157,11 @@ final class Announced {
     /** Whether the kernel's lines stand where it prints them next to this one. */
     private boolean hasCompany(Message message) {
         if (message instanceof Debugging.CpuStatus) {
-            return holds(neighbours.before(SIDE), CURRENT_CPU) && !holds(neighbours.behind(SIDE), STATUS);
+            return holds(surroundings.before(SIDE), CURRENT_CPU) && !holds(surroundings.behind(SIDE), STATUS);
         } else if (message instanceof Answering.DidNotRespond) {
-            return holds(neighbours.behind(1), PACA);
+            return holds(surroundings.behind(1), PACA);
         }
-        return message instanceof Answering.StallCheck && holds(neighbours.behind(1), ACTIVITY);
+        return message instanceof Answering.StallCheck && holds(surroundings.behind(1), ACTIVITY);
     }
 
     /** Whether the first of these lines that is not blank holds this. */

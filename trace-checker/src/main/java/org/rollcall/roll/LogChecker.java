@@ -82,7 +82,7 @@ public final class LogChecker {
         rollCalls.finish();
     }
 
-    private final class Records implements RecordReader.Receiver {
+    private final class Records implements RecordReceiver {
         @Override
         public void accept(Line line, @Nullable Message message) {
             Message heard = quotations.heard(line, message);

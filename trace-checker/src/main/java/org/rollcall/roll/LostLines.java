@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.log.Framing;
 import org.rollcall.log.Line;
 import org.rollcall.message.Message;
 import org.rollcall.message.Topic;
@@ -36,6 +37,11 @@ final class LostLines {
     private static final Pattern SAYS_LOSS = words(
             "\\b" + TEXT + "\\b.*\\b" + LOSS + "\\b|\\b" + LOSS + "\\b.*\\b" + TEXT + "\\b"
                     + "|rate[- _]?limit|\\blogging (?:was |is |has |been )*(?:stopped|paused|suspended|disabled)\\b|\\bloglevel set to [0-4]\\b|\\baudit_(?:lost|backlog)\\b|\\bbacklog limit\\b");
+
+    /** A whole record in the place of which somebody wrote that there was one. */
+    private static final Pattern MASKED = words(
+            "[\\[(<{*_#-]*\\s*(?:x{3,}|\\?{3,}|[\\x80-\\xff]{3,}|redacted|removed|deleted|censored|elided|omitted|masked|hidden|snip(?:ped)?|trimmed)"
+                    + "\\s*[\\])>}*_#-]*[.!]*");
 
     /** The start of a stamp that is none any more. */
     private static final Pattern BROKEN_STAMP = Pattern.compile("\\[? *\\d+\\.?\\d{6}\\D.*");
@@ -179,6 +185,7 @@ final class LostLines {
         String text = line.text();
         boolean hasTime = line.time() != null;
         if (tellsLoss(text)
+                || text.indexOf(Framing.NOTHING) >= 0
                 || (hasTime
                         ? Remains.isOne(text)
                         : stamped && BROKEN_STAMP.matcher(text).matches())) {
@@ -203,7 +210,8 @@ final class LostLines {
 
     /** Whether a text says that lines are lost, or that the machine starts anew; the values of its digits do not matter. */
     static boolean says(String text) {
-        return !isOfTrace(text) && (saysLoss(text) || saysReboot(text));
+        return !isOfTrace(text)
+                && (saysLoss(text) || saysReboot(text) || MASKED.matcher(text).matches());
     }
 
     private static boolean isOfTrace(String text) {

@@ -10,7 +10,9 @@ import org.rollcall.log.FoundRecords;
 import org.rollcall.log.Framing;
 import org.rollcall.log.KeywordSearch;
 import org.rollcall.log.Line;
+import org.rollcall.log.LineReceiver;
 import org.rollcall.log.LineScanner;
+import org.rollcall.log.Passage;
 import org.rollcall.log.PlainRecords;
 import org.rollcall.log.Stamp;
 import org.rollcall.message.Keywords;
@@ -27,49 +29,22 @@ import org.rollcall.trace.Trace;
 final class RecordReader {
     private static final KeywordSearch KEYWORDS = new KeywordSearch(Spellings.all());
 
-    /** What receives the records, and tells which it wants. */
-    interface Receiver {
-        /** A record and what it says, if anything. */
-        void accept(Line line, @Nullable Message message);
-
-        /**
-         * A record of the kernel's own time, in microseconds, that says nothing. False if more of it matters than its time and its words:
-         * then it is to be {@linkplain #accept accepted}.
-         */
-        boolean pass(long number, long micros, Wording wording);
-
-        /** Whether the next record is wanted even if it says nothing. */
-        boolean wantsEveryRecord();
-
-        /** Whether nothing is awaited at this time of the kernel, in microseconds: a roll call that starts now depends on itself alone. */
-        boolean isAtRest(long micros);
-
-        /** The backtrace that was requested last in this boot, or null. */
-        @Nullable
-        OpenCall lastRequest();
-
-        /** A roll call that came before comes again, while nothing is awaited. */
-        void accept(Again again);
-    }
-
-    private final Receiver receiver;
+    private final RecordReceiver receiver;
     private final MessageParser parser = new MessageParser();
     private final PlainRecords<Wording> records = new PlainRecords<>(Wording::new);
     private final LineScanner<Wording> scanner = new LineScanner<>(KEYWORDS, records, new Reader());
-    private final Framing framing = new Framing(this::begin, Wording::isSpaced, scanner);
-    private final Wraps wraps = new Wraps(parser, framing, scanner);
+    private final Framing framing = new Framing(this::begin, Wording::isSpaced, scanner.around());
+    private final Wraps wraps = new Wraps(parser, framing, scanner.around());
     private final KnownMessages known = new KnownMessages();
-    private final Announced announced = new Announced(framing, scanner, scanner::current);
+    private final Announced announced = new Announced(framing, scanner.around());
     private final TraceDump dump = new TraceDump();
     private final Refrains refrains = new Refrains();
-    /** The last message. */
-    private @Nullable Line last;
-
+    private final Consoles consoles = new Consoles();
     private boolean candidate;
     private long joinedUpTo;
 
     /** A log of which nothing was read yet. */
-    RecordReader(Receiver receiver) {
+    RecordReader(RecordReceiver receiver) {
         this.receiver = receiver;
     }
 
@@ -109,9 +84,9 @@ final class RecordReader {
         refrains.settled(call);
     }
 
-    private final class Reader implements LineScanner.Receiver<Wording> {
+    private final class Reader implements LineReceiver<Wording> {
         @Override
-        public LineScanner.@Nullable Passage passage(long number, long offset, byte[] buf, int from, int to) {
+        public @Nullable Passage passage(long number, long offset, byte[] buf, int from, int to) {
             if (!mayBePlain(number)) {
                 return null;
             }
@@ -121,7 +96,7 @@ final class RecordReader {
             }
             Again again = new Again(refrain, number, offset);
             receiver.accept(again);
-            last = again.last().line();
+            consoles.said(again.last().line());
             return refrain.passage();
         }
 
@@ -138,10 +113,7 @@ final class RecordReader {
             long next = number;
             do {
                 Wording wording = found.meaning();
-                if (wording == null
-                        || mayHoldKeyword(wording)
-                        || Keywords.mayLackOne(wording.words())
-                        || !receiver.pass(next++, found.micros(), wording)) {
+                if (wording == null || wording.mayBeMessage() || !receiver.pass(next++, found.micros(), wording)) {
                     return;
                 }
             } while (found.next());
@@ -149,7 +121,7 @@ final class RecordReader {
 
         @Override
         public boolean mayHoldKeyword(Wording wording) {
-            return !Boolean.FALSE.equals(wording.holdsKeyword());
+            return wording.mayHoldKeyword();
         }
 
         @Override
@@ -217,7 +189,7 @@ final class RecordReader {
             pass(number, offset, wording);
             return true;
         }
-        if (holdsKeyword && found != null && found.begin() > 0) {
+        if (holdsKeyword && found != null && (found.begin() > 0 || found.remark() > 0)) {
             return false;
         }
         var line = new Line(number, offset, time(), null, read.text());
@@ -253,7 +225,7 @@ final class RecordReader {
 
     /** Takes a message that goes on in other lines; whether it does. */
     private boolean isWrapped(Line line, @Nullable Message message) {
-        return Wraps.mayBeWrapped(message) && !scanner.isBeforeRecord() && join(line, message);
+        return Wraps.mayBeWrapped(message) && !scanner.around().isBeforeRecord() && join(line, message);
     }
 
     /** Whether the record may be a message without a keyword. */
@@ -283,6 +255,9 @@ final class RecordReader {
         }
         boolean unknown = candidate && message == null && Keywords.looksLikeRollCall(line.text());
         accept(line, unknown ? new Marking.NotUnderstood() : message);
+        if (candidate && message != null && Keywords.holdsOtherThan(message, line.text())) {
+            accept(new Line(line.number(), line.offset(), null, null, line.text()), new Marking.NotUnderstood());
+        }
     }
 
     /** Takes a message that goes on in other lines; whether it does. */
@@ -294,18 +269,6 @@ final class RecordReader {
         joinedUpTo = joined.last();
         accept(joined.line(), joined.message());
         return true;
-    }
-
-    /** Whether two consoles wrote the same record into one text: no kernel says the same twice in one microsecond. */
-    private boolean isAgain(Line line) {
-        return last != null
-                && line.time() != null
-                && last.time() != null
-                && line.time().isOfConsole()
-                && line.time().micros() == last.time().micros()
-                && line.number() == last.number() + 1
-                && line.text().equals(last.text())
-                && line.time().equals(last.time());
     }
 
     private int begin(String text) {
@@ -324,11 +287,8 @@ final class RecordReader {
     }
 
     private void accept(Line line, @Nullable Message message) {
-        if (message != null) {
-            if (isAgain(line)) {
-                return;
-            }
-            last = line;
+        if (message != null && consoles.isAgain(line)) {
+            return;
         }
         dump.note(line, message);
         receiver.accept(line, message);

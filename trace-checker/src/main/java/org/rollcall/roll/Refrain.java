@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.log.Line;
-import org.rollcall.log.LineScanner;
+import org.rollcall.log.Passage;
 import org.rollcall.log.PlainStamp;
 import org.rollcall.log.Stamp;
 import org.rollcall.message.Answering;
@@ -162,7 +162,7 @@ final class Refrain {
     }
 
     /** The lines where it was found last. */
-    LineScanner.Passage passage() {
-        return new LineScanner.Passage(texts.length, end);
+    Passage passage() {
+        return new Passage(texts.length, end);
     }
 }

@@ -6,15 +6,10 @@ import org.rollcall.log.Line;
 import org.rollcall.log.Stamp;
 import org.rollcall.message.Answering;
 import org.rollcall.message.Asking;
-import org.rollcall.message.Calling;
-import org.rollcall.message.Configuring;
-import org.rollcall.message.Debugging;
 import org.rollcall.message.Dumping;
 import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
-import org.rollcall.message.Stopping;
 import org.rollcall.message.Topic;
-import org.rollcall.message.Triggering;
 
 /** Follows the roll calls of one log, record by record, and hands on each once it is settled, in the order of the log. */
 public final class RollCalls {
@@ -25,15 +20,12 @@ public final class RollCalls {
     private final Backtraces backtraces;
     private final DebuggerSessions sessions;
     private final Stops stops;
-    private final CsdLocks csdLocks;
-    private final Redirects redirects;
+    private final Topics topics;
     private final Timeline timeline;
     private final LostLines lostLines = new LostLines();
-    private boolean booting;
+    private final BootStart bootStart = new BootStart();
     /** The line of the answer whose dump is being printed, or 0. */
     private long dump;
-    /** Whether it has shown its trace. */
-    private boolean traced;
 
     private @Nullable Lull lull;
     /** The first line of the refrain that is being told, or 0. */
@@ -48,12 +40,12 @@ public final class RollCalls {
     public RollCalls(Consumer<RollCall> out, Listener events) {
         this.events = events;
         journal = new Journal(out);
-        timeline = new Timeline(this::follow, this::nextBoot, journal::isWaiting);
-        csdLocks = new CsdLocks(journal);
-        redirects = new Redirects(journal);
+        timeline = new Timeline(this::follow, this::nextBoot, journal::isWaiting, journal::mixed);
+        var csdLocks = new CsdLocks(journal);
         backtraces = new Backtraces(journal, csdLocks);
         sessions = new DebuggerSessions(journal);
         stops = new Stops(journal);
+        topics = new Topics(journal, backtraces, sessions, stops, csdLocks);
     }
 
     /**
@@ -69,8 +61,8 @@ public final class RollCalls {
             return false;
         }
         calm.add(number, micros, wording.words());
-        if (dump > 0 && !traced && wording.isOfTrace()) {
-            traced();
+        if (dump > 0 && wording.isOfTrace()) {
+            backtraces.traced();
         }
         return true;
     }
@@ -113,10 +105,8 @@ public final class RollCalls {
     private void pass(Event event, Stamp stamp, Lull calm) {
         Line line = event.line();
         calm.add(line.number(), stamp.micros(), line.text());
-        booting = false;
-        traced = false;
-        events.said(event);
-        journal.boot().add(event.message(), line.number());
+        bootStart.passed();
+        tell(event);
     }
 
     /** An answer that a request awaits. */
@@ -155,7 +145,7 @@ public final class RollCalls {
         events.saidAgain(again);
         refrain = 0;
         Line last = again.last().line();
-        booting = false;
+        bootStart.passed();
         journal.boot().add(again.last().message(), last.number());
         timeline.pass(again.begin());
         timeline.pass(again.end());
@@ -189,7 +179,7 @@ public final class RollCalls {
     }
 
     private void follow(Line read, @Nullable Message message, boolean trusted) {
-        if (beginsBoot(message)) {
+        if (bootStart.isAt(message, journal.isWaiting()) && journal.now() != Moment.UNKNOWN) {
             nextBoot();
         }
         boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
@@ -216,11 +206,12 @@ public final class RollCalls {
         }
         if (message == null) {
             if (dump > 0 && isOfTrace(line.text())) {
-                traced();
+                backtraces.traced();
             }
         } else {
-            traced = false;
-            dispatch(new Event(line, message));
+            var event = new Event(line, message);
+            tell(event);
+            topics.accept(event);
             // each CPU may have a wrong clock, but the answers show whose request this is only if no other is under way
             if (topic == Topic.ASKING && (!trusted || journal.isMixed())) {
                 journal.mixed();
@@ -231,12 +222,6 @@ public final class RollCalls {
         if (dump == 0) {
             journal.settle();
         }
-    }
-
-    /** A dump shows its trace. */
-    private void traced() {
-        backtraces.traced();
-        traced = true;
     }
 
     static boolean isOfTrace(String text) {
@@ -266,21 +251,6 @@ public final class RollCalls {
         journal.endBoot();
     }
 
-    /**
-     * {@code Booting Linux} and {@code Linux version} both start a boot; the second of the two does not start another. Other lines of a boot start one
-     * where the first are not in the text: nobody waits for answers while the kernel boots.
-     */
-    private boolean beginsBoot(@Nullable Message message) {
-        boolean first = message instanceof Configuring.BootingLinux;
-        boolean second = message instanceof Configuring.LinuxVersion;
-        boolean later = message instanceof Configuring.CommandLine || message instanceof Configuring.BroughtUp;
-        boolean begins = first || second && !booting || later && journal.isWaiting();
-        if (message != null) {
-            booting = first || second;
-        }
-        return begins && journal.now() != Moment.UNKNOWN;
-    }
-
     /** Whether the lines below may add something to the roll call: a dump, or the kernel's further words about a silent CPU. */
     private static boolean isFollowed(Message message) {
         return message instanceof Asking.StillSilent
@@ -298,40 +268,8 @@ public final class RollCalls {
         stops.nextBoot();
     }
 
-    private void dispatch(Event event) {
-        Message message = event.message();
-        Line line = event.line();
+    private void tell(Event event) {
         events.said(event);
-        journal.boot().add(message, line.number());
-        switch (message.topic()) {
-            case ASKING -> backtraces.asked((Asking) message, line);
-            case ANSWERING -> backtraces.answered((Answering) message, line);
-            case TRIGGERING -> triggered((Triggering) message, line);
-            case CALLING -> csdLocks.accept((Calling) message, line);
-            case DEBUGGING -> sessions.accept((Debugging) message, line);
-            case STOPPING -> {
-                backtraces.stopping((Stopping) message, line);
-                stops.accept((Stopping) message, line);
-            }
-            case DUMPING -> dumped((Dumping) message, line);
-            case CONFIGURING, MARKING -> {} // the boot has the one; of lost lines it is known by now
-        }
-    }
-
-    private void triggered(Triggering triggering, Line line) {
-        backtraces.triggered(triggering, line);
-        csdLocks.triggered(triggering, line);
-        redirects.triggered(triggering, line);
-        stops.triggered(triggering);
-    }
-
-    private void dumped(Dumping dumping, Line line) {
-        if (dumping instanceof Dumping.TraceSymbol symbol) {
-            backtraces.trace(symbol);
-        } else if (dumping instanceof Dumping.Pmr pmr) {
-            backtraces.pmr(pmr, line);
-        } else if (dumping instanceof Dumping.CpuLine cpu) {
-            stops.lastDump(cpu.cpu());
-        }
+        journal.boot().add(event.message(), event.line().number());
     }
 }

@@ -44,6 +44,7 @@ final class Timeline {
     private final Follower out;
     private final Runnable nextBoot;
     private final BooleanSupplier waits;
+    private final Runnable doubt;
     private List<Held> held = new ArrayList<>();
 
     /** Whether a part of a roll call is held. */
@@ -68,11 +69,13 @@ final class Timeline {
      * @param out takes the records
      * @param nextBoot is told that the records from here on are of another boot
      * @param waits whether time may prove that somebody is silent
+     * @param doubt is told that of answers from here on nothing shows whether they come in time
      */
-    Timeline(Follower out, Runnable nextBoot, BooleanSupplier waits) {
+    Timeline(Follower out, Runnable nextBoot, BooleanSupplier waits, Runnable doubt) {
         this.out = out;
         this.nextBoot = nextBoot;
         this.waits = waits;
+        this.doubt = doubt;
     }
 
     /** Whether a part of a roll call is held, so that every record behind it matters. */
@@ -121,6 +124,9 @@ final class Timeline {
         if (held.isEmpty()) {
             return;
         } else if (isBack(landed) ? !isAnotherBoot() : isOtherKernel() || isWild()) {
+            if (!isBack(landed) && holdsAnswer()) {
+                doubt.run();
+            }
             distrust();
         } else {
             jumped();
@@ -173,13 +179,13 @@ final class Timeline {
         return returns >= SEVERAL && isOfOther();
     }
 
-    /** The text ends behind records far ahead that were printed in one go: no other vouches for their clock. An answer there is none in time. */
+    private boolean holdsAnswer() {
+        return held.stream().anyMatch(record -> record.message() instanceof Answering);
+    }
+
+    /** The text ends behind records far ahead that were printed in one go: no other vouches for their clock. */
     private boolean isWild() {
-        return landed - now > LONGEST_LAG
-                && last - landed < IN_ONE_GO
-                && held.size() < SURE
-                && waits.getAsBoolean()
-                && held.stream().noneMatch(record -> record.message() instanceof Answering);
+        return landed - now > LONGEST_LAG && last - landed < IN_ONE_GO && held.size() < SURE && waits.getAsBoolean();
     }
 
     /** Whether this is the time that the jump led to. */

@@ -25,6 +25,7 @@ final class Wording {
     private final String words;
     private @Nullable Reading reading;
     private boolean parsed;
+    private byte message;
     private byte loss;
     private byte ofTrace;
     private byte rollCall;
@@ -53,6 +54,17 @@ final class Wording {
             }
         }
         return keyword;
+    }
+
+    /** Whether a record of these words may hold a keyword. */
+    boolean mayHoldKeyword() {
+        return !Boolean.FALSE.equals(holdsKeyword());
+    }
+
+    /** Whether a record of these words may be a message. */
+    boolean mayBeMessage() {
+        message = message == 0 ? answer(mayHoldKeyword() || Keywords.mayLackOne(words)) : message;
+        return message == YES;
     }
 
     /** What the record {@code buf[from, to)} says. */

@@ -77,9 +77,7 @@ class CompressionTest {
         long[] longest = {0};
         long[] total = {0};
         var scanner = new LineScanner<>(
-                new KeywordSearch(List.of("\0\0\0\0")),
-                new PlainRecords<>(String::length),
-                new LineScanner.Receiver<>() {
+                new KeywordSearch(List.of("\0\0\0\0")), new PlainRecords<>(String::length), new LineReceiver<>() {
                     @Override
                     public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
                         assertThat(number).isEqualTo(1);

@@ -57,7 +57,7 @@ class LineScannerProperties {
     private static List<Seen> scan(String text, int chunk, int size, boolean attentive) throws IOException {
         List<Seen> seen = new ArrayList<>();
         var search = new KeywordSearch(WORDS);
-        var scanner = new LineScanner<>(search, new PlainRecords<>(String::length), new LineScanner.Receiver<>() {
+        var scanner = new LineScanner<>(search, new PlainRecords<>(String::length), new LineReceiver<>() {
             @Override
             public boolean candidate(long number, long offset, byte[] buf, int from, int to) {
                 return see(number, offset, buf, from, to, true);

@@ -64,7 +64,7 @@ class ReadAheadProperties {
             List<Seen> seen, long lines, @Nullable String failure) {}
 
     /** What is wanted next depends on the line: a few such texts go through each demand. */
-    private static final class Taker implements LineScanner.Receiver<String> {
+    private static final class Taker implements LineReceiver<String> {
         private final PlainRecords<String> records = new PlainRecords<>(words -> "<" + words + ">");
         private final LineScanner<String> scanner = new LineScanner<>(WORDS, records, this);
         private final List<Seen> seen = new ArrayList<>();
@@ -108,7 +108,7 @@ class ReadAheadProperties {
 
         /** Some lines that begin with a word are taken together with the next two. */
         @Override
-        public LineScanner.@Nullable Passage passage(long number, long offset, byte[] buf, int from, int to) {
+        public @Nullable Passage passage(long number, long offset, byte[] buf, int from, int to) {
             if (temper % 3 == 0 || buf[from] != 'b') {
                 return null;
             }
@@ -120,7 +120,7 @@ class ReadAheadProperties {
                 }
             }
             seen.add(new Seen(false, number, offset, text(buf, from, end), null, List.of(), false));
-            return new LineScanner.Passage(3, end);
+            return new Passage(3, end);
         }
 
         private boolean see(boolean any, long number, long offset, byte[] buf, int from, int to) {
@@ -135,10 +135,11 @@ class ReadAheadProperties {
                         + records.meaning(buf)
                         + records.hasPlainBounds(buf);
             }
-            List<String> around = new ArrayList<>(scanner.before(2));
-            around.addAll(scanner.behind(2));
+            List<String> around = new ArrayList<>(scanner.around().before(2));
+            around.addAll(scanner.around().behind(2));
             String text = text(buf, from, to);
-            seen.add(new Seen(any, number, offset, text, record, around, scanner.isBeforeRecord()));
+            seen.add(new Seen(
+                    any, number, offset, text, record, around, scanner.around().isBeforeRecord()));
             return Math.floorMod(text.hashCode() * 31 + (int) number, 8) < temper;
         }
 

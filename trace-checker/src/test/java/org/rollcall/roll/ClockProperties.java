@@ -132,6 +132,18 @@ class ClockProperties {
         assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.MISSED);
     }
 
+    /** So it is where the last record is an answer: neither in time nor late. */
+    @Property(tries = 60)
+    void anAnswerByAWildClockAtTheEndIsNeitherInTimeNorLate(
+            @ForAll("silent") Story story, @ForAll @IntRange(min = 700, max = 900_000) int ahead) {
+        int last = story.silent().stream().max(Integer::compare).orElseThrow();
+        List<Story.Told> text = told(story, 40);
+        text.addAll(story.answer(story.start() + ahead * Story.SECOND, last));
+        assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.INCONCLUSIVE);
+        text.addAll(story.goesOn((ahead + 2) * Story.SECOND));
+        assertThat(verdict(text, Story.Framing.KERNEL::line)).isEqualTo(Verdict.MISSED);
+    }
+
     /** The clock on the wall is set, by any time: what has passed until then it does not tell. */
     @Property(tries = 100)
     void whereTheClockIsSetNoTimeHasPassed(

@@ -193,6 +193,46 @@ class DamageProperties {
                 Arbitraries.of("\n", "\nhmm\n", " ", "~", "\u00e9", "login: ", "\r\n", "# ", "\u0000", "^C", "<6>"));
     }
 
+    /** In the place of a record stands that there was one, or what a file holds where nothing was written. */
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    void whereRecordsAreMasked(
+            @ForAll("stories") Story story, @ForAll("masks") String mask, @ForAll @IntRange(max = 99) int which) {
+        List<String> log = all(story);
+        List<String> masked = new ArrayList<>(log);
+        int place = story.request().size() + which % Math.max(1, story.answers().size());
+        masked.set(place, mask.replace("@", log.get(place).substring(0, STAMP)));
+        Claims.assertNoneAdded(log, masked);
+    }
+
+    @Provide
+    Arbitrary<String> masks() {
+        return Arbitraries.of(
+                "@XXXXXXXX",
+                "@xxx",
+                "@[redacted]",
+                "@<removed>",
+                "@???",
+                "@\u00e2\u0096\u0088\u00e2\u0096\u0088",
+                "\0\0\0\0",
+                "\0");
+    }
+
+    /** Two CPUs write at once, and one record stands in the middle of another. */
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    void whereARecordIsInsideOfAnother(
+            @ForAll("stories") Story story,
+            @ForAll @IntRange(max = 99) int which,
+            @ForAll @IntRange(max = 99) int column) {
+        List<String> log = all(story);
+        List<String> mixed = new ArrayList<>(log);
+        int place =
+                story.request().size() - 1 + which % Math.max(1, story.answers().size());
+        String outer = log.get(place);
+        int at = column % (outer.length() + 1);
+        mixed.set(place, outer.substring(0, at) + mixed.remove(place + 1) + outer.substring(at));
+        Claims.assertNoneAdded(log, mixed);
+    }
+
     /** Lines of two machines whose clocks are apart. */
     @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
     void whereTwoLogsAreInOne(

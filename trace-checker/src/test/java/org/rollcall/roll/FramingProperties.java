@@ -34,6 +34,7 @@ class FramingProperties {
                     for (int i = 0; i < Sources.FRAMED.size(); i++) {
                         assertThat(check(framed(Sources.FRAMED.get(i), row.frame())
                                         .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
+                                .as(row.name())
                                 .isEqualTo(EXPECTED.get(i).get(row.shows()));
                     }
                 }));
@@ -41,7 +42,13 @@ class FramingProperties {
 
     @Provide
     Arbitrary<Framings.Row> framings() {
-        return Arbitraries.oneOf(RandomFramings.lines(), RandomFramings.lines(), RandomFramings.json());
+        return Arbitraries.oneOf(
+                RandomFramings.lines(),
+                RandomFramings.lines(),
+                RandomFramings.json(),
+                RandomFramings.json(),
+                RandomFramings.numbers(),
+                RandomFramings.bytes());
     }
 
     @Provide

@@ -151,7 +151,6 @@ class LullProperties {
         assertThat(Logs.check(written(log, ""))).extracting(RollCall::verdict).containsExactly(Verdict.COMPLETE);
     }
 
-    /** The words of a reason tell for how many seconds the log goes on. */
     /** The first record behind the wait shows that it is over, be it the first line of a dump. */
     @Example
     void theFirstLineOfADumpPassesNoWait() {
@@ -169,6 +168,41 @@ class LullProperties {
                 .containsExactly(5L);
     }
 
+    /** The first line of a dump passes, and stands between the first line of a boot and the second: that is another boot's. */
+    @Example
+    void theFirstLineOfADumpPassesInABootThatStarts() {
+        String booting = "Booting Linux on physical CPU 0x0000000000 [0x410fd034]";
+        String version = "Linux version 6.12.107-klab (root@vm)";
+        String seen = "audit: 1 Comm: init"; // holds a keyword, and is no message: that the clock ticks is known then
+        assertThat(bootOfARequest(SEEN, booting, seen, version)).isEqualTo(2);
+        assertThat(bootOfARequest(SEEN, booting, seen, SEEN, version)).isEqualTo(3);
+    }
+
+    private static int bootOfARequest(String... before) {
+        List<Entry> log = new ArrayList<>();
+        for (String text : before) {
+            log.add(new Entry(900_000_000 + log.size(), true, text));
+        }
+        log.add(new Entry(900_000_000 + log.size(), true, "Sending NMI from CPU 0 to CPUs 1-2:"));
+        assertThat(Logs.check(written(log, ""))).isEqualTo(Logs.check(written(log, "<6>")));
+        return Logs.check(written(log, "")).get(0).boot();
+    }
+
+    /** The first line of a dump passes, and names the CPU whose registers follow. */
+    @Example
+    void theFirstLineOfADumpPassesBeforeItsRegisters() {
+        List<Entry> log = List.of(
+                new Entry(900_000_000, true, SEEN),
+                new Entry(900_000_001, true, "Sending NMI from CPU 0 to CPUs 1-2:"),
+                new Entry(900_000_002, true, "NMI backtrace for cpu 1"),
+                new Entry(900_000_003, true, "CPU: 1 PID: 7 Comm: bash Not tainted 6.12.0 #1"),
+                new Entry(900_000_004, true, "pstate: 60400009 (nZCv daif +PAN -UAO)"),
+                new Entry(900_000_005, true, "pmr_save: 00000060"));
+        List<RollCall> calls = Logs.check(written(log, ""));
+        assertThat(calls).isEqualTo(Logs.check(written(log, "<6>")));
+        assertThat(calls.get(0).reasons()).extracting(Reason::code).contains(ReasonCode.NMI_OUT_OF_IRQS_OFF);
+    }
+
     /** What a listener is told of all lines but the first. */
     private static List<Event> said(String log) {
         List<Event> events = new ArrayList<>();
@@ -182,6 +216,7 @@ class LullProperties {
         return events;
     }
 
+    /** The words of a reason tell for how many seconds the log goes on. */
     private static List<RollCall> withoutWords(List<RollCall> calls) {
         return calls.stream()
                 .map(call -> call.with(

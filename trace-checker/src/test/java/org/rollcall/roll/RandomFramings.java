@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -134,6 +135,38 @@ final class RandomFramings {
                 }));
     }
 
+    /** Each character written as its number: in an object of JSON, in a page, in a literal. */
+    static Arbitrary<Framings.Row> numbers() {
+        Arbitrary<Function<String, String>> escapes = Arbitraries.of(
+                        "\\u00%02x", "\\u00%02X", "\\x%02x", "&#x%02x;", "&#%d;")
+                .map(form -> text -> text.chars()
+                        .mapToObj(c -> String.format(Locale.ROOT, form, c))
+                        .collect(Collectors.joining()));
+        Arbitrary<UnaryOperator<String>> around =
+                Arbitraries.of(line -> "{\"log\":\"" + line + "\"}", line -> "<li>" + line + "</li>", line -> line);
+        return Combinators.combine(escapes, around)
+                .as((escaped, line) -> row(entry -> line.apply(escaped.apply(entry.stamp() + " " + entry.text()))))
+                .map(row -> new Framings.Row(row.name(), Framings.Shows.KERNEL, row.frame()));
+    }
+
+    /** The bytes of a record as an array of JSON; the journal writes some so, and others as a text. */
+    static Arbitrary<Framings.Row> bytes() {
+        return Combinators.combine(
+                        Arbitraries.of("MESSAGE", "msg", "data"),
+                        Arbitraries.of(",", ", "),
+                        Arbitraries.of("", " "),
+                        Arbitraries.of(1, 2, 3))
+                .as((key, comma, blank, every) -> new Framings.Row("bytes", Framings.Shows.KERNEL, entry -> {
+                    String bytes = (entry.text() + "\33[0m")
+                            .chars()
+                            .mapToObj(String::valueOf)
+                            .collect(Collectors.joining(comma, "[" + blank, blank + "]"));
+                    String message = "\"" + key + "\":" + blank;
+                    return "{" + pair("__MONOTONIC_TIMESTAMP", String.valueOf(entry.micros()), blank) + "," + blank
+                            + (entry.number() % every == 0 ? message + bytes : pair(key, entry.json(), blank)) + "}";
+                }));
+    }
+
     /** What is done to a whole text and read back without a loss. */
     static Arbitrary<Function<String, byte[]>> encodings() {
         UnaryOperator<String> no = text -> text;
@@ -154,7 +187,9 @@ final class RandomFramings {
                 text -> ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE),
                 text -> text.getBytes(StandardCharsets.UTF_16LE),
                 text -> text.replaceFirst("\n", "\0\n").getBytes(StandardCharsets.UTF_16BE),
-                text -> ("\ufeff" + text).getBytes(Charset.forName("UTF-32LE")));
+                text -> ("\ufeff" + text).getBytes(Charset.forName("UTF-32LE")),
+                text -> text.getBytes(Charset.forName("UTF-32LE")),
+                text -> text.getBytes(Charset.forName("UTF-32BE")));
         return Combinators.combine(blanks, charsets).as((blank, charset) -> text -> charset.apply(blank.apply(text)));
     }
 

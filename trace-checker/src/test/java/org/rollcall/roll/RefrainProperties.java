@@ -205,7 +205,7 @@ class RefrainProperties {
         int[] count = {0};
         var reader = new RecordReader[1];
         var calls = new RollCalls(call -> reader[0].settled(call));
-        reader[0] = new RecordReader(new RecordReader.Receiver() {
+        reader[0] = new RecordReader(new RecordReceiver() {
             @Override
             public void accept(Line line, @Nullable Message message) {
                 calls.accept(line, message);

@@ -98,4 +98,13 @@ class RemarksTest {
         checker.check(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
         return checker.remarks();
     }
+
+    /** Much that the kernel prints as it boots holds a word of a roll call. */
+    @Test
+    void aWordOfARollCallInAMessageIsNoSecondMessage() {
+        assertThat(
+                        Logs.remarks(
+                                "[    1.390019][    T1] hw perfevents: enabled with armv8_pmuv3 PMU driver, 7 counters available, using NMIs\n"))
+                .isEmpty();
+    }
 }

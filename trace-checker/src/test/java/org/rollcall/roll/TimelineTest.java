@@ -22,7 +22,8 @@ class TimelineTest {
     private final Timeline timeline = new Timeline(
             (line, message, trusted) -> seen.add(line.time().micros() / 1_000_000 + (trusted ? "" : "!")),
             () -> seen.add("|"),
-            () -> waits);
+            () -> waits,
+            () -> seen.add("?"));
 
     @Test
     void aPauseIsReal() {

@@ -49,10 +49,21 @@ abstract class Column {
         return told;
     }
 
-    /** The cell in a column that is so wide. */
-    String padded(String cell, int width) {
-        String blank = " ".repeat(width - cell.length());
-        return right ? blank + cell : cell + blank;
+    /** Appends a cell of a column that is so wide. */
+    void append(StringBuilder line, String cell, int width) {
+        int blanks = width - cell.length();
+        if (right) {
+            blank(line, blanks).append(cell);
+        } else {
+            blank(line.append(cell), blanks);
+        }
+    }
+
+    private static StringBuilder blank(StringBuilder line, int count) {
+        for (int i = 0; i < count; i++) {
+            line.append(' ');
+        }
+        return line;
     }
 
     /** Makes room for the cell of this roll call. */
@@ -98,8 +109,8 @@ abstract class Column {
 
     private static final class OfCpus extends Column {
         private final Function<RollCall, @Nullable CpuSet> cpus;
-        /** For each length of a list, up to a bound, how long the longest count of such CPUs is; 0 if there is no such list. */
-        private final int[] counts = new int[WIDEST + 2];
+        /** For each length of a list, up to a bound, how many CPUs the largest of such sets has; 0 if there is no such list. */
+        private final int[] sizes = new int[WIDEST + 2];
 
         OfCpus(String title, Function<RollCall, @Nullable CpuSet> cpus) {
             super(title, false);
@@ -108,8 +119,11 @@ abstract class Column {
 
         @Override
         void measure(RollCall call, int whole) {
-            int length = Math.min(whole, WIDEST + 1);
-            counts[length] = Math.max(counts[length], cell(call, 1).length());
+            CpuSet set = cpus.apply(call);
+            if (set != null) {
+                int length = Math.min(whole, WIDEST + 1);
+                sizes[length] = Math.max(sizes[length], set.size());
+            }
         }
 
         @Override
@@ -125,8 +139,11 @@ abstract class Column {
         int width(int widest) {
             int width = title().length();
             for (int length = 1; length <= WIDEST + 1; length++) {
-                if (counts[length] > 0) {
-                    width = Math.max(width, length <= widest ? length : counts[length]);
+                if (sizes[length] > 0) {
+                    int cell = length <= widest
+                            ? length
+                            : CpuWords.count(sizes[length]).length();
+                    width = Math.max(width, cell);
                 }
             }
             return width;

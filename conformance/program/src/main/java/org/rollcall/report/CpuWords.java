@@ -11,13 +11,18 @@ final class CpuWords {
 
     /** {@code CPU 0-3,7}, or {@code 341 CPUs}. */
     static String of(CpuSet cpus) {
-        return isLong(cpus) ? cpus.size() + " CPUs" : "CPU " + cpus;
+        return isLong(cpus) ? count(cpus.size()) : "CPU " + cpus;
     }
 
     /** The list, or {@code 341 CPUs} if it has more than so many characters. */
     static String list(CpuSet cpus, int longest) {
         String list = cpus.toString();
-        return list.length() > longest ? cpus.size() + " CPUs" : list;
+        return list.length() > longest ? count(cpus.size()) : list;
+    }
+
+    /** So many of them. */
+    static String count(int cpus) {
+        return cpus + " CPUs";
     }
 
     static boolean isLong(CpuSet cpus) {

@@ -1,9 +1,5 @@
 package org.rollcall.report;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,10 +16,11 @@ import org.rollcall.roll.RollCall;
  */
 final class KeptCalls implements AutoCloseable {
     private static final int IN_MEMORY = 1024;
+    private static final int BYTES_AT_ONCE = 1 << 16;
 
     private final List<RollCall> first = new ArrayList<>();
     private @Nullable Path file;
-    private @Nullable DataOutputStream more;
+    private @Nullable CallWriter more;
     private int size;
 
     /**
@@ -38,7 +35,7 @@ final class KeptCalls implements AutoCloseable {
             return;
         }
         try {
-            RollCallCodec.write(call, file());
+            file().write(call);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,10 +57,9 @@ final class KeptCalls implements AutoCloseable {
         }
         try {
             more.flush();
-            try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-                var codec = new RollCallCodec();
+            try (var in = new CallReader(Files.newInputStream(file), BYTES_AT_ONCE)) {
                 for (int i = first.size(); i < size; i++) {
-                    action.accept(codec.read(in));
+                    action.accept(in.read());
                 }
             }
         } catch (IOException e) {
@@ -89,11 +85,11 @@ final class KeptCalls implements AutoCloseable {
         more = null;
     }
 
-    private DataOutputStream file() throws IOException {
+    private CallWriter file() throws IOException {
         if (more == null) {
             file = Files.createTempFile("rollcall", ".calls");
             file.toFile().deleteOnExit();
-            more = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+            more = new CallWriter(Files.newOutputStream(file), BYTES_AT_ONCE);
         }
         return more;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -32,11 +33,13 @@ final class ReasonGroup {
     private static final int LONGEST_LIST = 60;
     private static final int MOST_KEPT = 4096;
 
-    /** What reasons of one group have in common. */
-    private record Key(ReasonCode code, String skeleton) {}
-
-    /** The group of a reason, and the numbers in its text. */
-    private record Said(ReasonGroup group, long[] numbers) {}
+    /** A reason, its group, and the numbers in its text. */
+    private record Said(Reason reason, ReasonGroup group, long[] numbers) {
+        /** Whether another one says the same, wherever it stands. */
+        boolean isSaidBy(Reason other) {
+            return reason.code() == other.code() && Objects.equals(reason.cpu(), other.cpu());
+        }
+    }
 
     private final ReasonCode code;
     private final String text;
@@ -60,26 +63,35 @@ final class ReasonGroup {
 
     /** Groups that grow with each roll call. */
     static final class Groups {
-        private final Map<Key, ReasonGroup> groups = new LinkedHashMap<>();
-        /** Most reasons are said in the same words again and again. */
-        private final Map<Reason, Said> said = new HashMap<>();
+        // Keys are texts: before the first hash of a record the JVM makes thirty classes.
+        /** By what the reasons of a group have in common: code and text without numbers. */
+        private final Map<String, ReasonGroup> groups = new LinkedHashMap<>();
+        /** By their texts: most reasons are said in the same words again and again. */
+        private final Map<String, Said> said = new HashMap<>();
 
         void add(RollCall call) {
             for (Reason reason : call.reasons()) {
-                if (said.size() >= MOST_KEPT) {
-                    said.clear();
+                Said known = said.get(reason.text());
+                if (known == null || !known.isSaidBy(reason)) {
+                    known = said(reason);
+                    remember(known);
                 }
-                var anywhere = new Reason(reason.code(), reason.cpu(), 0, reason.text());
-                Said known = said.computeIfAbsent(anywhere, this::said);
                 known.group.add(call.index(), reason, known.numbers);
             }
         }
 
+        private void remember(Said one) {
+            if (said.size() >= MOST_KEPT) {
+                said.clear();
+            }
+            said.put(one.reason.text(), one);
+        }
+
         private Said said(Reason reason) {
             String text = withoutCpu(reason);
-            var key = new Key(reason.code(), NUMBER.matcher(text).replaceAll("#"));
-            ReasonGroup group = groups.computeIfAbsent(key, k -> new ReasonGroup(k.code(), text));
-            return new Said(group, numbers(text));
+            String common = reason.code().word() + " " + NUMBER.matcher(text).replaceAll("#");
+            ReasonGroup group = groups.computeIfAbsent(common, c -> new ReasonGroup(reason.code(), text));
+            return new Said(reason, group, numbers(text));
         }
 
         private static long[] numbers(String text) {

@@ -2,8 +2,6 @@ package org.rollcall.report;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.roll.RollCall;
 
 /**
@@ -16,10 +14,10 @@ final class RollCallTable {
     /** As wide as {@code 512 CPUs}. */
     private static final int NARROWEST = 8;
 
-    private static final String VERDICT = "verdict";
-
     private final ReportOptions options;
+    private final Column verdict = Column.left("verdict", call -> call.verdict().word());
     private final List<Column> columns;
+    private final StringBuilder line = new StringBuilder();
     private int rows;
 
     RollCallTable(ReportOptions options) {
@@ -29,7 +27,7 @@ final class RollCallTable {
                 Column.right("line", RollCall::requestLine),
                 Column.left("trigger", Sentence::name),
                 Column.right("by", RollCall::requester),
-                Column.left(VERDICT, call -> call.verdict().word()),
+                verdict,
                 Column.ofCpus("asked", RollCall::asked),
                 Column.ofCpus("answered", RollCall::answered),
                 Column.ofCpus("idle", RollCall::idle),
@@ -66,30 +64,39 @@ final class RollCallTable {
 
     private void table(List<Column> columns, int widest, KeptCalls calls, Consumer<String> out) {
         int[] widths = columns.stream().mapToInt(column -> column.width(widest)).toArray();
-        out.accept(options.ink().faint(row(columns, widths, Column::title, null)));
-        calls.forEach(call -> out.accept(row(columns, widths, column -> column.cell(call, widest), call)));
+        out.accept(options.ink().faint(titles(columns, widths)));
+        calls.forEach(call -> out.accept(row(columns, widths, widest, call)));
     }
 
-    private String row(List<Column> columns, int[] widths, Function<Column, String> cell, @Nullable RollCall call) {
-        var line = new StringBuilder();
+    private String titles(List<Column> columns, int[] widths) {
+        line.setLength(0);
         for (int i = 0; i < widths.length; i++) {
             Column column = columns.get(i);
-            String text = column.padded(cell.apply(column), widths[i]);
-            if (call != null && column.title().equals(VERDICT)) {
-                text = options.ink().verdict(call.verdict(), text);
+            column.append(line.append(i == 0 ? INDENT : GAP), column.title(), widths[i]);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private String row(List<Column> columns, int[] widths, int widest, RollCall call) {
+        line.setLength(0);
+        for (int i = 0; i < widths.length; i++) {
+            Column column = columns.get(i);
+            int from = line.append(i == 0 ? INDENT : GAP).length();
+            column.append(line, column.cell(call, widest), widths[i]);
+            if (column == verdict) {
+                String text = options.ink().verdict(call.verdict(), line.substring(from));
+                line.replace(from, line.length(), text);
             }
-            line.append(line.isEmpty() ? INDENT : GAP).append(text);
         }
         return line.toString().stripTrailing();
     }
 
     private void sentence(RollCall call, Consumer<String> out) {
         String number = rows > 1 ? "#" + call.index() + " " : "";
-        String verdict = call.verdict().word();
+        String word = call.verdict().word();
         String text = number + "line " + call.requestLine() + ": " + Sentence.of(call, CpuWords.LONGEST);
         for (String line : Paragraph.set(text, options.width(), INDENT, INDENT + INDENT)) {
-            out.accept(line.replaceFirst(
-                    ": " + verdict + ":", ": " + options.ink().verdict(call.verdict(), verdict) + ":"));
+            out.accept(line.replaceFirst(": " + word + ":", ": " + options.ink().verdict(call.verdict(), word) + ":"));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.roll.Reason;
@@ -32,6 +33,16 @@ class ReasonGroupTest {
     void ofOneAndOfSeveral(String one, String several) {
         assertThat(ReasonGroup.of(call(one, 2)).get(0).text()).isEqualTo(one);
         assertThat(ReasonGroup.of(call(one, 2, 3)).get(0).text()).isEqualTo(several);
+    }
+
+    @Test
+    void theSameWordsAboutAnotherCpu() {
+        String text = "CPU 2 holds the lock";
+        List<Reason> reasons =
+                List.of(new Reason(ReasonCode.FIRMWARE, 2, 1, text), new Reason(ReasonCode.FIRMWARE, 3, 1, text));
+        assertThat(ReasonGroup.of(BareRollCall.of(1, Verdict.MISSED, reasons)))
+                .extracting(ReasonGroup::text)
+                .containsExactly(text, "CPU 3: " + text);
     }
 
     private static RollCall call(String text, int... cpus) {

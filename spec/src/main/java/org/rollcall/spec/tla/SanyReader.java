@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.spec.SpecificationException;
@@ -25,7 +27,11 @@ import util.ToolIO;
 
 /** Reads a module with the tools' own parser into our syntax tree. */
 public final class SanyReader {
+    private static final SanyReader OF_PROGRAM = new SanyReader(null);
+
     private final @Nullable Path folder;
+    /** Those of the program: they don't change while it runs. */
+    private final Map<String, Module> known = new HashMap<>();
 
     private SanyReader(@Nullable Path folder) {
         this.folder = folder;
@@ -33,7 +39,7 @@ public final class SanyReader {
 
     /** Reads the modules that travel with the program. */
     public static SanyReader ofProgram() {
-        return new SanyReader(null);
+        return OF_PROGRAM;
     }
 
     /** Reads modules from a folder of the user's. */
@@ -49,15 +55,26 @@ public final class SanyReader {
      */
     public Module read(String name) {
         synchronized (SanyReader.class) { // the parser keeps state in static fields
-            try (Scratch scratch = new Scratch()) {
-                ModuleFiles files = new ModuleFiles(folder, scratch.folder());
-                if (!name.matches("\\w+") || !files.resolve(name, true).isFile()) {
-                    throw new SpecificationException(
-                            "there is no module " + name + " in " + (folder == null ? "the specification" : folder));
+            Module module = known.get(name);
+            if (module == null) {
+                module = parsed(name);
+                if (folder == null) {
+                    known.put(name, module);
                 }
-                SpecObj parsed = CapturedOutput.of(() -> parse(name, files), said -> ParserMessages.of(name, said));
-                return tree(parsed, files);
             }
+            return module;
+        }
+    }
+
+    private Module parsed(String name) {
+        try (Scratch scratch = new Scratch()) {
+            ModuleFiles files = new ModuleFiles(folder, scratch.folder());
+            if (!name.matches("\\w+") || !files.resolve(name, true).isFile()) {
+                throw new SpecificationException(
+                        "there is no module " + name + " in " + (folder == null ? "the specification" : folder));
+            }
+            SpecObj parsed = CapturedOutput.of(() -> parse(name, files), said -> ParserMessages.of(name, said));
+            return tree(parsed, files);
         }
     }
 
