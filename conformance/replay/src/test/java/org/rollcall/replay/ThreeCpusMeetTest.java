@@ -17,25 +17,27 @@ import org.rollcall.machine.CpuMask;
 
 /**
  * A kernel that is wrong about a third CPU, while one asks and another one does something, passes the models of two CPUs. On
- * mainline, with pseudo-NMI, a request meets every two things that CPUs do, each of the three on a CPU of its own. Three CPUs meet
- * in a model if some step is there without none of the three. ADR 184. A build looks at a sample, {@code
+ * mainline each roll call meets every two things that CPUs do, each of the three on a CPU of its own; on the series v6 and v7
+ * the two roll calls meet every third thing; and with SDEI a request meets a roundup or a stop, and every third thing. Three CPUs
+ * meet in a model if some step is there without none of the three. ADR 184. A build looks at a sample, {@code
  * -Drollcall.models=deep} at all.
  */
 class ThreeCpusMeetTest {
     /** Every build looks at one triple in so many. */
-    private static final int SAMPLE = System.getProperty("rollcall.models", "").equals("deep") ? 1 : 31;
+    private static final int SAMPLE = System.getProperty("rollcall.models", "").equals("deep") ? 1 : 149;
 
     private static final Feature REQUESTERS = Feature.named("Requesters");
+    private static final Feature MASTERS = Feature.named("Masters");
+    private static final Feature STOPPERS = Feature.named("Stoppers");
+    private static final Feature SDEI = Feature.named("Sdei");
     private static final KernelOfSteps MAINLINE = new KernelOfSteps(KernelVersion.ML, true);
 
-    /**
-     * What a CPU may do, but for the debugger. A hard lockup detector asks on a CPU that is stuck: it is a request and a habit.
-     */
+    /** What a CPU may do. A hard lockup detector asks on a CPU that is stuck: it is a request and a habit. */
     private static final List<Feature> DEEDS = Stream.concat(
                     Stream.of(Habit.values())
                             .filter(habit -> habit != Habit.WATCHDOGS)
                             .map(Habit::specName),
-                    Stream.of("Offline", "Unplug", "Requesters"))
+                    Stream.of("Offline", "Unplug", "Requesters", "Masters"))
             .map(Feature::named)
             .toList();
 
@@ -65,10 +67,23 @@ class ThreeCpusMeetTest {
     private record Triple(KernelOfSteps kernel, List<Feature> features) {
         /** All that must meet. */
         static List<Triple> asked() {
-            return Feature.threesOf(DEEDS)
-                    .filter(features -> features.contains(REQUESTERS))
-                    .map(features -> new Triple(MAINLINE, features))
+            return KernelOfSteps.all()
+                    .flatMap(kernel -> Feature.threesOf(DEEDS).map(features -> new Triple(kernel, features)))
+                    .filter(Triple::isAsked)
                     .toList();
+        }
+
+        /** Without pseudo-NMI the series v6 is the series v7: function calls serve both roll calls. */
+        private boolean isAsked() {
+            boolean request = features.contains(REQUESTERS);
+            boolean roundup = features.contains(MASTERS);
+            return switch (kernel.version()) {
+                case V5 -> false;
+                case V6 -> kernel.nmi() && request && roundup;
+                case V7 -> request && roundup;
+                case ML -> request || roundup;
+                case V73 -> request && (roundup || features.contains(STOPPERS));
+            };
         }
 
         boolean meets() {
@@ -77,6 +92,7 @@ class ThreeCpusMeetTest {
 
         boolean meetsIn(Configuration model) {
             return kernel.is(model)
+                    && SDEI.in(model) == (kernel.version() == KernelVersion.V73)
                     && areOnThreeCpus(Set.copyOf(Deed.of(model)))
                     && needed(model).stream().anyMatch(this::areOnThreeCpus);
         }
@@ -95,17 +111,22 @@ class ThreeCpusMeetTest {
         }
     }
 
-    /** What the steps of a model need. */
+    /** What the steps of a model need; with SDEI, of those that need it, too. */
     private static List<Set<Deed>> needed(Configuration model) {
         return KNOWN.computeIfAbsent(model, ThreeCpusMeetTest::walked);
     }
 
     private static List<Set<Deed>> walked(Configuration model) {
         List<Deed> deeds = Deed.of(model);
+        long sdei = SDEI.in(model) ? 1L << deeds.size() : 0;
         Map<Long, Configuration> without = new HashMap<>();
         IntStream.range(0, deeds.size())
                 .forEach(i -> without.put(1L << i, deeds.get(i).outOf(model)));
+        if (sdei != 0) {
+            without.put(sdei, SDEI.outOf(model));
+        }
         return Meetings.needs(model, without).stream()
+                .filter(needed -> (sdei & ~needed) == 0)
                 .map(needed -> IntStream.range(0, deeds.size())
                         .filter(i -> (needed >> i & 1) != 0)
                         .mapToObj(deeds::get)

@@ -31,12 +31,12 @@ final class Search {
     /**
      * A state that so many steps must not reach.
      *
-     * @param to the one that a step leads to, which has to be excluded, too
+     * @param after where a step from it leads, in which a clause of the next level fails; null for a state in which a goal fails
      */
     private record Bad(
             Map<String, SpecValue> state,
             int level,
-            @Nullable Bad to,
+            @Nullable Map<String, SpecValue> after,
             int number) {}
 
     private final Clauses clauses;
@@ -133,11 +133,11 @@ final class Search {
             Map<Cube, Cube> ways = ways(bad.state());
             if (!ways.isEmpty()) {
                 exclude(bad, ways).ifPresent(open::add);
-            } else if (bad.to() == null) {
+            } else if (bad.after() == null) {
                 return false;
             } else {
                 open.remove();
-                samples.add(bad.to().state());
+                samples.add(bad.after());
             }
         }
         return true;
@@ -169,7 +169,7 @@ final class Search {
             first = first == null ? result : first;
         }
         if (first instanceof Strengthening.Entered entered) {
-            return Optional.of(new Bad(entered.step().before(), bad.level() - 1, bad, numbers++));
+            return Optional.of(new Bad(entered.step().before(), bad.level() - 1, entered.step().after(), numbers++));
         }
         if (first instanceof Strengthening.Initial initial && !instances.explore(samples, initial.state())) {
             samples.add(initial.state());
