@@ -169,7 +169,8 @@ final class Search {
             first = first == null ? result : first;
         }
         if (first instanceof Strengthening.Entered entered) {
-            return Optional.of(new Bad(entered.step().before(), bad.level() - 1, entered.step().after(), numbers++));
+            return Optional.of(new Bad(
+                    entered.step().before(), bad.level() - 1, entered.step().after(), numbers++));
         }
         if (first instanceof Strengthening.Initial initial && !instances.explore(samples, initial.state())) {
             samples.add(initial.state());
