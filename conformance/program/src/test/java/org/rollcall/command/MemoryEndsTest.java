@@ -21,7 +21,7 @@ class MemoryEndsTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-Xmx10m",
+                        "-Xmx16m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Rollcall.class.getName(),
