@@ -24,7 +24,7 @@ import org.rollcall.machine.CpuMask;
  */
 class ThreeCpusMeetTest {
     /** Every build looks at one triple in so many. */
-    private static final int SAMPLE = System.getProperty("rollcall.models", "").equals("deep") ? 1 : 149;
+    private static final int ONE_IN = 149;
 
     private static final Feature REQUESTERS = Feature.named("Requesters");
     private static final Feature MASTERS = Feature.named("Masters");
@@ -136,8 +136,7 @@ class ThreeCpusMeetTest {
 
     @Test
     void everyThreeMeet() {
-        List<Triple> asked = Triple.asked();
-        assertThat(IntStream.iterate(0, i -> i < asked.size(), i -> i + SAMPLE).mapToObj(asked::get))
+        assertThat(Sample.of(Triple.asked(), ONE_IN))
                 .isNotEmpty()
                 .filteredOn(triple -> !triple.meets())
                 .isEmpty();

@@ -3,7 +3,6 @@ package org.rollcall.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rollcall.kernel.Habit;
@@ -20,7 +19,7 @@ import org.rollcall.machine.CpuMask;
  */
 class ThreeFeaturesMeetTest {
     /** Every build looks at one triple in so many. */
-    private static final int SAMPLE = System.getProperty("rollcall.models", "").equals("deep") ? 1 : 97;
+    private static final int ONE_IN = 97;
 
     private static final List<Feature> ROLL_CALLS = List.of(Feature.named("Requesters"), Feature.named("Masters"));
     private static final Feature SDEI = Feature.named("Sdei");
@@ -60,8 +59,7 @@ class ThreeFeaturesMeetTest {
 
     @Test
     void everyThreeMeet() {
-        List<Triple> asked = Triple.asked();
-        assertThat(IntStream.iterate(0, i -> i < asked.size(), i -> i + SAMPLE).mapToObj(asked::get))
+        assertThat(Sample.of(Triple.asked(), ONE_IN))
                 .isNotEmpty()
                 .filteredOn(triple -> !triple.meets())
                 .isEmpty();
