@@ -80,7 +80,7 @@ final class ClaimTable {
                 .filter(each -> each.name().equals(claim.theorem()))
                 .findFirst()
                 .orElseThrow();
-        Set<String> assumed = TheoremPage.assumed(proofs, theorem);
+        Set<String> assumed = Assumed.by(proofs, theorem);
         SortedMap<String, List<Model>> rows = new TreeMap<>();
         for (Model model : shown(claim.property())) {
             String lacks = Stream.concat(Stream.of(BRIDGE), assumed.stream())

@@ -181,8 +181,12 @@ public final class Prover implements AutoCloseable {
     /** How many CPUs the last model has; 0 if it was said how many there are. */
     private int cpus(Premises premises) {
         Vocabulary vocabulary = encoding.vocabulary();
-        return vocabulary.universe(Kind.A_CPU).isEmpty()
-                ? premises.solver().getModel().getSortUniverse(vocabulary.cpuSort()).length - 1
+        return vocabulary.sorts().universe(Kind.A_CPU).isEmpty()
+                ? premises.solver()
+                                .getModel()
+                                .getSortUniverse(vocabulary.sorts().cpuSort())
+                                .length
+                        - 1
                 : 0;
     }
 

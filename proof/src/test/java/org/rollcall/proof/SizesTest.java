@@ -106,9 +106,10 @@ class SizesTest {
                     prover.formulas(new Claim(module.required("Claim").body(), false));
             Solver solver = prover.solver();
             Prover.add(solver, claim.subList(1, claim.size()));
-            Expr<?> element = z3.mkConst(Sizes.ELEMENT, prover.vocabulary().cpuSort());
+            Expr<?> element =
+                    z3.mkConst(Sizes.ELEMENT, prover.vocabulary().sorts().cpuSort());
             List<BoolExpr> members = new ArrayList<>();
-            List<Expr<?>> all = prover.vocabulary().universe(Kind.A_CPU);
+            List<Expr<?>> all = prover.vocabulary().sorts().universe(Kind.A_CPU);
             prover.translator().sizes().counted().forEach((number, member) -> {
                 BoolExpr[] each = all.stream()
                         .map(cpu -> (BoolExpr) member.substitute(element, cpu))
