@@ -221,7 +221,7 @@ public final class Prover implements AutoCloseable {
         Premises premises = premises();
         premises.assume(claims);
         premises.solver().push();
-        add(premises.solver(), encoding.facts(claims, counted -> false));
+        premises.add(encoding.facts(claims, counted -> false));
         boolean possible = premises.check() == Status.SATISFIABLE;
         premises.solver().pop();
         return possible;
@@ -230,10 +230,6 @@ public final class Prover implements AutoCloseable {
     /** A solver of its own, with the limits of this prover. */
     Solver solver() {
         return encoding.solver(encoding.parameters(limits));
-    }
-
-    static void add(Solver solver, List<BoolExpr> formulas) {
-        solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
     /** The formulas of a claim: itself first, then what the names in it mean, and what is true of the numbers in it. */
