@@ -255,7 +255,8 @@ final class RecordReader {
         }
         boolean unknown = candidate && message == null && Keywords.looksLikeRollCall(line.text());
         accept(line, unknown ? new Marking.NotUnderstood() : message);
-        if (candidate && message != null && Keywords.holdsOtherThan(message, line.text())) {
+        boolean isUnderstood = message != null && !(message instanceof Marking.NotUnderstood);
+        if (candidate && isUnderstood && Keywords.holdsOtherThan(message, line.text())) {
             accept(new Line(line.number(), line.offset(), null, null, line.text()), new Marking.NotUnderstood());
         }
     }
