@@ -33,6 +33,8 @@ final class ClaimTable {
             new Claim("Bt_NoMiss", "Backtrace"),
             new Claim("Bt_NoMiss_all", "BacktraceByEvent"),
             new Claim("Bt_NoMiss", "BacktraceByEvent"),
+            new Claim("Bt_NoMiss_all", "BacktraceByCall"),
+            new Claim("Bt_NoMiss", "BacktraceByCall"),
             new Claim("Bt_Truthful", "Answered"),
             new Claim("Kg_NoTimeout", "NoTimeout"),
             new Claim("Kg_NoTimeout", "NoTimeoutByCall"),

@@ -19,7 +19,7 @@ import org.rollcall.spec.tla.TlaTools;
 final class Kernels {
     /** The assumptions that a kernel and its machine meet or do not; the others are about what happens to it. */
     private static final List<String> ASSUMPTIONS =
-            List.of("HandlerServesBoth", "SgiEnabled", "NmiEverywhere", "PrintersYield", "EventCarries");
+            List.of("HandlerServesBoth", "SgiEnabled", "NmiEverywhere", "PrintersYield", "EventCarries", "CallsCarry");
 
     /** Kernels, each with a model of it. Mainline has the printk CPU lock; v6 and v7 without pseudo-NMI fall back to csd. */
     private static final Map<String, String> MODELS = new LinkedHashMap<>();
@@ -38,6 +38,11 @@ final class Kernels {
         MODELS.put("7.3 with SDEI and pseudo-NMI", "V73-sdei-n11c");
         MODELS.put("7.3 with SDEI, without pseudo-NMI", "V73-sdei-printlock");
         MODELS.put("7.3 with SDEI where nobody enters the debugger", "V73-stop-rungs");
+        MODELS.put("v6 on arm", "V6-arm-both");
+        MODELS.put("v6 on mips", "V6-mips-both");
+        MODELS.put("v6 on powerpc", "V6-powerpc-roundup");
+        MODELS.put("v6 on sparc", "V6-sparc-roundup");
+        MODELS.put("v6 on x86", "V6-x86-roundup");
     }
 
     private final Map<String, Set<String>> met;
