@@ -129,6 +129,16 @@ final class Backtraces {
         return asking == null || asking.wait.isOver() || asking.answers.haveNamed(answering.cpu()) ? null : asking;
     }
 
+    /** Whether a trigger has no text of its own yet. */
+    boolean haveBareTrigger() {
+        return gathering.bareTrigger() != null;
+    }
+
+    /** Whether a roll call under way awaits this CPU. */
+    boolean await(int cpu) {
+        return journal.awaiting(cpu) != null || fallbacks.await(cpu);
+    }
+
     /** The answer that this roll call awaits. */
     void heard(OpenCall asking, Answering answering, Line line) {
         lastBanner = answering.cpu();
