@@ -20,7 +20,7 @@ final class Draws {
     private static final long SEED = 23;
 
     /** How often 64 times all constants are drawn. */
-    private static final int DRAWS = 400;
+    private static final int DRAWS = 100;
 
     private final Module module;
     private final Finite finite;
