@@ -29,6 +29,8 @@ public final class Finite implements AutoCloseable {
     private final Propositional propositional;
     private final Map<String, Function<IntPredicate, SpecValue>> before = new LinkedHashMap<>();
     private final Map<String, Function<IntPredicate, SpecValue>> after = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> propositions = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> propositionsAfter = new LinkedHashMap<>();
 
     /**
      * @param cpus how many CPUs there are, and elements of any other set that may be any; at least 1
@@ -39,13 +41,31 @@ public final class Finite implements AutoCloseable {
         this.translator = new Translator(vocabulary, module.variables(), Set.of());
         this.propositional = new Propositional(vocabulary, circuit);
         for (String name : module.constants()) {
-            before.put(name, reader(vocabulary.kind(name), vocabulary.value(name, false)));
+            before.put(name, reader(name, false));
         }
         after.putAll(before);
+        propositionsAfter.putAll(propositions);
         for (String name : module.variables()) {
-            before.put(name, reader(vocabulary.kind(name), vocabulary.value(name, false)));
-            after.put(name, reader(vocabulary.kind(name), vocabulary.value(name, true)));
+            before.put(name, reader(name, false));
+            after.put(name, reader(name, true));
         }
+    }
+
+    private Function<IntPredicate, SpecValue> reader(String name, boolean afterStep) {
+        List<Integer> nodes = new ArrayList<>();
+        Function<IntPredicate, SpecValue> reader =
+                reader(vocabulary.kind(name), vocabulary.value(name, afterStep), nodes);
+        (afterStep ? propositionsAfter : propositions).put(name, List.copyOf(nodes));
+        return reader;
+    }
+
+    /**
+     * The nodes that say which value a constant or a variable has.
+     *
+     * @param afterStep what it has after a step; in the same order
+     */
+    public List<Integer> propositions(String name, boolean afterStep) {
+        return Objects.requireNonNull((afterStep ? propositionsAfter : propositions).get(name), name);
     }
 
     public Circuit circuit() {
@@ -87,12 +107,13 @@ public final class Finite implements AutoCloseable {
         return state;
     }
 
-    private Function<IntPredicate, SpecValue> reader(Kind kind, Value value) {
+    private Function<IntPredicate, SpecValue> reader(Kind kind, Value value, List<Integer> all) {
         if (kind instanceof Kind.SetOf set && value instanceof Value.SetOf members) {
             Map<SpecValue, Integer> nodes = new LinkedHashMap<>();
             elements(set.element())
                     .forEach((term, element) -> nodes.put(
                             element, propositional.formula(members.contains().apply(new Value.Scalar(term)))));
+            all.addAll(nodes.values());
             return truth -> new SpecValue.SetOf(nodes.keySet().stream()
                     .filter(element -> truth.test(nodes.get(element)))
                     .toList());
@@ -101,7 +122,7 @@ public final class Finite implements AutoCloseable {
             SortedMap<SpecValue, Function<IntPredicate, SpecValue>> readers = new TreeMap<>();
             elements(function.domain())
                     .forEach((term, argument) -> readers.put(
-                            argument, reader(function.range(), mapping.at().apply(term))));
+                            argument, reader(function.range(), mapping.at().apply(term), all)));
             return truth -> {
                 SortedMap<SpecValue, SpecValue> graph = new TreeMap<>();
                 readers.forEach((argument, reader) -> graph.put(argument, reader.apply(truth)));
@@ -110,22 +131,24 @@ public final class Finite implements AutoCloseable {
         }
         if (kind instanceof Kind.Truth) {
             int node = propositional.formula(value.term());
+            all.add(node);
             return truth -> new SpecValue.Bool(truth.test(node));
         }
         if (kind instanceof Kind.Count) {
             throw new IllegalArgumentException(NUMBERS);
         }
-        return scalar(value.term());
+        return scalar(value.term(), all);
     }
 
     /** What no question spoke of is the first that it may be. */
-    private Function<IntPredicate, SpecValue> scalar(Expr<?> term) {
+    private Function<IntPredicate, SpecValue> scalar(Expr<?> term, List<Integer> all) {
         List<SpecValue> values = new ArrayList<>();
         List<Integer> nodes = new ArrayList<>();
         propositional.term(term).forEach((each, node) -> {
             values.add(named((Expr<?>) each));
             nodes.add(node);
         });
+        all.addAll(nodes);
         return truth -> {
             for (int i = 0; i < nodes.size(); i++) {
                 if (truth.test(nodes.get(i))) {

@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.rollcall.proof.Conjuncts;
 import org.rollcall.proof.Kind;
 import org.rollcall.proof.Kinds;
-import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.syntax.Children;
 import org.rollcall.spec.syntax.Definition;
 import org.rollcall.spec.syntax.Expression;
@@ -38,14 +35,7 @@ final class Atoms {
 
     static List<Atom> of(Module module) {
         Atoms atoms = new Atoms(module);
-        module.definitions().stream()
-                .filter(definition -> definition.name().endsWith("Assumptions"))
-                .flatMap(definition -> Conjuncts.named(new Expression.Call(definition, List.of(), NOWHERE)).stream())
-                .map(Expression.Call.class::cast)
-                .map(Expression.Call::definition)
-                .filter(definition -> Predicates.isOfState(definition.body()))
-                .distinct()
-                .forEach(atoms::named);
+        assumptions(module).stream().map(Expression.Call::definition).forEach(atoms::named);
         module.constants().stream().filter(name -> !FREE.contains(name)).forEach(name -> atoms.about(name, 2));
         module.variables().forEach(name -> atoms.about(name, 0));
         Predicates predicates = new Predicates(module);
@@ -54,16 +44,22 @@ final class Atoms {
         return List.copyOf(atoms.all);
     }
 
+    /** The assumptions that have names. */
+    static List<Expression.Call> assumptions(Module module) {
+        return module.definitions().stream()
+                .filter(definition -> definition.name().endsWith("Assumptions"))
+                .flatMap(definition -> Conjuncts.named(new Expression.Call(definition, List.of(), NOWHERE)).stream())
+                .map(Expression.Call.class::cast)
+                .map(Expression.Call::definition)
+                .filter(definition -> Predicates.isOfState(definition.body()))
+                .distinct()
+                .map(definition -> new Expression.Call(definition, List.of(), NOWHERE))
+                .toList();
+    }
+
     private void named(Definition definition) {
         Expression call = new Expression.Call(definition, List.of(), NOWHERE);
-        all.add(new Atom(
-                0,
-                "",
-                cpus -> definition.name(),
-                cpus -> call,
-                (state, cpus) -> new Evaluator(state).holds(call, Map.of()),
-                false,
-                1));
+        all.add(new Atom(0, "", cpus -> definition.name(), cpus -> call, false, 1));
     }
 
     private void predicate(Definition definition) {
@@ -73,10 +69,6 @@ final class Atoms {
                 "",
                 cpus -> definition.name() + (cpu ? "(" + cpus.get(0) + ")" : ""),
                 cpus -> new Expression.Call(definition, cpus, NOWHERE),
-                (state, cpus) -> new Evaluator(state)
-                        .holds(
-                                definition.body(),
-                                cpu ? Map.of(definition.parameters().get(0), cpus.get(0)) : Map.of()),
                 0);
     }
 
@@ -89,20 +81,19 @@ final class Atoms {
                     1,
                     cpus -> name + "[" + cpus.get(0) + "]",
                     cpus -> new Operation(Operator.AT, List.of(declared, cpus.get(0)), NOWHERE),
-                    (state, cpus) -> state.get(name).at(cpus.get(0)),
                     name,
                     rank);
             if (function.range() instanceof Kind.SetOf set && set.element().equals(Kind.A_CPU)) {
                 somebodys(name, declared, rank);
             }
         } else {
-            of(kind, 0, cpus -> name, cpus -> declared, (state, cpus) -> state.get(name), name, rank);
+            of(kind, 0, cpus -> name, cpus -> declared, name, rank);
         }
     }
 
     /** That a CPU is in the set of some CPU. */
     private void somebodys(String name, Expression sets, int rank) {
-        Expression.Local owner = new Expression.Local(new Name("x", -4), NOWHERE);
+        Expression.Local owner = new Expression.Local(new Name("x", -5), NOWHERE);
         add(
                 1,
                 "",
@@ -112,8 +103,6 @@ final class Atoms {
                         List.of(new Expression.Bound(owner.name(), new Expression.Declared(Kinds.CPU, NOWHERE))),
                         operation(Operator.IN, cpus.get(0), new Operation(Operator.AT, List.of(sets, owner), NOWHERE)),
                         NOWHERE),
-                (state, cpus) -> Literals.cpusOf(state).stream()
-                        .anyMatch(each -> elements(state.get(name).at(each)).contains(cpus.get(0))),
                 rank);
     }
 
@@ -123,11 +112,10 @@ final class Atoms {
             int owners,
             Function<List<String>, String> text,
             Function<List<Expression>, Expression> value,
-            BiFunction<Map<String, SpecValue>, List<SpecValue>, SpecValue> in,
             String name,
             int rank) {
         if (kind instanceof Kind.Truth) {
-            add(owners, "", text, value, (state, cpus) -> in.apply(state, cpus).equals(new SpecValue.Bool(true)), rank);
+            add(owners, "", text, value, rank);
         } else if (kind instanceof Kind.Text) {
             for (String each : Strings.of(module, name)) {
                 add(
@@ -135,7 +123,6 @@ final class Atoms {
                         name,
                         cpus -> text.apply(cpus) + " = " + quoted(each),
                         cpus -> operation(Operator.EQUAL, value.apply(cpus), text(each)),
-                        (state, cpus) -> in.apply(state, cpus).equals(new SpecValue.Text(each)),
                         rank);
             }
         } else if (kind.equals(Kind.A_CPU)) {
@@ -144,14 +131,12 @@ final class Atoms {
                     "",
                     cpus -> text.apply(cpus) + " = None",
                     cpus -> operation(Operator.EQUAL, value.apply(cpus), new Expression.Declared(Kinds.NONE, NOWHERE)),
-                    (state, cpus) -> in.apply(state, cpus).equals(new SpecValue.Constant(Kinds.NONE)),
                     rank);
             add(
                     owners + 1,
                     "",
                     cpus -> text.apply(cpus) + " = " + cpus.get(owners),
                     cpus -> operation(Operator.EQUAL, value.apply(cpus), cpus.get(owners)),
-                    (state, cpus) -> in.apply(state, cpus).equals(cpus.get(owners)),
                     rank);
         } else if (kind instanceof Kind.SetOf set && set.element().equals(Kind.A_CPU)) {
             add(
@@ -159,21 +144,18 @@ final class Atoms {
                     "",
                     cpus -> cpus.get(owners) + " \\in " + text.apply(cpus),
                     cpus -> operation(Operator.IN, cpus.get(owners), value.apply(cpus)),
-                    (state, cpus) -> elements(in.apply(state, cpus)).contains(cpus.get(owners)),
                     rank);
             add(
                     owners,
                     "",
                     cpus -> text.apply(cpus) + " = {}",
                     cpus -> operation(Operator.EQUAL, value.apply(cpus), set(List.of())),
-                    (state, cpus) -> elements(in.apply(state, cpus)).isEmpty(),
                     rank);
             add(
                     owners + 1,
                     "",
                     cpus -> text.apply(cpus) + " \\subseteq {" + cpus.get(owners) + "}",
                     cpus -> operation(Operator.SUBSET_OF, value.apply(cpus), set(List.of(cpus.get(owners)))),
-                    (state, cpus) -> List.of(cpus.get(owners)).containsAll(elements(in.apply(state, cpus))),
                     rank);
         } else if (kind instanceof Kind.SetOf set && set.element() instanceof Kind.Text) {
             for (String each : Strings.of(module, name)) {
@@ -182,7 +164,6 @@ final class Atoms {
                         "",
                         cpus -> quoted(each) + " \\in " + text.apply(cpus),
                         cpus -> operation(Operator.IN, text(each), value.apply(cpus)),
-                        (state, cpus) -> elements(in.apply(state, cpus)).contains(new SpecValue.Text(each)),
                         rank);
             }
         }
@@ -193,9 +174,8 @@ final class Atoms {
             String of,
             Function<List<String>, String> text,
             Function<List<Expression>, Expression> expression,
-            BiPredicate<Map<String, SpecValue>, List<SpecValue>> holds,
             int rank) {
-        all.add(new Atom(cpus, of, text, expression, holds, quantifies(cpus, expression), rank));
+        all.add(new Atom(cpus, of, text, expression, quantifies(cpus, expression), rank));
     }
 
     private static boolean quantifies(int cpus, Function<List<Expression>, Expression> expression) {
@@ -208,10 +188,6 @@ final class Atoms {
                         || part instanceof Operation operation
                                 && (operation.operator() == Operator.SUBSET_OF
                                         || operation.operator() == Operator.ENUMERATION));
-    }
-
-    private static List<SpecValue> elements(SpecValue set) {
-        return ((SpecValue.SetOf) set).elements();
     }
 
     private static Expression set(List<Expression> elements) {

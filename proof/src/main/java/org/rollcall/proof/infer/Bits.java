@@ -1,7 +1,6 @@
 package org.rollcall.proof.infer;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** A set of small numbers that does not change. */
@@ -15,17 +14,6 @@ final class Bits {
     static Bits of(IntStream numbers, int size) {
         long[] words = new long[(size + 63) / 64];
         numbers.forEach(number -> words[number / 64] |= 1L << number % 64);
-        return new Bits(words);
-    }
-
-    /** Those that are in any of these sets, all of that size. */
-    static Bits union(List<Bits> sets, int size) {
-        long[] words = new long[(size + 63) / 64];
-        for (Bits set : sets) {
-            for (int i = 0; i < words.length; i++) {
-                words[i] |= set.words[i];
-            }
-        }
         return new Bits(words);
     }
 
@@ -46,6 +34,33 @@ final class Bits {
         long[] rest = words.clone();
         rest[number / 64] &= ~(1L << number % 64);
         return new Bits(rest);
+    }
+
+    /** The same set, to be changed. */
+    Change change() {
+        return new Change(words.clone());
+    }
+
+    /** A set that is being made. */
+    static final class Change {
+        private final long[] words;
+
+        private Change(long[] words) {
+            this.words = words;
+        }
+
+        void set(int number, boolean in) {
+            if (in) {
+                words[number / 64] |= 1L << number % 64;
+            } else {
+                words[number / 64] &= ~(1L << number % 64);
+            }
+        }
+
+        /** It must not be changed after this. */
+        Bits bits() {
+            return new Bits(words);
+        }
     }
 
     int size() {

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.rollcall.proof.Claim;
 import org.rollcall.proof.Conjuncts;
 import org.rollcall.proof.Finite;
-import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Module;
 
@@ -21,7 +20,7 @@ final class Clauses {
     /** A step from a state that satisfies all clauses, or a state twice. */
     static final int FOREVER = Integer.MAX_VALUE;
 
-    record Found(Map<String, SpecValue> before, Map<String, SpecValue> after) {}
+    record Found(Bits before, Bits after) {}
 
     /**
      * What is assumed together.
@@ -33,6 +32,7 @@ final class Clauses {
     private final Module module;
     private final Finite finite;
     private final Nodes nodes;
+    private final Layout layout;
     private final Question initial;
     private final List<List<Claim>> actions;
     private final Map<List<Claim>, Situation> situations = new HashMap<>();
@@ -45,13 +45,13 @@ final class Clauses {
     private final long deadline;
 
     /**
-     * @param finite the module for so many CPUs
      * @param deadline by {@link System#nanoTime()}
      */
-    Clauses(Module module, Finite finite, int cpus, long deadline) {
-        this.module = module;
-        this.finite = finite;
-        this.nodes = new Nodes(finite, cpus);
+    Clauses(World world, long deadline) {
+        this.module = world.module();
+        this.finite = world.finite();
+        this.nodes = world.nodes();
+        this.layout = world.layout();
         this.deadline = deadline;
         this.actions = Conjuncts.disjuncts(module.required("Next").body()).stream()
                 .map(action -> List.of(new Claim(action, false)))
@@ -63,6 +63,19 @@ final class Clauses {
         this.initially = finite.node(new Claim(module.required("Init").body(), false));
         this.initial = question();
         this.initial.require(List.of(initially));
+    }
+
+    /** What is said of constants and types, and nothing else. */
+    Question typed() {
+        Question question = question();
+        question.require(
+                List.of(finite.node(new Claim(module.required(Goal.TYPES).body(), false))));
+        return question;
+    }
+
+    /** That the first CPUs satisfy the cube after a step. */
+    int after(Cube cube) {
+        return finite.circuit().and(nodes.of(cube, Nodes.first(cube), true));
     }
 
     private Question question() {
@@ -221,10 +234,10 @@ final class Clauses {
     }
 
     /** An initial state in the cube. */
-    Optional<Map<String, SpecValue>> initial(Cube cube) {
+    Optional<Bits> initial(Cube cube) {
         return initial.refuted(nodes.of(cube, Nodes.first(cube), false)).isPresent()
                 ? Optional.empty()
-                : Optional.of(finite.state(initial::isTrue, false));
+                : Optional.of(layout.state(initial, false));
     }
 
     /** Where the goal fails after so many steps. */
@@ -258,8 +271,8 @@ final class Clauses {
         if (question.refuted(all).isPresent()) {
             return Optional.empty();
         }
-        Map<String, SpecValue> before = finite.state(question::isTrue, false);
-        return Optional.of(new Found(before, step ? finite.state(question::isTrue, true) : before));
+        Bits before = layout.state(question, false);
+        return Optional.of(new Found(before, step ? layout.state(question, true) : before));
     }
 
     /** Whether some clauses give all goals. */

@@ -3,27 +3,25 @@ package org.rollcall.proof.infer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.rollcall.spec.SpecValue;
 
 /** Makes a state that has to be excluded a cube with as few literals as no sample satisfies. */
 final class Generaliser {
     private final Samples samples;
+    private final Views views;
 
-    Generaliser(Samples samples) {
+    Generaliser(Samples samples, Views views) {
         this.samples = samples;
+        this.views = views;
     }
 
     /** All that is true of some CPUs of the state, and of no sample; of as few CPUs as possible, short ones first. */
-    List<Cube> cubes(Map<String, SpecValue> state) {
+    List<Cube> cubes(Bits state) {
         List<Cube> cubes = List.of();
         for (int cpus = 0; cpus <= Samples.MOST_CPUS && cubes.isEmpty(); cpus++) {
-            cubes = samples.cubes(state, cpus).stream()
-                    .filter(samples::excludes)
-                    .toList();
+            cubes = views.cubes(state, cpus).stream().filter(samples::excludes).toList();
         }
         return cubes;
     }

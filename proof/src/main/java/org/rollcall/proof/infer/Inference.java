@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.rollcall.proof.Finite;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.syntax.Module;
@@ -19,6 +18,11 @@ import org.rollcall.spec.tla.TlaTools;
 public final class Inference {
     private static final int INSTANCES = 12;
     private static final int STATES_OF_A_COUNTEREXAMPLE = 20_000;
+    private static final int INSTANCES_WALKED = 100;
+
+    /** How many states of two, three and four CPUs are samples. Those of four refute what is true of three only. */
+    private static final List<Integer> MOST_STATES = List.of(40_000, 50_000, 20_000);
+
     private static final int FEWEST_CPUS = 2;
     private static final int MOST_CPUS = 4;
 
@@ -85,10 +89,6 @@ public final class Inference {
         Samples samples = new Samples(Atoms.of(module));
         Instances instances = new Instances(tools, module);
         progress.accept("sampling small instances of " + module.name());
-        instances.sample(samples, INSTANCES, deadline);
-        if (samples.seen(0).count() == 0) {
-            return new Result.NotFound("no constants for two to four CPUs were found that its ASSUMEs allow");
-        }
         try {
             return search(samples, instances, deadline);
         } catch (UndecidedException e) {
@@ -100,16 +100,26 @@ public final class Inference {
         List<Goal> goals = Goal.of(module);
         Settled settled = new Settled(tools, module, goals, progress);
         Set<Cube> kept = Set.of();
+        for (int cpus = FEWEST_CPUS; cpus < FEWEST_CPUS + MOST_STATES.size(); cpus++) {
+            try (World world = new World(module, samples, cpus)) {
+                world.views()
+                        .addAll(
+                                samples,
+                                new Walks(world).states(INSTANCES_WALKED, MOST_STATES.get(cpus - FEWEST_CPUS)));
+            }
+        }
+        if (samples.seen(0).count() == 0) {
+            return new Result.NotFound("no constants for two to four CPUs were found that its ASSUMEs allow");
+        }
         for (int cpus = FEWEST_CPUS; cpus <= MOST_CPUS; cpus++) {
             int few = cpus;
-            try (Finite finite = new Finite(module, cpus)) {
-                Clauses clauses = new Clauses(module, finite, cpus, deadline);
-                Search search =
-                        new Search(clauses, samples, instances, text -> progress.accept(few + " CPUs: " + text));
+            try (World world = new World(module, samples, cpus)) {
+                Clauses clauses = new Clauses(world, deadline);
+                Search search = new Search(clauses, samples, world, text -> progress.accept(few + " CPUs: " + text));
                 search.begin(kept);
                 Optional<Search.Failing> failing = search.failing(goals);
                 if (failing.isPresent()) {
-                    return refuted(failing.get(), instances);
+                    return refuted(failing.get(), world, instances);
                 }
                 kept = clauses.at(Clauses.FOREVER);
                 Optional<Result> found = settled.found(clauses, kept);
@@ -122,12 +132,12 @@ public final class Inference {
                 + " CPUs; for every number of them it is not proved that " + settled.open());
     }
 
-    private Result refuted(Search.Failing failing, Instances instances) {
+    private Result refuted(Search.Failing failing, World world, Instances instances) {
         Goal goal = failing.goal();
         progress.accept("looking for a behaviour in which this fails: " + goal.name());
         Counterexample search = new Counterexample(goal, STATES_OF_A_COUNTEREXAMPLE);
         return instances
-                .look(failing.state(), search::in)
+                .look(world.layout().values(failing.state()), search::in)
                 .or(() -> instances.first(INSTANCES, search::in))
                 .<Result>map(found -> new Result.Refuted(goal.name(), found.constants(), found.states(), found.steps()))
                 .orElseGet(() -> new Result.NotFound("no clause about at most " + Samples.MOST_CPUS

@@ -1,8 +1,6 @@
 package org.rollcall.proof.infer;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.rollcall.proof.Conjuncts;
 import org.rollcall.proof.Kind;
 import org.rollcall.proof.Kinds;
 import org.rollcall.proof.Reevaluation;
-import org.rollcall.spec.SpecState;
 import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.Specification;
 import org.rollcall.spec.syntax.Module;
@@ -25,9 +22,6 @@ final class Instances {
     private static final long SEED = 23;
     private static final int LARGEST_NUMBER = 3;
 
-    /** From how many states of an instance steps are taken. */
-    private static final int STATES = 400;
-
     private static final int FEWEST_CPUS = 2;
     private static final int SIZES = 3;
 
@@ -37,36 +31,12 @@ final class Instances {
     private final TlaTools tools;
     private final Module module;
     private final Map<String, Kind> kinds;
-    private final Set<Map<String, SpecValue>> explored = new HashSet<>();
     private final Random random = new Random(SEED);
 
     Instances(TlaTools tools, Module module) {
         this.tools = tools;
         this.module = module;
         this.kinds = Kinds.of(module);
-    }
-
-    /**
-     * Adds states that the TLA+ tools reach.
-     *
-     * @param deadline no instance but the first is begun after it, by {@link System#nanoTime()}
-     */
-    void sample(Samples samples, int instances, long deadline) {
-        for (int i = 0; i < instances && (i == 0 || System.nanoTime() < deadline); i++) {
-            drawn(i).ifPresent(constants -> explore(samples, constants));
-        }
-    }
-
-    /** Adds the states of the instance with the constants of this state; false if that was done before. */
-    boolean explore(Samples samples, Map<String, SpecValue> state) {
-        Map<String, SpecValue> constants = constantsOf(state);
-        if (!explored.add(constants)) {
-            return false;
-        }
-        try (Specification specification = open(constants)) {
-            sample(samples, specification, constants);
-        }
-        return true;
     }
 
     private Map<String, SpecValue> constantsOf(Map<String, SpecValue> state) {
@@ -120,36 +90,6 @@ final class Instances {
                 .flatMap(fact -> Conjuncts.of(fact.body()).stream())
                 .filter(Predicates::isOfState)
                 .allMatch(part -> evaluator.holds(part, Map.of()));
-    }
-
-    /**
-     * In turn, on from the state that was come to last, and from any that was not gone on from: what takes many steps is seen, too.
-     * States that showed something new come first.
-     */
-    private void sample(Samples samples, Specification specification, Map<String, SpecValue> constants) {
-        Random choice = new Random(SEED);
-        Set<Long> known = new HashSet<>();
-        List<SpecState> fresh = new ArrayList<>();
-        List<SpecState> stale = new ArrayList<>();
-        specification.initialStates().forEach(state -> {
-            samples.add(with(constants, state));
-            fresh.add(state);
-        });
-        for (int i = 0; i < STATES && !(fresh.isEmpty() && stale.isEmpty()); i++) {
-            List<SpecState> open = fresh.isEmpty() ? stale : fresh;
-            SpecState here = open.remove(i % 2 == 0 ? choice.nextInt(open.size()) : open.size() - 1);
-            specification.successors(here, (action, next) -> {
-                if (known.add(next.fingerprint())) {
-                    (samples.add(with(constants, next)) ? fresh : stale).add(next);
-                }
-            });
-        }
-    }
-
-    private static Map<String, SpecValue> with(Map<String, SpecValue> constants, SpecState state) {
-        Map<String, SpecValue> values = new HashMap<>(constants);
-        values.putAll(state.values());
-        return values;
     }
 
     private boolean assumptionsHold(Map<String, SpecValue> constants) {

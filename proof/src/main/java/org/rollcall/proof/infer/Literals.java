@@ -2,10 +2,6 @@ package org.rollcall.proof.infer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.rollcall.proof.Kinds;
-import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.syntax.Expression;
 import org.rollcall.spec.syntax.Name;
 
@@ -17,7 +13,8 @@ final class Literals {
     /** An atom about some of the CPUs. */
     record Instance(Atom atom, List<Integer> cpus) {}
 
-    private static final List<Name> NAMES = List.of(new Name("c", -1), new Name("d", -2), new Name("e", -3));
+    private static final List<Name> NAMES =
+            List.of(new Name("c", -1), new Name("d", -2), new Name("e", -3), new Name("f", -4));
 
     private final int cpus;
     private final List<Instance> instances = new ArrayList<>();
@@ -83,23 +80,10 @@ final class Literals {
         return reads.get(instance);
     }
 
-    /** The literals that are true of these CPUs, but for those that a variable has a value; of some of the instances. */
-    Bits trueOf(Map<String, SpecValue> state, List<SpecValue> chosen, List<Integer> some) {
-        IntStream.Builder numbers = IntStream.builder();
-        for (int i : some) {
-            Instance instance = instances.get(i);
-            boolean holds = instance.atom()
-                    .holds()
-                    .test(state, instance.cpus().stream().map(chosen::get).toList());
-            if (!holds) {
-                if (instance.atom().rank() != 1) {
-                    numbers.add(2 * i + 1);
-                }
-            } else if (instance.atom().of().isEmpty()) {
-                numbers.add(2 * i);
-            }
-        }
-        return Bits.of(numbers.build(), size());
+    /** Whether a clause may have it: not that a variable has a value, nor that an assumption is not made. */
+    boolean isKept(int literal) {
+        Atom atom = instance(literal).atom();
+        return negated(literal) ? atom.rank() != 1 : atom.of().isEmpty();
     }
 
     /** Every choice of so many different CPUs, in every order. */
@@ -119,9 +103,5 @@ final class Literals {
             tuples = longer;
         }
         return tuples;
-    }
-
-    static List<SpecValue> cpusOf(Map<String, SpecValue> state) {
-        return ((SpecValue.SetOf) state.get(Kinds.CPU)).elements();
     }
 }

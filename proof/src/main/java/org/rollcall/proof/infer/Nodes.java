@@ -28,14 +28,14 @@ final class Nodes {
     List<Integer> of(Cube cube, List<Integer> tuple, boolean after) {
         return cube.chosen().stream()
                 .mapToObj(literal -> {
-                    Literals.Instance instance = cube.literals().instance(literal);
-                    int node = of(
-                            instance.atom(),
-                            instance.cpus().stream().map(tuple::get).toList(),
-                            after);
+                    int node = of(cube.literals().instance(literal), tuple, after);
                     return Literals.negated(literal) ? -node : node;
                 })
                 .toList();
+    }
+
+    int of(Literals.Instance instance, List<Integer> tuple, boolean after) {
+        return of(instance.atom(), instance.cpus().stream().map(tuple::get).toList(), after);
     }
 
     private int of(Atom atom, List<Integer> some, boolean after) {

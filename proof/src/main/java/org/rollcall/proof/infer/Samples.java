@@ -1,24 +1,26 @@
 package org.rollcall.proof.infer;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.rollcall.spec.SpecValue;
 
-/** What was seen of no, one or two CPUs together in states that no clause may exclude. */
+/** What was seen of no, one, two or three CPUs together in states that no clause may exclude. */
 final class Samples {
-    static final int MOST_CPUS = 2;
+    static final int MOST_CPUS = 3;
 
     private final List<Sightings> seen = new ArrayList<>();
-    private final List<Truths> truths = new ArrayList<>();
-    private final Map<SpecValue, Integer> numbers = new HashMap<>();
+
+    private final List<Atom> atoms;
 
     Samples(List<Atom> atoms) {
+        this.atoms = atoms;
         for (int cpus = 0; cpus <= MOST_CPUS; cpus++) {
             seen.add(new Sightings(new Literals(atoms, cpus)));
-            truths.add(new Truths(literals(cpus)));
         }
+    }
+
+    /** The literals about all of so many CPUs. */
+    Literals all(int cpus) {
+        return new Literals(atoms, cpus);
     }
 
     Literals literals(int cpus) {
@@ -27,38 +29,6 @@ final class Samples {
 
     Sightings seen(int cpus) {
         return seen.get(cpus);
-    }
-
-    /** Whether it shows something new. */
-    boolean add(Map<String, SpecValue> state) {
-        boolean fresh = false;
-        for (int cpus = 0; cpus <= MOST_CPUS; cpus++) {
-            for (Cube cube : cubes(state, cpus)) {
-                fresh |= seen.get(cpus).add(cube.chosen());
-            }
-        }
-        return fresh;
-    }
-
-    /** The cubes of all that is true of so many CPUs of a state, one for each choice of them. */
-    List<Cube> cubes(Map<String, SpecValue> state, int cpus) {
-        NumberedState numbered = new NumberedState(state, numbers);
-        return Literals.tuples(Literals.cpusOf(state), cpus).stream()
-                .map(tuple -> new Cube(literals(cpus), truths.get(cpus).of(numbered, tuple)))
-                .toList();
-    }
-
-    /** What is true of the CPUs of a state that satisfy the cube. */
-    List<Bits> in(Map<String, SpecValue> state, Cube cube) {
-        return cubes(state, cube.literals().cpus()).stream()
-                .map(Cube::chosen)
-                .filter(cube::matches)
-                .toList();
-    }
-
-    /** Whether some CPUs of the state satisfy the cube. */
-    boolean isIn(Map<String, SpecValue> state, Cube cube) {
-        return !in(state, cube).isEmpty();
     }
 
     boolean excludes(Cube cube) {

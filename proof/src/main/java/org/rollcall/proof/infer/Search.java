@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.spec.SpecValue;
 
 /**
  * The search for clauses that every step keeps and that give every goal. Each clause holds for so many steps from the
@@ -26,35 +25,35 @@ final class Search {
      *
      * @param state with the constants
      */
-    record Failing(Goal goal, Map<String, SpecValue> state) {}
+    record Failing(Goal goal, Bits state) {}
 
     /**
      * A state that so many steps must not reach.
      *
+     * @param why what is true in it, from which it follows that a goal fails or that this step can be taken; none if it is not known
      * @param after where a step from it leads, in which a clause of the next level fails; null for a state in which a goal fails
      */
     private record Bad(
-            Map<String, SpecValue> state,
-            int level,
-            @Nullable Map<String, SpecValue> after,
-            int number) {}
+            Bits state, List<Cube> why, int level, @Nullable Bits after, int number) {}
 
     private final Clauses clauses;
     private final Samples samples;
-    private final Instances instances;
+    private final Views views;
     private final Generaliser generaliser;
     private final Strengthening strengthening;
+    private final Reasons reasons;
     private final Consumer<String> progress;
     private int top = 1;
     private int numbers;
 
     /** @throws UndecidedException from {@link #failing} if the time is over or the solver gives up */
-    Search(Clauses clauses, Samples samples, Instances instances, Consumer<String> progress) {
+    Search(Clauses clauses, Samples samples, World world, Consumer<String> progress) {
         this.clauses = clauses;
         this.samples = samples;
-        this.instances = instances;
-        this.generaliser = new Generaliser(samples);
-        this.strengthening = new Strengthening(clauses, samples, generaliser);
+        this.views = world.views();
+        this.reasons = new Reasons(world, samples, clauses.typed());
+        this.generaliser = new Generaliser(samples, views);
+        this.strengthening = new Strengthening(clauses, views, generaliser);
         this.progress = progress;
     }
 
@@ -84,7 +83,7 @@ final class Search {
     private Optional<Failing> failing(Goal goal) {
         Optional<Clauses.Found> found = clauses.fails(goal, top);
         while (found.isPresent()) {
-            if (!excluded(found.get().before())) {
+            if (!excluded(found.get().before(), reasons.of(found.get(), goal))) {
                 return Optional.of(new Failing(goal, found.get().before()));
             }
             found = clauses.fails(goal, top);
@@ -118,35 +117,36 @@ final class Search {
     }
 
     /** Excludes a state from what is looked at, those first that lead to it; false if it can't be. */
-    private boolean excluded(Map<String, SpecValue> state) {
+    private boolean excluded(Bits state, List<Cube> why) {
         PriorityQueue<Bad> open =
                 new PriorityQueue<>(Comparator.comparingInt(Bad::level).thenComparingInt(Bad::number));
-        open.add(new Bad(state, top, null, numbers++));
+        open.add(new Bad(state, why, top, null, numbers++));
         while (!open.isEmpty()) {
             watch();
             Bad bad = open.element();
-            if (clauses.at(bad.level()).stream().anyMatch(cube -> samples.isIn(bad.state(), cube))) {
+            if (clauses.at(bad.level()).stream()
+                    .anyMatch(cube -> !views.in(bad.state(), cube).isEmpty())) {
                 open.remove();
                 continue;
             }
-            instances.explore(samples, bad.state());
-            Map<Cube, Cube> ways = ways(bad.state());
+            Map<Cube, Cube> ways = ways(bad);
             if (!ways.isEmpty()) {
                 exclude(bad, ways).ifPresent(open::add);
             } else if (bad.after() == null) {
                 return false;
             } else {
                 open.remove();
-                samples.add(bad.after());
+                views.addAll(samples, List.of(bad.after()));
             }
         }
         return true;
     }
 
-    /** The shortest cubes around the state without a sample, each with all that is true of its CPUs. */
-    private Map<Cube, Cube> ways(Map<String, SpecValue> state) {
+    /** Cubes without a sample: the reasons why the state is bad, or else all that is true of its CPUs. The shortest parts of them that have none, each with its whole. */
+    private Map<Cube, Cube> ways(Bad bad) {
+        List<Cube> whole = bad.why().stream().filter(samples::excludes).toList();
         Map<Cube, Cube> all = new LinkedHashMap<>();
-        for (Cube cube : generaliser.cubes(state)) {
+        for (Cube cube : whole.isEmpty() ? generaliser.cubes(bad.state()) : whole) {
             generaliser.fewer(cube, List.of()).ifPresent(few -> all.putIfAbsent(few, cube));
         }
         Map<Cube, Cube> ways = new LinkedHashMap<>();
@@ -163,17 +163,19 @@ final class Search {
         for (Map.Entry<Cube, Cube> way : ways.entrySet()) {
             Strengthening.Result result = strengthening.closed(way.getKey(), way.getValue(), bad.level() - 1);
             if (result instanceof Strengthening.Closed closed) {
-                add(closed.cube(), bad.level());
+                add(Parts.without(samples, closed.cube()), bad.level());
                 return Optional.empty();
             }
             first = first == null ? result : first;
         }
         if (first instanceof Strengthening.Entered entered) {
-            return Optional.of(new Bad(
-                    entered.step().before(), bad.level() - 1, entered.step().after(), numbers++));
+            Clauses.Found step = entered.step();
+            List<Cube> why =
+                    reasons.of(step, entered.action().get(entered.action().size() - 1), clauses.after(entered.cube()));
+            return Optional.of(new Bad(step.before(), why, bad.level() - 1, step.after(), numbers++));
         }
-        if (first instanceof Strengthening.Initial initial && !instances.explore(samples, initial.state())) {
-            samples.add(initial.state());
+        if (first instanceof Strengthening.Initial initial) {
+            views.addAll(samples, List.of(initial.state()));
         }
         return Optional.empty();
     }

@@ -1,14 +1,13 @@
 package org.rollcall.proof.infer;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
 /** What was seen of so many CPUs together: for each literal, which of the sights satisfy it. */
 final class Sightings {
     private final Literals literals;
-    private final Set<Bits> known = new HashSet<>();
     private final long[][] columns;
+    private long[] valid = new long[1];
+    private int words;
     private int count;
 
     Sightings(Literals literals) {
@@ -24,26 +23,32 @@ final class Sightings {
         return count;
     }
 
-    /** Whether it is new. */
-    boolean add(Bits sight) {
-        if (!known.add(sight)) {
-            return false;
-        }
-        if (count == columns[0].length * 64) {
-            for (int i = 0; i < columns.length; i++) {
-                columns[i] = Arrays.copyOf(columns[i], 2 * columns[i].length);
+    /**
+     * Adds at most 64 sights.
+     *
+     * @param columns of each instance of an atom, which of them satisfy it
+     * @param valid which of them there are
+     */
+    void add(long[] columns, long valid) {
+        if (words == this.valid.length) {
+            this.valid = Arrays.copyOf(this.valid, 2 * words);
+            for (int i = 0; i < this.columns.length; i++) {
+                this.columns[i] = Arrays.copyOf(this.columns[i], 2 * words);
             }
         }
-        sight.stream().forEach(literal -> columns[literal][count / 64] |= 1L << count % 64);
-        count++;
-        return true;
+        for (int i = 0; i < columns.length; i++) {
+            this.columns[2 * i][words] = columns[i] & valid;
+            this.columns[2 * i + 1][words] = ~columns[i] & valid;
+        }
+        this.valid[words++] = valid;
+        count += Long.bitCount(valid);
     }
 
     /** Whether none satisfies all of these literals. */
     boolean exclude(Bits chosen) {
         int[] some = chosen.stream().toArray();
-        for (int word = 0; word < words(); word++) {
-            long left = all(word);
+        for (int word = 0; word < words; word++) {
+            long left = valid[word];
             for (int i = 0; i < some.length && left != 0; i++) {
                 left &= columns[some[i]][word];
             }
@@ -56,17 +61,7 @@ final class Sightings {
 
     /** All of them, one bit each. */
     long[] all() {
-        long[] all = new long[words()];
-        Arrays.setAll(all, this::all);
-        return all;
-    }
-
-    private int words() {
-        return (count + 63) / 64;
-    }
-
-    private long all(int word) {
-        return word < count / 64 ? -1L : (1L << count % 64) - 1;
+        return Arrays.copyOf(valid, words);
     }
 
     /** Leaves those that satisfy the literal. */

@@ -3,11 +3,10 @@ package org.rollcall.proof.infer;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.proof.Claim;
-import org.rollcall.spec.SpecValue;
 
 /**
  * Makes a cube smaller, literal by literal, until no step of a state outside leads into it: each step that does shows what
@@ -20,20 +19,24 @@ final class Strengthening {
     /** No step enters this cube, and no initial state is in it. */
     record Closed(Cube cube) implements Result {}
 
-    /** This step enters all cubes around the state. */
-    record Entered(Clauses.Found step) implements Result {}
+    /**
+     * This step of an action enters the whole cube.
+     *
+     * @param cube all that had to be excluded
+     */
+    record Entered(Clauses.Found step, List<Claim> action, Cube cube) implements Result {}
 
     /** This initial state is in all of them. */
-    record Initial(Map<String, SpecValue> state) implements Result {}
+    record Initial(Bits state) implements Result {}
 
     private final Clauses clauses;
-    private final Samples samples;
+    private final Views views;
     private final Generaliser generaliser;
     private final List<List<Claim>> actions;
 
-    Strengthening(Clauses clauses, Samples samples, Generaliser generaliser) {
+    Strengthening(Clauses clauses, Views views, Generaliser generaliser) {
         this.clauses = clauses;
-        this.samples = samples;
+        this.views = views;
         this.generaliser = generaliser;
         this.actions = new LinkedList<>(clauses.actions());
     }
@@ -47,28 +50,30 @@ final class Strengthening {
         List<Bits> outside = new ArrayList<>();
         Cube part = cube;
         while (true) {
-            Clauses.Found step = entered(part, level);
-            Map<String, SpecValue> inside = step == null ? clauses.initial(part).orElse(null) : step.after();
+            Entered step = entered(part, level);
+            Bits inside = step == null
+                    ? clauses.initial(part).orElse(null)
+                    : step.step().after();
             if (inside == null) {
                 return new Closed(part);
             }
-            outside.addAll(samples.in(inside, part));
+            outside.addAll(views.in(inside, part));
             Optional<Cube> smaller = generaliser.fewer(all, outside);
             if (smaller.isEmpty()) {
-                return step == null ? new Initial(inside) : new Entered(step);
+                return step == null ? new Initial(inside) : Objects.requireNonNull(entered(all, level));
             }
             part = smaller.get();
         }
     }
 
     /** A step from outside into the cube; the action that did so is tried first the next time. */
-    private Clauses.@Nullable Found entered(Cube cube, int level) {
+    private @Nullable Entered entered(Cube cube, int level) {
         for (List<Claim> action : List.copyOf(actions)) {
             Optional<Clauses.Found> found = clauses.enters(cube, action, level);
             if (found.isPresent()) {
                 actions.remove(action);
                 actions.add(0, action);
-                return found.get();
+                return new Entered(found.get(), action, cube);
             }
         }
         return null;

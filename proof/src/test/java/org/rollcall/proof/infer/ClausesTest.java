@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.proof.Claim;
-import org.rollcall.proof.Finite;
 import org.rollcall.spec.SpecState;
+import org.rollcall.spec.SpecValue;
 import org.rollcall.spec.syntax.Module;
 import org.rollcall.spec.tla.SanyReader;
 import org.rollcall.spec.tla.TlaTools;
@@ -27,11 +27,12 @@ class ClausesTest {
     @ValueSource(strings = {"RollCallProof", "CallFunctionProof", "PanicElectionProof"})
     void aStepThatIsFoundIsOne(String name) {
         Module module = SanyReader.ofProgram().read(name);
-        Literals literals = new Literals(Atoms.of(module), 1);
+        Samples samples = new Samples(Atoms.of(module));
+        Literals literals = samples.literals(1);
         Instances instances = new Instances(TlaTools.ofProgram(), module);
         Set<List<Claim>> taken = new HashSet<>();
-        try (Finite finite = new Finite(module, CPUS)) {
-            Clauses clauses = new Clauses(module, finite, CPUS, Long.MAX_VALUE);
+        try (World world = new World(module, samples, CPUS)) {
+            Clauses clauses = new Clauses(world, Long.MAX_VALUE);
             int level = 1;
             clauses.put(cube(literals, 0), level);
             for (int literal = 0; taken.size() < INSTANCES && literal < literals.size(); literal++) {
@@ -41,7 +42,10 @@ class ClausesTest {
                             : clauses.enters(cube(literals, literal), action, level);
                     found.ifPresent(step -> {
                         taken.add(action);
-                        isStep(instances, step);
+                        isStep(
+                                instances,
+                                world.layout().values(step.before()),
+                                world.layout().values(step.after()));
                     });
                 }
             }
@@ -53,15 +57,15 @@ class ClausesTest {
         return new Cube(literals, Bits.of(IntStream.of(literal), literals.size()));
     }
 
-    private static void isStep(Instances instances, Clauses.Found step) {
-        assertThat(instances.look(step.before(), (specification, constants) -> {
-                    SpecState before = specification.state(withoutConstants(step.before(), constants));
-                    SpecState after = specification.state(withoutConstants(step.after(), constants));
+    private static void isStep(Instances instances, Map<String, SpecValue> from, Map<String, SpecValue> to) {
+        assertThat(instances.look(from, (specification, constants) -> {
+                    SpecState before = specification.state(withoutConstants(from, constants));
+                    SpecState after = specification.state(withoutConstants(to, constants));
                     return specification.actions().stream()
                             .filter(action -> specification.isStep(before, action, after))
                             .findFirst();
                 }))
-                .as("%s", step)
+                .as("%s to %s", from, to)
                 .isPresent();
     }
 
