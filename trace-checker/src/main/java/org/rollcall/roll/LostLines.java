@@ -162,6 +162,13 @@ final class LostLines {
 
     private static final int LONGEST_KEPT = 256;
 
+    private static final Pattern IDLES = Pattern.compile("idle|halt|wait|wfi");
+
+    private static final String HEAD = "NMI backtrace for cpu ";
+    private static final Pattern ANSWER =
+            Pattern.compile(HEAD + "\\d+ skipped: idling at [\\w.]+\\+0x[0-9a-f]+(?:/0x[0-9a-f]+)?\\s*");
+    private static final String IDLING = "skipped: idling";
+
     private final Map<String, Boolean> tellsLoss = new HashMap<>();
     private String before = "";
     private int widest;
@@ -191,12 +198,14 @@ final class LostLines {
         }
         String text = line.text();
         boolean hasTime = line.time() != null;
-        if (tellsLoss(text) || text.indexOf(Framing.NOTHING) >= 0 || stamped && (isAlone(line) || isDamaged(line))) {
+        if (tellsLoss(text)
+                || text.indexOf(Framing.NOTHING) >= 0
+                || stamped && (isEndOfAnswer(line) || isDamaged(line))) {
             return true;
         } else if (hasTime || text.isBlank()) {
             return false;
         } else if (isOfTrace(text)) {
-            return stamped && !isFrame(text) && !isWrapped(text);
+            return stamped && !isFrame(text) && !isWrapped(text) && !isRestOfAnswer(text);
         } else if (isAdded(text)) {
             return true;
         }
@@ -208,17 +217,34 @@ final class LostLines {
         return isOfTrace(before) || before.indexOf(':') < 0 || before.contains(" to CPUs ");
     }
 
-    /** Whether it is a function, and no trace goes on with it: the head of an answer is lost. An idle CPU has no trace. */
-    private boolean isAlone(Line line) {
+    /**
+     * Whether it is a function behind the answer of an idle CPU, which has no trace.
+     *
+     * @param passed the last record that was passed over, or null
+     */
+    boolean isBehindIdling(String text, @Nullable String passed) {
+        String last = passed == null ? before : passed;
+        return last.contains(IDLING)
+                && isOfTrace(last)
+                && isOfTrace(text)
+                && FUNCTION.matcher(text).matches();
+    }
+
+    /** Whether it is what is left of an answer behind another. Without a stamp only a function that idles is, or the end of the name of the one before. */
+    private boolean isEndOfAnswer(Line line) {
         String text = line.text();
-        if (!isOfTrace(text) || !FUNCTION.matcher(text).matches()) {
-            return false;
-        }
-        boolean behindIdling = before.contains("skipped: idling");
-        return behindIdling && isOfTrace(before)
-                || line.time() == null
-                        && !behindIdling
-                        && !OF_DUMP.matcher(before).matches();
+        return isBehindIdling(text, null)
+                && (line.time() != null
+                        || IDLES.matcher(text).find()
+                        || before.contains(
+                                text.strip().substring(0, text.strip().indexOf("+0x") + 3)));
+    }
+
+    /** Whether it tells where a CPU idles, in a line of its own: somebody broke the answer. Of one that was put together again the first part is noted. */
+    private boolean isRestOfAnswer(String text) {
+        return !before.isEmpty() && HEAD.startsWith(before)
+                || ANSWER.matcher(before + ' ' + text).matches()
+                || ANSWER.matcher(before + text).matches();
     }
 
     private static boolean isFrame(String text) {

@@ -60,7 +60,9 @@ public final class RollCalls {
     boolean pass(long number, long micros, Wording wording) {
         Lull calm = lull();
         if (calm == null
-                || calm.mindsLoss() && wording.tellsLoss()
+                || calm.mindsLoss()
+                        && (wording.tellsLoss()
+                                || wording.isOfTrace() && lostLines.isBehindIdling(wording.words(), calm.last()))
                 || !calm.covers(number, micros)
                 || !timeline.pass(micros)) {
             return false;
@@ -99,7 +101,8 @@ public final class RollCalls {
 
     /** The first line of a dump. */
     private boolean pass(Line line, Stamp stamp, Dumping.CpuLine begin, Lull calm) {
-        if (begin.cpu() != head && backtraces.await(begin.cpu()) || !timeline.pass(stamp.micros())) {
+        if (begin.cpu() != head && (backtraces.haveBareTrigger() || backtraces.await(begin.cpu()))
+                || !timeline.pass(stamp.micros())) {
             return false;
         }
         pass(new Event(line, begin), stamp, calm);
@@ -123,7 +126,7 @@ public final class RollCalls {
         pass(new Event(line, answer), stamp, calm);
         journal.pass(stamp, calm.micros());
         backtraces.heard(asking, answer, line);
-        head = answer.cpu();
+        note(answer);
         if (isFollowed(answer)) {
             dump = line.number();
             calm.endBehind(dump + LONGEST_DUMP);
@@ -153,6 +156,8 @@ public final class RollCalls {
         Line last = again.last().line();
         bootStart.passed();
         journal.boot().add(again.last().message(), last.number());
+        note(again.last().message());
+        lostLines.note(last);
         timeline.pass(again.begin());
         timeline.pass(again.end());
         journal.tick(new Stamp(Stamp.Clock.KERNEL, again.end()), last.number());
@@ -196,11 +201,7 @@ public final class RollCalls {
         if (damaged || waiting && lostLines.areMissingAt(read, message, stamped) || isHeadless(message)) {
             journal.edited();
         }
-        if (message instanceof Answering answer) {
-            head = answer.cpu();
-        } else if (message instanceof Triggering.ShowAllCpus) {
-            head = NOBODY;
-        }
+        note(message);
         lostLines.note(read);
         Line line = trusted ? read : read.untimed();
         Topic topic = Topic.of(message);
@@ -232,6 +233,14 @@ public final class RollCalls {
         // what the dump below an answer shows still belongs to it
         if (dump == 0) {
             journal.settle();
+        }
+    }
+
+    private void note(@Nullable Message message) {
+        if (message instanceof Answering answer) {
+            head = answer.cpu();
+        } else if (message instanceof Triggering.ShowAllCpus) {
+            head = NOBODY;
         }
     }
 
