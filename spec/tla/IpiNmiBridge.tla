@@ -53,8 +53,9 @@ ASSUME ConfigurationOK ==
 
 AnyoneStops == Stoppers \cup Rebooters # {}
 
-(* What IpiNmiFragment leaves out is not in the configuration. *)
-InFragment == Arch = "arm64"
+(* What IpiNmiFragment leaves out is not in the configuration: an architecture with interrupts
+   of its own that code with interrupts off takes, and a mask that keeps them out. *)
+InFragment == Arch = "arm64" \/ ~ReachesIrqOff(BacktraceChannel) \/ PrioMask
 
 -----------------------------------------------------------------------------
 (* The mapping *)
@@ -106,6 +107,8 @@ FR == INSTANCE IpiNmiProof WITH
   ActiveTest <- ActiveTest,
   LiveLoop <- LiveLoop \/ KgFallback,
   Csd <- KgFallback,
+  ShowAll <- BtFallback,
+  BtCsd <- BtByCsd,
   NmiCpus <- NmiCpus,
   Enabled <- EnabledCpus,
   Oops <- DbgEntry = "oops",
@@ -120,10 +123,7 @@ FR == INSTANCE IpiNmiProof WITH
 (* What holds in every state inside the fragment *)
 
 (* What is left out does not happen. *)
-NothingElse ==
-  /\ prioLost = {}
-  /\ btQ = {}
-  /\ btTaken = {}
+NothingElse == prioLost = {}
 
 (* The worker of sysrq-l is a task that runs with interrupts on. *)
 WorkerInside == worker # None => task[worker] = "open"
@@ -164,7 +164,7 @@ InterruptSgi == FR!Sgi \cup (IF AnyoneStops THEN StopSgi ELSE {})
 PendingInside == \A c \in CPU : pend[c] \subseteq InterruptSgi
 
 (* A CPU has one handler of a roll call, of the priority that its SGIs have.  The
-   first interrupt of a stop may be below it, and the event is on top. *)
+   interrupts of a stop that are no NMIs may be below it, and the event is on top. *)
 OneHandler ==
   \A c \in CPU :
     /\ act[c] = ({nmiSgi[c], irqSgi[c]} \ {"-"}) \cup (IF evPc[c] = "-" THEN {} ELSE {"EV0"})
@@ -175,7 +175,7 @@ OneHandler ==
     /\ nmiPc[c] = "-" <=> nmiSgi[c] = "-"
     /\ irqPc[c] = "-" <=> irqSgi[c] = "-"
     /\ nmiPc[c] # "-" => c \in NmiCpus
-    /\ irqPc[c] # "-" => c \notin NmiCpus \/ irqSgi[c] = "STOP"
+    /\ irqPc[c] # "-" => c \notin NmiCpus \/ irqSgi[c] \in StopSgi
     /\ nmiPc[c] \in StopLabels <=> nmiSgi[c] \in StopSgi
     /\ irqPc[c] \in StopLabels <=> irqSgi[c] \in StopSgi
 
@@ -279,7 +279,7 @@ Maps ==
   /\ \A c \in CPU : R4(c) => FR!R4(c)
   /\ \A c \in CPU : CallQueue(c) => FR!CallQueue(c)
   /\ \A c \in CPU : CallKgdb(c) => FR!CallKgdb(c)
-  /\ \A c \in CPU : CallBacktrace(c) => FALSE
+  /\ \A c \in CPU : CallBacktrace(c) => FR!CallBacktrace(c)
   /\ \A c, w \in CPU : CallShow(c, w) => FR!CallShow(c, w)
   /\ \A c \in CPU : CallEnd(c) => FR!CallEnd(c)
   /\ \A r \in CPU : T1(r) => FR!T1(r) \/ Same

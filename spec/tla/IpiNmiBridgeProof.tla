@@ -7,7 +7,7 @@ EXTENDS IpiNmiBridge
 
 ASSUME Covered == InFragment
 
-THEOREM Begins == Init => FR!Init /\ Inside
+THEOREM Begins == Init => FR!ChannelsAgree /\ FR!Init /\ Inside
 THEOREM Simulates == BridgeInv => Maps
 THEOREM Stays == BridgeInv /\ Next => Inside'
 =============================================================================

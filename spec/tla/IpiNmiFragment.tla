@@ -16,9 +16,9 @@
 (* a CPU comes (stale); then and where somebody stops, the two numbers     *)
 (* that M6 compares may agree or not (Miscounts).                          *)
 (*                                                                         *)
-(* What is left out: who stops, and how long it takes; other               *)
-(* architectures, and wrong orders.  AtLeast, AwaitsEach, and the user of  *)
-(* the debugger who asks a slave for its stack (btc), change nothing here. *)
+(* What is left out: who stops, and how long it takes; and wrong orders.   *)
+(* AtLeast, AwaitsEach, and the user of the debugger who asks a slave for  *)
+(* its stack (btc), change nothing here.                                   *)
 (* IpiNmiBridge says which configurations of IpiNmi are inside, and        *)
 (* IpiNmiBridgeProof proves that each step of those is a step of this      *)
 (* module.  The number of requests and of debugger entries is not bounded. *)
@@ -141,9 +141,9 @@ TraceStep(c, from, to) ==
   /\ UNCHANGED <<online, task, pend, sgi>>
 
 KgdbPart == IF ActiveTest THEN "H2a" ELSE "H2"
-AfterTest == IF Shared THEN KgdbPart ELSE "Ret"
+AfterTest == IF BtCsd THEN "C" ELSE IF Shared THEN KgdbPart ELSE "Ret"
 AfterKgdb == IF Csd THEN "C" ELSE "Ret"
-AfterBacktrace == IF Shared /\ ~EarlyReturn THEN KgdbPart ELSE "Ret"
+AfterBacktrace == IF BtCsd THEN "C" ELSE IF Shared /\ ~EarlyReturn THEN KgdbPart ELSE "Ret"
 
 (* One event for two services: the flag of a stop is tested first. *)
 D1(c) ==
@@ -182,7 +182,7 @@ H2(c) ==
   IN /\ HandlerStep(c, "H2", IF joins THEN "E2" ELSE AfterKgdb)
      /\ entered' = IF joins THEN entered \cup {c} ELSE entered
      /\ roundingUp' = roundingUp \ {c}
-     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, kgQ, kgTaken, showVars, workVars, printVars>>
+     /\ UNCHANGED <<btVars, dbgPc, mlock, slock, kgActive, stale, toSend, kgAsked, tmo, kgQ, kgTaken, btCsdVars, showVars, workVars, printVars>>
 
 E2Slave(c) ==
   LET counted == CountsIfLocked => slock
@@ -207,6 +207,8 @@ CallQueue(c) ==
   /\ HandlerStep(c, "C0", "C")
   /\ kgQ' = kgQ \ {c}
   /\ kgTaken' = IF c \in kgQ THEN kgTaken \cup {c} ELSE kgTaken
+  /\ btQ' = btQ \ {c}
+  /\ btTaken' = IF c \in btQ THEN btTaken \cup {c} ELSE btTaken
   /\ showQ' = [showQ EXCEPT ![c] = {}]
   /\ showTaken' = [showTaken EXCEPT ![c] = @ \cup showQ[c]]
   /\ UNCHANGED <<btVars, kgVars, roundingUp, workVars, printVars>>
@@ -215,17 +217,24 @@ CallKgdb(c) ==
   /\ c \in kgTaken
   /\ HandlerStep(c, "C", "H2")
   /\ kgTaken' = kgTaken \ {c}
-  /\ UNCHANGED <<btVars, kgVars, kgQ, roundingUp, showVars, workVars, printVars>>
+  /\ UNCHANGED <<btVars, kgVars, kgQ, btCsdVars, roundingUp, showVars, workVars, printVars>>
+
+CallBacktrace(c) ==
+  /\ c \in btTaken
+  /\ HandlerStep(c, "C", "H1")
+  /\ btTaken' = btTaken \ {c}
+  /\ UNCHANGED <<btVars, kgVars, kgQ, kgTaken, btQ, roundingUp, showVars, workVars, printVars>>
 
 CallShow(c, w) ==
   /\ w \in showTaken[c]
   /\ HandlerStep(c, "C", "C")
   /\ showTaken' = [showTaken EXCEPT ![c] = @ \ {w}]
   /\ unshown' = unshown \ {c}
-  /\ UNCHANGED <<btVars, kgVars, kgQ, kgTaken, roundingUp, showQ, work, worker, workTodo, owed, printVars>>
+  /\ UNCHANGED <<btVars, kgVars, kgQ, kgTaken, btCsdVars, roundingUp, showQ, work, worker, workTodo, owed, printVars>>
 
 CallEnd(c) ==
   /\ c \notin kgTaken
+  /\ c \notin btTaken
   /\ showTaken[c] = {}
   /\ HandlerStep(c, "C", "Ret")
   /\ UNCHANGED <<btVars, kgVars, csdVars, printVars>>
@@ -242,7 +251,7 @@ RequesterAt(r, label) ==
 FromNmi(r) == r \in Watchdogs /\ task[r] = "stuck" /\ r \in NmiCpus
 
 T1(r) ==
-  /\ ~Csd
+  /\ ~ShowAll
   /\ r \in Requesters
   /\ TaskRuns(r)
   /\ btReqr = None
@@ -290,12 +299,23 @@ T4End(r) ==
   /\ task' = IF PrintLock /\ task[r] = "irqoff" THEN [task EXCEPT ![r] = "open"] ELSE task
   /\ UNCHANGED <<online, pend, frameVars, btReqr, btSent, btSkip, btWant, btBegan, kgVars, csdVars>>
 
+(* raise_backtrace leaves a CPU alone whose csd is still in use. *)
+QueueBacktrace(d) ==
+  IF BtCsdBusy(d)
+  THEN UNCHANGED <<pend, btQ>>
+  ELSE /\ btQ' = btQ \cup {d}
+       /\ pend' = IF QueueEmpty(d) THEN [pend EXCEPT ![d] = @ \cup {"CALL"}] ELSE pend
+
 T5(r, d) ==
   /\ RequesterAt(r, "T5")
   /\ d \in btMask \ btSent
   /\ btSent' = btSent \cup {d}
-  /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
-  /\ UNCHANGED <<online, task, frameVars, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, csdVars, printVars>>
+  /\ IF BtCsd
+     THEN QueueBacktrace(d)
+     ELSE /\ pend' = [pend EXCEPT ![d] = @ \cup {BtSgi}]
+          /\ UNCHANGED btQ
+  /\ UNCHANGED <<online, task, frameVars, btReqr, btPc, btMask, btSkip, btWant, btBegan, kgVars, printVars>>
+  /\ UNCHANGED <<kgQ, kgTaken, btTaken, roundingUp, showVars, workVars>>
 
 T5End(r) ==
   /\ RequesterAt(r, "T5")
@@ -330,14 +350,14 @@ T8(r) ==
 (* sysrq-l by function call: one work item, whoever asks *)
 
 SysrqShowAll(r) ==
-  /\ Csd
+  /\ ShowAll
   /\ r \in Requesters
   /\ TaskRuns(r)
   /\ r # worker
   /\ task[r] = "open"
   /\ unshown' = online \ {r}
   /\ work' = IF work # None THEN work ELSE IF worker # None THEN worker ELSE r
-  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, roundingUp, showVars, worker, workTodo, owed, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, btCsdVars, roundingUp, showVars, worker, workTodo, owed, printVars>>
 
 WorkStart(w) ==
   /\ work = w
@@ -347,7 +367,7 @@ WorkStart(w) ==
   /\ work' = None
   /\ worker' = w
   /\ workTodo' = online \ {w}
-  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, roundingUp, showVars, owed, unshown, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, btCsdVars, roundingUp, showVars, owed, unshown, printVars>>
 
 QueueOn(w, d) ==
   /\ worker = w
@@ -357,7 +377,7 @@ QueueOn(w, d) ==
   /\ workTodo' = workTodo \ {d}
   /\ showQ' = [showQ EXCEPT ![d] = @ \cup {w}]
   /\ owed' = IF QueueEmpty(d) THEN owed \cup {d} ELSE owed
-  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, roundingUp, showTaken, work, worker, unshown, printVars>>
+  /\ UNCHANGED <<online, task, pend, frameVars, btVars, kgVars, kgQ, kgTaken, btCsdVars, roundingUp, showTaken, work, worker, unshown, printVars>>
 
 SendOwed(w) ==
   /\ worker = w
@@ -366,7 +386,7 @@ SendOwed(w) ==
   /\ pend' = [c \in CPU |-> IF c \in owed THEN pend[c] \cup {"CALL"} ELSE pend[c]]
   /\ owed' = {}
   /\ worker' = None
-  /\ UNCHANGED <<online, task, frameVars, btVars, kgVars, kgQ, kgTaken, roundingUp, showVars, work, workTodo, unshown, printVars>>
+  /\ UNCHANGED <<online, task, frameVars, btVars, kgVars, kgQ, kgTaken, btCsdVars, roundingUp, showVars, work, workTodo, unshown, printVars>>
 
 -----------------------------------------------------------------------------
 (* The master of the debugger *)
@@ -431,7 +451,7 @@ RoundupSend(c, d) ==
      THEN QueueRoundup(d)
      ELSE /\ pend' = IF d \in online \/ ~LiveLoop THEN [pend EXCEPT ![d] = @ \cup {KgSgi}] ELSE pend
           /\ UNCHANGED <<kgQ, roundingUp>>
-  /\ UNCHANGED <<mlock, slock, kgActive, entered, stale, tmo, kgTaken, showVars, workVars>>
+  /\ UNCHANGED <<mlock, slock, kgActive, entered, stale, tmo, kgTaken, btCsdVars, showVars, workVars>>
 
 M5End(c) ==
   /\ toSend = {}
@@ -600,6 +620,7 @@ Running ==
   \/ \E c \in CPU : R4(c)
   \/ \E c \in CPU : CallQueue(c)
   \/ \E c \in CPU : CallKgdb(c)
+  \/ \E c \in CPU : CallBacktrace(c)
   \/ \E c, w \in CPU : CallShow(c, w)
   \/ \E c \in CPU : CallEnd(c)
   \/ \E r \in CPU : T2(r)

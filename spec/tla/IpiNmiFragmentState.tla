@@ -12,7 +12,9 @@ CONSTANTS
   EarlyReturn,  \* the handler returns after a backtrace (v5: F1)
   ActiveTest,   \* the handler tests kgdb_active first (v5, v6)
   LiveLoop,     \* the roundup asks who is online as its loop goes (mainline, and Csd)
-  Csd,          \* the roundup goes by function call, and sysrq-l has a worker that calls
+  Csd,          \* the roundup goes by function call
+  ShowAll,      \* nothing carries a backtrace either: sysrq-l has a worker that calls
+  BtCsd,        \* the backtrace goes by function call, too (mips)
   Sdei,         \* the firmware's event carries the backtrace, through every mask (7.3)
   NmiCpus,      \* CPUs where the SGIs have NMI priority
   Enabled,      \* CPUs where the SGIs are enabled
@@ -67,6 +69,8 @@ VARIABLES
   tmo,          \* time_left reached 0
   kgQ,          \* CPUs with the roundup csd in their call_single_queue
   kgTaken,      \* CPUs that have taken it from there but not started it
+  btQ,          \* CPUs with a csd for a backtrace in their call_single_queue
+  btTaken,      \* CPUs that have taken it from there but not started it
   roundingUp,   \* CPUs with kgdb_info.rounding_up set
   showQ,        \* [CPU -> SUBSET CPU]: senders whose showacpu csd is queued here
   showTaken,    \* [CPU -> SUBSET CPU]: same, taken from the queue
@@ -82,9 +86,10 @@ frameVars == <<evPc, pc, sgi>>
 btVars == <<btReqr, btPc, btMask, btSent, btSkip, btWant, btBegan>>
 kgVars == <<dbgPc, mlock, slock, kgActive, entered, stale, toSend, kgAsked, tmo>>
 printVars == <<psync, psyncNested>>
+btCsdVars == <<btQ, btTaken>>
 showVars == <<showQ, showTaken>>
 workVars == <<work, worker, workTodo, owed, unshown>>
-csdVars == <<kgQ, kgTaken, roundingUp, showVars, workVars>>
+csdVars == <<kgQ, kgTaken, btCsdVars, roundingUp, showVars, workVars>>
 vars == <<online, task, pend, frameVars, btVars, kgVars, csdVars, printVars>>
 
 TaskState == {"open", "irqoff", "stuck", "watchdog", "longoff", "hard", "longhard", "idle", "stopped",
@@ -93,7 +98,7 @@ Label == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", 
 DbgLabel == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5", "X6"}
 BtLabel == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 
-BtSgi == IF Sdei THEN "EV0" ELSE IF Shared THEN "N" ELSE "BT"
+BtSgi == IF BtCsd THEN "CALL" ELSE IF Sdei THEN "EV0" ELSE IF Shared THEN "N" ELSE "BT"
 KgSgi == IF Csd THEN "CALL" ELSE IF Shared THEN "N" ELSE "KG"
 AnySgi == {"N", "BT", "KG", "CALL", "EV0"}
 Sgi == {BtSgi, KgSgi}
@@ -108,9 +113,9 @@ ASSUME ConstantsOK ==
   /\ ActiveTest \in BOOLEAN
   /\ LiveLoop \in BOOLEAN
   /\ Csd \in BOOLEAN
-  /\ Csd => NmiCpus = {} /\ LiveLoop
+  /\ BtCsd \in BOOLEAN
+  /\ ShowAll \in BOOLEAN
   /\ Sdei \in BOOLEAN
-  /\ Sdei => ~Shared /\ ~Csd
   /\ NmiCpus \subseteq CPU
   /\ Enabled \subseteq CPU
   /\ Stuck \subseteq CPU
@@ -139,6 +144,17 @@ ASSUME ConstantsOK ==
   /\ Fair \in BOOLEAN
   /\ Urgent \in BOOLEAN
 
+(* The function-call interrupt is no NMI.  Where it carries the roundup, the loop is that of
+   generic code, and a backtrace has a csd (mips), an interrupt of its own (arm), or nothing. *)
+ChannelsAgree ==
+  /\ Csd => NmiCpus = {} /\ LiveLoop
+  /\ BtCsd \/ ShowAll => Csd
+  /\ ~(BtCsd /\ ShowAll)
+  /\ Csd /\ Shared => ShowAll
+  /\ Sdei => ~Shared /\ ~Csd
+
+ASSUME ChannelsOK == ChannelsAgree
+
 TypeOK ==
   /\ online \subseteq CPU
   /\ task \in [CPU -> TaskState]
@@ -164,6 +180,8 @@ TypeOK ==
   /\ tmo \in BOOLEAN
   /\ kgQ \subseteq CPU
   /\ kgTaken \subseteq CPU
+  /\ btQ \subseteq CPU
+  /\ btTaken \subseteq CPU
   /\ roundingUp \subseteq CPU
   /\ showQ \in [CPU -> SUBSET CPU]
   /\ showTaken \in [CPU -> SUBSET CPU]
@@ -200,6 +218,8 @@ Init ==
   /\ tmo = FALSE
   /\ kgQ = {}
   /\ kgTaken = {}
+  /\ btQ = {}
+  /\ btTaken = {}
   /\ roundingUp = {}
   /\ showQ = [c \in CPU |-> {}]
   /\ showTaken = [c \in CPU |-> {}]
@@ -271,7 +291,10 @@ NoSlaves == \A d \in CPU : ~IsSlave(d)
 -----------------------------------------------------------------------------
 (* The queue of function calls *)
 
-QueueEmpty(d) == d \notin kgQ /\ showQ[d] = {}
+QueueEmpty(d) == d \notin kgQ /\ d \notin btQ /\ showQ[d] = {}
+
+(* The csd of a backtrace has not come back from its handler. *)
+BtCsdBusy(d) == d \in btQ \cup btTaken \/ pc[d] \in {"H1", "P1", "P2", "P3"}
 
 (* The csd of an earlier call of w has not been started on d. *)
 CsdLocked(w, d) == w \in showQ[d] \cup showTaken[d]

@@ -66,10 +66,14 @@ NamedAreOnline == AnyonePluggable => BtNamed = {}
 (* No code: kernel/smp.c: smp_call_function_many_cond queues on all CPUs first, and a
    queue that is not empty is sent no interrupt: it is owed by a worker that the
    roundup may stop (F34). *)
-ShowAllAlone == Csd /\ Masters # {} => Requesters = {}
+ShowAllAlone == ShowAll /\ Masters # {} => Requesters = {}
 
-(* kernel/debug/debug_core.c: kgdb_roundup_cpus and drivers/tty/sysrq.c call by csd where
-   the architecture carries neither service (v6 and v7 without NMIs). *)
+(* No code: who asks with interrupts off takes no roundup before the CPUs have answered
+   that it asks, and one that is in the debugger does not answer. *)
+TracesAlone == Csd /\ ~ShowAll /\ Masters # {} => Requesters = {}
+
+(* kernel/debug/debug_core.c: kgdb_roundup_cpus calls by csd where the architecture does not
+   carry the roundup (v6 and v7 without NMIs, arm, mips). *)
 CallsCarry == Csd
 
 (* No code: who keeps interrupts off takes no function call (F2), and a later call of
@@ -104,6 +108,7 @@ Assumptions ==
   /\ PrintersYield
   /\ WatchdogsAlone
   /\ ShowAllAlone
+  /\ TracesAlone
   /\ CallsCarry
   /\ NobodyLocksUp
   /\ OneAsks
@@ -137,10 +142,8 @@ EventAssumptions ==
   /\ NamedAreOnline
   /\ PrintersYield
 
-AllAnswer == (NmiAssumptions /\ EventStays) \/ EventAssumptions
-
-(* What function calls need to come in time, those of the roundup and those of
-   sysrq-l: interrupts that are on, and not both services at once *)
+(* What the roundup by function call needs to come in time, and beside it sysrq-l or a backtrace
+   by an interrupt that is no NMI: interrupts that are on, and not both services at once *)
 CallAssumptions ==
   /\ CallsCarry
   /\ HandlerServesBoth
@@ -150,6 +153,15 @@ CallAssumptions ==
   /\ NobodyStops
   /\ NobodyComesUp
   /\ ShowAllAlone
+  /\ TracesAlone
+
+(* What the backtrace needs by function call (mips), or by an interrupt of its own (arm) *)
+TraceCallAssumptions ==
+  /\ CallAssumptions
+  /\ TimeoutsFair
+  /\ NamedAreOnline
+
+AllAnswer == (NmiAssumptions /\ EventStays) \/ EventAssumptions \/ TraceCallAssumptions
 
 (* What the weak statement needs: no NMI, and time-outs at any moment *)
 WeakAssumptions ==
@@ -206,7 +218,7 @@ DebuggersAreMasters == \A c \in CPU : dbgPc[c] # "-" => c \in Masters
 
 RequesterKnown ==
   /\ btReqr = None <=> btPc = "-"
-  /\ btReqr # None => task[btReqr] \in {"open", "irqoff", "watchdog", "stopped"}
+  /\ btReqr # None => btReqr \in Requesters /\ task[btReqr] \in {"open", "irqoff", "watchdog", "stopped"}
 
 (* Where nobody stops, who is offline is so by hotplug. *)
 OnlineMatches ==
@@ -245,20 +257,24 @@ CsdNotForgotten ==
    way. *)
 QueueServed ==
   \A c \in CPU :
-    /\ c \in kgTaken => pc[c] = "C"
+    /\ c \in kgTaken => pc[c] \in {"C"} \cup (IF BtCsd THEN {"H1", "P1", "P2", "P3"} ELSE {})
+    /\ c \in btTaken => pc[c] \in {"C", "H2", "E2", "L", "R4"}
+    /\ c \in btQ => BtCsd /\ c \notin btTaken /\ pc[c] \notin {"H1", "P1", "P2", "P3"}
+    /\ c \in btTaken => BtCsd
     /\ showTaken[c] # {} => pc[c] \in {"C", "H2", "E2", "L", "R4"}
     /\ c \in roundingUp => c \in kgQ \cup kgTaken \/ pc[c] = "H2"
     /\ c \notin kgQ \cap kgTaken
     /\ showQ[c] \cup showTaken[c] \subseteq Requesters \ {c}
     /\ showQ[c] \cap showTaken[c] = {}
-    /\ c \in kgQ \cup kgTaken \cup roundingUp \/ showQ[c] \cup showTaken[c] # {} => Csd
+    /\ c \in kgQ \cup kgTaken \cup roundingUp => Csd
+    /\ showQ[c] \cup showTaken[c] # {} => ShowAll
 
 (* The worker is the task of a CPU that asked, and runs with interrupts on. *)
 WorkMatches ==
   /\ worker = None => workTodo = {} /\ owed = {}
   /\ worker # None => worker \in Requesters /\ worker \notin workTodo /\ task[worker] \in {"open", "stopped"}
   /\ work # None => work \in Requesters
-  /\ work # None \/ worker # None => Csd
+  /\ work # None \/ worker # None => ShowAll
   /\ workTodo \cap owed = {}
 
 (* Beside a debugger nobody owes an interrupt. *)
@@ -282,9 +298,9 @@ ShowsAreComing ==
     \A d \in unshown, r \in Requesters :
       work # None \/ d \in workTodo \/ r \in showQ[d] \cup showTaken[d]
 
-(* Where function calls carry the roundup, nothing carries a backtrace. *)
+(* Where sysrq-l has a worker, nothing carries a backtrace. *)
 CallsOnly ==
-  Csd =>
+  ShowAll =>
     /\ btReqr = None
     /\ \A c \in CPU : BtSgi \notin pend[c] /\ pc[c] \notin {"H1", "P1", "P2", "P3", "H2a"}
 
@@ -367,7 +383,10 @@ NoCallTimeout == CallAssumptions /\ TimeoutsFair => ~tmo
 (* The handler of d will still do the backtrace of the current request. *)
 TracesAt(d, labels) == pc[d] \in labels \/ evPc[d] \in labels
 
-StillToTrace(d) == BtSgi \in pend[d] \/ TracesAt(d, {"D1", "H1", "P1", "P2", "P3"})
+(* A delivery of the backtrace is pending: the interrupt itself, or its csd. *)
+BacktracePending(d) == IF BtCsd THEN d \in btQ \cup btTaken ELSE BtSgi \in pend[d]
+
+StillToTrace(d) == BacktracePending(d) \/ TracesAt(d, {"D1", "H1", "P1", "P2", "P3"})
 
 (* The event was taken for a stop. *)
 TakenForStop(d) == Sdei /\ IsOut(d)
@@ -488,6 +507,7 @@ THEOREM StrongIfNoneCame == IndInv /\ CountedWhileLocked /\ NobodyStops => Onlin
 THEOREM StrongInTime == IndInv /\ JoinsWhileLocked /\ NmiAssumptions => AskedAreIn
 THEOREM Backtrace == IndInv /\ NmiAssumptions /\ EventStays => Bt_NoMiss_all
 THEOREM BacktraceByEvent == IndInv /\ EventAssumptions => Bt_NoMiss_all
+THEOREM BacktraceByCall == IndInv /\ TraceCallAssumptions => Bt_NoMiss_all
 THEOREM Answered == IndInv /\ ClearedAsItPrints => Bt_Truthful
 THEOREM NoTimeoutByCall == IndInv /\ CallAssumptions /\ TimeoutsFair => EndsInTime
 THEOREM Called == IndInv => CsdNotForgotten
@@ -526,11 +546,16 @@ WorkAt ==
 (* CPUs that are asked anew while they print *)
 PrintAgain == {c \in CPU : AnswersApart /\ c \in btMask /\ TracesAt(c, {"P2", "P3"})}
 
-(* The functions that a CPU has still to call, that of the roundup or a print to
-   repeat under its own name *)
+(* The functions that a CPU has still to call, that of the roundup under its own name *)
 Calls ==
-  [c \in CPU |-> showQ[c] \cup showTaken[c]
-                   \cup (IF c \in kgQ \cup kgTaken \cup PrintAgain THEN {c} ELSE {})]
+  [c \in CPU |-> showQ[c] \cup showTaken[c] \cup (IF c \in kgQ \cup kgTaken THEN {c} ELSE {})]
+
+(* What a CPU has still to take, the csd of a backtrace until it is started, and a print
+   that it has to repeat *)
+Pending ==
+  [c \in CPU |-> pend[c]
+                   \cup (IF c \in btQ \cup btTaken THEN {"trace"} ELSE {})
+                   \cup (IF c \in PrintAgain THEN {"again"} ELSE {})]
 
 (* What a CPU has to do before it takes what is pending, or before others may print: end
    a short window, get the event, release the printk CPU lock *)
@@ -543,11 +568,12 @@ Blocked ==
 (* Whether the step makes the rank of IpiNmiRank smaller *)
 RankLess ==
   Below(CPU,
-        dbgPc', toSend', btPc', NotSent', WorkAt', workTodo', pend', Calls', pc', evPc', Blocked',
-        dbgPc, toSend, btPc, NotSent, WorkAt, workTodo, pend, Calls, pc, evPc, Blocked)
+        dbgPc', toSend', btPc', NotSent', WorkAt', workTodo', Pending', Calls', pc', evPc', Blocked',
+        dbgPc, toSend, btPc, NotSent, WorkAt, workTodo, Pending, Calls, pc, evPc, Blocked)
 
 RankKept ==
-  /\ UNCHANGED <<dbgPc, toSend, btPc, work, worker, workTodo, pend, pc, evPc>>
+  /\ UNCHANGED <<dbgPc, toSend, btPc, work, worker, workTodo, pc, evPc>>
+  /\ Pending' = Pending
   /\ Calls' = Calls
   /\ NotSent' = NotSent
   /\ Blocked' = Blocked
@@ -569,6 +595,7 @@ HandlerCanGo(c) ==
   \/ ENABLED R4(c)
   \/ ENABLED CallQueue(c)
   \/ ENABLED CallKgdb(c)
+  \/ ENABLED CallBacktrace(c)
   \/ ENABLED CallEnd(c)
 
 RequesterCanGo(r) ==
@@ -621,12 +648,15 @@ ShowCanGo(c) ==
   \/ \E d \in CPU : ENABLED QueueOn(c, d)
   \/ ENABLED SendOwed(c)
 
-(* Its worker, or a call, waits for a task of c that masks for a short time. *)
+(* A worker, or a call, waits for a task of c that masks for a short time. *)
 TaskCanOpen(c) ==
   /\ c = work \/ pend[c] # {}
   /\ ENABLED IrqEnable(c) \/ ENABLED HardWindowEnd(c) \/ ENABLED Wake(c) \/ ENABLED CpuUpUnmask(c)
 
 ShowGoesOn == ShowOpen => \E c \in CPU : HandlerCanGo(c) \/ ShowCanGo(c) \/ WindowCanEnd(c) \/ TaskCanOpen(c)
+
+(* A backtrace that a task with interrupts off takes no sooner than it enables them *)
+TraceGoesOn == BacktraceOpen => \E c \in CPU : CanGoOn(c) \/ TaskCanOpen(c)
 
 (* The set of CPUs that a roll call waits for never grows while it is open. *)
 MaskNeverMore == btPc \in {"T4", "T4e", "T5", "T6"} => btMask' \subseteq btMask
@@ -641,6 +671,7 @@ NobodyStopped == RankLess \/ \A c \in CPU : CanGoOn(c) => CanGoOn(c)'
 
 THEOREM SomeStep == IndInv /\ ProgressAssumptions => RoundupGoesOn /\ BacktraceGoesOn
 THEOREM SomeCall == IndInv /\ CallAssumptions /\ NobodyGoes => ShowGoesOn
+THEOREM SomeTrace == IndInv /\ CallAssumptions /\ NamedAreOnline => TraceGoesOn
 THEOREM StepsForward == IndInv /\ Running => RankLess
 THEOREM NoStepBack == IndInv /\ ProgressAssumptions /\ TakenBeforeMasked /\ Environment => RankNeverMore
 THEOREM NoStepLost == IndInv /\ ProgressAssumptions /\ Environment => NobodyStopped

@@ -3,9 +3,9 @@
 (* The rank by which IpiNmiProof shows that roll calls end.  It has eleven *)
 (* parts, the first weighs most: the labels that the masters have to come  *)
 (* to, the CPUs that they have to send to, the same for the requester, the *)
-(* same for the worker of sysrq-l, the pending SGIs, the calls that are    *)
+(* same for the worker of sysrq-l, what is pending, the calls that are     *)
 (* queued, the labels of the handlers, of those of the event, and what     *)
-(* blocks CPUs.  IpiNmiRankProof says that it cannot shrink for ever. *)
+(* blocks CPUs.  IpiNmiRankProof says that it cannot shrink for ever.      *)
 (***************************************************************************)
 
 (* The labels that are still to come, in the order of the code *)

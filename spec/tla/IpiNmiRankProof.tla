@@ -18,7 +18,7 @@ MasterLabels == {"-", "E2", "L", "M1", "M4", "M5", "M5s", "M6", "M9", "X3", "X5"
 RequesterLabels == {"-", "T2", "T4", "T4e", "T5", "T6", "T8"}
 WorkLabels == {"-", "again", "queued", "runs"}
 HandlerLabels == {"-", "D1", "C0", "C", "H1", "P1", "P2", "P3", "H2a", "H2", "E2", "L", "R4", "Ret"}
-Sgis == {"N", "BT", "KG", "CALL", "EV0"}
+Waiting == {"N", "BT", "KG", "CALL", "EV0", "trace", "again"}
 Blocks == {"window", "event", "lock"}
 
 ASSUME EarlierRank ==
@@ -29,7 +29,7 @@ ASSUME EarlierRank ==
   /\ Backtrace \subseteq CPU
   /\ Work \in WorkLabels
   /\ Queueing \subseteq CPU
-  /\ Pending \in [CPU -> SUBSET Sgis]
+  /\ Pending \in [CPU -> SUBSET Waiting]
   /\ Calls \in [CPU -> SUBSET CPU]
   /\ Handlers \in [CPU -> HandlerLabels]
   /\ Events \in [CPU -> HandlerLabels]
@@ -42,7 +42,7 @@ TypeOK ==
   /\ backtrace \subseteq CPU
   /\ work \in WorkLabels
   /\ queueing \subseteq CPU
-  /\ pending \in [CPU -> SUBSET Sgis]
+  /\ pending \in [CPU -> SUBSET Waiting]
   /\ calls \in [CPU -> SUBSET CPU]
   /\ handlers \in [CPU -> HandlerLabels]
   /\ events \in [CPU -> HandlerLabels]

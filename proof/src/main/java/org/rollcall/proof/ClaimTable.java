@@ -33,6 +33,8 @@ final class ClaimTable {
             new Claim("Bt_NoMiss", "Backtrace"),
             new Claim("Bt_NoMiss_all", "BacktraceByEvent"),
             new Claim("Bt_NoMiss", "BacktraceByEvent"),
+            new Claim("Bt_NoMiss_all", "BacktraceByCall"),
+            new Claim("Bt_NoMiss", "BacktraceByCall"),
             new Claim("Bt_Truthful", "Answered"),
             new Claim("Kg_NoTimeout", "NoTimeout"),
             new Claim("Kg_NoTimeout", "NoTimeoutByCall"),
@@ -80,7 +82,7 @@ final class ClaimTable {
                 .filter(each -> each.name().equals(claim.theorem()))
                 .findFirst()
                 .orElseThrow();
-        Set<String> assumed = TheoremPage.assumed(proofs, theorem);
+        Set<String> assumed = Assumed.by(proofs, theorem);
         SortedMap<String, List<Model>> rows = new TreeMap<>();
         for (Model model : shown(claim.property())) {
             String lacks = Stream.concat(Stream.of(BRIDGE), assumed.stream())

@@ -94,11 +94,16 @@ final class Encoding implements AutoCloseable {
         premises.solver().push();
         List<BoolExpr> conclusion =
                 stuttering.in(meaning(obligation.conclusion()).formulas(), kept);
+        premises.add(List.of(vocabulary.context().mkNot(conclusion.get(0))));
+        premises.add(conclusion.subList(1, conclusion.size()));
+        premises.add(stuttering.in(facts(obligation, assumed), kept));
+    }
+
+    /** What is true of the numbers that the obligation speaks of. */
+    private List<BoolExpr> facts(Obligation obligation, Predicate<String> assumed) {
         List<Claim> claims = parts(obligation, assumed);
         claims.add(obligation.conclusion());
-        Prover.add(premises.solver(), List.of(vocabulary.context().mkNot(conclusion.get(0))));
-        Prover.add(premises.solver(), conclusion.subList(1, conclusion.size()));
-        Prover.add(premises.solver(), stuttering.in(facts(claims, counted(obligation)), kept));
+        return facts(claims, counted(obligation));
     }
 
     /** The variables that the steps keep that the obligation is about. */
@@ -146,13 +151,11 @@ final class Encoding implements AutoCloseable {
 
     /** The obligation from the {@code assumed} parts of its hypotheses, as a script in SMT-LIB 2.6. */
     String smtLib(Obligation obligation, Predicate<String> assumed) {
-        List<Claim> claims = parts(obligation, assumed);
         List<BoolExpr> given = new ArrayList<>();
-        claims.forEach(claim -> given.addAll(meaning(claim).formulas()));
+        parts(obligation, assumed).forEach(part -> given.addAll(meaning(part).formulas()));
         List<BoolExpr> conclusion = meaning(obligation.conclusion()).formulas();
         given.addAll(conclusion.subList(1, conclusion.size()));
-        claims.add(obligation.conclusion());
-        given.addAll(facts(claims, counted(obligation)));
+        given.addAll(facts(obligation, assumed));
         return vocabulary
                 .context()
                 .benchmarkToSMTString(

@@ -71,7 +71,7 @@ public final class Finite implements AutoCloseable {
         for (int i = 0; i < names.size(); i++) {
             scope = scope.with(
                     names.get(i),
-                    new Value.Scalar(vocabulary.universe(Kind.A_CPU).get(i + 1)));
+                    new Value.Scalar(vocabulary.sorts().universe(Kind.A_CPU).get(i + 1)));
         }
         try {
             return propositional.formula(translator.formula(expression, after ? scope.primed() : scope));
@@ -139,9 +139,9 @@ public final class Finite implements AutoCloseable {
     private Map<Expr<?>, SpecValue> elements(Kind kind) {
         Map<Expr<?>, SpecValue> elements = new LinkedHashMap<>();
         if (kind instanceof Kind.Element element) {
-            vocabulary.universe(element).stream().skip(1).forEach(each -> elements.put(each, named(each)));
+            vocabulary.sorts().universe(element).stream().skip(1).forEach(each -> elements.put(each, named(each)));
         } else {
-            vocabulary.texts().forEach((text, term) -> {
+            vocabulary.sorts().texts().forEach((text, term) -> {
                 if (kind instanceof Kind.Text some && some.allows(text)) {
                     elements.put(term, new SpecValue.Text(text));
                 }
@@ -151,14 +151,14 @@ public final class Finite implements AutoCloseable {
     }
 
     private SpecValue named(Expr<?> value) {
-        String text = vocabulary.textOf(value);
+        String text = vocabulary.sorts().textOf(value);
         if (text != null) {
             return new SpecValue.Text(text);
         }
-        Kind.Element kind = Objects.requireNonNull(vocabulary.elementKind(value));
-        int number = vocabulary.universe(kind).indexOf(value);
+        Kind.Element kind = Objects.requireNonNull(vocabulary.sorts().elementKind(value));
+        int number = vocabulary.sorts().universe(kind).indexOf(value);
         return new SpecValue.Constant(
-                number == 0 ? vocabulary.outside().get(kind.set()) : Vocabulary.element(kind.set(), number));
+                number == 0 ? vocabulary.sorts().outside().get(kind.set()) : Sorts.element(kind.set(), number));
     }
 
     @Override

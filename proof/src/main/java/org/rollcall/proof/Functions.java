@@ -17,11 +17,13 @@ final class Functions {
 
     private final Translator translator;
     private final Logic logic;
+    private final Relations relations;
     private final Vocabulary vocabulary;
 
-    Functions(Translator translator, Logic logic, Vocabulary vocabulary) {
+    Functions(Translator translator, Logic logic, Relations relations, Vocabulary vocabulary) {
         this.translator = translator;
         this.logic = logic;
+        this.relations = relations;
         this.vocabulary = vocabulary;
     }
 
@@ -55,10 +57,10 @@ final class Functions {
                     change.value(), scope.changing(function.at().apply(key)));
             current = new Value.From(
                     function.domain(),
-                    argument -> logic.choose(
+                    argument -> relations.choose(
                             logic.and(
-                                    logic.isIn(function.domain(), argument),
-                                    () -> logic.equal(new Value.Scalar(argument), new Value.Scalar(key))),
+                                    relations.isIn(function.domain(), argument),
+                                    () -> relations.equal(new Value.Scalar(argument), new Value.Scalar(key))),
                             changed,
                             function.at().apply(argument)));
         }
@@ -77,14 +79,14 @@ final class Functions {
             if (!(f instanceof Value.From function && domain.equals(function.domain()))) {
                 throw new IllegalArgumentException("a function with another domain");
             }
-            return logic.each(domain, argument -> logic.in(function.at().apply(argument), range));
+            return relations.each(domain, argument -> relations.in(function.at().apply(argument), range));
         });
     }
 
     /** A set that may be any, or strings that are listed; null if it is another. */
     private @Nullable Kind domain(Expression set) {
         if (set instanceof Expression.Declared declared) {
-            return vocabulary.outside().containsKey(declared.name()) ? new Kind.Element(declared.name()) : null;
+            return vocabulary.sorts().outside().containsKey(declared.name()) ? new Kind.Element(declared.name()) : null;
         }
         if (set instanceof Expression.Call call && call.arguments().isEmpty()) {
             return domain(call.definition().body());

@@ -1,6 +1,5 @@
 package org.rollcall.proof;
 
-import com.microsoft.z3.ArithExpr;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
@@ -10,13 +9,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** Equality, membership and quantification of {@link Value}s as formulas. */
+/** Connectives and quantifiers; what is known of a part is not left to the solver. */
 final class Logic {
     private final Vocabulary vocabulary;
     private final Context z3;
@@ -49,8 +45,8 @@ final class Logic {
 
     /** Strings and truth values are few and known: they are written out, and so are CPUs if it is said how many there are. */
     private BoolExpr quantify(boolean forAll, Kind kind, String name, Function<Value, BoolExpr> body) {
-        if (kind instanceof Kind.Element any && vocabulary.universe(any).isEmpty()) {
-            Expr<?> bound = z3.mkConst(name + "!" + fresh++, vocabulary.sort(any));
+        if (kind instanceof Kind.Element any && vocabulary.sorts().universe(any).isEmpty()) {
+            Expr<?> bound = z3.mkConst(name + "!" + fresh++, vocabulary.sorts().sort(any));
             BoolExpr inner = within(bound, () -> body.apply(new Value.Scalar(bound)));
             if (inner.isTrue() || inner.isFalse()) {
                 return inner; // the sort is not empty: the value outside is in it
@@ -154,10 +150,10 @@ final class Logic {
 
     private List<Expr<?>> values(Kind kind) {
         if (kind instanceof Kind.Element any) {
-            return vocabulary.universe(any);
+            return vocabulary.sorts().universe(any);
         }
         if (kind instanceof Kind.Text text) {
-            return vocabulary.texts().entrySet().stream()
+            return vocabulary.sorts().texts().entrySet().stream()
                     .filter(each -> text.allows(each.getKey()))
                     .<Expr<?>>map(Map.Entry::getValue)
                     .toList();
@@ -168,182 +164,8 @@ final class Logic {
         throw new IllegalArgumentException("can't quantify over sets or functions");
     }
 
-    BoolExpr equal(Value left, Value right) {
-        if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
-            return same(a.term(), b.term());
-        }
-        if (left instanceof Value.SetOf a && right instanceof Value.SetOf b) {
-            if (a.element() instanceof Kind.Text || b.element() instanceof Kind.Text) {
-                return sameTexts(a, b);
-            }
-            Kind element = a.element() != null ? a.element() : b.element();
-            return element == null
-                    ? z3.mkTrue()
-                    : forAll(
-                            element,
-                            "x",
-                            x -> iff(a.contains().apply(x), b.contains().apply(x)));
-        }
-        if (left instanceof Value.From a && right instanceof Value.From b && isSameDomain(a, b)) {
-            return each(a.domain(), argument -> equal(a.at().apply(argument), b.at().apply(argument)));
-        }
-        if (left instanceof Value.Tuple a
-                && right instanceof Value.Tuple b
-                && a.elements().size() == b.elements().size()) {
-            return all(IntStream.range(0, a.elements().size())
-                    .mapToObj(i -> equal(a.elements().get(i), b.elements().get(i)))
-                    .toList());
-        }
-        throw new IllegalArgumentException("values of different kinds are compared");
-    }
-
-    /** Strings that one set has by its kind and the other has not are in neither. */
-    private BoolExpr sameTexts(Value.SetOf left, Value.SetOf right) {
-        List<BoolExpr> cases = new ArrayList<>();
-        for (Map.Entry<String, Expr<?>> text : vocabulary.texts().entrySet()) {
-            Value element = new Value.Scalar(text.getValue());
-            boolean inLeft = allows(left, text.getKey());
-            boolean inRight = allows(right, text.getKey());
-            if (inLeft && inRight) {
-                cases.add(iff(left.contains().apply(element), right.contains().apply(element)));
-            } else if (inLeft || inRight) {
-                BoolExpr only = (inLeft ? left : right).contains().apply(element);
-                if ((inLeft ? right : left).declared() && !only.isFalse()) {
-                    throw new IllegalArgumentException("TypeOK does not allow the element \"" + text.getKey() + '"');
-                }
-                cases.add(not(only));
-            }
-        }
-        return all(cases);
-    }
-
-    private static boolean allows(Value.SetOf set, String text) {
-        return set.element() instanceof Kind.Text kind && kind.allows(text);
-    }
-
-    /** The kind of the elements of two sets. */
-    static @Nullable Kind either(Value.SetOf left, Value.SetOf right) {
-        if (left.element() == null || right.element() == null) {
-            return left.element() == null ? right.element() : left.element();
-        }
-        return left.element().or(right.element());
-    }
-
-    /** A string is in a set; where it may be several, each that the set may have. */
-    BoolExpr in(Value element, Value.SetOf set) {
-        if (!(set.element() instanceof Kind.Text kind) || !(element instanceof Value.Scalar scalar)) {
-            return set.contains().apply(element);
-        }
-        String text = vocabulary.textOf(scalar.term());
-        if (text != null) {
-            return kind.allows(text) ? set.contains().apply(element) : z3.mkFalse();
-        }
-        Kind.Text may = vocabulary.textKind(scalar.term());
-        List<BoolExpr> cases = new ArrayList<>();
-        vocabulary.texts().forEach((value, term) -> {
-            if (kind.allows(value) && may.allows(value)) {
-                cases.add(and(set.contains().apply(new Value.Scalar(term)), () -> same(scalar.term(), term)));
-            }
-        });
-        return any(cases);
-    }
-
-    private BoolExpr same(Expr<?> left, Expr<?> right) {
-        if (left.equals(right)) {
-            return z3.mkTrue();
-        }
-        String first = vocabulary.textOf(left);
-        String second = vocabulary.textOf(right);
-        if (first != null || second != null) {
-            return first != null ? sameText(right, left, first) : sameText(left, right, second);
-        }
-        if (left instanceof BoolExpr a && right instanceof BoolExpr b) {
-            return iff(a, b);
-        }
-        if (!left.getSort().equals(right.getSort())) {
-            throw new IllegalArgumentException("values of different kinds are compared");
-        }
-        return z3.mkEq(left, right);
-    }
-
-    /** What is known of the strings on both sides is not left to the solver. */
-    private BoolExpr sameText(Expr<?> term, Expr<?> text, String value) {
-        if (vocabulary.textOf(term) != null) {
-            return z3.mkFalse();
-        }
-        if (term.isITE()) {
-            Expr<?>[] choice = term.getArgs();
-            return (BoolExpr) ite((BoolExpr) choice[0], same(choice[1], text), same(choice[2], text));
-        }
-        if (!vocabulary.textKind(term).allows(value)) {
-            throw new IllegalArgumentException("TypeOK does not allow the value \"" + value + '"');
-        }
-        return z3.mkEq(term, text);
-    }
-
-    /** The kind of a value; where nothing says what the elements of a set are, strings. */
-    Kind kind(Value value) {
-        if (value instanceof Value.SetOf set) {
-            return new Kind.SetOf(set.element() == null ? Kind.Text.ANY : set.element());
-        }
-        if (value instanceof Value.Scalar scalar) {
-            if (scalar.term() instanceof BoolExpr) {
-                return new Kind.Truth();
-            }
-            if (scalar.term() instanceof ArithExpr) {
-                return new Kind.Count();
-            }
-            Kind.Element element = vocabulary.elementKind(scalar.term());
-            return element != null ? element : vocabulary.textKind(scalar.term());
-        }
-        throw new IllegalArgumentException("a function to functions");
-    }
-
-    BoolExpr isCpu(Expr<?> term) {
-        return isIn(Kind.A_CPU, term);
-    }
-
-    /** Whether a value of the domain of a function is in the domain. */
-    BoolExpr isIn(@Nullable Kind domain, Expr<?> term) {
-        return domain instanceof Kind.Element element ? not(same(term, vocabulary.none(element))) : z3.mkTrue();
-    }
-
-    /** What is true of all arguments of functions with this domain. */
-    BoolExpr each(@Nullable Kind domain, Function<Expr<?>, BoolExpr> body) {
-        if (domain == null) {
-            throw new IllegalArgumentException("a function with an unknown domain");
-        }
-        return forAll(domain, "x", x -> implies(isIn(domain, x.term()), () -> body.apply(x.term())));
-    }
-
-    private static boolean isSameDomain(Value.From left, Value.From right) {
-        return Objects.equals(left.domain(), right.domain());
-    }
-
-    BoolExpr subset(Value.SetOf left, Value.SetOf right) {
-        return left.element() == null
-                ? z3.mkTrue()
-                : forAll(left.element(), "x", x -> implies(left.contains().apply(x), () -> in(x, right)));
-    }
-
-    Value choose(BoolExpr condition, Value left, Value right) {
-        if (condition.isTrue() || condition.isFalse()) {
-            return condition.isTrue() ? left : right;
-        }
-        if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
-            return new Value.Scalar(ite(condition, a.term(), b.term()));
-        }
-        if (left instanceof Value.SetOf a && right instanceof Value.SetOf b) {
-            return new Value.SetOf(either(a, b), x -> (BoolExpr) ite(condition, in(x, a), in(x, b)));
-        }
-        if (left instanceof Value.From a && right instanceof Value.From b && isSameDomain(a, b)) {
-            return new Value.From(a.domain(), x -> choose(condition, a.at().apply(x), b.at().apply(x)));
-        }
-        throw new IllegalArgumentException("the branches of IF or CASE are of different kinds");
-    }
-
     @SuppressWarnings("unchecked") // the solver checks the sorts itself
-    private Expr<?> ite(BoolExpr condition, Expr<?> left, Expr<?> right) {
+    Expr<?> ite(BoolExpr condition, Expr<?> left, Expr<?> right) {
         if (left.equals(right)) {
             return left;
         }

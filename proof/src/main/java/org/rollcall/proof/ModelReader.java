@@ -26,6 +26,7 @@ final class ModelReader {
         this.vocabulary = vocabulary;
         this.model = model;
         vocabulary
+                .sorts()
                 .outside()
                 .forEach((set, none) -> elements.put(new Kind.Element(set), named(new Kind.Element(set), none)));
     }
@@ -33,22 +34,21 @@ final class ModelReader {
     private Map<Expr<?>, SpecValue> named(Kind.Element kind, String none) {
         Map<Expr<?>, SpecValue> names = new LinkedHashMap<>();
         names.put(none(kind), new SpecValue.Constant(none));
-        List<Expr<?>> universe = vocabulary.universe(kind);
+        List<Expr<?>> universe = vocabulary.sorts().universe(kind);
         for (Expr<?> element : universe.isEmpty() ? universe(kind) : universe) {
-            names.computeIfAbsent(
-                    element, each -> new SpecValue.Constant(Vocabulary.element(kind.set(), names.size())));
+            names.computeIfAbsent(element, each -> new SpecValue.Constant(Sorts.element(kind.set(), names.size())));
         }
         return names;
     }
 
     /** Of a sort that no formula of the obligation speaks of the model has no universe. */
     private List<Expr<?>> universe(Kind.Element kind) {
-        Sort sort = vocabulary.sort(kind);
+        Sort sort = vocabulary.sorts().sort(kind);
         return List.of(model.getSorts()).contains(sort) ? List.of(model.getSortUniverse(sort)) : List.of();
     }
 
     private Expr<?> none(Kind.Element kind) {
-        return model.eval(vocabulary.none(kind), true);
+        return model.eval(vocabulary.sorts().none(kind), true);
     }
 
     /**
@@ -106,7 +106,7 @@ final class ModelReader {
             return elements.getOrDefault(element, Map.of());
         }
         Map<Expr<?>, SpecValue> texts = new LinkedHashMap<>();
-        vocabulary.texts().forEach((text, term) -> {
+        vocabulary.sorts().texts().forEach((text, term) -> {
             if (kind instanceof Kind.Text allowed && allowed.allows(text)) { // nothing was said of the others
                 texts.put(term, new SpecValue.Text(text));
             }

@@ -11,16 +11,24 @@ import org.rollcall.spec.syntax.Expression.Operation;
 final class Operations {
     private final Translator translator;
     private final Logic logic;
+    private final Relations relations;
     private final Propositions propositions;
     private final Sets sets;
     private final Functions functions;
     private final Context z3;
 
     Operations(
-            Translator translator, Logic logic, Propositions propositions, Sets sets, Functions functions, Context z3) {
+            Translator translator,
+            Logic logic,
+            Relations relations,
+            Propositions propositions,
+            Sets sets,
+            Functions functions,
+            Context z3) {
         this.propositions = propositions;
         this.translator = translator;
         this.logic = logic;
+        this.relations = relations;
         this.sets = sets;
         this.functions = functions;
         this.z3 = z3;
@@ -73,7 +81,7 @@ final class Operations {
             return cases(cases, index + 1, scope);
         }
         Value value = translator.value(arm.value(), scope);
-        return guard.isTrue() ? value : logic.choose(guard, value, cases(cases, index + 1, scope));
+        return guard.isTrue() ? value : relations.choose(guard, value, cases(cases, index + 1, scope));
     }
 
     private Value choice(List<Expression> operands, Scope scope) {
@@ -81,7 +89,7 @@ final class Operations {
         if (condition.isTrue() || condition.isFalse()) {
             return translator.value(operands.get(condition.isTrue() ? 1 : 2), scope);
         }
-        return logic.choose(
+        return relations.choose(
                 condition, translator.value(operands.get(1), scope), translator.value(operands.get(2), scope));
     }
 
@@ -128,10 +136,10 @@ final class Operations {
     }
 
     private BoolExpr equal(List<Expression> operands, Scope scope) {
-        return logic.equal(translator.value(operands.get(0), scope), translator.value(operands.get(1), scope));
+        return relations.equal(translator.value(operands.get(0), scope), translator.value(operands.get(1), scope));
     }
 
     private BoolExpr unchanged(Expression what, Scope scope) {
-        return logic.equal(translator.value(what, scope), translator.value(what, scope.primed()));
+        return relations.equal(translator.value(what, scope), translator.value(what, scope.primed()));
     }
 }

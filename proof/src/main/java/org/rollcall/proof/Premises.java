@@ -28,11 +28,11 @@ final class Premises {
     private final Solver solver;
     private final Context z3;
     private final BiFunction<Claim, Set<String>, List<BoolExpr>> formulas;
-    private final List<Assumed> given = new ArrayList<>();
+    private final List<Given> given = new ArrayList<>();
     private final Map<String, BoolExpr> switches = new LinkedHashMap<>();
 
     /** A hypothesis about steps that keep some variables, and which of its named parts are there. */
-    private record Assumed(Claim hypothesis, List<String> names, Set<String> kept) {}
+    private record Given(Claim hypothesis, List<String> names, Set<String> kept) {}
 
     /**
      * @param formulas of a claim about steps that keep some variables
@@ -58,8 +58,8 @@ final class Premises {
      * @param kept variables that each step keeps of which the hypotheses speak
      */
     void assume(List<Claim> hypotheses, Predicate<String> wanted, Set<String> kept) {
-        List<Assumed> all = hypotheses.stream()
-                .map(each -> new Assumed(each, names(each).filter(wanted).toList(), kept))
+        List<Given> all = hypotheses.stream()
+                .map(each -> new Given(each, names(each).filter(wanted).toList(), kept))
                 .sorted(Comparator.comparing(each -> !each.names().isEmpty()))
                 .toList();
         int common = 0;
@@ -68,7 +68,7 @@ final class Premises {
         }
         solver.pop(given.size() - common);
         given.subList(common, given.size()).clear();
-        for (Assumed each : all.subList(common, all.size())) {
+        for (Given each : all.subList(common, all.size())) {
             solver.push();
             given.add(each);
             add(each);
@@ -81,17 +81,22 @@ final class Premises {
                 .map(Obligations::name);
     }
 
-    private void add(Assumed assumed) {
+    private void add(Given assumed) {
         Claim hypothesis = assumed.hypothesis();
         for (Expression part : Conjuncts.named(hypothesis.expression())) {
             if (part == hypothesis.expression()) {
-                Prover.add(solver, formulas.apply(new Claim(part, hypothesis.after()), assumed.kept()));
+                add(formulas.apply(new Claim(part, hypothesis.after()), assumed.kept()));
             } else if (assumed.names().contains(Obligations.name(part))) {
                 List<BoolExpr> meaning = formulas.apply(new Claim(part, hypothesis.after()), assumed.kept());
-                Prover.add(solver, List.of(z3.mkImplies(switchOf(Obligations.name(part)), meaning.get(0))));
-                Prover.add(solver, meaning.subList(1, meaning.size()));
+                add(List.of(z3.mkImplies(switchOf(Obligations.name(part)), meaning.get(0))));
+                add(meaning.subList(1, meaning.size()));
             }
         }
+    }
+
+    /** Adds what is no premise; the caller pushes before and pops after. */
+    void add(List<BoolExpr> formulas) {
+        solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
     private BoolExpr switchOf(String name) {

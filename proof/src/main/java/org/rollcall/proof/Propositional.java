@@ -124,7 +124,7 @@ final class Propositional {
         if (term instanceof IntNum number) {
             return Map.of(number.getInt(), Circuit.TRUE);
         }
-        if (vocabulary.isValue(term)) {
+        if (vocabulary.sorts().isValue(term)) {
             return Map.of(term, Circuit.TRUE);
         }
         Expr<?>[] parts = term.getArgs();

@@ -181,8 +181,12 @@ public final class Prover implements AutoCloseable {
     /** How many CPUs the last model has; 0 if it was said how many there are. */
     private int cpus(Premises premises) {
         Vocabulary vocabulary = encoding.vocabulary();
-        return vocabulary.universe(Kind.A_CPU).isEmpty()
-                ? premises.solver().getModel().getSortUniverse(vocabulary.cpuSort()).length - 1
+        return vocabulary.sorts().universe(Kind.A_CPU).isEmpty()
+                ? premises.solver()
+                                .getModel()
+                                .getSortUniverse(vocabulary.sorts().cpuSort())
+                                .length
+                        - 1
                 : 0;
     }
 
@@ -217,7 +221,7 @@ public final class Prover implements AutoCloseable {
         Premises premises = premises();
         premises.assume(claims);
         premises.solver().push();
-        add(premises.solver(), encoding.facts(claims, counted -> false));
+        premises.add(encoding.facts(claims, counted -> false));
         boolean possible = premises.check() == Status.SATISFIABLE;
         premises.solver().pop();
         return possible;
@@ -226,10 +230,6 @@ public final class Prover implements AutoCloseable {
     /** A solver of its own, with the limits of this prover. */
     Solver solver() {
         return encoding.solver(encoding.parameters(limits));
-    }
-
-    static void add(Solver solver, List<BoolExpr> formulas) {
-        solver.add(formulas.toArray(BoolExpr[]::new));
     }
 
     /** The formulas of a claim: itself first, then what the names in it mean, and what is true of the numbers in it. */

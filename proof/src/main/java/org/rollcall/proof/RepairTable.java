@@ -89,7 +89,7 @@ final class RepairTable {
         }
         for (Module.Fact theorem : theorems) {
             Row row = new Row(model.findings(), model.property(), module.name() + ": " + theorem.name());
-            List<String> lacks = lacks(module, model, TheoremPage.assumed(module, theorem));
+            List<String> lacks = lacks(module, model, Assumed.by(module, theorem));
             if (!(model.expect() instanceof Expectation.Holds)) {
                 if (lacks.isEmpty()) {
                     throw new SpecificationException(model.name() + " meets all that the theorem " + row.theorem()

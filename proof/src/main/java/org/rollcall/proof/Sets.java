@@ -11,14 +11,16 @@ import org.rollcall.spec.syntax.Operator;
 final class Sets {
     private final Translator translator;
     private final Logic logic;
+    private final Relations relations;
 
-    Sets(Translator translator, Logic logic) {
+    Sets(Translator translator, Logic logic, Relations relations) {
         this.translator = translator;
         this.logic = logic;
+        this.relations = relations;
     }
 
     BoolExpr member(List<Expression> operands, Scope scope) {
-        return logic.in(translator.value(operands.get(0), scope), translator.set(operands.get(1), scope));
+        return relations.in(translator.value(operands.get(0), scope), translator.set(operands.get(1), scope));
     }
 
     /** Each element that is listed is asked for, as there is no quantifier over sets. */
@@ -26,10 +28,10 @@ final class Sets {
         if (operands.get(0) instanceof Operation listed && listed.operator() == Operator.ENUMERATION) {
             Value.SetOf right = translator.set(operands.get(1), scope);
             return logic.all(listed.operands().stream()
-                    .map(each -> logic.in(translator.value(each, scope), right))
+                    .map(each -> relations.in(translator.value(each, scope), right))
                     .toList());
         }
-        return logic.subset(translator.set(operands.get(0), scope), translator.set(operands.get(1), scope));
+        return relations.subset(translator.set(operands.get(0), scope), translator.set(operands.get(1), scope));
     }
 
     Value filter(Expression.Filter filter, Scope scope) {
@@ -45,13 +47,13 @@ final class Sets {
     Value combination(Operation node, Scope scope) {
         Value.SetOf left = translator.set(node.operands().get(0), scope);
         Value.SetOf right = translator.set(node.operands().get(1), scope);
-        Kind element = node.operator() == Operator.UNION ? Logic.either(left, right) : left.element();
+        Kind element = node.operator() == Operator.UNION ? Relations.either(left, right) : left.element();
         return new Value.SetOf(element, x -> {
-            BoolExpr inLeft = logic.in(x, left);
+            BoolExpr inLeft = relations.in(x, left);
             return switch (node.operator()) {
-                case UNION -> logic.or(inLeft, () -> logic.in(x, right));
-                case INTERSECTION -> logic.and(inLeft, () -> logic.in(x, right));
-                case DIFFERENCE -> logic.and(inLeft, () -> logic.not(logic.in(x, right)));
+                case UNION -> logic.or(inLeft, () -> relations.in(x, right));
+                case INTERSECTION -> logic.and(inLeft, () -> relations.in(x, right));
+                case DIFFERENCE -> logic.and(inLeft, () -> logic.not(relations.in(x, right)));
                 default -> throw new IllegalArgumentException(node.operator() + " makes no set of two");
             };
         });
@@ -61,15 +63,15 @@ final class Sets {
         List<Value> values =
                 elements.stream().map(e -> translator.value(e, scope)).toList();
         @Nullable
-        Kind element = values.stream().map(logic::kind).reduce(Kind::or).orElse(null);
+        Kind element = values.stream().map(relations::kind).reduce(Kind::or).orElse(null);
         return new Value.SetOf(
                 element,
-                x -> logic.any(values.stream().map(v -> logic.equal(x, v)).toList()));
+                x -> logic.any(values.stream().map(v -> relations.equal(x, v)).toList()));
     }
 
     Value powerSet(Expression operand, Scope scope) {
         Value.SetOf base = translator.set(operand, scope);
         return new Value.SetOf(
-                base.element() == null ? null : new Kind.SetOf(base.element()), x -> logic.subset(x.set(), base));
+                base.element() == null ? null : new Kind.SetOf(base.element()), x -> relations.subset(x.set(), base));
     }
 }

@@ -55,7 +55,7 @@ final class Sizes {
         this.names = names;
         this.vocabulary = vocabulary;
         this.z3 = vocabulary.context();
-        this.element = z3.mkConst(ELEMENT, vocabulary.cpuSort());
+        this.element = z3.mkConst(ELEMENT, vocabulary.sorts().cpuSort());
         this.zero = z3.mkInt(0);
         names.define(zero, List::of);
     }
@@ -208,7 +208,7 @@ final class Sizes {
     }
 
     private Expr<?> witness() {
-        return z3.mkFreshConst("witness", vocabulary.cpuSort());
+        return z3.mkFreshConst("witness", vocabulary.sorts().cpuSort());
     }
 
     private BoolExpr every(Function<Expr<?>, BoolExpr> body) {

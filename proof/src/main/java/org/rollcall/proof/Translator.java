@@ -65,11 +65,12 @@ final class Translator {
         this.dropped = Set.copyOf(dropped);
         this.z3 = vocabulary.context();
         this.logic = new Logic(vocabulary);
+        Relations relations = new Relations(vocabulary, logic);
         this.propositions = new Propositions(z3, names);
         this.quantifiers = new Quantifiers(this, logic, z3);
-        this.sets = new Sets(this, logic);
-        this.functions = new Functions(this, logic, vocabulary);
-        this.operations = new Operations(this, logic, propositions, sets, functions, z3);
+        this.sets = new Sets(this, logic, relations);
+        this.functions = new Functions(this, logic, relations, vocabulary);
+        this.operations = new Operations(this, logic, relations, propositions, sets, functions, z3);
         this.sizes = new Sizes(logic, names, vocabulary);
         this.numbers = new Numbers(this, sizes, z3);
     }
@@ -126,7 +127,7 @@ final class Translator {
             return new Value.Scalar(z3.mkBool(truth.value()));
         }
         if (expression instanceof Expression.Text text) {
-            return new Value.Scalar(vocabulary.text(text.value()));
+            return new Value.Scalar(vocabulary.sorts().text(text.value()));
         }
         if (expression instanceof Expression.Declared declared) {
             Scope.Delayed substitute = scope.instance().get(declared.name());
@@ -252,7 +253,7 @@ final class Translator {
     /** A {@link Value} if it is the same before and after a step, otherwise {@link Scope.Delayed}. */
     private Object argument(Expression expression, Scope scope) {
         if (expression instanceof Expression.Text text) {
-            return new Value.Scalar(vocabulary.text(text.value()));
+            return new Value.Scalar(vocabulary.sorts().text(text.value()));
         }
         Object meaning = expression instanceof Expression.Local local ? scope.meaning(local.name()) : null;
         return meaning != null ? meaning : new Scope.Delayed(expression, scope);

@@ -200,7 +200,7 @@ class ClaimsTest {
                 new Fault(PROOF, ": dbgPc[c] = \"M9\"\n", ": dbgPc[c] = \"M6\"\n", "DebuggerIsDebugger"),
                 new Fault(PROOF, "pc[d] \\in {\"H2a\", \"H2\"}", "pc[d] = \"H2\"", "HandlerJoinsIsReachesKgdb"),
                 new Fault(PROOF, "(d) == JoinsNext(d) \\/", "(d) ==", "AboutToJoinIsTransientlyAbsent"),
-                new Fault(PROOF, "(d) == BtSgi \\in pend[d] \\/", "(d) ==", "StillToTraceIsBacktraceComing"));
+                new Fault(PROOF, "(d) == BacktracePending(d) \\/", "(d) ==", "StillToTraceIsBacktraceComing"));
     }
 
     /** In v5 with a trace to do (F1), and of a CPU that is in the debugger, the words mean different things. */

@@ -45,7 +45,7 @@ class DumpTest {
 
     @Test
     void noSymbolHasWhatSmtLibKnowsInNone() {
-        assertThat(List.of(Vocabulary.symbolOf("ON|I"), Vocabulary.symbolOf("ON%7CI"), Vocabulary.symbolOf("\\")))
+        assertThat(List.of(Sorts.symbolOf("ON|I"), Sorts.symbolOf("ON%7CI"), Sorts.symbolOf("\\")))
                 .doesNotHaveDuplicates()
                 .noneMatch(symbol -> symbol.contains("|") || symbol.contains("\\"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,22 @@ class HintsTest {
                     .isEqualTo(right);
             assertThat(right.contains(Outcome.Refuted.class)).isEqualTo(!dropped.isEmpty());
         }
+    }
+
+    /** What is written says of each step what it needs; the step that nobody has seen has the hint of the most. */
+    @Test
+    void eachStepHasItsOwn() {
+        List<Outcome> outcomes = new Proof(MODULE, Set.of()).run();
+        List<String> lines = Hints.lines(MODULE.name(), outcomes);
+        Hints hints = HintLines.read(lines.stream());
+        for (Outcome outcome : outcomes) {
+            Optional<Set<String>> hint = hints.of(MODULE.name(), outcome.obligation());
+            hint.ifPresent(names ->
+                    assertThat(names).as("%s", outcome.obligation()).isEqualTo(((Outcome.Proved) outcome).needed()));
+            assertThat(hint.isPresent())
+                    .isEqualTo(!outcome.obligation().theorem().equals("Initially"));
+        }
+        assertThat(lines).anyMatch(line -> line.contains(" at ")).hasSizeLessThan(outcomes.size() / 2);
     }
 
     /** To make them again: {@code rollcall prove --hints > proof/src/main/resources/org/rollcall/proof/hints.txt}. */

@@ -52,14 +52,18 @@ class MutantsTest {
                 fragment("R1", "  /\\ ~slock\n", ""),
                 fragment("H2", "roundingUp \\ {c}", "roundingUp"),
                 fragment("CallQueue", "IF c \\in kgQ THEN kgTaken \\cup {c} ELSE kgTaken", "kgTaken"),
+                fragment("CallQueue", "IF c \\in btQ THEN btTaken \\cup {c} ELSE btTaken", "btTaken"),
                 fragment("CallKgdb", "\"C\", \"H2\"", "\"C\", \"Ret\""),
+                fragment("CallBacktrace", "\"C\", \"H1\"", "\"C\", \"Ret\""),
+                fragment("CallBacktrace", "btTaken \\ {c}", "btTaken"),
                 fragment("CallEnd", "  /\\ c \\notin kgTaken\n", ""),
+                fragment("CallEnd", "  /\\ c \\notin btTaken\n", ""),
                 fragment("CallQueue", "@ \\cup showQ[c]", "@"),
                 fragment("CallEnd", "  /\\ showTaken[c] = {}\n", ""),
                 fragment("CallShow", "unshown \\ {c}", "unshown \\cup {c}"),
                 fragment("SysrqShowAll", "online \\ {r}", "online"),
                 fragment("SysrqShowAll", "ELSE IF worker # None THEN worker ELSE r", "ELSE None"),
-                fragment("SysrqShowAll", "  /\\ Csd\n", ""),
+                fragment("SysrqShowAll", "  /\\ ShowAll\n", ""),
                 fragment("WorkStart", "online \\ {w}", "{}"),
                 fragment("WorkStart", "  /\\ task[w] = \"open\"\n", ""),
                 fragment("QueueOn", "  /\\ ~CsdLocked(w, d)\n", ""),
@@ -72,12 +76,14 @@ class MutantsTest {
                 fragment("DumpStack", "  /\\ NothingToTake(c)\n", ""),
                 fragment("DumpStackEnd", "ReleaseLock(c)", "UNCHANGED printVars"),
                 fragment("T1", "  /\\ FromNmi(r) => NothingToTake(r)\n", ""),
+                fragment("T1", "  /\\ ~ShowAll\n", ""),
                 fragment("T1", "btSent' = {}", "btSent' = btSent"),
                 fragment("T2", "btWant' = CallersMask", "btWant' = CPU"),
                 fragment("T4", "btBegan \\cup {r}", "btBegan"),
                 fragment("T4End", "ReleaseLock(r)", "UNCHANGED printVars"),
                 fragment("T8", "IF task[r] = \"watchdog\" THEN [task EXCEPT ![r] = \"stuck\"] ELSE task", "task"),
                 fragment("T5", "@ \\cup {BtSgi}", "@ \\ {BtSgi}"),
+                fragment("T5", "IF BtCsd", "IF Csd"),
                 fragment("T5End", "  /\\ btMask \\subseteq btSent\n", ""),
                 fragment("T6", "  /\\ MaskEmpty\n", ""),
                 fragment("TimeoutBt", "  /\\ TimePasses\n", ""),
@@ -123,16 +129,24 @@ class MutantsTest {
 
     /** Faults of what actions are made of, each with an action that shows it. */
     private static Map<Mutant, String> ofOperators() {
-        return Map.of(
+        return Map.ofEntries(
                 // N8: who has no event yet answers late, and not for as long as it likes.
-                fragment("TaskPrompt", "\"listed\", ", ""), "TimeoutBt",
-                fragment("TaskPrompt", ", \"coming\"}", "}"), "TimeoutBt",
+                Map.entry(fragment("TaskPrompt", "\"listed\", ", ""), "TimeoutBt"),
+                Map.entry(fragment("TaskPrompt", ", \"coming\"}", "}"), "TimeoutBt"),
+                // mips: a csd that is in use is not queued again, and one that is queued has its interrupt.
+                Map.entry(fragment("BtCsdBusy", "d \\in btQ \\cup btTaken \\/ ", ""), "T5"),
+                Map.entry(fragment("BtCsdBusy", " \\/ pc[d] \\in {\"H1\", \"P1\", \"P2\", \"P3\"}", ""), "T5"),
+                Map.entry(fragment("QueueBacktrace", "@ \\cup {\"CALL\"}", "@"), "T5"),
+                Map.entry(fragment("AfterTest", "AfterTest == IF BtCsd THEN \"C\" ELSE ", "AfterTest == "), "H1"),
+                Map.entry(fragment("AfterBacktrace", "IF BtCsd THEN \"C\" ELSE ", ""), "P3"),
                 // F11: PMR is not lowered for the acknowledge.
-                general("AcknowledgePmr", "IF InterruptsEnabled(c, l) THEN pmr[c] ELSE \"OFF\"", "pmr[c]"), "ReadIar",
+                Map.entry(
+                        general("AcknowledgePmr", "IF InterruptsEnabled(c, l) THEN pmr[c] ELSE \"OFF\"", "pmr[c]"),
+                        "ReadIar"),
                 // F30: no dsb sy after unmasking.
-                general("WritePmrSync", "[pmrSeen EXCEPT ![c] = m]", "pmrSeen"), "KernelExit",
-                general("Push", "SetI(c, TRUE)", "UNCHANGED daifI"), "InterruptEntry",
-                general("MaskIrqs", "\"OFF\"", "\"ON\""), "GicHandleIrq");
+                Map.entry(general("WritePmrSync", "[pmrSeen EXCEPT ![c] = m]", "pmrSeen"), "KernelExit"),
+                Map.entry(general("Push", "SetI(c, TRUE)", "UNCHANGED daifI"), "InterruptEntry"),
+                Map.entry(general("MaskIrqs", "\"OFF\"", "\"ON\""), "GicHandleIrq"));
     }
 
     @TestFactory

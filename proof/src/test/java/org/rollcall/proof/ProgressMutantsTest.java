@@ -75,6 +75,14 @@ class ProgressMutantsTest {
                     fragment("SendOwed", "workTodo = {}", "workTodo = CPU"),
                     fragment("CallShow", "\"C\", \"C\"", "\"H2\", \"C\""),
                     fragment("CallEnd", "showTaken[c] = {}", "showTaken[c] # {}")),
+            "SomeTrace",
+            List.of(
+                    withoutCall("SgiEnabled"),
+                    withoutCall("NobodyLocksUp"),
+                    withoutCall("TracesAlone"),
+                    fragment("CallQueue", "\"C0\", \"C\"", "\"C\", \"C0\""),
+                    fragment("CallBacktrace", "c \\in btTaken", "c \\in btQ"),
+                    fragment("IrqEnable", "\"irqoff\", \"open\"", "\"open\", \"irqoff\"")),
             "StepsForward",
             List.of(
                     fragment("Take", "@ \\ {s}", "@"),
@@ -89,6 +97,7 @@ class ProgressMutantsTest {
                     fragment("RoundupSend", "toSend \\ {d}", "toSend"),
                     fragment("DumpStackEnd", "ReleaseLock(c)", "UNCHANGED printVars"),
                     fragment("CallKgdb", "kgTaken \\ {c}", "kgTaken"),
+                    fragment("CallBacktrace", "btTaken \\ {c}", "btTaken"),
                     fragment("CallShow", "@ \\ {w}", "@"),
                     fragment("WorkStart", "work' = None", "work' = work"),
                     fragment("QueueOn", "workTodo \\ {d}", "workTodo"),

@@ -238,6 +238,7 @@ class ProvedModulesTest {
             strings = {
                 "IndInv ProgressAssumptions TakenBeforeMasked RoundingUp BacktraceOpen",
                 "IndInv CallAssumptions RoundingUp",
+                "IndInv TraceCallAssumptions BacktraceOpen",
                 "IndInv CallAssumptions NobodyGoes OneAsks ShowOpen"
             })
     void progressIsNotProvedForNothing(String names) {

@@ -105,19 +105,17 @@ class SizesTest {
             List<BoolExpr> claim =
                     prover.formulas(new Claim(module.required("Claim").body(), false));
             Solver solver = prover.solver();
-            Prover.add(solver, claim.subList(1, claim.size()));
-            Expr<?> element = z3.mkConst(Sizes.ELEMENT, prover.vocabulary().cpuSort());
+            solver.add(claim.subList(1, claim.size()).toArray(BoolExpr[]::new));
+            Expr<?> element =
+                    z3.mkConst(Sizes.ELEMENT, prover.vocabulary().sorts().cpuSort());
             List<BoolExpr> members = new ArrayList<>();
-            List<Expr<?>> all = prover.vocabulary().universe(Kind.A_CPU);
+            List<Expr<?>> all = prover.vocabulary().sorts().universe(Kind.A_CPU);
             prover.translator().sizes().counted().forEach((number, member) -> {
                 BoolExpr[] each = all.stream()
                         .map(cpu -> (BoolExpr) member.substitute(element, cpu))
                         .toArray(BoolExpr[]::new);
-                Prover.add(
-                        solver,
-                        List.of(
-                                z3.mkNot(each[0]),
-                                z3.mkEq(z3.mkIntConst(number), counted(z3, each)))); // None is no CPU
+                BoolExpr noneIsNoCpu = z3.mkNot(each[0]);
+                solver.add(new BoolExpr[] {noneIsNoCpu, z3.mkEq(z3.mkIntConst(number), counted(z3, each))});
                 members.addAll(List.of(each).subList(1, each.length));
             });
             assertThat(members).hasSize(3 * CPUS);

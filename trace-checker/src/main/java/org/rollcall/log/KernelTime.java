@@ -48,8 +48,10 @@ record KernelTime(Stamp stamp, int end) {
         boolean goesOn = time != null
                 && time.end < end
                 && (line.charAt(time.end) == '.' || Character.isLetterOrDigit(line.charAt(time.end)));
+        // the rest of a stamp whose start is lost: its seconds may be others
+        boolean torn = time != null && time.end < end && line.charAt(time.end) == ']' && line.lastIndexOf('[', at) < 0;
         boolean difference = at > 1 && line.charAt(at - 1) == '+';
-        return time == null || goesOn || difference || time.stamp.resolution() > 1_000 ? null : time;
+        return time == null || goesOn || torn || difference || time.stamp.resolution() > 1_000 ? null : time;
     }
 
     /** {@code 6,339,21288313,-;} or {@code 6,339,21288313,-,caller=T1;} of {@code /dev/kmsg} and netconsole, or null. */

@@ -167,11 +167,21 @@ public final class Keywords {
      * characters are whose.
      */
     public static boolean holdsOtherThan(Message message, String text) {
-        int own = switch (message.topic()) {
-            case ASKING, ANSWERING, TRIGGERING, STOPPING, DEBUGGING -> 1;
-            case CALLING, CONFIGURING, DUMPING, MARKING -> 0;
-        };
-        return Phrases.areMoreThan(own, text);
+        return Phrases.areMoreThan(hasPhrase(message) ? 1 : 0, text);
+    }
+
+    /** Whether this message is one that the phrases of a roll call are taken from. */
+    public static boolean hasPhrase(Message message) {
+        return message instanceof Asking.SendingNmi
+                || message instanceof Asking.SendingNmiToAll
+                || message instanceof Answering.NmiBacktrace
+                || message instanceof Answering.SkippedIdling
+                || message instanceof Answering.ShowCpuIdling
+                || message instanceof Answering.DidNotRespond
+                || message instanceof Triggering.ShowAllCpus
+                || message instanceof Stopping.FailedToStop
+                || message instanceof Debugging.KgdbTimedOut
+                || message instanceof Debugging.EnteringKdb;
     }
 
     /** Whether this text holds a keyword. */

@@ -78,6 +78,9 @@ final class Phrases {
 
     /** Made when it is first needed: most logs do without. */
     private static final class Search {
+        /** The kernel prints nothing else that begins so. */
+        private static final String TOLD = "KGDB: Tim";
+
         private static final String FORMAT = "(?! ?(?:CPU |0x)?%)";
 
         static final Pattern PHRASE = Pattern.compile(pattern(), Pattern.CASE_INSENSITIVE);
@@ -97,7 +100,7 @@ final class Phrases {
                 }
                 pattern.append("$").append(")".repeat(more.length())).append('|');
             }
-            return pattern.substring(0, pattern.length() - 1);
+            return pattern.append(TOLD).toString();
         }
 
         /** An apostrophe may be another one, or written out. */

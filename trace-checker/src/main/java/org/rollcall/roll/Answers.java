@@ -16,6 +16,7 @@ final class Answers {
 
     private CpuSet late = CpuSet.none();
     private CpuSet excused = CpuSet.none();
+    private CpuSet unplaced = CpuSet.none();
     private @Nullable CpuSet asked;
     private boolean untold;
 
@@ -42,6 +43,11 @@ final class Answers {
     /** The kernel says why a silent CPU is not to be called missed. */
     void excuse(int cpu) {
         excused = excused.with(cpu);
+    }
+
+    /** These CPUs were heard from before the request line, and nothing shows that they answered another one. */
+    void leaveUnplaced(CpuSet cpus) {
+        unplaced = cpus;
     }
 
     /** A CPU answers too late to count; whether it does so for the first time. */
@@ -80,6 +86,10 @@ final class Answers {
 
     CpuSet excused() {
         return excused;
+    }
+
+    CpuSet unplaced() {
+        return unplaced;
     }
 
     CpuSet named() {

@@ -19,6 +19,7 @@ final class Backtraces {
     private final Fallbacks fallbacks;
     private final RegisterDumps registers;
     private final CsdLocks csdLocks;
+    private final EarlyAnswers early = new EarlyAnswers();
     private @Nullable OpenCall lastAnswering;
     private int lastBanner = -1;
 
@@ -36,6 +37,7 @@ final class Backtraces {
         registers.finish();
         gathering.finish();
         lastRequest.finish();
+        early.forget();
         lastAnswering = null;
         lastBanner = -1;
     }
@@ -72,6 +74,7 @@ final class Backtraces {
         OpenCall call = gathering.claim(asking, line.number());
         if (asking instanceof Asking.SendingNmi sending) {
             new NmiRequest(sending, gathering.triggerOf(sending.requester())).into(call, line.number(), journal.now());
+            call.answers.leaveUnplaced(early.among(sending.cpus(), line));
             csdLocks.asked(call);
         } else {
             call.send(null, null, line.number(), journal.now());
@@ -126,6 +129,16 @@ final class Backtraces {
         return asking == null || asking.wait.isOver() || asking.answers.haveNamed(answering.cpu()) ? null : asking;
     }
 
+    /** Whether a trigger has no text of its own yet. */
+    boolean haveBareTrigger() {
+        return gathering.bareTrigger() != null;
+    }
+
+    /** Whether a roll call under way awaits this CPU. */
+    boolean await(int cpu) {
+        return journal.awaiting(cpu) != null || fallbacks.await(cpu);
+    }
+
     /** The answer that this roll call awaits. */
     void heard(OpenCall asking, Answering answering, Line line) {
         lastBanner = answering.cpu();
@@ -138,6 +151,9 @@ final class Backtraces {
         lastBanner = cpu;
         gathering.forgetOld(line.number());
         OpenCall asking = journal.awaiting(cpu);
+        if (asking == null || asking.wait.isLate(line.number()) || isUntimed(line)) {
+            early.add(cpu, line);
+        }
         if (asking != null && asking.wait.isLate(line.number())) {
             asking.answerLate(cpu, line.number());
             lastAnswering = asking;
@@ -153,6 +169,11 @@ final class Backtraces {
                 lastRequest.noteLateAnswer(lastAnswering, cpu, line.number());
             }
         }
+    }
+
+    /** Whether the clock of a record cannot be trusted, where others have one. */
+    private boolean isUntimed(Line line) {
+        return line.time() == null && journal.now() != Moment.UNKNOWN;
     }
 
     /**

@@ -62,6 +62,11 @@ final class Fallbacks {
         return journal.newest(call -> call.kind() == Kind.FALLBACK && call.isWaiting() && call.boot == journal.boot());
     }
 
+    /** Whether a request awaits this CPU. */
+    boolean await(int cpu) {
+        return awaiting(cpu) != null;
+    }
+
     /** Work runs in the order of the requests: the oldest that still waits for this CPU. */
     private @Nullable OpenCall awaiting(int cpu) {
         return journal.oldest(call -> call.kind() == Kind.FALLBACK && call.awaits(cpu));

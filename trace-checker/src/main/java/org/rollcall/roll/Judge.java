@@ -24,13 +24,17 @@ final class Judge {
                     && !call.has(Sign.EDITED)
                     && !call.has(Sign.MIXED)
                     && !call.has(Sign.SILENT_LISTED);
-            missed = proven ? outstanding.without(call.answers.excused()) : named.and(outstanding);
+            CpuSet silent = outstanding.without(call.answers.excused()).without(call.answers.unplaced());
+            missed = proven ? silent : named.and(outstanding);
             undecided = outstanding.without(missed);
         }
         Verdict verdict = verdict(call, missed, undecided);
         if (verdict == Verdict.COMPLETE) {
             missed = CpuSet.none();
             undecided = CpuSet.none();
+        }
+        if (undecided != null) {
+            undecided.and(call.answers.unplaced()).stream().forEach(cpu -> reasons.add(unplaced(call, cpu)));
         }
         if (verdict == Verdict.INCONCLUSIVE) {
             reasons.add(doubt(call));
@@ -54,6 +58,14 @@ final class Judge {
                 undecided,
                 verdict,
                 List.copyOf(reasons));
+    }
+
+    private static Reason unplaced(OpenCall call, int cpu) {
+        return new Reason(
+                ReasonCode.EARLY_ANSWER,
+                cpu,
+                call.lines.request(),
+                "an answer of CPU " + cpu + " stands before the request, and nothing shows that it came before it");
     }
 
     private static Verdict verdict(OpenCall call, @Nullable CpuSet missed, @Nullable CpuSet undecided) {
@@ -137,6 +149,13 @@ final class Judge {
                     null,
                     line,
                     "the requester went on before the 10 s were over, so all answered: their lines are missing from the text");
+        }
+        if (!call.answers.outstanding().and(call.answers.unplaced()).isEmpty()) {
+            return new Reason(
+                    ReasonCode.GARBLED,
+                    null,
+                    line,
+                    "an answer stands before the request: the text may be out of order");
         }
         if (call.answers.asked() == null) {
             return new Reason(ReasonCode.CPUS_UNKNOWN, null, line, "the text does not say which CPUs were online");

@@ -125,6 +125,13 @@ final class LostLines {
                     + STACK
                     + "|(?:Code|RIP|RSP|CR2|Modules linked in|Hardware name|Workqueue|pc|lr|sp|pstate|pmr|NIP|LR|epc) ?:.*");
 
+    /** A function of a call trace, with nothing before it. */
+    private static final Pattern FUNCTION = Pattern.compile("\\s*[\\w.]*\\+0x[0-9a-f]+(?:/0x[0-9a-f]+)?\\s*");
+
+    /** A line of a dump with a function: an address, a question mark, the name of a register may stand before it. */
+    private static final Pattern FRAME = Pattern.compile(
+            "\\W*(?:\\[?<?[0-9a-f]{8,16}>?]?\\W*)*(?:[A-Za-z ]{1,16}(?: is at)? ?: *\\S*|\\w* is at|\\w+ \\[[0-9a-f]+] *)?\\W*[\\w.$:]*\\+0x.*");
+
     /** A prompt, or what systemd prints as it starts services. */
     private static final Pattern OF_CONSOLE = Pattern.compile(
             "\\S*[@~/]\\S* ?[#$>](?: .*)?|[#$](?: .*)?|(?:\\S+ )?login:.*|\\[ *(?:OK|FAILED|DEPEND|\\*{1,3}) *\\].*|(?:Start|Stopp|Finish)(?:ing|ed) .*\\.");
@@ -184,18 +191,45 @@ final class LostLines {
         }
         String text = line.text();
         boolean hasTime = line.time() != null;
-        if (tellsLoss(text)
-                || text.indexOf(Framing.NOTHING) >= 0
-                || (hasTime
-                        ? Remains.isOne(text)
-                        : stamped && BROKEN_STAMP.matcher(text).matches())) {
+        if (tellsLoss(text) || text.indexOf(Framing.NOTHING) >= 0 || stamped && (isAlone(line) || isDamaged(line))) {
             return true;
-        } else if (hasTime || text.isBlank() || isOfTrace(text)) {
+        } else if (hasTime || text.isBlank()) {
             return false;
+        } else if (isOfTrace(text)) {
+            return stamped && !isFrame(text) && !isWrapped(text);
         } else if (isAdded(text)) {
             return true;
         }
         return stamped && !isOfRecord(text);
+    }
+
+    /** Whether a dump that begins now has no head above it: the line before is a request or of another trace, or says nothing that the kernel says. */
+    boolean areMissingAbove() {
+        return isOfTrace(before) || before.indexOf(':') < 0 || before.contains(" to CPUs ");
+    }
+
+    /** Whether it is a function, and no trace goes on with it: the head of an answer is lost. An idle CPU has no trace. */
+    private boolean isAlone(Line line) {
+        String text = line.text();
+        if (!isOfTrace(text) || !FUNCTION.matcher(text).matches()) {
+            return false;
+        }
+        boolean behindIdling = before.contains("skipped: idling");
+        return behindIdling && isOfTrace(before)
+                || line.time() == null
+                        && !behindIdling
+                        && !OF_DUMP.matcher(before).matches();
+    }
+
+    private static boolean isFrame(String text) {
+        return FRAME.matcher(text).matches();
+    }
+
+    /** Whether a record, in a text whose records have stamps, lost a part of its head or of its stamp. */
+    static boolean isDamaged(Line line) {
+        return line.time() != null
+                ? Remains.isOne(line.text())
+                : BROKEN_STAMP.matcher(line.text()).matches();
     }
 
     private boolean tellsLoss(String text) {

@@ -189,7 +189,11 @@ final class RecordReader {
             pass(number, offset, wording);
             return true;
         }
-        if (holdsKeyword && found != null && (found.begin() > 0 || found.remark() > 0)) {
+        if (holdsKeyword
+                && found != null
+                && (found.begin() > 0
+                        || found.remark() > 0
+                        || !Keywords.hasPhrase(found.message()) && wording.looksLikeRollCall())) {
             return false;
         }
         var line = new Line(number, offset, time(), null, read.text());
@@ -255,9 +259,16 @@ final class RecordReader {
         }
         boolean unknown = candidate && message == null && Keywords.looksLikeRollCall(line.text());
         accept(line, unknown ? new Marking.NotUnderstood() : message);
-        if (candidate && message != null && Keywords.holdsOtherThan(message, line.text())) {
+        boolean isUnderstood = found != null && message != null && !(message instanceof Marking.NotUnderstood);
+        if (candidate && isUnderstood && holdsOther(message, found.remark(), line.text())) {
             accept(new Line(line.number(), line.offset(), null, null, line.text()), new Marking.NotUnderstood());
         }
+    }
+
+    /** Whether a text holds a message and a part of another; {@code remark} characters stand behind the first. */
+    private static boolean holdsOther(Message message, int remark, String text) {
+        return Keywords.holdsOtherThan(message, text)
+                || remark > 0 && Remains.isOne(text.substring(text.length() - remark));
     }
 
     /** Takes a message that goes on in other lines; whether it does. */

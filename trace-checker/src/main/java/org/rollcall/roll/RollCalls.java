@@ -10,10 +10,12 @@ import org.rollcall.message.Dumping;
 import org.rollcall.message.Marking;
 import org.rollcall.message.Message;
 import org.rollcall.message.Topic;
+import org.rollcall.message.Triggering;
 
 /** Follows the roll calls of one log, record by record, and hands on each once it is settled, in the order of the log. */
 public final class RollCalls {
     private static final int LONGEST_DUMP = 100;
+    private static final int NOBODY = -1;
 
     private final Journal journal;
     private final Listener events;
@@ -26,6 +28,9 @@ public final class RollCalls {
     private final BootStart bootStart = new BootStart();
     /** The line of the answer whose dump is being printed, or 0. */
     private long dump;
+
+    /** The CPU that answered last: the next dump is its own. */
+    private int head = NOBODY;
 
     private @Nullable Lull lull;
     /** The first line of the refrain that is being told, or 0. */
@@ -94,7 +99,7 @@ public final class RollCalls {
 
     /** The first line of a dump. */
     private boolean pass(Line line, Stamp stamp, Dumping.CpuLine begin, Lull calm) {
-        if (!timeline.pass(stamp.micros())) {
+        if (begin.cpu() != head && backtraces.await(begin.cpu()) || !timeline.pass(stamp.micros())) {
             return false;
         }
         pass(new Event(line, begin), stamp, calm);
@@ -118,6 +123,7 @@ public final class RollCalls {
         pass(new Event(line, answer), stamp, calm);
         journal.pass(stamp, calm.micros());
         backtraces.heard(asking, answer, line);
+        head = answer.cpu();
         if (isFollowed(answer)) {
             dump = line.number();
             calm.endBehind(dump + LONGEST_DUMP);
@@ -185,10 +191,15 @@ public final class RollCalls {
         boolean stamped = read.time() != null || journal.now() != Moment.UNKNOWN;
         boolean waiting = journal.isWaiting();
         boolean damaged = message == null
-                ? !waiting && read.time() != null && journal.wantsEveryLine() && Remains.isOne(read.text())
+                ? !waiting && stamped && wantsHead(read) && LostLines.isDamaged(read)
                 : message instanceof Marking.NotUnderstood;
-        if (damaged || waiting && lostLines.areMissingAt(read, message, stamped)) {
+        if (damaged || waiting && lostLines.areMissingAt(read, message, stamped) || isHeadless(message)) {
             journal.edited();
+        }
+        if (message instanceof Answering answer) {
+            head = answer.cpu();
+        } else if (message instanceof Triggering.ShowAllCpus) {
+            head = NOBODY;
         }
         lostLines.note(read);
         Line line = trusted ? read : read.untimed();
@@ -222,6 +233,18 @@ public final class RollCalls {
         if (dump == 0) {
             journal.settle();
         }
+    }
+
+    /** Whether this may be what is left of a line before a request: without a time it is more often the rest of one. */
+    private boolean wantsHead(Line read) {
+        return read.time() == null ? backtraces.haveBareTrigger() : journal.wantsEveryLine();
+    }
+
+    /** Whether it begins the dump of a CPU that a request awaits or of one that asks, whose head is lost. */
+    private boolean isHeadless(@Nullable Message message) {
+        return message instanceof Dumping.CpuLine begin
+                && begin.cpu() != head
+                && (backtraces.haveBareTrigger() || backtraces.await(begin.cpu()) && lostLines.areMissingAbove());
     }
 
     static boolean isOfTrace(String text) {

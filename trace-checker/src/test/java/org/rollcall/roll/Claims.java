@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.message.CpuSet;
@@ -35,6 +36,21 @@ final class Claims {
             more.stream().filter(claim::includes).findFirst().ifPresent(more::remove);
         }
         assertThat(more).as(() -> what(unharmed, harmed)).isEmpty();
+    }
+
+    /** The lines of the other text stand in another order: no CPU is missed in it that is missed nowhere in the first. */
+    static void assertNobodyElseMissed(List<String> ordered, List<String> disordered) {
+        CpuSet missed = missed(ordered);
+        assertThat(missed(disordered).without(missed))
+                .as(() -> String.join("\n", disordered))
+                .isEqualTo(CpuSet.none());
+    }
+
+    private static CpuSet missed(List<String> text) {
+        return Logs.check(String.join("\n", text) + "\n").stream()
+                .map(RollCall::missed)
+                .filter(Objects::nonNull)
+                .reduce(CpuSet.none(), CpuSet::with);
     }
 
     /** The lines that differ, or all where many do. */

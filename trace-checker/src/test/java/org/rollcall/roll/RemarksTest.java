@@ -28,7 +28,10 @@ class RemarksTest {
                 "[   12.000000] Sending NMI",
                 "[   12.000000] KGDB: Timed out wai",
                 "[   12.000000] SMP: failed to st",
-                "XSending NMI from CPU 1 to CPUs 2:"
+                "XSending NMI from CPU 1 to CPUs 2:",
+                "`Sending NMI from CPU 1 to CPUs 0,2-95` shows what all of them did",
+                "assert b'NMI backtrace for cpu 7' in backtraces",
+                "assert b'NMI backtrace for cpu 7' in data and b'NMI backtrace for cpu 2' not in data"
             })
     void namesWhatLooksLikeARollCallAndIsNone(String line) throws IOException {
         List<Remark> remarks = remarks("first line\n" + line + "\nlast line\n");

@@ -50,6 +50,10 @@ final class Sources {
             [   70.000000] random: crng init done
             """;
 
+    /** The same as later kernels print it. */
+    private static final String FALLBACK_OF_SYSRQ =
+            FALLBACK.replace("CPU0:", "sysrq: CPU0:").replace("CPU10:", "sysrq: CPU10:");
+
     /** What each kind of roll call prints, in few records. */
     static final List<List<Framings.Entry>> ALL = List.of(
             records(STALL),
@@ -57,9 +61,10 @@ final class Sources {
             sample("5.10-klab-v6.h-l-rep3-nopnmi.log"),
             sample("6.12-klab.i-panic-allbt-nopnmi.log"));
 
-    /** The same and one more, whose heads are so short that what bytes were lost of them is not seen. */
-    static final List<List<Framings.Entry>> FRAMED =
-            Stream.concat(ALL.stream(), Stream.of(records(FALLBACK))).toList();
+    /** The same, and the fallback, whose heads are short. */
+    static final List<List<Framings.Entry>> FRAMED = Stream.concat(
+                    ALL.stream(), Stream.of(records(FALLBACK), records(FALLBACK_OF_SYSRQ)))
+            .toList();
 
     private Sources() {}
 

@@ -99,6 +99,11 @@ record Story(long start, int cpus, Set<Integer> silent, Set<Integer> dumping) {
         return new Story(start, cpus, others, dumping);
     }
 
+    /** The same at another time. */
+    Story at(long time) {
+        return new Story(time, cpus, silent, dumping);
+    }
+
     /** The trigger, the requester's own dump, and the request. */
     List<Told> request() {
         List<Told> told = new ArrayList<>();
