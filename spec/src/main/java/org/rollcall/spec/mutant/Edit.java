@@ -20,4 +20,11 @@ record Edit(Kind kind, Place place, String opening, boolean keeps, String closin
     static Edit around(Kind kind, Place place, String opening, String closing) {
         return new Edit(kind, place, opening, true, closing);
     }
+
+    /** With parentheses around an operation: what stands around it may bind before its new operator. */
+    Edit bound() {
+        return kind == Kind.OTHER_OPERATOR && opening.startsWith("(")
+                ? instead(kind, place, "(" + opening + ")")
+                : this;
+    }
 }

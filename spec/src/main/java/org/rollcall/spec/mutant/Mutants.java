@@ -79,7 +79,7 @@ public final class Mutants {
                         definition.place().module(),
                         definition.name(),
                         numbered,
-                        source.definition(definition.place(), definition.name(), edit)));
+                        source.definition(definition.place(), definition.name(), edit.bound())));
     }
 
     private static void reach(Definition definition, Set<Definition> reached) {
