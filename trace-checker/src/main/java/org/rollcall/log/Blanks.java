@@ -15,6 +15,8 @@ final class Blanks {
     /** The last byte of U+2015. */
     private static final int LAST_DASH = 0x95;
 
+    private static final int NEXT_LINE = 0x85;
+
     private Blanks() {}
 
     /**
@@ -52,7 +54,7 @@ final class Blanks {
         int third = at + 2 < to ? buf[at + 2] & 0xff : 0;
         return switch (first) {
             case 0xa0 -> at == 0 || buf[at - 1] >= 0 ? 1 : 0;
-            case 0xc2 -> second == 0xa0 || second == 0xad ? 2 : 0;
+            case 0xc2 -> second == 0xa0 || second == 0xad || second == NEXT_LINE ? 2 : 0;
             case 0xc3 -> second == 0x82 && third == 0xc2 && at + 3 < to && (buf[at + 3] & 0xff) == 0xa0 ? 4 : 0;
             case 0xe1 -> second == 0x9a && third == 0x80 ? 3 : 0;
             case 0xe2 ->
@@ -67,12 +69,13 @@ final class Blanks {
         };
     }
 
-    /** What stands for such a character: a hyphen for U+2010 to U+2015 and U+2212, a line end for U+2028 and U+2029. */
+    /** What stands for such a character: a hyphen for U+2010 to U+2015 and U+2212, a line end for U+0085, U+2028 and U+2029. */
     private static byte plain(byte[] buf, int at, int length) {
         int second = length == 3 ? buf[at + 1] & 0xff : 0;
         int third = length == 3 ? buf[at + 2] & 0xff : 0;
         boolean general = (buf[at] & 0xff) == 0xe2 && second == 0x80;
-        if (general && (third == 0xa8 || third == 0xa9)) {
+        boolean nextLine = length == 2 && (buf[at + 1] & 0xff) == NEXT_LINE;
+        if (nextLine || general && (third == 0xa8 || third == 0xa9)) {
             return '\n';
         }
         boolean dash = general && third >= 0x90 && third <= LAST_DASH || second == 0x88;

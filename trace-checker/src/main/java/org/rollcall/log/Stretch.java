@@ -92,6 +92,7 @@ final class Stretch<M> {
         do {
             while (held < buf.length) {
                 if (read(in) < 0) {
+                    held = Decoration.remove(buf, start, held);
                     endWithLine();
                     cut = held > end;
                     return false;
@@ -103,6 +104,7 @@ final class Stretch<M> {
             }
             cut = end == start;
         } while (cut && grow());
+        undecorate();
         return true;
     }
 
@@ -111,6 +113,7 @@ final class Stretch<M> {
         int read = read(in);
         endWithLine();
         cut = end == start && held == buf.length && !grow();
+        undecorate();
         return read;
     }
 
@@ -127,6 +130,15 @@ final class Stretch<M> {
             held = Blanks.normalise(buf, from, held + read);
         }
         return read;
+    }
+
+    private void undecorate() {
+        int plain = Decoration.remove(buf, start, end);
+        if (plain < end) {
+            System.arraycopy(buf, end, buf, plain, held - end);
+            held -= end - plain;
+            end = plain;
+        }
     }
 
     private void endWithLine() {

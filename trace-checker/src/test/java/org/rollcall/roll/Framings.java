@@ -81,6 +81,7 @@ final class Framings {
         people();
         programs();
         posted();
+        decorated();
     }
 
     private Framings() {}
@@ -250,6 +251,32 @@ final class Framings {
                         + e.json() + "\"}");
     }
 
+    /** Words that are no longer whole: programs that show what was searched for, and old ways to print in bold. */
+    private static void decorated() {
+        kernel(
+                "grep --color",
+                e -> e.stamp() + " " + e.text().replaceAll("(?i)(nmi|cpu|kgdb)", "\33[01;31m\33[K$1\33[m\33[K"));
+        kernel(
+                "grep --color, the escapes lost",
+                e -> e.stamp() + " " + e.text().replaceAll("(?i)(nmi|cpu|kgdb)", "[01;31m[K$1[m[K"));
+        kernel(
+                "each letter in another colour",
+                e -> (e.stamp() + " " + e.text()).replaceAll("(\\S)", "\33[38;5;99m$1") + "\33[0m");
+        kernel("struck twice", e -> e.stamp() + " " + e.text().replaceAll("(\\w)", "$1\b$1"));
+        kernel("underlined by a printer", e -> e.stamp() + " " + e.text().replaceAll("(\\w)", "_\b$1"));
+        kernel(
+                "a mark around a word",
+                e -> e.stamp() + " " + e.text().replaceAll("(?i)(backtrace|cpu)", "<mark>$1</mark>"));
+        kernel(
+                "each word in a span",
+                e -> "<span class=w>" + (e.stamp() + " " + e.text()).replaceAll(" (?=\\S)", "</span> <span class=w>")
+                        + "</span>");
+        kernel(
+                "bold words of Markdown",
+                e -> e.stamp() + " " + e.text().replaceAll("(?i)(?<!\\w)(nmi|cpu)(?!\\w)", "**$1**"));
+        kernel("escapes of Markdown", e -> (e.stamp() + " " + e.text()).replaceAll("([_\\[\\]#+-])", "\\\\$1"));
+    }
+
     /** How people post what they have: out of editors, terminals, recorders, other programs' strings. */
     private static void posted() {
         kernel("title ended by ST", e -> "\33]0;root@host: ~\33\\" + e.stamp() + " " + e.text());
@@ -280,6 +307,7 @@ final class Framings {
         kernel("table of a wiki", e -> "| " + e.number() + " | " + e.stamp() + " " + e.text() + " |");
         kernel("string of Python", e -> "b'" + e.stamp() + " " + e.json() + "\\r\\n'");
         kernel("separator U+2028", e -> e.stamp() + " " + e.text() + utf8("\u2028"));
+        kernel("separator U+0085", e -> e.stamp() + " " + e.text() + utf8("\u0085"));
     }
 
     private static void phones() {
