@@ -230,21 +230,26 @@ final class LostLines {
                 && FUNCTION.matcher(text).matches();
     }
 
-    /** Whether it is what is left of an answer behind another. Without a stamp only a function that idles is, or the end of the name of the one before. */
+    /** Whether it is what is left of an answer. Without a stamp only a function that idles is, or the end of the name in the answer before. */
     private boolean isEndOfAnswer(Line line) {
         String text = line.text();
-        return isBehindIdling(text, null)
-                && (line.time() != null
-                        || IDLES.matcher(text).find()
-                        || before.contains(
-                                text.strip().substring(0, text.strip().indexOf("+0x") + 3)));
+        boolean behindIdling = isBehindIdling(text, null);
+        if (line.time() != null || !FUNCTION.matcher(text).matches() || !isOfTrace(text)) {
+            return behindIdling;
+        }
+        return IDLES.matcher(text).find()
+                ? behindIdling || !OF_DUMP.matcher(before).matches() && !isRestOfAnswer(text)
+                : behindIdling
+                        && before.contains(
+                                text.strip().substring(0, text.strip().indexOf("+0x")));
     }
 
     /** Whether it tells where a CPU idles, in a line of its own: somebody broke the answer. Of one that was put together again the first part is noted. */
     private boolean isRestOfAnswer(String text) {
-        return !before.isEmpty() && HEAD.startsWith(before)
-                || ANSWER.matcher(before + ' ' + text).matches()
-                || ANSWER.matcher(before + text).matches();
+        String start = Wraps.withoutSoftBreak(before);
+        return !start.isEmpty() && HEAD.startsWith(start)
+                || ANSWER.matcher(start + ' ' + text).matches()
+                || ANSWER.matcher(start + text).matches();
     }
 
     private static boolean isFrame(String text) {

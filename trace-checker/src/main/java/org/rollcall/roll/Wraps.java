@@ -149,7 +149,7 @@ final class Wraps {
     }
 
     /** Mails in quoted-printable end a line that goes on with an equals sign. */
-    private static String withoutSoftBreak(String text) {
+    static String withoutSoftBreak(String text) {
         return text.endsWith("=") ? text.substring(0, text.length() - 1) : text;
     }
 }
