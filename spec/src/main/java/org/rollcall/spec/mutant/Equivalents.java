@@ -1,11 +1,13 @@
 package org.rollcall.spec.mutant;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.rollcall.spec.SpecificationException;
 import org.rollcall.spec.tla.TlaTools;
 import tools.jackson.core.JacksonException;
@@ -15,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The mutants that are no faults, each with the reason: {@code equivalent-mutants.json} beside the modules.
  *
- * @param reasons by the mutants' names
+ * @param reasons by the mutants' names; where mutants of two modules have one name, the module stands before it: {@code M!A: dropped: x}
  */
 public record Equivalents(Map<String, String> reasons) {
     /** Where they are listed. */
@@ -31,7 +33,7 @@ public record Equivalents(Map<String, String> reasons) {
     }
 
     /**
-     * Those of a text that lists groups of mutants with one reason each.
+     * Those of a text that lists groups of mutants with one reason each, and of one module if it says so.
      *
      * @param file where the text is from, for messages
      * @throws SpecificationException if the text is no such list, or a mutant has no reason or two
@@ -41,8 +43,10 @@ public record Equivalents(Map<String, String> reasons) {
         try {
             for (JsonNode group : JsonMapper.shared().readTree(text)) {
                 String because = group.path("because").asString("");
+                String module = group.path("module").asString("");
                 for (JsonNode mutant : group.path("mutants")) {
-                    if (because.isBlank() || reasons.put(mutant.asString(), because) != null) {
+                    String key = module.isEmpty() ? mutant.asString() : in(module, mutant.asString());
+                    if (because.isBlank() || reasons.put(key, because) != null) {
                         throw new SpecificationException(
                                 file + ": \"" + mutant.asString() + "\" has no reason, or is listed twice");
                     }
@@ -56,7 +60,15 @@ public record Equivalents(Map<String, String> reasons) {
 
     /** Whether a mutant is listed. */
     public boolean lists(Mutant mutant) {
-        return reasons.containsKey(mutant.name());
+        return reasons.containsKey(mutant.name()) || reasons.containsKey(in(mutant));
+    }
+
+    private static String in(String module, String name) {
+        return module + "!" + name;
+    }
+
+    private static String in(Mutant mutant) {
+        return in(mutant.module(), mutant.name());
     }
 
     /**
@@ -67,10 +79,19 @@ public record Equivalents(Map<String, String> reasons) {
      */
     public List<String> problems(List<Mutant> all, List<Fate> fates) {
         List<String> problems = new ArrayList<>();
-        Set<String> names = all.stream().map(Mutant::name).collect(Collectors.toSet());
-        reasons.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .forEach(name -> problems.add(FILE + " lists a mutant that does not exist: " + name));
+        Map<String, SortedSet<String>> modules = new HashMap<>();
+        for (Mutant mutant : all) {
+            modules.computeIfAbsent(mutant.name(), name -> new TreeSet<>()).add(mutant.module());
+            modules.computeIfAbsent(in(mutant), name -> new TreeSet<>()).add(mutant.module());
+        }
+        for (String name : reasons.keySet()) {
+            SortedSet<String> those = modules.getOrDefault(name, Collections.emptySortedSet());
+            if (those.isEmpty()) {
+                problems.add(FILE + " lists a mutant that does not exist: " + name);
+            } else if (those.size() > 1) {
+                problems.add(FILE + " does not say in which module, of " + String.join(", ", those) + ": " + name);
+            }
+        }
         fates.stream()
                 .filter(fate -> fate.found() && lists(fate.mutant()))
                 .forEach(fate -> problems.add(

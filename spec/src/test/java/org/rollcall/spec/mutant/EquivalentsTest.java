@@ -26,6 +26,21 @@ class EquivalentsTest {
                 .containsExactly("equivalent-mutants.json lists a mutant that does not exist: C: gone");
     }
 
+    /** What is no fault in one module may be one in another that has a definition of the same name and text. */
+    @Test
+    void aNameThatTwoModulesHaveNeedsItsModule() {
+        Mutant twin = new Mutant("N", ONE.operator(), ONE.name(), ONE.changed());
+        assertThat(listing(ONE.name()).problems(List.of(ONE, twin), List.of()))
+                .containsExactly("equivalent-mutants.json does not say in which module, of M, N: " + ONE);
+        Equivalents told = Equivalents.parse(
+                "[{\"because\": \"x\", \"module\": \"M\", \"mutants\": [\"" + ONE.name() + "\"]}]", Equivalents.FILE);
+        assertThat(told.problems(List.of(ONE, twin), List.of())).isEmpty();
+        assertThat(told.lists(ONE)).isTrue();
+        assertThat(told.lists(twin)).isFalse();
+        assertThat(told.problems(List.of(twin), List.of()))
+                .containsExactly("equivalent-mutants.json lists a mutant that does not exist: M!" + ONE);
+    }
+
     @Test
     void aMutantThatIsFoundIsAProblem() {
         Fate found = Fate.unknown(ONE).and(Manifest.ofProgram().models().get(0), new Verdict.Killed("TypeOK"));
