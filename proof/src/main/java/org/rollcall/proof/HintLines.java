@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Hints as lines: what most steps to a conclusion need, and behind it the steps that need something else. */
-final class HintLines {
+public final class HintLines {
     private static final Pattern LINE = Pattern.compile("(\\w+ \\w+ \\S+)(?: at (\\w+(?: \\w+)*))?:((?: \\S+)*)");
 
     private HintLines() {}
@@ -34,7 +34,8 @@ final class HintLines {
         return new Hints(needed);
     }
 
-    static List<String> of(String module, List<Outcome> outcomes) {
+    /** The hints that these outcomes of one module give, as lines of the file that comes with the program. */
+    public static List<String> of(String module, List<Outcome> outcomes) {
         Map<String, Map<String, SortedSet<String>>> all = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
             boolean parts = outcome.obligation().hypotheses().stream()

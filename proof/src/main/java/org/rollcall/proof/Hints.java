@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,10 +58,5 @@ public final class Hints {
     /** What stands for a conclusion after these steps. */
     static String at(String key, String steps) {
         return key + " at " + steps;
-    }
-
-    /** The hints that these outcomes of one module give, as lines of the file that comes with the program. */
-    public static List<String> lines(String module, List<Outcome> outcomes) {
-        return HintLines.of(module, outcomes);
     }
 }

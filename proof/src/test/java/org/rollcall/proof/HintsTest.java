@@ -44,7 +44,7 @@ class HintsTest {
     @Test
     void eachStepHasItsOwn() {
         List<Outcome> outcomes = new Proof(MODULE, Set.of()).run();
-        List<String> lines = Hints.lines(MODULE.name(), outcomes);
+        List<String> lines = HintLines.of(MODULE.name(), outcomes);
         Hints hints = HintLines.read(lines.stream());
         for (Outcome outcome : outcomes) {
             Optional<Set<String>> hint = hints.of(MODULE.name(), outcome.obligation());

@@ -125,9 +125,6 @@ final class LostLines {
                     + STACK
                     + "|(?:Code|RIP|RSP|CR2|Modules linked in|Hardware name|Workqueue|pc|lr|sp|pstate|pmr|NIP|LR|epc) ?:.*");
 
-    /** A function of a call trace, with nothing before it. */
-    private static final Pattern FUNCTION = Pattern.compile("\\s*[\\w.]*\\+0x[0-9a-f]+(?:/0x[0-9a-f]+)?\\s*");
-
     /** A line of a dump with a function: an address, a question mark, the name of a register may stand before it. */
     private static final Pattern FRAME = Pattern.compile(
             "\\W*(?:\\[?<?[0-9a-f]{8,16}>?]?\\W*)*(?:[A-Za-z ]{1,16}(?: is at)? ?: *\\S*|\\w* is at|\\w+ \\[[0-9a-f]+] *)?\\W*[\\w.$:]*\\+0x.*");
@@ -161,13 +158,6 @@ final class LostLines {
     private static final int MOST_KEPT = 4096;
 
     private static final int LONGEST_KEPT = 256;
-
-    private static final Pattern IDLES = Pattern.compile("idle|halt|wait|wfi");
-
-    private static final String HEAD = "NMI backtrace for cpu ";
-    private static final Pattern ANSWER =
-            Pattern.compile(HEAD + "\\d+ skipped: idling at [\\w.]+\\+0x[0-9a-f]+(?:/0x[0-9a-f]+)?\\s*");
-    private static final String IDLING = "skipped: idling";
 
     private final Map<String, Boolean> tellsLoss = new HashMap<>();
     private String before = "";
@@ -205,7 +195,7 @@ final class LostLines {
         } else if (hasTime || text.isBlank()) {
             return false;
         } else if (isOfTrace(text)) {
-            return stamped && !isFrame(text) && !isWrapped(text) && !isRestOfAnswer(text);
+            return stamped && !isFrame(text) && !isWrapped(text) && !AnswerEnds.goOn(before, text);
         } else if (isAdded(text)) {
             return true;
         }
@@ -223,33 +213,18 @@ final class LostLines {
      * @param passed the last record that was passed over, or null
      */
     boolean isBehindIdling(String text, @Nullable String passed) {
-        String last = passed == null ? before : passed;
-        return last.contains(IDLING)
-                && isOfTrace(last)
-                && isOfTrace(text)
-                && FUNCTION.matcher(text).matches();
+        return AnswerEnds.areBehindIdling(passed == null ? before : passed, text);
     }
 
-    /** Whether it is what is left of an answer. Without a stamp only a function that idles is, or the end of the name in the answer before. */
+    /** Whether it is what is left of an answer. */
     private boolean isEndOfAnswer(Line line) {
         String text = line.text();
-        boolean behindIdling = isBehindIdling(text, null);
-        if (line.time() != null || !FUNCTION.matcher(text).matches() || !isOfTrace(text)) {
-            return behindIdling;
-        }
-        return IDLES.matcher(text).find()
-                ? behindIdling || !OF_DUMP.matcher(before).matches() && !isRestOfAnswer(text)
-                : behindIdling
-                        && before.contains(
-                                text.strip().substring(0, text.strip().indexOf("+0x")));
-    }
-
-    /** Whether it tells where a CPU idles, in a line of its own: somebody broke the answer. Of one that was put together again the first part is noted. */
-    private boolean isRestOfAnswer(String text) {
-        String start = Wraps.withoutSoftBreak(before);
-        return !start.isEmpty() && HEAD.startsWith(start)
-                || ANSWER.matcher(start + ' ' + text).matches()
-                || ANSWER.matcher(start + text).matches();
+        return AnswerEnds.areBehindIdling(before, text)
+                        && (line.time() != null || AnswerEnds.mayLackStamp(before, text))
+                || line.time() == null
+                        && AnswerEnds.tellIdling(text)
+                        && !OF_DUMP.matcher(before).matches()
+                        && !AnswerEnds.goOn(before, text);
     }
 
     private static boolean isFrame(String text) {

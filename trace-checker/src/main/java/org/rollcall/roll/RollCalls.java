@@ -101,8 +101,7 @@ public final class RollCalls {
 
     /** The first line of a dump. */
     private boolean pass(Line line, Stamp stamp, Dumping.CpuLine begin, Lull calm) {
-        if (begin.cpu() != head && (backtraces.haveBareTrigger() || backtraces.await(begin.cpu()))
-                || !timeline.pass(stamp.micros())) {
+        if (mayBeHeadless(begin) || !timeline.pass(stamp.micros())) {
             return false;
         }
         pass(new Event(line, begin), stamp, calm);
@@ -252,8 +251,13 @@ public final class RollCalls {
     /** Whether it begins the dump of a CPU that a request awaits or of one that asks, whose head is lost. */
     private boolean isHeadless(@Nullable Message message) {
         return message instanceof Dumping.CpuLine begin
-                && begin.cpu() != head
-                && (backtraces.haveBareTrigger() || backtraces.await(begin.cpu()) && lostLines.areMissingAbove());
+                && mayBeHeadless(begin)
+                && (backtraces.haveBareTrigger() || lostLines.areMissingAbove());
+    }
+
+    /** Whether it is not of the CPU that answered last, and a request or a trigger awaits its answer. */
+    private boolean mayBeHeadless(Dumping.CpuLine begin) {
+        return begin.cpu() != head && (backtraces.haveBareTrigger() || backtraces.await(begin.cpu()));
     }
 
     static boolean isOfTrace(String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.proof.CrossCheck;
 import org.rollcall.proof.Cvc5;
 import org.rollcall.proof.Dump;
-import org.rollcall.proof.Hints;
+import org.rollcall.proof.HintLines;
 import org.rollcall.proof.Outcome;
 import org.rollcall.proof.Proof;
 import org.rollcall.proof.Reevaluation;
@@ -112,7 +112,7 @@ final class ProveCommand implements Callable<Integer> {
         Cvc5 second = crossCheck ? new Cvc5(cvc5) : null;
         for (Module module : chosen) {
             if (hints) {
-                Hints.lines(module.name(), new Proof(module, dropped).run()).forEach(out::println);
+                HintLines.of(module.name(), new Proof(module, dropped).run()).forEach(out::println);
             } else if (infer) {
                 status = Math.max(status, infer(module, out));
             } else {
