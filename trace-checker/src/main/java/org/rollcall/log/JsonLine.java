@@ -25,6 +25,7 @@ final class JsonLine {
 
     private final Framing.Words words;
     private @Nullable String key;
+    private @Nullable JsonLine nested;
 
     JsonLine(Framing.Words words) {
         this.words = words;
@@ -84,8 +85,24 @@ final class JsonLine {
         if (message != null) {
             Pair record = message;
             Stamp time = time(pairs.stream().filter(pair -> pair != record));
-            entries.add(new Entry(time != null ? time : before, record.value()));
+            entries.addAll(unnested(new Entry(time != null ? time : before, record.value()), candidate));
         }
+    }
+
+    /** A shipper that is handed JSON writes it as a string: the records are in what that says. */
+    private List<Entry> unnested(Entry entry, boolean candidate) {
+        if (!entry.text().startsWith("{")) {
+            return List.of(entry);
+        }
+        if (nested == null) {
+            nested = new JsonLine(words);
+        }
+        List<Entry> inner = nested.read(entry.text(), candidate);
+        return inner.isEmpty()
+                ? List.of(entry)
+                : inner.stream()
+                        .map(each -> each.time() == null ? new Entry(entry.time(), each.text()) : each)
+                        .toList();
     }
 
     private static @Nullable Pair first(List<Pair> pairs, Predicate<Pair> fits) {

@@ -15,8 +15,9 @@ record MeasuredTime(Stamp stamp, int end) {
     private static final Pattern IN_BRACKETS = Pattern.compile(
             "\\[ *\\+?(?<count>\\d{1,15})(?:[.,](?<f>\\d{1,9}))? ?(?<unit>n|u|\u00b5|\u00c2\u00b5|\u00ce\u00bc|m|)s(?:ecs?)? *\\]");
 
-    /** So many digits are no amount in a sentence. */
-    private static final Pattern BARE = Pattern.compile("(?<count>\\d{6,18})(?<f>)(?<unit>[num])s(?=[ \\t:|])");
+    /** So many digits are no amount in a sentence, before the point or behind it. */
+    private static final Pattern BARE = Pattern.compile(
+            "(?<count>\\d{6,18}(?![.,])|\\d{1,15}(?=[.,]\\d{3}))(?:[.,](?<f>\\d{3,9}) ?)?(?<unit>n|u|\u00b5|\u00c2\u00b5|\u00ce\u00bc|m)s(?:ecs?)?(?=[ \\t:|])");
 
     /** Seconds since 1970, 2^62 added, and nanoseconds or nothing. */
     private static final Pattern LABEL =

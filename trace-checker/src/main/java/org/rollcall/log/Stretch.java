@@ -92,7 +92,7 @@ final class Stretch<M> {
         do {
             while (held < buf.length) {
                 if (read(in) < 0) {
-                    held = Decoration.remove(buf, start, held);
+                    held = plain(held);
                     endWithLine();
                     cut = held > end;
                     return false;
@@ -132,8 +132,13 @@ final class Stretch<M> {
         return read;
     }
 
+    /** Takes out of the lines up to there what is no part of them; where they end then. */
+    private int plain(int to) {
+        return Trailer.remove(buf, start, Decoration.remove(buf, start, to));
+    }
+
     private void undecorate() {
-        int plain = Decoration.remove(buf, start, end);
+        int plain = plain(end);
         if (plain < end) {
             System.arraycopy(buf, end, buf, plain, held - end);
             held -= end - plain;

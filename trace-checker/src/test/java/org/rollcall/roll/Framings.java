@@ -82,6 +82,7 @@ final class Framings {
         programs();
         posted();
         decorated();
+        trailed();
     }
 
     private Framings() {}
@@ -252,6 +253,14 @@ final class Framings {
     }
 
     /** Words that are no longer whole: programs that show what was searched for, and old ways to print in bold. */
+    /** Something stands behind every record. */
+    private static void trailed() {
+        kernel("host behind", e -> e.stamp() + " " + e.text() + " (hosta)");
+        kernel("columns behind", e -> e.stamp() + " " + e.text() + "\tkern\t" + e.number() + "\thosta\r");
+        kernel("a number behind", e -> e.stamp() + " " + e.text() + "  #" + e.number() + " of console 3");
+        none("facility behind", e -> e.text() + " - kern.info");
+    }
+
     private static void decorated() {
         kernel(
                 "grep --color",
@@ -561,6 +570,11 @@ final class Framings {
         wall("python logging", e -> e.at("yyyy-MM-dd HH:mm:ss,SSS") + " - console - INFO - " + e.text());
         wall("units of Japanese", e -> utf8(e.at("yyyy年MM月dd日 HH時mm分ss秒 ")) + e.text());
         wall("units of Korean", e -> utf8(e.at("yyyy년 MM월 dd일 HH시 mm분 ss초 ")) + e.text());
+        wall("milliseconds", e -> String.format(Locale.ROOT, "%12.3f ms: %s", e.micros() / 1e3, e.text()));
+        kernel(
+                "JSON in JSON",
+                e -> "{\"payload\": \"{\\\"msg\\\": \\\"" + e.stamp() + " "
+                        + e.text().replace("\t", " ") + "\\\", \\\"pri\\\": 6}\"}");
         wall("avocado", e -> e.at("yyyy-MM-dd HH:mm:ss,SSS") + " process L0416 DEBUG| [stdout] " + e.text());
         wall("autotest", e -> e.at("MM/dd HH:mm:ss.SSS") + " INFO |   console:0123| " + e.text());
         wall("log4j", e -> e.at("HH:mm:ss.SSS") + " [console-reader] INFO  o.e.Console - " + e.text());

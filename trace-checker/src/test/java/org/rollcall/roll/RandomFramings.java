@@ -77,7 +77,11 @@ final class RandomFramings {
             ";kern;6",
             "#015",
             "<CR>",
-            "\",\"x\"");
+            "\",\"x\"",
+            " (hosta)",
+            "\tkern\t6\thosta",
+            " @hosta.lab",
+            " | hosta | 17 |");
 
     /** How an object of JSON may hold the blanks of a text. */
     private static final List<String> ESCAPED_BLANKS = List.of(
