@@ -18,7 +18,7 @@ final class FieldTime {
         if (wall != null) {
             return wall.stamp();
         }
-        KernelTime seconds = KernelTime.bare(value, 0, value.length());
+        KernelTime seconds = OtherUnit.isBefore(key, key.length()) ? null : KernelTime.bare(value, 0, value.length());
         return seconds == null || seconds.end() < value.length() ? null : seconds.stamp();
     }
 }

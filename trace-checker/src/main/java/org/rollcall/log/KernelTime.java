@@ -41,7 +41,7 @@ record KernelTime(Stamp stamp, int end) {
         return closes ? time.upTo(close + 1) : null;
     }
 
-    /** Seconds and at least three digits of a fraction, without a bracket, or null. */
+    /** Seconds and at least six digits of a fraction, without a bracket, or null: fewer may be those of milliseconds. */
     static @Nullable KernelTime bare(String line, int at, int end) {
         int dot = Digits.after(line, at, end);
         KernelTime time = dot - at < EPOCH_DIGITS ? read(line, at, end, Stamp.Clock.KERNEL) : null;
@@ -51,7 +51,11 @@ record KernelTime(Stamp stamp, int end) {
         // the rest of a stamp whose start is lost: its seconds may be others
         boolean torn = time != null && time.end < end && line.charAt(time.end) == ']' && line.lastIndexOf('[', at) < 0;
         boolean difference = at > 1 && line.charAt(at - 1) == '+';
-        return time == null || goesOn || torn || difference || time.stamp.resolution() > 1_000 ? null : time;
+        boolean inSeconds = time != null
+                && time.stamp.resolution() == 1
+                && !OtherUnit.isBefore(line, at)
+                && !OtherUnit.isBehind(line, time.end, end);
+        return goesOn || torn || difference || !inSeconds ? null : time;
     }
 
     /** {@code 6,339,21288313,-;} or {@code 6,339,21288313,-,caller=T1;} of {@code /dev/kmsg} and netconsole, or null. */

@@ -571,6 +571,14 @@ final class Framings {
         wall("units of Japanese", e -> utf8(e.at("yyyy年MM月dd日 HH時mm分ss秒 ")) + e.text());
         wall("units of Korean", e -> utf8(e.at("yyyy년 MM월 dd일 HH시 mm분 ss초 ")) + e.text());
         wall("milliseconds", e -> String.format(Locale.ROOT, "%12.3f ms: %s", e.micros() / 1e3, e.text()));
+        none(
+                "milliseconds in parentheses",
+                e -> String.format(Locale.ROOT, "(%.6f ms) %s", e.micros() / 1e3, e.text()));
+        none("a name with its unit", e -> String.format(Locale.ROOT, "uptime_ms=%.6f %s", e.micros() / 1e3, e.text()));
+        none("a number of what", e -> String.format(Locale.ROOT, "clk %.3f %s", e.micros() / 1e3, e.text()));
+        none(
+                "JSON of milliseconds",
+                e -> String.format(Locale.ROOT, "{\"uptimeMs\": %.6f, \"msg\": \"%s\"}", e.micros() / 1e3, e.json()));
         kernel(
                 "JSON in JSON",
                 e -> "{\"payload\": \"{\\\"msg\\\": \\\"" + e.stamp() + " "
