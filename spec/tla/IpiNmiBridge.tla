@@ -230,6 +230,23 @@ BridgeInv ==
   /\ FR!SamplesTaken
   /\ FR!WorkMatches
 
+(* Whether the wait of a master is over: as numbers in IpiNmi, as sets in IpiNmiFragment *)
+CountsAgree ==
+  \A c \in CPU : dbgPc[c] = "M6" =>
+    /\ AllIn(c) => FR!AllCounted \/ FR!Miscounts(c)
+    /\ FR!AllCounted => AllIn(c) \/ FR!Miscounts(c)
+
+CountsKnown ==
+  /\ BridgeInv
+  /\ CountsAgree
+
+(* Who goes on promptly there does so here: where time passes here, it may pass there. *)
+TimesAgree == TimePasses => FR!TimePasses
+
+Known ==
+  /\ CountsKnown
+  /\ TimesAgree
+
 -----------------------------------------------------------------------------
 (* Each action, and what it is in IpiNmiFragment *)
 Same == UNCHANGED FR!vars

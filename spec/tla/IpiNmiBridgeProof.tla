@@ -8,6 +8,8 @@ EXTENDS IpiNmiBridge
 ASSUME Covered == InFragment
 
 THEOREM Begins == Init => FR!ChannelsAgree /\ FR!Init /\ Inside
-THEOREM Simulates == BridgeInv => Maps
+THEOREM Counts == BridgeInv => CountsAgree
+THEOREM Times == CountsKnown => TimesAgree
+THEOREM Simulates == Known => Maps
 THEOREM Stays == BridgeInv /\ Next => Inside'
 =============================================================================

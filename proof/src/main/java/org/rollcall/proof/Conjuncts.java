@@ -13,12 +13,12 @@ public final class Conjuncts {
         return flatten(expression, Operator.AND);
     }
 
-    /** The parts of a definition that is a conjunction of nothing but names; of anything else, itself. */
+    /** The parts of a definition that is a conjunction of nothing but names, and theirs; of anything else, itself. */
     public static List<Expression> named(Expression expression) {
         if (expression instanceof Expression.Call call && call.arguments().isEmpty()) {
             List<Expression> parts = of(call.definition().body());
             if (parts.size() > 1 && parts.stream().allMatch(Conjuncts::isName)) {
-                return parts;
+                return parts.stream().flatMap(part -> named(part).stream()).toList();
             }
         }
         return List.of(expression);
