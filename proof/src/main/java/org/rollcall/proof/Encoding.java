@@ -26,11 +26,12 @@ final class Encoding implements AutoCloseable {
     /**
      * @param vocabulary of the module; it is closed with this
      * @param dropped names of assumptions that are not made
+     * @param open names of those that may be true or not, whatever they say
      */
-    Encoding(Module module, Vocabulary vocabulary, Set<String> dropped) {
+    Encoding(Module module, Vocabulary vocabulary, Set<String> dropped, Set<String> open) {
         this.module = module;
         this.vocabulary = vocabulary;
-        this.translator = new Translator(vocabulary, module.variables(), dropped);
+        this.translator = new Translator(vocabulary, module.variables(), dropped, open);
         this.unchanged = new Unchanged(module.variables());
         this.stuttering = new StutteringVariables(vocabulary);
     }

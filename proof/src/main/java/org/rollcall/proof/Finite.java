@@ -38,7 +38,7 @@ public final class Finite implements AutoCloseable {
      */
     public Finite(Module module, int cpus) {
         this.vocabulary = new Vocabulary(module, cpus);
-        this.translator = new Translator(vocabulary, module.variables(), Set.of());
+        this.translator = new Translator(vocabulary, module.variables(), Set.of(), Set.of());
         this.propositional = new Propositional(vocabulary, circuit);
         for (String name : module.constants()) {
             before.put(name, reader(name, false));

@@ -49,7 +49,7 @@ public final class Prover implements AutoCloseable {
 
     /** For so many CPUs and no other number: quicker, and no proof. */
     static Prover bounded(Module module, int cpus) {
-        return new Prover(module, new Vocabulary(module, cpus), Set.of(), LIMITS, Hints.none());
+        return new Prover(module, new Vocabulary(module, cpus), Set.of(), Set.of(), LIMITS, Hints.none());
     }
 
     /** Gives up soon: for what is proved at once, or not at all. */
@@ -57,16 +57,26 @@ public final class Prover implements AutoCloseable {
         return new Prover(module, Set.of(), SOON, Hints.none());
     }
 
+    /** For what follows whether the assumptions are true or not, as far as they speak of constants alone. */
+    static Prover regardless(Module module, Set<String> assumptions) {
+        return new Prover(module, new Vocabulary(module), Set.of(), assumptions, SOON, Hints.ofProgram());
+    }
+
     Prover(Module module, Set<String> dropped, Map<String, Integer> limits, Hints hints) {
-        this(module, new Vocabulary(module), dropped, limits, hints);
+        this(module, new Vocabulary(module), dropped, Set.of(), limits, hints);
     }
 
     private Prover(
-            Module module, Vocabulary vocabulary, Set<String> dropped, Map<String, Integer> limits, Hints hints) {
+            Module module,
+            Vocabulary vocabulary,
+            Set<String> dropped,
+            Set<String> open,
+            Map<String, Integer> limits,
+            Hints hints) {
         this.module = module;
         this.limits = limits;
         this.hints = hints;
-        this.encoding = new Encoding(module, vocabulary, dropped);
+        this.encoding = new Encoding(module, vocabulary, dropped, open);
         this.small = new SmallInstances(module, dropped, limits);
     }
 
@@ -84,6 +94,19 @@ public final class Prover implements AutoCloseable {
         Optional<Set<String>> hint = hints.of(module.name(), obligation);
         return hint.flatMap(parts -> fromHint(obligation, parts, start))
                 .orElseGet(() -> fromAll(obligation, hint.isPresent(), start));
+    }
+
+    /** Whether the step keeps it, or it is proved from its hint; if not, nothing is known. */
+    boolean followsSoon(Obligation obligation) {
+        return keptPart(obligation).isPresent()
+                || hints.of(module.name(), obligation)
+                        .flatMap(parts -> fromHint(obligation, parts, System.nanoTime()))
+                        .isPresent();
+    }
+
+    /** Whether this assumption may be true or not here. */
+    boolean isOpen(String assumption) {
+        return encoding.translator().isOpen(module.required(assumption));
     }
 
     private Optional<Outcome> fromHint(Obligation obligation, Set<String> hint, long start) {

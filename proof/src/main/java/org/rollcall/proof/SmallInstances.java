@@ -62,7 +62,7 @@ final class SmallInstances implements AutoCloseable {
     }
 
     private Instance instance(int cpus) {
-        Encoding encoding = new Encoding(module, new Vocabulary(module, cpus), dropped);
+        Encoding encoding = new Encoding(module, new Vocabulary(module, cpus), dropped, Set.of());
         return new Instance(encoding, encoding.premises(encoding.parameters(limits)));
     }
 

@@ -40,6 +40,7 @@ final class Translator {
 
     private final Vocabulary vocabulary;
     private final Set<String> dropped;
+    private final Set<String> open;
     private final Set<String> variables;
     private final Map<Definition, Boolean> varying = new HashMap<>();
     private final Context z3;
@@ -58,11 +59,13 @@ final class Translator {
     /**
      * @param variables of the module
      * @param dropped definitions without parameters that count as TRUE
+     * @param open definitions of constants alone, without parameters, that may be true or not, whatever they say
      */
-    Translator(Vocabulary vocabulary, Collection<String> variables, Set<String> dropped) {
+    Translator(Vocabulary vocabulary, Collection<String> variables, Set<String> dropped, Set<String> open) {
         this.vocabulary = vocabulary;
         this.variables = Set.copyOf(variables);
         this.dropped = Set.copyOf(dropped);
+        this.open = Set.copyOf(open);
         this.z3 = vocabulary.context();
         this.logic = new Logic(vocabulary);
         Relations relations = new Relations(vocabulary, logic);
@@ -201,6 +204,9 @@ final class Translator {
         if (definition.parameters().isEmpty() && dropped.contains(definition.name())) {
             return new Value.Scalar(z3.mkTrue());
         }
+        if (isOpen(definition)) {
+            return new Value.Scalar(z3.mkBoolConst("open." + definition.name()));
+        }
         List<Object> arguments =
                 call.arguments().stream().map(each -> argument(each, scope)).toList();
         List<Expr<?>> terms = new ArrayList<>();
@@ -224,6 +230,11 @@ final class Translator {
             logic.repeat(made.value().quantifiers());
         }
         return named(definition, made.value());
+    }
+
+    /** Whether it may be true or not, whatever it says. */
+    boolean isOpen(Definition definition) {
+        return definition.parameters().isEmpty() && open.contains(definition.name()) && !varies(definition);
     }
 
     /** Whether it may be something else after a step: what speaks of constants alone is translated once. */

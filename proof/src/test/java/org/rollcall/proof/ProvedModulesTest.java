@@ -96,7 +96,7 @@ class ProvedModulesTest {
         assertThat(Path.of("..", "docs", "theorems.md")).content().isEqualTo(String.join("\n", page) + "\n");
     }
 
-    /** What is passed over as it does not speak of an assumption is proved without it. */
+    /** What is passed over as it does not speak of an assumption, or follows whatever that says, is proved without it. */
     @ParameterizedTest
     @ValueSource(strings = {"RollCallProof", "CallFunctionProof"})
     void whatFailsWithoutAnAssumptionSpeaksOfIt(String name) {

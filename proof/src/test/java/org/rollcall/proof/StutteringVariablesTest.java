@@ -39,7 +39,7 @@ class StutteringVariablesTest {
     @Test
     void unchangedSaysNothingOfThem() throws IOException {
         Module module = module();
-        try (Encoding encoding = new Encoding(module, new Vocabulary(module), Set.of())) {
+        try (Encoding encoding = new Encoding(module, new Vocabulary(module), Set.of(), Set.of())) {
             StutteringVariables variables = new StutteringVariables(encoding.vocabulary());
             var stay = encoding.meaning(new Claim(module.required("Stay").body(), false));
             var turned = encoding.meaning(new Claim(module.required("Turned").body(), false));
