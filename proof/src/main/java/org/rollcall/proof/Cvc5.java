@@ -29,7 +29,7 @@ public final class Cvc5 {
     /** Two ways that decide what we ask, tried one after the other: the first is fast, the second finds counterexamples. */
     private static final List<String> WAYS = List.of("--enum-inst", "--finite-model-find");
 
-    private static final String LIMIT = "--tlimit-per=20000"; // milliseconds
+    private static final String LIMIT = "--tlimit-per=60000"; // milliseconds by the clock, beside other work, too
 
     private static final Pattern VERSION = Pattern.compile("This is cvc5 version (\\S+).*");
 
