@@ -28,7 +28,7 @@ final class StopBuilder extends MessageVisitor {
 
     @Override
     public Message visitSomeDidNotStop(KernelMessageParser.SomeDidNotStopContext ctx) {
-        return new Stopping.FailedToStop(CpuSet.none());
+        return new Stopping.SomeDidNotStop();
     }
 
     @Override

@@ -19,11 +19,11 @@ public sealed interface Stopping extends Message {
     /** {@code SMP: retry stop with NMI for CPUs %*pbl}, then {@code SDEI NMI}. */
     record RetryStop(CpuSet cpus) implements Stopping {}
 
-    /**
-     * {@code SMP: failed to stop secondary CPUs %*pbl}; old arm64 names the requester too. Without a list (here: empty) arm's, {@code Non-crashing CPUs
-     * did not react to IPI} and powerpc's {@code %d cpu(s) not responding}.
-     */
+    /** {@code SMP: failed to stop secondary CPUs %*pbl}; old arm64 names the requester too, or prints no list (here: empty). */
     record FailedToStop(CpuSet cpus) implements Stopping {}
+
+    /** {@code Non-crashing CPUs did not react to IPI}, arm; {@code %d cpu(s) not responding}, powerpc. */
+    record SomeDidNotStop() implements Stopping {}
 
     /** {@code CPU%u: stopping} of arm and old arm64, {@code CPU %u will stop doing anything useful} of arm: this CPU has taken the request. */
     record StoppingSelf(int cpu) implements Stopping {}

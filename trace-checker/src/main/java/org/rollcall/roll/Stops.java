@@ -62,6 +62,8 @@ final class Stops {
             stopped(self.cpu(), line);
         } else if (message instanceof Stopping.FailedToStop failed) {
             failed(failed.cpus(), line);
+        } else if (message instanceof Stopping.SomeDidNotStop) {
+            failed(CpuSet.none(), line);
         } else if (message instanceof Stopping.MayBeStale) {
             stale(line);
         } else if (message instanceof Stopping.AllStopped) {

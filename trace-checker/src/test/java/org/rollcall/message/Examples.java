@@ -167,9 +167,9 @@ final class Examples {
         ALL.put("Sending IPI to other CPUs", new Stopping.SendingStop());
         ALL.put("Sending IPI to other cpus...", new Stopping.SendingStop());
         ALL.put("IPI complete", new Stopping.AllStopped());
-        ALL.put("ERROR: 1 cpu(s) not responding", new Stopping.FailedToStop(none));
-        ALL.put("done waiting: 2 cpu(s) not responding", new Stopping.FailedToStop(none));
-        ALL.put("Non-crashing CPUs did not react to IPI", new Stopping.FailedToStop(none));
+        ALL.put("ERROR: 1 cpu(s) not responding", new Stopping.SomeDidNotStop());
+        ALL.put("done waiting: 2 cpu(s) not responding", new Stopping.SomeDidNotStop());
+        ALL.put("Non-crashing CPUs did not react to IPI", new Stopping.SomeDidNotStop());
         ALL.put("Starting crashdump kernel...", new Stopping.PanicContinues());
         ALL.put("Loading crashdump kernel...", new Stopping.PanicContinues());
         ALL.put("Some CPUs may be stale, kdump will be unreliable.", new Stopping.MayBeStale());

@@ -20,6 +20,16 @@ class MessageParserTest {
                         () -> assertThat(parser.parse(example.getKey())).isEqualTo(example.getValue())));
     }
 
+    /** Of a message it is asked by its kind, of other text by its words. */
+    @TestFactory
+    Stream<DynamicTest> aMessageHasAPhraseIfItsTextHasOne() {
+        return Examples.ALL.entrySet().stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.getKey(),
+                        () -> assertThat(Keywords.hasPhrase(example.getValue()))
+                                .isEqualTo(Phrases.occurIn(example.getKey()))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
